@@ -1,0 +1,3 @@
+"""Briefing: a terminal reader for briefing cards whose quotations are checked at the source."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,93 @@
+"""What can go wrong, said in one line: place, what, and what to do about it.
+
+Two shapes serve two needs. A `Problem` is a finding: many can be collected while reading on. A
+`BriefingError` stops the work; it carries the problems that made going on impossible.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in a file something stands."""
+
+    file: str
+    """Path as the user would type it, relative to the library where it lies inside one."""
+    line: int | None = None
+    """1-based line, or None when the whole file is meant."""
+    column: int | None = None
+    """1-based column in code points, or None when the whole line is meant."""
+
+    def __str__(self) -> str:
+        parts = [self.file, *(str(n) for n in (self.line, self.column) if n is not None)]
+        return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding about a library, a card or a source."""
+
+    severity: Severity
+    """`error` makes a check fail; `warning` asks for a second look and makes it fail too."""
+    code: str
+    """Stable kebab-case name of the rule, such as `unknown-key`."""
+    place: Place
+    """Where it was found."""
+    message: str
+    """What is wrong and what was expected, without a full stop at the end."""
+    hint: str = ""
+    """What to do, such as "did you mean 'speaker'?"; empty where nothing useful can be said."""
+
+    def __str__(self) -> str:
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{self.place}: {self.message}{hint}"
+
+
+class BriefingError(Exception):
+    """A mistake of the user's or of their files, to be shown as one clear line and never a trace.
+
+    Attributes:
+        message: What is wrong.
+        hint: What to do about it; may be empty.
+        place: Where, if it is about a file.
+        problems: The findings behind it; empty when the message says it all.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str = "",
+        place: Place | None = None,
+        problems: Iterable[Problem] = (),
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.place = place
+        self.problems = tuple(problems)
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{where}{self.message}{hint}"
+
+
+class LibraryError(BriefingError):
+    """A folder cannot be opened as a library."""
+
+
+class SourceError(BriefingError):
+    """A source document cannot be read."""
+
+
+class CardError(BriefingError):
+    """A card cannot be read; `problems` says every reason at once."""
+
+
+class UnknownNameError(BriefingError):
+    """A card, item, source, speaker or topic was asked for that the library does not hold."""

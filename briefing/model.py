@@ -1,0 +1,305 @@
+"""The words of the program as frozen values: sources, cards, items, evidence and passages.
+
+Nothing here reads a file or decides anything. Text in these values is clean: it went through
+`briefing.text.clean` where it entered, so it holds no control characters. Offsets are code points,
+paragraph numbers count from 1 with furniture included.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from briefing.errors import Place
+
+
+class State(StrEnum):
+    """How well the words of some evidence were found in their source."""
+
+    VERBATIM = "verbatim"
+    """Found, code point for code point."""
+    TYPOGRAPHY = "typography"
+    """Found; only quote marks, dashes, spaces or Unicode form differ."""
+    DRIFTED = "drifted"
+    """Not found, but something close was, with a clear margin; never shown as a quotation."""
+    AMBIGUOUS = "ambiguous"
+    """Found in several places, and nothing says which is meant."""
+    MISSING = "missing"
+    """Not found."""
+
+    @property
+    def verified(self) -> bool:
+        """Whether the words may stand between quotation marks."""
+        return self in (State.VERBATIM, State.TYPOGRAPHY)
+
+
+SpeakerKind = Literal["person", "body", "document"]
+ItemType = Literal["quote", "point", "bottom_line"]
+Kind = Literal["fact", "position", "commitment", "assessment"]
+Voice = Literal["spoken", "joint statement", "document", "spokesperson", "reported"]
+Status = Literal["draft", "reviewed", "superseded"]
+
+UNCLEAR = "unclear"
+"""The speaker id that says: the text does not tell who."""
+NOBODY = "none"
+"""The speaker id that says: a term in scare quotes, spoken by no one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text, `start` included and `end` not, in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A numbered block of a source."""
+
+    number: int
+    """1-based place among all blocks of the file, furniture included."""
+    start: int
+    """Offset of the first code point of `text` in the source's text."""
+    line: int
+    """1-based line of the file on which the block starts."""
+    text: str
+    """The words, one code point for each code point of the source's text in this stretch."""
+    furniture: bool = False
+    """Whether the block is in the file but not in the story (a caption, a credit, a heading)."""
+
+    @property
+    def end(self) -> int:
+        """Offset just past the last code point of `text` in the source's text."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """What `sources.yaml` says of one source document."""
+
+    id: str
+    file: str
+    """Path inside the library, such as `seeds/report.txt`."""
+    publisher: str
+    title: str = ""
+    kind: str = ""
+    """What sort of document it is, such as `news story` or `joint statement`."""
+    published: date | None = None
+    language: str = "en"
+    """BCP 47 language tag."""
+    url: str = ""
+    rights: str = ""
+    sha256: str = ""
+    """Hexadecimal digest of the file's bytes; empty when not recorded."""
+    furniture: tuple[str, ...] = ()
+    """Opening words of the blocks that are furniture."""
+    caution: str = ""
+    """What a reader must know before trusting the wording; travels with every quote."""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source document that was read."""
+
+    record: SourceRecord
+    text: str
+    """The whole text as decoded, byte order mark dropped and every line ending a single newline."""
+    paragraphs: tuple[Paragraph, ...]
+    encoding: str = "utf-8"
+
+    @property
+    def id(self) -> str:
+        """The id the cards use."""
+        return self.record.id
+
+    def paragraph(self, number: int) -> Paragraph:
+        """Return the paragraph with this 1-based number.
+
+        Raises:
+            IndexError: There is no such paragraph.
+        """
+        if not 1 <= number <= len(self.paragraphs):
+            raise IndexError(number)
+        return self.paragraphs[number - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who can be quoted: a person, a body, or a document that is nobody's personal word."""
+
+    id: str
+    name: str
+    kind: SpeakerKind = "person"
+    aliases: tuple[str, ...] = ()
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject that items are filed under."""
+
+    id: str
+    label: str
+    aliases: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where evidence was found, or why it was not."""
+
+    state: State
+    paragraph: int | None = None
+    """1-based paragraph; None when ambiguous or missing."""
+    spans: tuple[Span, ...] = ()
+    """The words found, in code points of the paragraph's text; one span for each segment that an
+    ellipsis separates; empty when ambiguous or missing."""
+    score: float = 0.0
+    """Likeness from 0 to 100; 100 for verbatim and typography."""
+    candidates: tuple[int, ...] = ()
+    """When ambiguous, the paragraphs in which the words stand, one entry for each place."""
+    risks: tuple[str, ...] = ()
+    """When drifted, what the difference touches: number, negation, modal, name, date."""
+    found: str = ""
+    """When drifted, the words that stand in the source instead."""
+
+    @property
+    def start(self) -> int | None:
+        """Offset of the first found code point in the paragraph's text."""
+        return self.spans[0].start if self.spans else None
+
+    @property
+    def end(self) -> int | None:
+        """Offset just past the last found code point in the paragraph's text."""
+        return self.spans[-1].end if self.spans else None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Exact words in a source that support an item: a W3C TextQuoteSelector.
+
+    See https://www.w3.org/TR/annotation-model/#text-quote-selector.
+    """
+
+    source: str
+    """Id of the source."""
+    exact: str
+    """The words as the card has them."""
+    prefix: str = ""
+    suffix: str = ""
+    paragraph: int | None = None
+    """A hint that decides between several places; the place itself is always searched for."""
+    passage: Passage = Passage(State.MISSING)
+    """Where the words were found; `Library` fills it in."""
+    place: Place | None = None
+
+    @property
+    def state(self) -> State:
+        """How well the words were found."""
+        return self.passage.state
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One statement of a card: a point in our words, or a quote in theirs."""
+
+    id: str
+    """Unique within the card; derived from the text where the card gives none."""
+    type: ItemType
+    text: str
+    section: str = ""
+    """Title of the section it stands in; empty for the bottom line."""
+    evidence: tuple[Evidence, ...] = ()
+    """What supports it; a quote is its own single piece of evidence."""
+    kind: Kind | None = None
+    """What sort of statement a point makes."""
+    due: str = ""
+    """When it is to be done, as the source sets it: `2025`, `FY2027`, `2023-05`."""
+    topics: tuple[str, ...] = ()
+    """Ids of topics."""
+    speaker: str = ""
+    """Id of a quote's speaker, `unclear`, `none`, or empty for a point."""
+    voice: Voice | None = None
+    """How a quote's words reached the source."""
+    continues: bool = False
+    """Whether a quote goes on from the quote before it, split only by its attribution."""
+    note: str = ""
+    """An editor's remark, in our words, about the item."""
+    place: Place | None = None
+
+    @property
+    def state(self) -> State:
+        """The weakest state among the evidence."""
+        order = list(State)
+        return max((e.state for e in self.evidence), key=order.index, default=State.MISSING)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled group of items."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What a card is about."""
+
+    name: str
+    date: date
+    place: str = ""
+    mode: str = ""
+    """Such as `in person` or `virtual`."""
+    date_note: str = ""
+    """What the date alone would get wrong, such as "6 January in Washington"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody who took part, in the office held that day."""
+
+    speaker: str
+    """Id of a speaker."""
+    role: str = ""
+    side: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One meeting, curated."""
+
+    id: str
+    """The stem of the card's file name."""
+    file: str
+    """Path inside the library."""
+    title: str
+    meeting: Meeting
+    bottom_line: Item
+    sections: tuple[Section, ...]
+    series: str = ""
+    status: Status = "draft"
+    participants: tuple[Participant, ...] = ()
+    note: str = ""
+    items: tuple[Item, ...] = field(init=False)
+    """The bottom line and then every item of every section, in reading order."""
+
+    def __post_init__(self) -> None:
+        items = (self.bottom_line, *(item for section in self.sections for item in section.items))
+        object.__setattr__(self, "items", items)
+
+    def item(self, item_id: str) -> Item | None:
+        """Return the item with this id, or None."""
+        return next((item for item in self.items if item.id == item_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A claim that rests on a paragraph: the way back from a source to the cards."""
+
+    card: str
+    """Id of the card."""
+    item: Item
+    evidence: Evidence

@@ -1,0 +1,1 @@
+"""The reader. Nothing outside this package imports textual or rich, and nothing but `cli` imports it."""

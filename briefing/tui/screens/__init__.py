@@ -1,0 +1,1 @@
+"""The reader's screens, one a module, each with its style sheet beside it."""

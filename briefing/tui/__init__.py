@@ -1,1 +1,4 @@
-"""The reader. Nothing outside this package imports textual or rich, and nothing but `cli` imports it."""
+"""The reader.
+
+Nothing outside this package imports textual or rich, and nothing but `cli` imports this package.
+"""

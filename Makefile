@@ -1,0 +1,25 @@
+# The development commands. `make check` is what has to be green before anything lands.
+BIN := .venv/bin
+
+.PHONY: check lint format-check format types imports test
+
+check: lint format-check types imports test
+
+lint:
+	$(BIN)/ruff check
+
+format-check:
+	$(BIN)/ruff format --check
+
+format:
+	$(BIN)/ruff format
+
+types:
+	$(BIN)/python -m mypy
+
+imports:
+	$(BIN)/lint-imports
+
+# The static checks have their own targets above, so they are not run a second time here.
+test:
+	$(BIN)/python -m pytest -m "not static"

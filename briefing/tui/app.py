@@ -1,0 +1,180 @@
+"""The application around the reader: themes, keys, palette, and the ways out."""
+
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.binding import Binding
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+
+from briefing.tui.commands import ReaderCommands
+from briefing.tui.keymap import all_bindings, with_keymap
+from briefing.tui.terminal import copy_in_tmux
+from briefing.tui.themes import THEMES, choose_theme
+
+if TYPE_CHECKING:
+    from briefing.library import Library
+
+
+class BriefingApp(App[None], inherit_bindings=False):
+    """A terminal reader for briefing cards.
+
+    Args:
+        library: The library to read.
+        start: `CARD` or `CARD#ITEM` to open first; None for the newest meeting.
+        theme: Name of the theme to start with; empty lets the terminal decide.
+        keymap: The user's keys, binding id to keys; must have passed `check_keymap`.
+    """
+
+    TITLE = "Briefing"
+    BINDING_GROUP_TITLE = "Everywhere"
+    COMMANDS = {ReaderCommands}
+
+    BINDINGS = [
+        Binding(
+            "question_mark",
+            "help",
+            "Help",
+            id="app.help",
+            tooltip="Show every key and what it does",
+        ),
+        Binding(
+            "ctrl+p",
+            "command_palette",
+            "Palette",
+            id="app.palette",
+            tooltip="Find a command, a meeting or a section by name",
+        ),
+        Binding(
+            "q",
+            "back",
+            "Back / quit",
+            id="app.back",
+            tooltip="Go back one screen; on the first screen, leave the program",
+        ),
+        Binding(
+            "escape",
+            "close",
+            "Close",
+            id="app.close",
+            show=False,
+            tooltip="Go back one screen, never out of the program",
+        ),
+        Binding(
+            "ctrl+q",
+            "quit",
+            "Quit",
+            id="app.quit",
+            show=False,
+            priority=True,
+            tooltip="Leave the program from anywhere",
+        ),
+        Binding(
+            "ctrl+c",
+            "copy",
+            "Copy selection",
+            id="app.copy",
+            show=False,
+            tooltip="Copy the text selected with the mouse",
+        ),
+        Binding(
+            "ctrl+z",
+            "suspend_process",
+            "Suspend",
+            id="app.suspend",
+            show=False,
+            priority=True,
+            tooltip="Go back to the shell; its command fg returns here",
+        ),
+    ]
+
+    def __init__(
+        self,
+        library: "Library",
+        start: str | None = None,
+        *,
+        theme: str = "",
+        keymap: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__()
+        self.library = library
+        self._start = start
+        self._user_keys = dict(keymap or {})
+        for own in THEMES:
+            self.register_theme(own)
+        self.theme = choose_theme(
+            theme, self.console.color_system, os.environ, no_color=self.no_color
+        )
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the reader, the screen that all others stand on."""
+        from briefing.tui.screens.reader import ReaderScreen
+
+        return ReaderScreen(self.library, self._start)
+
+    def on_mount(self) -> None:
+        """Take the user's keys, and repaint when the shell brings the program back."""
+        self.set_keymap(self._user_keys)
+        self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.screen.refresh))
+
+    def action_help(self) -> None:
+        """Show every key and what it does."""
+        from briefing.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(with_keymap(all_bindings(), self._user_keys)))
+
+    def action_close(self) -> None:
+        """Go back one screen; stay on the first."""
+        if len(self.screen_stack) > 1:
+            self.screen.dismiss(None)
+
+    async def action_back(self) -> None:
+        """Go back one screen; on the first, leave the program."""
+        if len(self.screen_stack) > 1:
+            self.screen.dismiss(None)
+        else:
+            self.exit()
+
+    def action_copy(self) -> None:
+        """Copy the selected text; without any, say how to leave."""
+        text = self.screen.get_selected_text()
+        if text:
+            self.copy_to_clipboard(text)
+        else:
+            self.notify(f"Nothing is selected. To leave the program, press {self._quit_key()}.")
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy to the terminal's clipboard, and to tmux's buffer where tmux keeps it back.
+
+        Args:
+            text: The text to copy.
+        """
+        super().copy_to_clipboard(text)
+        copy_in_tmux(text)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Show a message; it may quote a library, so it is never read as markup.
+
+        Args:
+            message: The message.
+            title: Its title; empty for none.
+            severity: How bad it is.
+            timeout: Seconds to show it; None for the usual time.
+            markup: Ignored: no message of this program carries markup.
+        """
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
+
+    def _quit_key(self) -> str:
+        active = self.active_bindings.values()
+        quits = (found.binding for found in active if found.binding.id == "app.quit")
+        return next(map(self.get_key_display, quits), "ctrl+q")

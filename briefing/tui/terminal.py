@@ -1,0 +1,129 @@
+"""The terminal under the reader: what it needs, and how it is given back.
+
+Textual reads keys from standard input and paints on standard error. Neither need be a terminal when
+the program is part of a pipe, so both are put on the controlling terminal for the time the reader
+runs. Measured reasons for each cure stand in docs/decisions/0006-terminal.md.
+"""
+
+import asyncio
+import os
+import signal
+import subprocess
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+
+from briefing.errors import BriefingError
+
+ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
+"""Signals that end the program; the terminal is restored first."""
+
+CONTROLLING_TERMINAL = "/dev/tty"
+STDIN, STDERR = 0, 2
+
+
+class TerminalError(BriefingError):
+    """The reader cannot run here."""
+
+
+def check_terminal(environ: Mapping[str, str]) -> None:
+    """Refuse a terminal that cannot move its cursor.
+
+    Args:
+        environ: The environment.
+
+    Raises:
+        TerminalError: `TERM` says the terminal is dumb.
+    """
+    if environ.get("TERM", "") == "dumb":
+        raise TerminalError(
+            "the reader cannot run in a terminal that cannot place text (TERM=dumb)",
+            hint="'briefing show CARD --plain' prints a card; 'briefing list --plain' lists them",
+        )
+
+
+def draws_elsewhere(environ: Mapping[str, str]) -> bool:
+    """Tell whether another driver than the terminal's shows the reader, such as a browser's.
+
+    Args:
+        environ: The environment.
+    """
+    return bool(environ.get("TEXTUAL_DRIVER"))
+
+
+@contextmanager
+def on_terminal() -> Iterator[None]:
+    """Put standard input and standard error on the controlling terminal while the reader runs.
+
+    Raises:
+        TerminalError: One of them is redirected and there is no controlling terminal.
+    """
+    with ExitStack() as undo:
+        for descriptor, mode in ((STDIN, os.O_RDONLY), (STDERR, os.O_WRONLY)):
+            if not os.isatty(descriptor):
+                undo.enter_context(_redirected(descriptor, mode))
+        yield
+
+
+@contextmanager
+def _redirected(descriptor: int, mode: int) -> Iterator[None]:
+    try:
+        terminal = os.open(CONTROLLING_TERMINAL, mode | os.O_NOCTTY)
+    except OSError:
+        raise TerminalError(
+            "the reader needs a terminal, and there is none",
+            hint="'briefing show CARD', 'list' and 'search' print without one",
+        ) from None
+    try:
+        before = os.dup(descriptor)
+    except OSError:
+        before = os.open(os.devnull, os.O_RDWR)
+    os.dup2(terminal, descriptor)
+    os.close(terminal)
+    try:
+        yield
+    finally:
+        os.dup2(before, descriptor)
+        os.close(before)
+
+
+@contextmanager
+def ending_signals(end: Callable[[int], None]) -> Iterator[None]:
+    """Turn the signals that end a program into an orderly end of the reader.
+
+    Must be entered inside the running event loop of the main thread.
+
+    Args:
+        end: Called once, in the loop, with the exit status a shell expects: 128 + the signal.
+    """
+    loop = asyncio.get_running_loop()
+    for number in ENDING_SIGNALS:
+        loop.add_signal_handler(number, end, 128 + number)
+    try:
+        yield
+    finally:
+        for number in ENDING_SIGNALS:
+            loop.remove_signal_handler(number)
+
+
+def copy_in_tmux(text: str) -> None:
+    """Hand text to tmux, which by its default settings drops what a program inside it copies.
+
+    Does nothing outside tmux, and nothing when tmux does not answer: the escape code that Textual
+    sends has then to do.
+
+    Args:
+        text: The text to copy.
+    """
+    if not os.environ.get("TMUX"):
+        return
+    try:
+        subprocess.run(
+            ["tmux", "load-buffer", "-w", "-"],
+            input=text.encode(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=1,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return

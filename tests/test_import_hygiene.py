@@ -1,0 +1,65 @@
+"""Proves at run time what the import contracts promise: the toolkit loads for the reader only."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+TOOLKIT = {"textual", "rich"}
+CORE = [
+    "briefing.errors",
+    "briefing.model",
+    "briefing.text",
+    "briefing.sources",
+    "briefing.cards",
+    "briefing.evidence",
+    "briefing.library",
+    "briefing.entries",
+    "briefing.search",
+    "briefing.check",
+    "briefing.output",
+]
+REPORT = "import json, sys; print(json.dumps(sorted({m.partition('.')[0] for m in sys.modules})))"
+
+
+def loaded_by(code: str) -> set[str]:
+    """Run code in a new interpreter and return the top-level packages it loaded."""
+    script = f"{code}\nsys.stdout = sys.__stdout__\n{REPORT}"
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys\n{script}"],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+def test_the_reader_loads_the_toolkit() -> None:
+    assert loaded_by("import briefing.tui.app") >= TOOLKIT
+
+
+@pytest.mark.parametrize("module", CORE)
+def test_the_core_never_loads_the_toolkit(module: str) -> None:
+    assert not loaded_by(f"import {module}") & TOOLKIT
+
+
+def test_the_command_line_starts_without_the_toolkit_and_without_numpy() -> None:
+    assert not loaded_by("import briefing.cli.main") & (TOOLKIT | {"numpy"})
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["--version"], ["--help"]])
+def test_printing_commands_never_load_the_toolkit(arguments: list[str]) -> None:
+    code = (
+        "from briefing.cli.main import main\n"
+        f"sys.argv = ['briefing', *{arguments!r}]\n"
+        "import io; sys.stdout = io.StringIO()\n"
+        "try: main()\n"
+        "except SystemExit as left: assert not left.code, left.code\n"
+    )
+
+    assert not loaded_by(code) & TOOLKIT

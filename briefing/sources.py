@@ -1,0 +1,240 @@
+"""Source documents: bytes to text, text to numbered paragraphs, records to sources."""
+
+import codecs
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from briefing.errors import SourceError
+from briefing.model import Paragraph, Source, SourceRecord
+from briefing.text import INVISIBLE, SPACES, clean_block, fold, is_word_edge
+
+SIZE_LIMIT = 64 * 2**20
+"""Bytes beyond which a file is refused: no document that people quote from is so long."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LEGACY = {"ja": ("euc_jp", "cp932"), "ko": ("cp949",), "zh": ("gb18030",)}
+"""Encodings by language, the stricter first: Shift JIS is seldom valid EUC, but not the reverse."""
+
+_LINE_END = re.compile("\r\n?")
+_EDGE = f"{SPACES}{INVISIBLE}\x1c\x1d\x1e\x1f\u200c\u200d"
+"""What may stand around a block, and alone on a line that separates blocks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text read from bytes, its line endings made single newlines."""
+
+    text: str
+    encoding: str
+    """Python's name of the encoding the bytes were read with."""
+    crlf: tuple[int, ...] = ()
+    """Offsets in `text` of the newlines that are two code points, CR and LF, in the file."""
+
+    def raw_offset(self, offset: int) -> int:
+        """Return where an offset of `text` lies in the text as the file has it.
+
+        Args:
+            offset: Code points from the start of `text`.
+
+        Returns:
+            Code points from the start of the file's text, byte order mark not counted.
+        """
+        return offset + bisect_left(self.crlf, offset)
+
+
+def decode(data: bytes, language: str = "") -> Decoded:
+    """Read bytes as text.
+
+    A byte order mark decides; then zero bytes, which give UTF-16 and UTF-32 away; then UTF-8 if
+    it is valid or damaged in few places (what cannot be read becomes U+FFFD); then, for Japanese,
+    Korean and Chinese, the encodings those are known to come in; then Windows-1252, and Latin-1,
+    which takes anything.
+
+    Args:
+        data: The bytes of a file.
+        language: BCP 47 tag of the document's language, where it is known.
+
+    Returns:
+        The text without byte order mark, every CRLF and CR a newline.
+
+    Raises:
+        ValueError: The bytes are no text.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _normalised(data[len(mark) :].decode(encoding, "replace"), encoding)
+    if b"\0" in data:
+        return _decode_wide(data)
+    text = _decode_utf8(data)
+    if text is not None and not (language[:2] == "ja" and "\x1b$" in text):
+        return _normalised(text, "utf-8")
+    return _decode_legacy(data, language)
+
+
+def _decode_wide(data: bytes) -> Decoded:
+    """Read UTF-16 or UTF-32 without a mark: most text has its zero bytes in the same columns."""
+    sample = data[: 4 * 1024]
+    quarter = max(1, len(sample) // 4)
+    zeros = [sample[column::4].count(0) / quarter for column in range(4)]
+    guesses = (
+        ("utf-32-le", min(zeros[2:]) > 0.9 and zeros[0] < 0.1),
+        ("utf-32-be", min(zeros[:2]) > 0.9 and zeros[3] < 0.1),
+        ("utf-16-le", min(zeros[1::2]) > 0.05 and max(zeros[0::2]) < 0.02),
+        ("utf-16-be", min(zeros[0::2]) > 0.05 and max(zeros[1::2]) < 0.02),
+    )
+    for encoding, likely in guesses:
+        if likely:
+            try:
+                return _normalised(data.decode(encoding), encoding)
+            except UnicodeDecodeError:
+                continue
+    raise ValueError("not text: zero bytes inside")
+
+
+def _decode_utf8(data: bytes) -> str | None:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    readable = sum(1 for char in text if char > "\x7f") - damaged
+    return text if readable > 2 * damaged else None
+
+
+def _decode_legacy(data: bytes, language: str) -> Decoded:
+    if language[:2] == "ja" and b"\x1b$" in data:
+        return _normalised(data.decode("iso2022_jp", "replace"), "iso2022_jp")
+    for encoding in (*_LEGACY.get(language[:2].lower(), ()), "cp1252"):
+        try:
+            return _normalised(data.decode(encoding), encoding)
+        except UnicodeDecodeError:
+            continue
+    return _normalised(data.decode("latin-1"), "latin-1")
+
+
+def _normalised(raw: str, encoding: str) -> Decoded:
+    if "\r" not in raw:
+        return Decoded(raw, encoding)
+    ends = (m.start() for m in _LINE_END.finditer(raw) if len(m[0]) == 2)
+    crlf = tuple(place - before for before, place in enumerate(ends))
+    return Decoded(_LINE_END.sub("\n", raw), encoding, crlf)
+
+
+def split_paragraphs(text: str, furniture: Sequence[str] = ()) -> tuple[Paragraph, ...]:
+    """Cut text into the blocks that blank lines separate.
+
+    A line is blank when it holds nothing but white space (no-break and ideographic spaces and form
+    feeds too) and zero width characters.
+
+    Args:
+        text: Text whose lines end with single newlines.
+        furniture: Opening words of the blocks that are not part of the story; compared folded,
+            and as whole words.
+
+    Returns:
+        The blocks, numbered from 1, white space around them left out.
+    """
+    openings = [words for words in (fold(each).text.strip() for each in furniture) if words]
+    paragraphs: list[Paragraph] = []
+    for start, line, block in _blocks(text):
+        trimmed = block.lstrip(_EDGE)
+        words = clean_block(trimmed.rstrip(_EDGE))
+        paragraphs.append(
+            Paragraph(
+                number=len(paragraphs) + 1,
+                start=start + len(block) - len(trimmed),
+                line=line,
+                text=words,
+                furniture=bool(openings) and _opens_with(words, openings),
+            )
+        )
+    return tuple(paragraphs)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the start offset, the 1-based line and the lines of each block."""
+    lines: list[str] = []
+    offset = start = first = 0
+    for number, line in enumerate([*text.split("\n"), ""], start=1):
+        if line.strip(_EDGE):
+            if not lines:
+                start, first = offset, number
+            lines.append(line)
+        elif lines:
+            yield start, first, "\n".join(lines)
+            lines = []
+        offset += len(line) + 1
+
+
+def _opens_with(words: str, openings: Sequence[str]) -> bool:
+    folded = fold(words).text
+    return any(
+        folded.startswith(opening) and is_word_edge(folded, len(opening)) for opening in openings
+    )
+
+
+def read_source(record: SourceRecord, root: Path) -> Source:
+    """Read the document a record names.
+
+    Args:
+        record: What `sources.yaml` says of the document.
+        root: Folder of the library.
+
+    Returns:
+        The document with its paragraphs.
+
+    Raises:
+        SourceError: The path leaves the library, or the file is not there, no plain file, too
+            large, unreadable or no text.
+    """
+    path = _path_inside(record, root)
+    try:
+        if not path.is_file():
+            found = "is a folder" if path.is_dir() else "does not exist"
+            raise _error(record, f"{found}", "name a file inside the library")
+        size = path.stat().st_size
+        if size > SIZE_LIMIT:
+            limit = f"sources may have {SIZE_LIMIT // 2**20} MB"
+            raise _error(record, f"is too large ({size // 2**20} MB)", limit)
+        data = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise _error(record, f"cannot be read: {reason}", "") from error
+    try:
+        decoded = decode(data, record.language)
+    except ValueError as error:
+        raise _error(record, f"is {error}", "save the document as UTF-8 text") from error
+    paragraphs = split_paragraphs(decoded.text, record.furniture)
+    return Source(record, decoded.text, paragraphs, decoded.encoding)
+
+
+def _path_inside(record: SourceRecord, root: Path) -> Path:
+    hint = "give a path inside the library, such as seeds/report.txt"
+    named = PurePosixPath(record.file)
+    if not record.file or "\0" in record.file:
+        raise _error(record, "is no path", hint)
+    if named.is_absolute() or ".." in named.parts:
+        raise _error(record, "leaves the library", hint)
+    try:
+        base = root.resolve()
+        path = (base / named).resolve()
+    except (OSError, RuntimeError) as error:
+        raise _error(record, "cannot be followed to a file", hint) from error
+    if not path.is_relative_to(base):
+        raise _error(record, "leaves the library through a link", hint)
+    return path
+
+
+def _error(record: SourceRecord, what: str, hint: str) -> SourceError:
+    return SourceError(
+        f"source '{record.id}': file '{record.file}' {what}", hint=hint, place=record.place
+    )

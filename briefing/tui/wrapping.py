@@ -22,8 +22,7 @@ _NOT_NARROW = re.compile(
 """Anything that might not be exactly one cell wide and one grapheme long."""
 
 _NEVER_FIRST = frozenset(
-    "、。，．：；？！）］｝」』】〉》〕ー々…‥’”"
-    "ぁぃぅぇぉっゃゅょァィゥェォッャュョ・"
+    "、。，．：；？！）］｝」』】〉》〕ー々…‥’”ぁぃぅぇぉっゃゅょァィゥェォッャュョ・"
 )
 _NEVER_LAST = frozenset("（［｛「『【〈《〔‘“")
 _REGIONAL = range(0x1F1E6, 0x1F200)

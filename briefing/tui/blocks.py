@@ -1,0 +1,169 @@
+"""What a line view shows: blocks of text, and where each of their lines falls.
+
+A block is one paragraph of display text with named styles; a `Layout` holds the blocks of one view
+at one width. Line numbers count from 0 over the whole document, offsets are code points into a
+block's text.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
+
+from briefing.tui.looks import Look
+from briefing.tui.wrapping import Line, cell_width, count_lines, wrap
+
+
+class Run(NamedTuple):
+    """A few words outside the running text, such as a paragraph number, with one look."""
+
+    text: str
+    look: Look = ""
+
+
+NO_WORDS = Run("")
+"""Nothing at all."""
+
+
+class Mark(NamedTuple):
+    """A look for a stretch of a block's text, `start` included and `end` not, in code points."""
+
+    start: int
+    end: int
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of a line view. All of its text must be clean and free of line breaks."""
+
+    text: str
+    look: Look = ""
+    """The look of the whole text."""
+    marks: tuple[Mark, ...] = ()
+    """Looks of stretches, later ones over earlier ones."""
+    indent: int = 0
+    """Cells left of every line."""
+    lead: Run = NO_WORDS
+    """Words before the first line, such as `1` or `•`; further lines stand under its end."""
+    gutter: tuple[Run, ...] = ()
+    """Words in the gutter beside the first line, set flush right."""
+    stop: bool = False
+    """Whether the cursor stops here."""
+    attached: bool = False
+    """Whether this block belongs to the stop before it and is lit and shown with it."""
+    space_after: bool = False
+    """Whether an empty line follows."""
+
+    @property
+    def gutter_width(self) -> int:
+        """Cells that the gutter needs."""
+        return sum(cell_width(run.text) for run in self.gutter)
+
+
+class Spot(NamedTuple):
+    """A line of the document, seen from the block it belongs to."""
+
+    block: int
+    """Index of the block."""
+    row: int
+    """Line within the block, from 0; the number of text lines for the empty line after it."""
+
+
+class Layout:
+    """Blocks set in lines of one width.
+
+    Args:
+        blocks: The blocks of the document.
+        width: Cells for text, without the gutter.
+    """
+
+    def __init__(self, blocks: Sequence[Block], width: int) -> None:
+        self.blocks = blocks
+        self.width = max(1, width)
+        self._rows: dict[int, list[Line]] = {}
+        heights = [
+            count_lines(block.text, self.room(block)) + block.space_after for block in blocks
+        ]
+        self._tops = list(accumulate(heights, initial=0))
+
+    @property
+    def height(self) -> int:
+        """Lines of the whole document."""
+        return self._tops[-1]
+
+    def room(self, block: Block) -> int:
+        """Return the cells for the text of a block, beside its indent and lead."""
+        lead = cell_width(block.lead.text) if block.lead.text else 0
+        return max(1, self.width - block.indent - lead)
+
+    def top(self, index: int) -> int:
+        """Return the first line of a block."""
+        return self._tops[index]
+
+    def bottom(self, index: int) -> int:
+        """Return the line just past the text of a block, its empty line left out."""
+        return self._tops[index + 1] - self.blocks[index].space_after
+
+    def spot(self, line: int) -> Spot | None:
+        """Return what stands on a line, or None past the end."""
+        if not 0 <= line < self.height:
+            return None
+        index = bisect_right(self._tops, line) - 1
+        return Spot(index, line - self._tops[index])
+
+    def rows(self, index: int) -> list[Line]:
+        """Return where the lines of a block begin and end; found when first asked for."""
+        found = self._rows.get(index)
+        if found is None:
+            block = self.blocks[index]
+            found = self._rows[index] = wrap(block.text, self.room(block))
+        return found
+
+    def line_of(self, index: int, offset: int) -> int:
+        """Return the line on which a code point of a block stands."""
+        row = bisect_right([start for start, _ in self.rows(index)], offset) - 1
+        return self._tops[index] + max(0, row)
+
+    # Stops
+
+    def nearest_stop(self, index: int, direction: int) -> int | None:
+        """Return the first stop from a block on, itself included, down (1) or up (-1)."""
+        while 0 <= index < len(self.blocks):
+            if self.blocks[index].stop:
+                return index
+            index += direction
+        return None
+
+    def stop_of(self, index: int) -> int | None:
+        """Return the stop that a block is or belongs to."""
+        while index > 0 and self.blocks[index].attached:
+            index -= 1
+        return index if self.blocks[index].stop else None
+
+    def last_attached(self, index: int) -> int:
+        """Return the last block that is shown together with a stop."""
+        while index + 1 < len(self.blocks) and self.blocks[index + 1].attached:
+            index += 1
+        return index
+
+    def lead_in(self, index: int) -> int:
+        """Return the first of the headings directly above a stop; itself when there is none."""
+        while index > 0 and not (self.blocks[index - 1].stop or self.blocks[index - 1].attached):
+            index -= 1
+        return index
+
+    def stop_in_view(self, top: int, bottom: int, *, first: bool) -> int | None:
+        """Return the first or last stop that begins on the lines from `top` to just above `bottom`.
+
+        Where none begins there, the stop that fills them.
+        """
+        spot = self.spot(top if first else min(bottom, self.height) - 1)
+        if spot is None:
+            return None
+        begun_above = first and self.top(spot.block) < top
+        found = self.nearest_stop(spot.block + begun_above, 1 if first else -1)
+        if found is not None and top <= self.top(found) < bottom:
+            return found
+        return self.stop_of(spot.block)

@@ -1,0 +1,117 @@
+"""One line of a line view, drawn: edge, gutter, lead and text with its looks."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from briefing.tui.blocks import Block, Mark
+from briefing.tui.wrapping import Line, cell_width, snap
+
+Bar = Literal["", "bar", "quiet-bar"]
+"""The cursor at the left edge: none, in the view that has the focus, in one that has not."""
+
+EDGE = 2
+"""Cells for the cursor bar and the space after it."""
+_BARS = {"": " ", "bar": "▌", "quiet-bar": "▏"}
+_AFTER_GUTTER = 2
+
+StyleOf = Callable[..., Style]
+"""Gives the style of any looks laid over each other, the last one on top."""
+
+
+def gutter_cells(width: int) -> int:
+    """Return the cells that a gutter of this width takes with the space after it."""
+    return width + _AFTER_GUTTER if width else 0
+
+
+@dataclass(frozen=True, slots=True)
+class PaintedLine:
+    """All that one line needs to be drawn."""
+
+    block: Block
+    index: int
+    """Index of the block in its view."""
+    row: int
+    """Line within the block, from 0."""
+    span: Line | None
+    """Stretch of the block's text on this line; None for the empty line after it."""
+    gutter: int
+    """Cells of the view's gutter."""
+    bar: Bar
+    """The cursor at the left edge."""
+    lit: Sequence[Mark]
+    """Stretches lit for now, over the block's own marks."""
+    dimmed: bool
+    """Whether the text is dimmed because another block matters."""
+    selected: tuple[int, int] | None
+    """Stretch of the text that the user selected."""
+
+
+def paint(line: PaintedLine, width: int, style_of: StyleOf) -> Strip:
+    """Draw a line.
+
+    The text carries its place for Textual's text selection: code point (x) and block (y).
+
+    Args:
+        line: What to draw.
+        width: Cells to fill.
+        style_of: Gives styles.
+    """
+    if line.span is None:
+        edge = Strip([Segment(" ", style_of())], 1)
+        rest = Strip.blank(width - 1, style_of()).apply_offsets(len(line.block.text), line.index)
+        return Strip.join([edge, rest])
+    base = ("cursor",) if line.bar else ()
+    text = Strip(_text(line, line.span, base, style_of)).apply_offsets(line.span[0], line.index)
+    edge = Strip(_edge(line, base, style_of))
+    return Strip.join([edge, text]).adjust_cell_length(width, style_of(*base))
+
+
+def _edge(line: PaintedLine, base: tuple[str, ...], style_of: StyleOf) -> list[Segment]:
+    block, plain = line.block, style_of(*base)
+    edge = [Segment(_BARS[line.bar], style_of(*base, line.bar) if line.bar else plain)]
+    blank = EDGE - 1 + gutter_cells(line.gutter)
+    runs = block.gutter if line.row == 0 else ()
+    if runs:
+        blank -= _AFTER_GUTTER + block.gutter_width
+        edge.append(Segment(" " * blank, plain))
+        edge += [Segment(run.text, style_of(*base, *_named(run.look))) for run in runs]
+        blank = _AFTER_GUTTER
+    lead = block.lead
+    edge.append(Segment(" " * (blank + block.indent), plain))
+    if lead.text and line.row == 0:
+        edge.append(Segment(lead.text, style_of(*base, *_named(lead.look))))
+    elif lead.text:
+        edge.append(Segment(" " * cell_width(lead.text), plain))
+    return edge
+
+
+def _text(line: PaintedLine, span: Line, base: tuple[str, ...], style_of: StyleOf) -> list[Segment]:
+    start, end = span
+    text = line.block.text
+    looks = (*base, *_named(line.block.look), *(("dimmed",) if line.dimmed else ()))
+    marks = [m for m in (*line.block.marks, *line.lit) if m.start < end and m.end > start]
+    if line.selected:
+        marks.append(Mark(*line.selected, "selection"))
+    if not marks:
+        return [Segment(text[start:end], style_of(*looks))]
+    marks = [Mark(snap(text, m.start), snap(text, m.end), m.look) for m in marks]
+    cuts = {start, end, *(place for m in marks for place in (m.start, m.end))}
+    edges = sorted(cut for cut in cuts if start <= cut <= end)
+    return [
+        Segment(text[left:right], style_of(*looks, *_over(marks, left, right)))
+        for left, right in pairwise(edges)
+    ]
+
+
+def _over(marks: Sequence[Mark], left: int, right: int) -> tuple[str, ...]:
+    return tuple(m.look for m in marks if m.look and m.start <= left and right <= m.end)
+
+
+def _named(look: str) -> tuple[str, ...]:
+    return (look,) if look else ()

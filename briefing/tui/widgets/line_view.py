@@ -1,0 +1,407 @@
+"""A list of text blocks drawn line by line: the one view that card, source and outline share.
+
+Only the lines on screen are wrapped and drawn, so a document of thirty thousand paragraphs opens
+and jumps like one of thirty. Text is never markup: it is drawn as it stands, with looks from the
+style sheet over stretches of it.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from briefing.tui.blocks import Block, Layout, Mark, Spot
+from briefing.tui.looks import LOOKS, STYLES
+from briefing.tui.painting import EDGE, Bar, PaintedLine, gutter_cells, paint
+from briefing.tui.reading_keys import READING_KEYS
+from briefing.tui.wrapping import snap
+
+MAX_TEXT_WIDTH = 88
+"""Cells beyond which a line is tiring to read."""
+
+_COMPONENTS = frozenset(f"line-view--{name}" for name in (*LOOKS, "cursor", "bar", "quiet-bar"))
+
+
+class LineView(ScrollView, can_focus=True, inherit_bindings=False):
+    """A scrolling list of blocks with a cursor that stops at some of them.
+
+    The text that the user selects with the mouse is kept by block and code point, so it stays
+    selected when the view is wrapped anew.
+    """
+
+    COMPONENT_CLASSES = set(_COMPONENTS)
+    """One class for each look of a block, and `cursor`, `bar` and `quiet-bar` for the cursor."""
+
+    DEFAULT_CSS = f"""
+    LineView {{
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1;
+        background: $background;
+        color: $foreground;
+        {STYLES}
+    }}
+    """
+
+    BINDING_GROUP_TITLE = "Reading"
+
+    BINDINGS = READING_KEYS
+
+    @dataclass
+    class CursorMoved(Message):
+        """The cursor stands on another block."""
+
+        view: "LineView"
+        block: int
+        """Index of the block."""
+
+        @property
+        def control(self) -> "LineView":
+            """The view it moved in."""
+            return self.view
+
+    @dataclass
+    class Activated(Message):
+        """The block under the cursor was opened, by key or by double click."""
+
+        view: "LineView"
+        block: int
+        """Index of the block."""
+
+        @property
+        def control(self) -> "LineView":
+            """The view it stands in."""
+            return self.view
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._blocks: Sequence[Block] = ()
+        self._lines = Layout((), 1)
+        self._gutter = 0
+        self._cursor: int | None = None
+        self._lit: Mapping[int, Sequence[Mark]] = {}
+        self._bright: Collection[int] | None = None
+        self._styles_of: dict[tuple[str, ...], Style] = {}
+        self._unseen = False
+        self._height_before = 0
+        self._g_pressed = False
+
+    @property
+    def blocks(self) -> Sequence[Block]:
+        """The blocks shown."""
+        return self._blocks
+
+    @property
+    def cursor(self) -> int | None:
+        """Index of the block under the cursor, or None when nothing can be stopped at."""
+        return self._cursor
+
+    @property
+    def lines(self) -> Layout:
+        """Where each block stands at the present width."""
+        return self._lines
+
+    # Showing
+
+    def show_blocks(self, blocks: Sequence[Block], cursor: int | None = None) -> None:
+        """Show a new document from its top, or with a block in view.
+
+        No message is posted: whoever shows a document knows where its cursor stands.
+
+        Args:
+            blocks: The blocks.
+            cursor: Index of the block under the cursor; by default the first that can have it.
+        """
+        if self.is_attached and self.text_selection is not None:
+            self.screen.clear_selection()
+        self._blocks = blocks
+        self._lit, self._bright = {}, None
+        self._gutter = max((block.gutter_width for block in blocks if block.gutter), default=0)
+        self._set_lines()
+        self._cursor = self._lines.nearest_stop(0, 1) if cursor is None else cursor
+        if self.is_attached:
+            self._scroll_lines_to(0)
+        if cursor is not None:
+            self.reveal(cursor)
+
+    def light(
+        self, marks: Mapping[int, Sequence[Mark]], bright: Collection[int] | None = None
+    ) -> None:
+        """Light stretches of the text, replacing what was lit before.
+
+        Args:
+            marks: Block index to the stretches to light in it.
+            bright: Blocks to leave as they are while the others are dimmed; None dims nothing.
+        """
+        self._lit, self._bright = marks, bright
+        self.refresh()
+
+    def move_cursor(self, index: int, *, reveal: bool = True) -> None:
+        """Put the cursor on a block and say so, if it was not there.
+
+        Args:
+            index: A block that the cursor can stop at.
+            reveal: Whether to scroll it into view.
+        """
+        moved = index != self._cursor
+        self._cursor = index
+        if reveal:
+            self.reveal(index)
+        self.refresh()
+        if moved:
+            self.post_message(self.CursorMoved(self, index))
+
+    def reveal(
+        self, index: int, span: tuple[int, int] | None = None, *, centre: bool = False
+    ) -> None:
+        """Scroll as little as needed to show a block, with its heading if there is room.
+
+        Args:
+            index: The block.
+            span: Code points of its text that matter most, for a block taller than the view.
+            centre: Whether to put it in the middle when it is not in view.
+        """
+        height = self.size.height
+        if not height:
+            self._unseen = True
+            return
+        lines = self._lines
+        bottom = lines.bottom(lines.last_attached(index))
+        bounds = [(lines.top(lines.lead_in(index)), bottom), (lines.top(index), bottom)]
+        if span is not None:
+            end = max(span[0], span[1] - 1)
+            bounds.append((lines.line_of(index, span[0]), lines.line_of(index, end) + 1))
+        top, bottom = next((b for b in bounds if b[1] - b[0] <= height), bounds[-1])
+        self._scroll_to_lines(top, bottom, centre=centre)
+
+    # Moving
+
+    def action_step(self, direction: int) -> None:
+        """Go to the next stop, scrolling first through a block taller than the view."""
+        if self._scroll_within(direction):
+            return
+        start = 0 if self._cursor is None else self._cursor + direction
+        target = self._lines.nearest_stop(start, direction)
+        if target is not None:
+            self.move_cursor(target)
+        else:
+            self._scroll_lines_to(0 if direction < 0 else self._lines.height)
+
+    def action_begin_top(self) -> None:
+        """Remember the first of two presses; go to the top at the second."""
+        if self._g_pressed:
+            self.action_top()
+        self._g_pressed = not self._g_pressed
+
+    def action_top(self) -> None:
+        """Go to the first stop and show the very top."""
+        self._go_to_end(self._lines.nearest_stop(0, 1), 0)
+
+    def action_bottom(self) -> None:
+        """Go to the last stop and show the very end."""
+        last = self._lines.nearest_stop(len(self._blocks) - 1, -1)
+        self._go_to_end(last, self._lines.height)
+
+    def action_pages(self, screens: float) -> None:
+        """Move text and cursor by some part of the view's height."""
+        step = round(self.size.height * screens)
+        if abs(screens) >= 1:
+            step -= 1 if screens > 0 else -1
+        before, lines = self.scroll_offset.y, self._lines
+        self._scroll_lines_to(before + step)
+        now = self.scroll_offset.y
+        if now != before:
+            target = lines.stop_in_view(now, now + self.size.height, first=step > 0)
+        elif step > 0:
+            target = lines.nearest_stop(len(self._blocks) - 1, -1)
+        else:
+            target = lines.nearest_stop(0, 1)
+        if target is not None:
+            self.move_cursor(target, reveal=False)
+
+    def action_activate(self) -> None:
+        """Open what is under the cursor."""
+        if self._cursor is not None:
+            self.post_message(self.Activated(self, self._cursor))
+
+    def on_key(self, event: events.Key) -> None:
+        """Forget a first `g` when another key follows it."""
+        if event.key != "g":
+            self._g_pressed = False
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the mouse was clicked; open it at the second click."""
+        place = event.get_content_offset(self)
+        if place is None or self.text_selection is not None:
+            return
+        spot = self._lines.spot(place.y + self.scroll_offset.y)
+        stop = None if spot is None else self._lines.stop_of(spot.block)
+        if stop is None:
+            return
+        self.move_cursor(stop, reveal=False)
+        if event.chain == 2:
+            self.action_activate()
+
+    # Scrolling
+
+    def _scroll_lines_to(self, line: int) -> None:
+        self.scroll_to(y=line, animate=False, force=True, immediate=True)
+
+    def _scroll_to_lines(self, top: int, bottom: int, *, centre: bool) -> None:
+        height, now = self.size.height, self.scroll_offset.y
+        if now <= top and bottom <= now + height:
+            return
+        if centre:
+            self._scroll_lines_to(top - max(0, height - (bottom - top)) // 3)
+        elif top < now or bottom - top > height:
+            self._scroll_lines_to(top)
+        else:
+            self._scroll_lines_to(bottom - height)
+
+    def _scroll_within(self, direction: int) -> bool:
+        """Scroll through a cursor block taller than the view; return whether there was more."""
+        if self._cursor is None:
+            return False
+        last = self._lines.last_attached(self._cursor)
+        top, bottom = self._lines.top(self._cursor), self._lines.bottom(last)
+        now, height = self.scroll_offset.y, self.size.height
+        hidden = bottom - (now + height) if direction > 0 else now - top
+        in_view = top < now + height and bottom > now
+        if bottom - top <= height or hidden <= 0 or not in_view:
+            return False
+        self._scroll_lines_to(now + direction * min(hidden, max(1, height // 2)))
+        return True
+
+    def _go_to_end(self, stop: int | None, line: int) -> None:
+        if stop is not None:
+            self.move_cursor(stop, reveal=False)
+        self._scroll_lines_to(line)
+
+    # Setting in lines
+
+    def on_resize(self) -> None:
+        """Wrap anew at a new width and keep the same words at the same height."""
+        anchor = self._anchor()
+        self._height_before = self.size.height
+        if self._text_width() != self._lines.width:
+            self._set_lines()
+            if anchor is not None:
+                index, offset, row = anchor
+                self._scroll_lines_to(self._lines.line_of(index, offset) - row)
+        in_view = anchor is not None and anchor[0] == self._cursor
+        if self._cursor is not None and self.size.height and (self._unseen or in_view):
+            self._unseen = False
+            self.reveal(self._cursor)
+
+    def _anchor(self) -> tuple[int, int, int] | None:
+        """Return a block, a code point of it, and its height in the view as it was."""
+        lines, top = self._lines, self.scroll_offset.y
+        cursor = self._cursor
+        if cursor is not None and top <= lines.top(cursor) < top + self._height_before:
+            return cursor, 0, lines.top(cursor) - top
+        spot = lines.spot(top)
+        if spot is None or top == 0:
+            return None
+        rows = lines.rows(spot.block)
+        return spot.block, rows[min(spot.row, len(rows) - 1)][0], 0
+
+    def _text_width(self) -> int:
+        return max(1, min(MAX_TEXT_WIDTH, self.size.width - self._text_left() - 1))
+
+    def _text_left(self) -> int:
+        return EDGE + gutter_cells(self._gutter)
+
+    def _set_lines(self) -> None:
+        self._lines = Layout(self._blocks, self._text_width())
+        self.virtual_size = Size(self.size.width, self._lines.height)
+        self.refresh()
+
+    # Selecting
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the selected text, each block on a line of its own.
+
+        Args:
+            selection: Its offsets are code points of a block (x) and the block's index (y).
+        """
+        if not self._blocks:
+            return None
+        first = selection.start.y if selection.start else 0
+        last = selection.end.y if selection.end else len(self._blocks) - 1
+        parts = []
+        for index in range(first, min(last, len(self._blocks) - 1) + 1):
+            span = self._selected(selection, index)
+            parts.append(self._blocks[index].text[slice(*span)] if span else "")
+        return "\n".join(parts), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw the selection."""
+        self.refresh()
+
+    def _selected(self, selection: Selection, index: int) -> tuple[int, int] | None:
+        span = selection.get_span(index)
+        if span is None:
+            return None
+        text = self._blocks[index].text
+        return snap(text, span[0]), len(text) if span[1] < 0 else snap(text, span[1])
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        """Forget styles that another theme or pseudo class has replaced."""
+        super().notify_style_update()
+        self._styles_of.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the view.
+
+        Args:
+            y: Line within the view.
+        """
+        width, lines = self.size.width, self._lines
+        spot = lines.spot(y + self.scroll_offset.y)
+        if spot is None:
+            return Strip.blank(width, self._style())
+        return paint(self._line(spot), width, self._style)
+
+    def _line(self, spot: Spot) -> PaintedLine:
+        index, row = spot
+        lines, selection = self._lines, self.text_selection
+        rows = lines.rows(index)
+        selected = self._selected(selection, index) if selection else None
+        return PaintedLine(
+            block=self._blocks[index],
+            index=index,
+            row=row,
+            span=rows[row] if row < len(rows) else None,
+            gutter=self._gutter,
+            bar=self._bar(index) if row < len(rows) else "",
+            lit=self._lit.get(index, ()),
+            dimmed=self._bright is not None and index not in self._bright,
+            selected=selected,
+        )
+
+    def _bar(self, index: int) -> Bar:
+        if self._cursor is None or self._lines.stop_of(index) != self._cursor:
+            return ""
+        return "bar" if self.has_focus else "quiet-bar"
+
+    def _style(self, *looks: str) -> Style:
+        """Return the style of looks laid over each other, the last one on top."""
+        found = self._styles_of.get(looks)
+        if found is None:
+            if looks[-1:] == ("selection",):
+                selected = self.screen.get_component_rich_style("screen--selection")
+                found = self._style(*looks[:-1]) + selected
+            else:
+                names = [f"line-view--{look}" for look in looks]
+                found = self.get_visual_style(*names).rich_style
+            self._styles_of[looks] = found
+        return found

@@ -1,0 +1,6 @@
+"""Everything that is wrong with a library, and how much of each source is cited."""
+
+from briefing.check.report import Report, check
+from briefing.coverage import Coverage
+
+__all__ = ["Coverage", "Report", "check"]

@@ -1,0 +1,156 @@
+"""Rules about one card: what an editor would send back."""
+
+import re
+from collections.abc import Iterator
+
+from briefing.check.placing import place_of, shortened, warning
+from briefing.columns import READING_WIDTH, wrap
+from briefing.errors import BriefingError, Problem
+from briefing.evidence import SourceMatcher
+from briefing.library import Library
+from briefing.model import (
+    NOBODY,
+    UNCLEAR,
+    Card,
+    Evidence,
+    Item,
+    Passage,
+    SpeakerKind,
+    State,
+    Voice,
+)
+
+BOTTOM_LINE_LINES = 4
+"""Lines of reading width that a bottom line may take."""
+
+_SPEAKERS_OF: dict[Voice, tuple[SpeakerKind, ...]] = {
+    "spoken": ("person", "body"),
+    "joint statement": ("document", "body"),
+    "document": ("document", "body"),
+    "spokesperson": ("person", "body"),
+    "reported": ("person", "body", "document"),
+}
+_A_KIND: dict[SpeakerKind, str] = {"person": "a person", "body": "a body", "document": "a document"}
+_QUOTATION = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
+_DEADLINE = re.compile(
+    r"\b(?:by|until|before|no later than)\s+(?:the end of\s+)?"
+    r"((?:fiscal(?:\s+year)?\s+|FY\s*)?20\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def no_evidence(card: Card, library: Library) -> Iterator[Problem]:
+    """Find sentences in our words that nothing supports."""
+    for item in card.items:
+        if not item.evidence:
+            yield warning(
+                "no-evidence",
+                place_of(card, item),
+                f"nothing supports '{shortened(item.text)}'",
+                "add evidence: the shortest exact words that carry it",
+            )
+
+
+def long_bottom_line(card: Card, library: Library) -> Iterator[Problem]:
+    """Find a bottom line that is not one any more."""
+    lines = len(wrap(card.bottom_line.text, READING_WIDTH))
+    if lines > BOTTOM_LINE_LINES:
+        yield warning(
+            "long-bottom-line",
+            place_of(card, card.bottom_line),
+            f"the bottom line takes {lines} lines of {READING_WIDTH} columns",
+            f"say it in {BOTTOM_LINE_LINES}",
+        )
+
+
+def voice_and_speaker(card: Card, library: Library) -> Iterator[Problem]:
+    """Find quotes whose voice does not suit who is said to have spoken."""
+    for item in card.items:
+        speaker = library.speakers.get(item.speaker)
+        if item.voice is None or speaker is None or item.speaker in (UNCLEAR, NOBODY):
+            continue
+        if speaker.kind not in _SPEAKERS_OF[item.voice]:
+            yield warning(
+                "voice-and-speaker",
+                place_of(card, item),
+                f"the voice is '{item.voice}', but {speaker.name} is {_A_KIND[speaker.kind]}",
+                "a joint statement is nobody's personal quote, and a document does not speak",
+            )
+
+
+def continues_somebody_else(card: Card, library: Library) -> Iterator[Problem]:
+    """Find quotes that go on from a quote of another speaker, or from no quote."""
+    for before, item in zip(card.items, card.items[1:], strict=False):
+        if item.continues and (before.type != "quote" or before.speaker != item.speaker):
+            yield warning(
+                "continues-somebody-else",
+                place_of(card, item),
+                "the quote continues, but no quote of the same speaker stands before it",
+                "put it right after the words it goes on from, or drop 'continues'",
+            )
+
+
+def repeated_quote(card: Card, library: Library) -> Iterator[Problem]:
+    """Find quotes that rest on the very same words of a source."""
+    seen: set[tuple[object, ...]] = set()
+    for item in card.items:
+        if item.type != "quote" or not item.state.verified:
+            continue
+        key = tuple((e.source, e.passage.paragraph, e.passage.spans) for e in item.evidence)
+        if key in seen:
+            yield warning(
+                "repeated-quote",
+                place_of(card, item),
+                f"'{shortened(item.text)}' is quoted twice in this card",
+                "keep it once, under the topic it matters most for",
+            )
+        seen.add(key)
+
+
+def quotation_in_own_words(card: Card, library: Library) -> Iterator[Problem]:
+    """Find quotation marks in our own sentences around words that no cited source holds."""
+    for item in card.items:
+        if item.type == "quote":
+            continue
+        for match in _QUOTATION.finditer(item.text):
+            words = match.group(1) or match.group(2)
+            if not _stands_in_a_source(words.rstrip(",."), item, library):
+                yield warning(
+                    "quotation-in-own-words",
+                    place_of(card, item),
+                    f"'{shortened(words)}' stands between quotation marks, but in none of the "
+                    "sources the sentence cites",
+                    "quote the source's exact words, or drop the marks",
+                )
+
+
+def _stands_in_a_source(words: str, item: Item, library: Library) -> bool:
+    found = (State.VERBATIM, State.TYPOGRAPHY, State.AMBIGUOUS)
+    return any(
+        _passage(words, source_id, library).state in found
+        for source_id in {evidence.source for evidence in item.evidence}
+    )
+
+
+def _passage(words: str, source_id: str, library: Library) -> Passage:
+    try:
+        source = library.source(source_id)
+    except BriefingError:
+        return Passage(State.MISSING)
+    return SourceMatcher(source).find(Evidence(source_id, words))
+
+
+def commitment_without_date(card: Card, library: Library) -> Iterator[Problem]:
+    """Find commitments whose evidence sets a date that the card does not carry."""
+    for item in card.items:
+        if item.kind != "commitment" or item.due:
+            continue
+        for evidence in item.evidence:
+            if match := _DEADLINE.search(evidence.exact):
+                yield warning(
+                    "commitment-without-date",
+                    place_of(card, item),
+                    f"the source sets a date for this commitment: '{match.group()}'",
+                    f"add due: {match.group(1)}",
+                )
+                break

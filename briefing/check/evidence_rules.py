@@ -1,0 +1,140 @@
+"""Rules about evidence: is it there, is it in the story, is it all that was said."""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from briefing.check.placing import place_of, shortened, warning
+from briefing.errors import BriefingError, Problem
+from briefing.library import Library
+from briefing.model import Card, Evidence, Item, Paragraph, State
+
+_NOT_BEFORE = re.compile(
+    r"(?:\b(?:not|never|no longer|unless|without|neither|nor|cannot|hardly)|n[’']t)[\s“”\"‘’']*$",
+    re.IGNORECASE,
+)
+_NOT_AFTER = re.compile(
+    r"(?:[\s“”\"‘’']*(?:not|never|no longer)|[\s“”\"‘’',;–—]*(?:unless|except|only if))\b",
+    re.IGNORECASE,
+)
+_NOT_INSIDE = re.compile(r"\b(?:not|never|no|no longer|unless|cannot|neither|nor)\b|n[’']t\b", re.I)
+_REPORTS = ("news", "article", "report")
+_OPENING, _CLOSING = "“„«「『", "”»」』"
+
+
+def passages(card: Card, library: Library) -> Iterator[tuple[Item, Evidence, Paragraph]]:
+    """Yield every piece of verified evidence of a card with the paragraph it stands in."""
+    for item in card.items:
+        for evidence in item.evidence:
+            number = evidence.passage.paragraph
+            if not evidence.state.verified or number is None:
+                continue
+            try:
+                yield item, evidence, library.source(evidence.source).paragraph(number)
+            except (BriefingError, IndexError):
+                continue
+
+
+def unverified(card: Card, library: Library) -> Iterator[Problem]:
+    """Find evidence that is missing, ambiguous or drifted."""
+    for item in card.items:
+        for evidence in item.evidence:
+            if evidence.state.verified:
+                continue
+            message, hint = _why(evidence)
+            code = f"evidence-{evidence.state.value}"
+            yield warning(code, place_of(card, item, evidence), message, hint)
+
+
+def _why(evidence: Evidence) -> tuple[str, str]:
+    passage = evidence.passage
+    words = f"'{shortened(evidence.exact)}'"
+    if passage.state is State.DRIFTED:
+        risks = f", touching {', '.join(passage.risks)}" if passage.risks else ""
+        message = f"{words} is not what {evidence.source} says{risks}"
+        return message, f"paragraph {passage.paragraph} has '{passage.found}'"
+    if passage.state is State.AMBIGUOUS:
+        places = ", ".join(str(number) for number in passage.candidates)
+        message = f"{words} stands in several places of {evidence.source} (paragraphs {places})"
+        return message, "lengthen it, or add prefix, suffix or paragraph"
+    return f"{words} is not in {evidence.source}", "copy the words from the source"
+
+
+def in_furniture(card: Card, library: Library) -> Iterator[Problem]:
+    """Find evidence that stands in a caption, a credit or a heading."""
+    for item, evidence, paragraph in passages(card, library):
+        if paragraph.furniture:
+            yield warning(
+                "evidence-in-furniture",
+                place_of(card, item, evidence),
+                f"the words stand in paragraph {paragraph.number} of {evidence.source}, "
+                "which is listed as furniture",
+                "cite the story itself, or take the paragraph off the furniture list",
+            )
+
+
+def cut_negation(card: Card, library: Library) -> Iterator[Problem]:
+    """Find evidence whose words stop right at, or leave out, what turns their sense around."""
+    for item, evidence, paragraph in passages(card, library):
+        if not library.source(evidence.source).record.language.startswith("en"):
+            continue
+        left_out = _left_out(evidence, paragraph.text)
+        if left_out:
+            yield warning(
+                "cut-negation",
+                place_of(card, item, evidence),
+                f"the words leave out '{left_out}' beside them in paragraph {paragraph.number} "
+                f"of {evidence.source}",
+                "take it into the words, or say why not in a note",
+            )
+
+
+def _left_out(evidence: Evidence, text: str) -> str:
+    spans = evidence.passage.spans
+    for first, second in itertools.pairwise(spans):
+        if inside := _NOT_INSIDE.search(text, first.end, second.start):
+            return inside.group()
+    if not spans:
+        return ""
+    if before := _NOT_BEFORE.search(text[: spans[0].start]):
+        return before.group().strip(" “”\"‘’'")
+    after = _NOT_AFTER.match(text, spans[-1].end)
+    return after.group().strip(" “”\"‘’',;–—") if after else ""
+
+
+def not_quoted_in_source(card: Card, library: Library) -> Iterator[Problem]:
+    """Find quotes made of a reporter's paraphrase: the news story does not quote these words."""
+    for item, evidence, paragraph in passages(card, library):
+        kind = library.source(evidence.source).record.kind.casefold()
+        if item.type != "quote" or not any(word in kind for word in _REPORTS):
+            continue
+        regions = _quoted_regions(paragraph.text)
+        for span in evidence.passage.spans:
+            if not any(start <= span.start and span.end <= end for start, end in regions):
+                yield warning(
+                    "not-quoted-in-source",
+                    place_of(card, item, evidence),
+                    f"'{shortened(item.text)}' is not between quotation marks in paragraph "
+                    f"{paragraph.number} of {evidence.source}",
+                    "make it a point in our words, or quote only what the source quotes",
+                )
+                break
+
+
+def _quoted_regions(text: str) -> list[tuple[int, int]]:
+    """Return the stretches between quotation marks, the marks included.
+
+    A quotation that is not closed runs to the end of its paragraph, as it does when speech goes on
+    in the next one. Single marks are apostrophes too often to be counted.
+    """
+    regions: list[tuple[int, int]] = []
+    start: int | None = None
+    for place, character in enumerate(text):
+        if start is None and (character in _OPENING or character == '"'):
+            start = place
+        elif start is not None and (character in _CLOSING or character == '"'):
+            regions.append((start, place + 1))
+            start = None
+    if start is not None:
+        regions.append((start, len(text)))
+    return regions

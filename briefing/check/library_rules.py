@@ -1,0 +1,132 @@
+"""Rules about a library as a whole: sources as recorded, nothing unread, nothing unused."""
+
+import hashlib
+from collections.abc import Iterator
+from itertools import groupby
+
+from briefing.check.placing import place_of_key, shortened, warning
+from briefing.coverage import library_coverage
+from briefing.errors import BriefingError, Place, Problem
+from briefing.library import Library
+from briefing.model import Source, SourceRecord
+from briefing.sources import split_paragraphs
+
+SOURCES_FILE = "content/sources.yaml"
+SPEAKERS_FILE = "content/speakers.yaml"
+TOPICS_FILE = "content/topics.yaml"
+
+
+def _readable_sources(library: Library) -> Iterator[Source]:
+    for source_id in library.sources:
+        try:
+            yield library.source(source_id)
+        except BriefingError:
+            continue
+
+
+def _place(record: SourceRecord) -> Place:
+    return record.place or Place(SOURCES_FILE)
+
+
+def unreadable_source(library: Library) -> Iterator[Problem]:
+    """Find sources whose document cannot be read."""
+    known = {problem.message for problem in library.problems()}
+    for record in library.sources.values():
+        try:
+            library.source(record.id)
+        except BriefingError as error:
+            yield from error.problems
+            if not error.problems and error.message not in known:
+                place = error.place or _place(record)
+                yield Problem("error", "unreadable-source", place, error.message, error.hint)
+
+
+def changed_source(library: Library) -> Iterator[Problem]:
+    """Find documents that are no longer the bytes that were recorded."""
+    for source in _readable_sources(library):
+        record = source.record
+        if not record.sha256:
+            continue
+        digest = hashlib.sha256((library.root / record.file).read_bytes()).hexdigest()
+        if digest != record.sha256.lower():
+            yield warning(
+                "changed-source",
+                _place(record),
+                f"{record.file} has changed since its sha256 was recorded",
+                f"check the cards that cite it, then record {digest}",
+            )
+
+
+def unmatched_furniture(library: Library) -> Iterator[Problem]:
+    """Find furniture that is listed but not in the document."""
+    for source in _readable_sources(library):
+        for opening in source.record.furniture:
+            blocks = split_paragraphs(source.text, (opening,))
+            if not any(block.furniture for block in blocks):
+                yield warning(
+                    "unmatched-furniture",
+                    _place(source.record),
+                    f"no paragraph of {source.id} begins with '{shortened(opening)}'",
+                    "list furniture by its opening words, exactly as in the document",
+                )
+
+
+def _cited_sources(library: Library) -> set[str]:
+    return {e.source for card in library.cards() for item in card.items for e in item.evidence}
+
+
+def uncited_paragraphs(library: Library) -> Iterator[Problem]:
+    """Find body paragraphs that nothing rests on, neighbours together.
+
+    A source that no card cites is one finding of its own, not one for each paragraph.
+    """
+    cited = _cited_sources(library)
+    for coverage in library_coverage(library):
+        if coverage.source not in cited:
+            continue
+        source = library.source(coverage.source)
+        for numbers in _runs(coverage.uncited):
+            first = source.paragraph(numbers[0])
+            many = len(numbers) > 1
+            which = f"paragraphs {numbers[0]} to {numbers[-1]}" if many else f"{numbers[0]}"
+            yield warning(
+                "uncited-paragraph",
+                Place(source.record.file, first.line),
+                f"nothing rests on {'' if many else 'paragraph '}{which} of {source.id}, "
+                f"'{shortened(first.text)}'",
+                "cite it in a card, or list its opening words as furniture",
+            )
+
+
+def _runs(numbers: tuple[int, ...]) -> Iterator[list[int]]:
+    """Yield neighbouring numbers together."""
+    for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        yield [number for _, number in run]
+
+
+def unused_source(library: Library) -> Iterator[Problem]:
+    """Find sources that no card cites."""
+    cited = _cited_sources(library)
+    for record in library.sources.values():
+        if record.id not in cited:
+            yield warning("unused-source", _place(record), f"no card cites {record.id}")
+
+
+def unused_speaker(library: Library) -> Iterator[Problem]:
+    """Find speakers who neither took part in a meeting nor are quoted."""
+    used = {item.speaker for card in library.cards() for item in card.items}
+    used |= {who.speaker for card in library.cards() for who in card.participants}
+    for speaker_id in library.speakers:
+        if speaker_id not in used:
+            place = place_of_key(library.root, SPEAKERS_FILE, speaker_id)
+            message = f"{speaker_id} neither takes part in a meeting nor is quoted"
+            yield warning("unused-speaker", place, message)
+
+
+def unused_topic(library: Library) -> Iterator[Problem]:
+    """Find topics that no item is filed under."""
+    used = {t for card in library.cards() for item in card.items for t in item.topics}
+    for topic_id in library.topics:
+        if topic_id not in used:
+            place = place_of_key(library.root, TOPICS_FILE, topic_id)
+            yield warning("unused-topic", place, f"no item is filed under {topic_id}")

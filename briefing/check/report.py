@@ -1,0 +1,91 @@
+"""Running every rule over a library and gathering what they find."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from briefing.check import card_rules, evidence_rules, library_rules
+from briefing.coverage import Coverage, library_coverage
+from briefing.errors import Problem
+from briefing.library import Library
+from briefing.model import Card, State
+
+CardRule = Callable[[Card, Library], Iterator[Problem]]
+LibraryRule = Callable[[Library], Iterator[Problem]]
+
+CARD_RULES: tuple[CardRule, ...] = (
+    evidence_rules.unverified,
+    evidence_rules.in_furniture,
+    evidence_rules.cut_negation,
+    evidence_rules.not_quoted_in_source,
+    card_rules.no_evidence,
+    card_rules.long_bottom_line,
+    card_rules.voice_and_speaker,
+    card_rules.continues_somebody_else,
+    card_rules.repeated_quote,
+    card_rules.quotation_in_own_words,
+    card_rules.commitment_without_date,
+)
+"""What is looked for in each readable card."""
+
+LIBRARY_RULES: tuple[LibraryRule, ...] = (
+    library_rules.unreadable_source,
+    library_rules.changed_source,
+    library_rules.unmatched_furniture,
+)
+"""What is looked for in a library as a whole."""
+
+WHOLE_LIBRARY_RULES: tuple[LibraryRule, ...] = (
+    library_rules.uncited_paragraphs,
+    library_rules.unused_source,
+    library_rules.unused_speaker,
+    library_rules.unused_topic,
+)
+"""What can be said only when every card was read: nobody knows what a broken card cites."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found."""
+
+    problems: tuple[Problem, ...]
+    """By file, line and column."""
+    coverage: tuple[Coverage, ...]
+    """One for each readable source, by id."""
+    states: Mapping[State, int]
+    """How often each state occurs in the evidence of all readable cards; every state is there."""
+
+
+def check(library: Library) -> Report:
+    """Look for everything that is wrong with a library or asks for a second look.
+
+    Errors come from reading the files; the rules of the trade add warnings.
+
+    Args:
+        library: The library, opened.
+
+    Returns:
+        The report; it has no problems when there is nothing to say.
+    """
+    cards = library.cards()
+    found = set(library.problems())
+    for card_rule in CARD_RULES:
+        for card in cards:
+            found.update(card_rule(card, library))
+    rules = LIBRARY_RULES if library.broken else LIBRARY_RULES + WHOLE_LIBRARY_RULES
+    for rule in rules:
+        found.update(rule(library))
+    return Report(tuple(sorted(found, key=_order)), library_coverage(library), _states(cards))
+
+
+def _order(problem: Problem) -> tuple[str, int, int, str, str]:
+    place = problem.place
+    return (place.file, place.line or 0, place.column or 0, problem.code, problem.message)
+
+
+def _states(cards: tuple[Card, ...]) -> dict[State, int]:
+    states = dict.fromkeys(State, 0)
+    for card in cards:
+        for item in card.items:
+            for evidence in item.evidence:
+                states[evidence.state] += 1
+    return states

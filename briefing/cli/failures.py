@@ -1,0 +1,65 @@
+"""Everything that can go wrong, said in one line each and turned into an exit code."""
+
+import click
+from click.exceptions import NoArgsIsHelpError
+
+from briefing.cli.printing import complain, forget_output
+from briefing.errors import BriefingError
+from briefing.nearest import one_of
+
+FINE = 0
+FINDINGS = 1
+"""A check found something, or a search found nothing."""
+WRONG = 2
+"""The command was used wrongly, or something could not be read."""
+INTERRUPTED = 130
+
+
+def report_failure(error: Exception) -> int:
+    """Say on standard error what went wrong.
+
+    Args:
+        error: A mistake of the user's, of their files or of their system.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        Exception: The error itself, when it is a fault of the program's own.
+    """
+    match error:
+        case click.Abort():
+            return INTERRUPTED
+        case NoArgsIsHelpError():
+            error.show()
+        case click.UsageError():
+            complain(usage_line(error))
+        case click.ClickException():
+            complain(error.format_message())
+        case BriefingError():
+            for line in error_lines(error):
+                complain(line)
+        case OSError():
+            forget_output()
+            name = error.filename if error.filename is not None else "input or output"
+            complain(f"{name}: {error.strerror or error}")
+        case _:
+            raise error
+    return WRONG
+
+
+def error_lines(error: BriefingError) -> list[str]:
+    """Return one line for each problem behind an error, or the error's own line."""
+    return [str(problem) for problem in error.problems] or [str(error)]
+
+
+def usage_line(error: click.UsageError) -> str:
+    """Return a mistake in the command itself, with what was probably meant."""
+    possibilities = getattr(error, "possibilities", None)
+    message = error.message if possibilities else error.format_message()
+    message = message.rstrip(".")
+    command = error.ctx.info_name if error.ctx and error.ctx.parent else None
+    path = f"briefing {command}" if command else "briefing"
+    hint = f"did you mean {one_of(possibilities)}?" if possibilities else f"see '{path} --help'"
+    where = f"{command}: " if command else ""
+    return f"{where}{message[:1].lower()}{message[1:]} ({hint})"

@@ -1,0 +1,65 @@
+"""The `briefing` command: shared options, and the table of what it can do."""
+
+import click
+
+from briefing import __version__
+from briefing.cli.group import BriefingGroup, LazyCommand
+from briefing.cli.session import Session, pass_session, shared_options
+
+OTHERWISE = "CARD"
+"""Key of the command that takes a first word that is no command."""
+
+COMMANDS = {
+    "list": LazyCommand(
+        "briefing.cli.list_command", "list_command", "List the cards, newest meeting first."
+    ),
+    "show": LazyCommand(
+        "briefing.cli.show_command", "show_command", "Print a card, or one item of it."
+    ),
+    "search": LazyCommand(
+        "briefing.cli.search_command", "search_command", "Search everything the library holds."
+    ),
+    "check": LazyCommand(
+        "briefing.cli.check_command", "check_command", "Check a library against its sources."
+    ),
+    OTHERWISE: LazyCommand("briefing.cli.open_command", "open_command", "Open a card to read."),
+}
+"""Every command by name."""
+
+EXAMPLES = (
+    ("briefing", "Open the reader at the newest meeting."),
+    ("briefing 2023-01-11-us-japan-2plus2", "Open a card; the beginning of its id is enough."),
+    ("briefing search counterstirke", "Search as you would type; slips are healed."),
+    ("briefing --library ~/notes list --json", "List another library for a program."),
+)
+
+
+@click.group(
+    cls=BriefingGroup,
+    lazy=COMMANDS,
+    otherwise=OTHERWISE,
+    examples=EXAMPLES,
+    invoke_without_command=True,
+    subcommand_metavar="[CARD[#ITEM] | COMMAND]",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@shared_options
+@click.version_option(__version__, prog_name="briefing", message="%(prog)s %(version)s")
+@pass_session
+@click.pass_context
+def briefing(ctx: click.Context, session: Session) -> int | None:
+    """Read briefing cards whose every quotation is checked at its source.
+
+    Without a command the reader opens, at CARD if one is named. With --json or --plain what would
+    have been opened is printed instead.
+    """
+    if ctx.invoked_subcommand is not None:
+        return None
+    from briefing.cli.open_command import read_or_print
+
+    return read_or_print(session, None)
+
+
+def main() -> None:
+    """Run the command line and leave the program with its exit code."""
+    briefing(prog_name="briefing")

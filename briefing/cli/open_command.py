@@ -1,0 +1,79 @@
+"""Opening the reader; printing instead where printing was asked for."""
+
+import os
+import sys
+
+import click
+
+from briefing.cli import naming
+from briefing.cli.failures import WRONG
+from briefing.cli.main import COMMANDS, OTHERWISE
+from briefing.cli.printing import complain
+from briefing.cli.session import Session, pass_session, shared_options
+from briefing.library import Library
+
+
+@click.command(hidden=True, options_metavar="[OPTIONS]")
+@click.argument("name", metavar="CARD[#ITEM]")
+@shared_options
+@pass_session
+def open_command(session: Session, name: str) -> int:
+    """Open the reader at a card, or at one item of it."""
+    return read_or_print(session, name)
+
+
+def read_or_print(session: Session, name: str | None) -> int:
+    """Open the reader, or print what it would show if JSON or plain lines were asked for.
+
+    Args:
+        session: The shared options.
+        name: `CARD` or `CARD#ITEM` as typed; None for no card in particular.
+
+    Returns:
+        The exit code.
+    """
+    library = session.open_library()
+    start = _start(library, name) if name is not None else None
+    if session.json or session.plain:
+        return _print(session, library, start)
+    if not _screen_at_hand():
+        complain(
+            "the reader needs a terminal to draw on ("
+            "'briefing list' and 'briefing show CARD' print instead)"
+        )
+        return WRONG
+    return open_reader(library, start)
+
+
+def open_reader(library: Library, start: str | None) -> int:
+    """Open the reader; the only place that loads it, as its toolkit takes a while to import."""
+    from briefing.tui.launch import open_reader as run
+
+    return run(library, start)
+
+
+def _start(library: Library, name: str) -> str:
+    commands = [command for command in COMMANDS if command != OTHERWISE]
+    typed_card, typed_item = naming.split_name(name)
+    card_id = naming.find_card_id(library, typed_card, commands)
+    if not typed_item:
+        return card_id
+    return f"{card_id}#{naming.find_item(library.card(card_id), typed_item).id}"
+
+
+def _print(session: Session, library: Library, start: str | None) -> int:
+    if start is None:
+        from briefing.cli.list_command import print_list
+
+        return print_list(session, library)
+    from briefing.cli.show_command import print_card
+
+    return print_card(session, library, start)
+
+
+def _screen_at_hand() -> bool:
+    """Tell whether the reader can be shown: on a terminal, or by another driver."""
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return True
+    on_terminal = sys.stdout is not None and sys.stdout.isatty()
+    return on_terminal and os.environ.get("TERM") != "dumb"

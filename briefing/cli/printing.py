@@ -1,0 +1,115 @@
+"""The only place that writes to standard output: in the form asked for, and never in anger.
+
+A reader that stops reading (a quit pager, `head`) is no mistake: the rest is dropped quietly and
+the command keeps its exit code.
+"""
+
+import io
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable
+
+import click
+
+from briefing.cli.session import Session
+from briefing.columns import READING_WIDTH
+from briefing.output.lines import Line, Role
+from briefing.text import clean_block
+
+_LOOKS: dict[Role, dict[str, str | bool]] = {
+    "text": {},
+    "title": {"bold": True},
+    "heading": {"bold": True, "fg": "cyan"},
+    "quote": {"fg": "yellow"},
+    "dim": {"dim": True},
+    "good": {"fg": "green"},
+    "warning": {"fg": "yellow"},
+    "error": {"fg": "red"},
+    "hit": {"bold": True, "underline": True},
+}
+
+PAGER_OPTIONS = "-RFX"
+"""For less: pass colours on, leave at once what fits a screen, keep the text on the screen."""
+
+
+def print_in_form(
+    session: Session,
+    *,
+    record: Callable[[], object],
+    plain: Callable[[], Iterable[str]],
+    page: Callable[[int], Iterable[Line]],
+) -> None:
+    """Print a value in the form the session asks for; only that form is made.
+
+    Args:
+        session: The shared options.
+        record: Makes the value's JSON record.
+        plain: Makes its plain lines.
+        page: Makes its lines for a terminal of that many columns.
+    """
+    if session.form == "json":
+        from briefing.output.jsontext import json_text
+
+        _write(json_text(record()))
+    elif session.form == "plain":
+        _write("".join(f"{clean_block(line)}\n" for line in plain()))
+    else:
+        size = shutil.get_terminal_size()
+        lines = [_painted(line) for line in page(max(1, min(READING_WIDTH, size.columns)))]
+        text = "".join(f"{line}\n" for line in lines)
+        _page(text) if len(lines) >= size.lines else _write(text)
+
+
+def complain(line: str) -> None:
+    """Print one line about something that went wrong to standard error."""
+    try:
+        click.echo(f"briefing: {clean_block(line)}", err=True)
+    except OSError:
+        return  # nobody is left to complain to
+
+
+def speak_utf8() -> None:
+    """Make the standard streams UTF-8 whatever the locale says, and unable to fail on a character.
+
+    An encoding the user names in `PYTHONIOENCODING` is kept.
+    """
+    named = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if named else "utf-8", errors="replace")
+
+
+def forget_output() -> None:
+    """Let everything still to be written to standard output vanish."""
+    try:
+        descriptor = sys.stdout.fileno()
+    except (AttributeError, OSError, ValueError):
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, descriptor)
+    os.close(nowhere)
+
+
+def _painted(line: Line) -> str:
+    return "".join(_painted_piece(piece.text, piece.role) for piece in line).rstrip(" ")
+
+
+def _painted_piece(text: str, role: Role) -> str:
+    look = _LOOKS[role]
+    return click.style(clean_block(text), **look) if look else clean_block(text)  # type: ignore[arg-type]  # looks are keyword arguments of several types
+
+
+def _write(text: str) -> None:
+    try:
+        click.echo(text, nl=False)
+    except BrokenPipeError:
+        forget_output()
+
+
+def _page(text: str) -> None:
+    os.environ.setdefault("LESS", PAGER_OPTIONS)
+    try:
+        click.echo_via_pager(text, color=True)
+    except BrokenPipeError:
+        forget_output()

@@ -1,0 +1,92 @@
+"""What the user asked for on the whole: which library, which form of output."""
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from briefing.library import Library
+
+Form = Literal["json", "plain", "page"]
+"""How output looks: for programs, for pipes and screen readers, for a terminal."""
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(slots=True)
+class Session:
+    """The shared options, wherever on the command line they stood."""
+
+    library: str | None = None
+    json: bool = False
+    plain: bool = False
+
+    def open_library(self) -> "Library":
+        """Open the library that was named, or else the one that is found.
+
+        Raises:
+            LibraryError: There is no library.
+        """
+        from briefing.library import Library, find_library  # not needed for help
+
+        named = Path(self.library) if self.library is not None else None
+        return Library.open(find_library(named))
+
+    @property
+    def form(self) -> Form:
+        """How output is to look."""
+        if self.json:
+            return "json"
+        return "page" if not self.plain and on_capable_terminal() else "plain"
+
+
+def on_capable_terminal() -> bool:
+    """Tell whether standard output is a terminal that shows colours and wants them."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def _remember(ctx: click.Context, param: click.Parameter, value: object) -> None:
+    session = ctx.find_root().ensure_object(Session)
+    if value and param.name:
+        setattr(session, param.name, value)
+
+
+def shared_options(command: Command) -> Command:
+    """Give a command the options that may stand before or after its name."""
+    options = (
+        click.option(
+            "--library",
+            metavar="DIR",
+            expose_value=False,
+            callback=_remember,
+            help="Read this library instead of the one that is found.",
+        ),
+        click.option(
+            "--json",
+            is_flag=True,
+            expose_value=False,
+            callback=_remember,
+            help="Print JSON, as documented in docs/cli.md.",
+        ),
+        click.option(
+            "--plain",
+            is_flag=True,
+            expose_value=False,
+            callback=_remember,
+            help="Print one item a line, without colour or pager.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+pass_session = click.make_pass_decorator(Session, ensure=True)
+"""Hand a command the session as its first argument."""

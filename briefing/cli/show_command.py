@@ -1,0 +1,51 @@
+"""`briefing show`: one card, or one item of it."""
+
+import click
+
+from briefing.cli import naming
+from briefing.cli.failures import FINE
+from briefing.cli.group import ExamplesCommand
+from briefing.cli.printing import print_in_form
+from briefing.cli.session import Session, pass_session, shared_options
+from briefing.library import Library
+from briefing.output import page, plain, records
+
+
+@click.command(
+    "show",
+    cls=ExamplesCommand,
+    examples=(
+        ("briefing show 2023-01-11-us-japan-2plus2", "The whole card."),
+        ("briefing show 2023-01-11#3", "Its third claim; any unique part names a card."),
+        ("briefing show 2023-01-11 --plain | mail -s notes me", "One claim a line."),
+    ),
+)
+@click.argument("name", metavar="CARD[#ITEM]")
+@shared_options
+@pass_session
+def show_command(session: Session, name: str) -> int:
+    """Print a card, or one item of it.
+
+    CARD is the id of a card, its beginning, or a part that only it has. ITEM is the id of an item,
+    its beginning, or the number of the claim.
+    """
+    return print_card(session, session.open_library(), name)
+
+
+def print_card(session: Session, library: Library, name: str) -> int:
+    """Print the card or item that is meant by `CARD[#ITEM]` and return the exit code.
+
+    Raises:
+        UnknownNameError: Nothing is called so.
+        CardError: The card cannot be read.
+    """
+    typed_card, typed_item = naming.split_name(name)
+    card = library.card(naming.find_card_id(library, typed_card))
+    only = naming.find_item(card, typed_item) if typed_item else None
+    print_in_form(
+        session,
+        record=lambda: records.card_record(card, library, only),
+        plain=lambda: plain.card_lines(card, library, only),
+        page=lambda columns: page.card_page(card, library, columns, only),
+    )
+    return FINE

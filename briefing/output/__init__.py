@@ -1,0 +1,1 @@
+"""Library values as printed text and as JSON; nothing here writes anywhere."""

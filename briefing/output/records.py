@@ -1,0 +1,280 @@
+"""The JSON shapes: what `--json` prints, key for key and in this order.
+
+A key is always there. What a card or an entry does not say is null, never an empty string.
+docs/cli.md documents each field; a change here is a change of a public format.
+"""
+
+from typing import TypedDict
+
+from briefing.check import Report
+from briefing.coverage import card_coverage
+from briefing.errors import Problem
+from briefing.library import Library
+from briefing.model import Card, Evidence, Item
+from briefing.search.results import Hit, Results
+
+
+class CardSummary(TypedDict):
+    """One card of `list`."""
+
+    id: str
+    title: str
+    date: str
+    place: str | None
+    series: str | None
+    status: str
+    items: int
+    coverage: float
+
+
+class SpeakerRecord(TypedDict):
+    """Who said it."""
+
+    id: str
+    name: str
+
+
+class ParticipantRecord(TypedDict):
+    """Who took part, in the office of that day."""
+
+    id: str
+    name: str
+    role: str | None
+    side: str | None
+
+
+class EvidenceRecord(TypedDict):
+    """Exact words in a source, and where they were found."""
+
+    source: str
+    file: str
+    paragraph: int | None
+    start: int | None
+    end: int | None
+    exact: str
+    state: str
+    score: float
+    caution: str | None
+
+
+class ItemRecord(TypedDict):
+    """One statement of a card."""
+
+    id: str
+    type: str
+    section: str | None
+    text: str
+    speaker: SpeakerRecord | None
+    voice: str | None
+    kind: str | None
+    due: str | None
+    topics: list[str]
+    evidence: list[EvidenceRecord]
+
+
+class CardRecord(TypedDict):
+    """The answer of `show`."""
+
+    id: str
+    title: str
+    date: str
+    place: str | None
+    series: str | None
+    status: str
+    bottom_line: ItemRecord
+    participants: list[ParticipantRecord]
+    items: list[ItemRecord]
+
+
+class HitRecord(TypedDict):
+    """One hit of `search`."""
+
+    type: str
+    text: str
+    spans: list[list[int]]
+    score: float
+    card: str | None
+    item: str | None
+    speaker: SpeakerRecord | None
+    source: str | None
+    paragraph: int | None
+
+
+class SearchRecord(TypedDict):
+    """The answer of `search`."""
+
+    query: str
+    healed: dict[str, str]
+    total: int
+    hidden: int
+    hits: list[HitRecord]
+
+
+class ProblemRecord(TypedDict):
+    """One finding of `check`."""
+
+    severity: str
+    code: str
+    file: str
+    line: int | None
+    column: int | None
+    message: str
+    hint: str | None
+
+
+class CoverageRecord(TypedDict):
+    """How much of one source is cited."""
+
+    source: str
+    cited: int
+    total: int
+    uncited: list[int]
+
+
+class CheckRecord(TypedDict):
+    """The answer of `check`."""
+
+    problems: list[ProblemRecord]
+    coverage: list[CoverageRecord]
+    states: dict[str, int]
+
+
+def card_summary(card: Card, library: Library) -> CardSummary:
+    """Return what `list` says of a card."""
+    return {
+        "id": card.id,
+        "title": card.title,
+        "date": card.meeting.date.isoformat(),
+        "place": card.meeting.place or None,
+        "series": card.series or None,
+        "status": card.status,
+        "items": len(card.items) - 1,
+        "coverage": round(card_coverage(card, library), 4),
+    }
+
+
+def card_record(card: Card, library: Library, only: Item | None = None) -> CardRecord:
+    """Return what `show` says of a card.
+
+    Args:
+        card: The card.
+        library: Where its sources and speakers are.
+        only: When given, `items` holds this item alone, or nothing if it is the bottom line.
+    """
+    items = [i for i in card.items[1:] if only is None or i.id == only.id]
+    return {
+        "id": card.id,
+        "title": card.title,
+        "date": card.meeting.date.isoformat(),
+        "place": card.meeting.place or None,
+        "series": card.series or None,
+        "status": card.status,
+        "bottom_line": item_record(card.bottom_line, library),
+        "participants": [
+            {
+                "id": who.speaker,
+                "name": library.speaker_name(who.speaker),
+                "role": who.role or None,
+                "side": who.side or None,
+            }
+            for who in card.participants
+        ],
+        "items": [item_record(item, library) for item in items],
+    }
+
+
+def item_record(item: Item, library: Library) -> ItemRecord:
+    """Return one ITEM of the documented shape."""
+    return {
+        "id": item.id,
+        "type": item.type,
+        "section": item.section or None,
+        "text": item.text,
+        "speaker": speaker_record(item.speaker, library),
+        "voice": item.voice,
+        "kind": item.kind,
+        "due": item.due or None,
+        "topics": list(item.topics),
+        "evidence": [evidence_record(evidence, library) for evidence in item.evidence],
+    }
+
+
+def speaker_record(speaker_id: str, library: Library) -> SpeakerRecord | None:
+    """Return who a speaker id means; None for no id."""
+    if not speaker_id:
+        return None
+    return {"id": speaker_id, "name": library.speaker_name(speaker_id)}
+
+
+def evidence_record(evidence: Evidence, library: Library) -> EvidenceRecord:
+    """Return some evidence with its passage; the places are null where nothing was found."""
+    record = library.sources.get(evidence.source)
+    passage = evidence.passage
+    return {
+        "source": evidence.source,
+        "file": record.file if record else "",
+        "paragraph": passage.paragraph,
+        "start": passage.start,
+        "end": passage.end,
+        "exact": evidence.exact,
+        "state": passage.state.value,
+        "score": round(passage.score, 1),
+        "caution": (record.caution if record else "") or None,
+    }
+
+
+def search_record(results: Results, library: Library) -> SearchRecord:
+    """Return what `search` found."""
+    return {
+        "query": results.query,
+        "healed": dict(results.healed),
+        "total": results.total,
+        "hidden": results.hidden,
+        "hits": [hit_record(hit, library) for hit in results.hits],
+    }
+
+
+def hit_record(hit: Hit, library: Library) -> HitRecord:
+    """Return one hit with the matched stretches of its text as [start, end] code points."""
+    entry = hit.entry
+    return {
+        "type": entry.kind,
+        "text": entry.text,
+        "spans": [[span.start, span.end] for span in hit.spans],
+        "score": round(hit.score, 3),
+        "card": entry.card or None,
+        "item": entry.item or None,
+        "speaker": speaker_record(entry.speaker or "", library),
+        "source": entry.source or None,
+        "paragraph": entry.paragraph,
+    }
+
+
+def check_record(report: Report) -> CheckRecord:
+    """Return what `check` found."""
+    return {
+        "problems": [problem_record(problem) for problem in report.problems],
+        "coverage": [
+            {
+                "source": coverage.source,
+                "cited": coverage.cited,
+                "total": coverage.total,
+                "uncited": list(coverage.uncited),
+            }
+            for coverage in report.coverage
+        ],
+        "states": {state.value: count for state, count in report.states.items()},
+    }
+
+
+def problem_record(problem: Problem) -> ProblemRecord:
+    """Return one finding with its place taken apart."""
+    return {
+        "severity": problem.severity,
+        "code": problem.code,
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "message": problem.message,
+        "hint": problem.hint or None,
+    }

@@ -1,0 +1,105 @@
+"""The words both printed forms share: states, places, speakers, counts."""
+
+from collections.abc import Sequence
+
+from briefing.library import Library
+from briefing.model import Evidence, Item, Passage, State
+
+_VOICES = {"spokesperson": "through a spokesperson", "reported": "as reported"}
+_TYPES = {"bottom_line": "bottom line"}
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun: `1 claim`, `12 claims`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def enumeration(words: Sequence[str]) -> str:
+    """Return words as a sentence names them: `a`, `a and b`, `a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def percent(share: float) -> str:
+    """Return a share from 0 to 1 as a whole percentage; only all of it is 100 %."""
+    whole = round(share * 100)
+    if whole == 100 and share < 1:
+        whole = 99
+    return f"{whole} %"
+
+
+def type_words(name: str) -> str:
+    """Return the name of an item's or entry's type as a reader would say it."""
+    return _TYPES.get(name, name.replace("_", " "))
+
+
+def quoted(text: str, state: State) -> str:
+    """Put quotation marks around words that were found in their source, and around no others."""
+    return f"“{text}”" if state.verified else text
+
+
+def item_words(item: Item) -> str:
+    """Return the text of an item; a quote stands in quotation marks only if it was verified."""
+    return quoted(item.text, item.state) if item.type == "quote" else item.text
+
+
+def state_words(passage: Passage) -> str:
+    """Say how well some words were found, and what is wrong where they were not."""
+    if passage.state is State.DRIFTED:
+        risks = f", touches {enumeration(passage.risks)}" if passage.risks else ""
+        return f"drifted, {passage.score:.0f} % alike{risks}"
+    if passage.state is State.AMBIGUOUS and passage.candidates:
+        return f"ambiguous, {paragraph_words(passage.candidates)}"
+    return passage.state.value
+
+
+def item_state_words(item: Item) -> str:
+    """Say how well the weakest evidence of an item was found."""
+    weakest = next((e for e in item.evidence if e.state is item.state), None)
+    return state_words(weakest.passage) if weakest else "no evidence"
+
+
+def paragraph_words(numbers: Sequence[int]) -> str:
+    """Name paragraphs: `paragraph 9`, `paragraphs 9 and 11`."""
+    unique = sorted(set(numbers))
+    noun = "paragraph" if len(unique) == 1 else "paragraphs"
+    return f"{noun} {enumeration([str(n) for n in unique])}"
+
+
+def place_words(evidence: Sequence[Evidence], *, name_source: bool) -> str:
+    """Say where the evidence of an item stands; empty when none of it was found.
+
+    Args:
+        evidence: What the item rests on.
+        name_source: Whether the source must be named, because the card has several.
+    """
+    by_source: dict[str, list[int]] = {}
+    for one in evidence:
+        if one.passage.paragraph is not None:
+            by_source.setdefault(one.source, []).append(one.passage.paragraph)
+    return enumeration(
+        [
+            paragraph_words(numbers) + (f" of {source}" if name_source else "")
+            for source, numbers in by_source.items()
+        ]
+    )
+
+
+def speaker_words(item: Item, library: Library) -> str:
+    """Name a quote's speaker and, where the words came through others, how; may be empty."""
+    name = library.speaker_name(item.speaker) if item.speaker else ""
+    voice = _VOICES.get(item.voice or "", "")
+    return ", ".join(word for word in (name, voice) if word)
+
+
+def cautions(item: Item, library: Library) -> tuple[str, ...]:
+    """Return what a reader must know of the item's sources, each caution once."""
+    found = (library.caution(e.source) for e in item.evidence if e.source in library.sources)
+    return tuple(dict.fromkeys(caution for caution in found if caution))
+
+
+def topic_labels(item: Item, library: Library) -> tuple[str, ...]:
+    """Return the labels of an item's topics; an unknown topic keeps its id."""
+    topics = library.topics
+    return tuple(topics[t].label if t in topics else t for t in item.topics)

@@ -1,0 +1,218 @@
+"""The YAML files of a library to values, one file by itself, with all its mistakes at once.
+
+Whether the sources, speakers and topics that a card names exist is not decided here: the names
+come back as references, and `briefing.library` looks them up.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Generic, TypeVar
+from zlib import crc32
+
+from briefing import yamlnodes
+from briefing.errors import Problem
+from briefing.format import CARD, SOURCES, SPEAKERS, TOPICS, VERSION
+from briefing.forms import Form, Row, slug
+from briefing.model import (
+    Card,
+    Evidence,
+    Item,
+    ItemType,
+    Meeting,
+    Participant,
+    Section,
+    SourceRecord,
+    Speaker,
+    Topic,
+)
+from briefing.yamlnodes import Log, Node, Reference, Scalar
+
+T = TypeVar("T")
+
+BOTTOM_LINE: Final = "bottom-line"
+"""The id of every card's bottom line."""
+
+_WORDS_IN_ID: Final = 5
+_SELECTOR: Final = ("source", "prefix", "suffix", "paragraph")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed(Generic[T]):
+    """What came out of reading a file."""
+
+    value: T | None
+    """What the file says. A card with any mistake has none; of the other files, whatever could be
+    read is here."""
+    problems: tuple[Problem, ...]
+    """Every mistake, in the order of the file."""
+    references: tuple[Reference, ...] = ()
+    """What has to exist elsewhere in the library."""
+
+
+def read_card(text: str, file: str, card_id: str) -> Parsed[Card]:
+    """Read a card.
+
+    Args:
+        text: The YAML text.
+        file: Path of the file, for the card and for the places of mistakes.
+        card_id: Id of the card: the stem of the file's name.
+    """
+    log = Log(file)
+    node = yamlnodes.parse(text, log)
+    row = None
+    if node is not None and not _is_of_other_format(node, log):
+        row = CARD.read(node, log)
+    if row is None:
+        return Parsed(None, log.in_order)
+    sections: Iterable[Row] = row.values.get("sections", ())
+    groups: list[tuple[Row, ...]] = [section.values.get("items", ()) for section in sections]
+    for group in groups:
+        _check_continued(group, log)
+    items = [item for group in groups for item in group]
+    _check_ids(items, log)
+    card = None if log.problems else _CardBuilder(items).card(row, file, card_id)
+    return Parsed(card, log.in_order, tuple(log.references))
+
+
+def read_sources(text: str, file: str) -> Parsed[dict[str, SourceRecord]]:
+    """Read `sources.yaml`; a record without a readable `file` has an empty one."""
+    return _read_index(SOURCES, text, file, _source)
+
+
+def read_speakers(text: str, file: str) -> Parsed[dict[str, Speaker]]:
+    """Read `speakers.yaml`; a speaker without a readable name is called by the id."""
+    return _read_index(SPEAKERS, text, file, _speaker)
+
+
+def read_topics(text: str, file: str) -> Parsed[dict[str, Topic]]:
+    """Read `topics.yaml`; a topic without a readable label is called by the id."""
+    return _read_index(TOPICS, text, file, _topic)
+
+
+def derived_id(text: str) -> str:
+    """Return the id of an item whose card gives none: its first words and a checksum of it all."""
+    words = slug(text).split("-")[:_WORDS_IN_ID]
+    return "-".join([*filter(None, words), f"{crc32(text.encode()) & 0xFFFFFF:06x}"])
+
+
+def _is_of_other_format(node: Node, log: Log) -> bool:
+    """Whether a card is of another format version, where going on would only mislead."""
+    if not isinstance(node, yamlnodes.Mapping):
+        return False
+    for key, value in node.pairs:
+        if not isinstance(key, Scalar) or key.value != "format" or not isinstance(value, Scalar):
+            continue
+        if value.value.isdecimal() and value.value != VERSION:
+            message = f"made for format {value.value}, which this version cannot read"
+            hint = f"it reads format {VERSION}; is there a newer briefing?"
+            log.error(log.place(value), "other-format", message, hint)
+            return True
+    return False
+
+
+def _read_index(
+    form: Form[dict[str, Row]], text: str, file: str, build: Callable[[str, Row], T]
+) -> Parsed[dict[str, T]]:
+    log = Log(file)
+    node = yamlnodes.parse(text, log, may_be_empty=True)
+    rows = form.read(node, log) if node is not None else None
+    values = {name: build(name, row) for name, row in (rows or {}).items()}
+    return Parsed(values, log.in_order)
+
+
+def _source(name: str, row: Row) -> SourceRecord:
+    values = {"file": "", "publisher": "", **row.values}
+    return SourceRecord(id=name, place=row.place, **values)
+
+
+def _speaker(name: str, row: Row) -> Speaker:
+    return Speaker(id=name, **{"name": name, **row.values})
+
+
+def _topic(name: str, row: Row) -> Topic:
+    return Topic(id=name, **{"label": name, **row.values})
+
+
+def _check_continued(items: Sequence[Row], log: Log) -> None:
+    """Note the quotes of a section that claim to go on from something they cannot go on from."""
+    for index, item in enumerate(items):
+        before = items[index - 1] if index else None
+        if item.values.get("continues") and not _goes_on(before, item):
+            message = "continues no quote of the same speaker and source"
+            hint = "put it right after the first part, or remove 'continues'"
+            log.error(item.places["continues"], "continues-nothing", message, hint)
+
+
+def _goes_on(before: Row | None, item: Row) -> bool:
+    if before is None or "quote" not in before.places:
+        return False
+    keys = ("speaker", "source")
+    return all(before.values.get(key) == item.values.get(key) for key in keys)
+
+
+def _check_ids(items: Iterable[Row], log: Log) -> None:
+    """Note ids that are given by hand and not unique within the card."""
+    taken = {BOTTOM_LINE: "the bottom line"}
+    for item in items:
+        name = item.values.get("id")
+        if name in taken:
+            message = f"the id '{name}' is taken by {taken[name]}"
+            log.error(item.places["id"], "duplicate-id", message, "choose another, or leave it out")
+        elif name is not None:
+            taken[name] = f"the item on line {item.place.line}"
+
+
+class _CardBuilder:
+    """Puts a card together from rows that were read without a mistake."""
+
+    def __init__(self, items: Iterable[Row]) -> None:
+        given = (item.values.get("id", "") for item in items)
+        self._taken = {BOTTOM_LINE, *given}
+
+    def card(self, row: Row, file: str, card_id: str) -> Card:
+        values = row.values
+        optional = {key: values[key] for key in ("series", "status", "note") if key in values}
+        return Card(
+            id=card_id,
+            file=file,
+            title=values["title"],
+            meeting=Meeting(**values["meeting"].values),
+            bottom_line=self._bottom_line(values["bottom_line"]),
+            sections=tuple(self._section(section) for section in values["sections"]),
+            participants=tuple(Participant(**p.values) for p in values.get("participants", ())),
+            **optional,
+        )
+
+    def _bottom_line(self, row: Row) -> Item:
+        values = dict(row.values)
+        evidence = _evidence(values.pop("evidence"))
+        return Item(BOTTOM_LINE, "bottom_line", evidence=evidence, place=row.place, **values)
+
+    def _section(self, row: Row) -> Section:
+        title = row.values["title"]
+        return Section(title, tuple(self._item(item, title) for item in row.values["items"]))
+
+    def _item(self, row: Row, section: str) -> Item:
+        values = dict(row.values)
+        type_: ItemType = "quote" if "quote" in values else "point"
+        text = values.pop(type_)
+        if type_ == "quote":
+            words: dict[str, Any] = {key: values.pop(key) for key in _SELECTOR if key in values}
+            evidence = _evidence([Row(row.places["quote"], {"exact": text, **words})])
+        else:
+            evidence = _evidence(values.pop("evidence"))
+        name = values.pop("id", "") or self._derive_id(text)
+        return Item(name, type_, text, section, evidence, place=row.place, **values)
+
+    def _derive_id(self, text: str) -> str:
+        name = wanted = derived_id(text)
+        count = 1
+        while name in self._taken:
+            count += 1
+            name = f"{wanted}-{count}"
+        self._taken.add(name)
+        return name
+
+
+def _evidence(rows: Iterable[Row]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(place=row.place, **row.values) for row in rows)

@@ -1,0 +1,199 @@
+"""The format of a library's YAML files, declared once: reading and JSON Schema follow from it.
+
+`docs/card-format.md` says the same to authors.
+"""
+
+from typing import Any, Final, Literal, TypeAlias, get_args
+
+from briefing.forms import (
+    ById,
+    Choice,
+    Constant,
+    Day,
+    Flag,
+    Form,
+    Id,
+    Key,
+    ListOf,
+    Matching,
+    OneOf,
+    Record,
+    RefersTo,
+    Text,
+    Whole,
+)
+from briefing.model import NOBODY, UNCLEAR, Kind, SpeakerKind, Status, Voice
+
+FileKind: TypeAlias = Literal["card", "sources", "speakers", "topics"]
+
+VERSION: Final = "1"
+"""The version of the card format that is read."""
+
+_MONTH: Final = "(0[1-9]|1[0-2])"
+_DUE: Final = Matching(
+    "a year, month, day, quarter or fiscal year: 2025, 2025-06, 2025-06-30, 2025-Q2 or FY2025",
+    f"[0-9]{{4}}(-{_MONTH}(-(0[1-9]|[12][0-9]|3[01]))?|-Q[1-4])?|FY[0-9]{{4}}",
+    numeric=True,
+)
+_FILE: Final = Matching(
+    "a path inside the library, such as seeds/report.txt",
+    r"(?!.*(^|/)\.{1,2}(/|$))[^/\\:\x00-\x1f]+(/[^/\\:\x00-\x1f]+)*",
+    "folders are parted by '/', and '..' does not lead out",
+)
+_LANGUAGE: Final = Matching(
+    "a language tag such as en or pt-BR", "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"
+)
+_DIGEST: Final = Matching("64 hexadecimal digits", "[0-9a-f]{64}", "see 'sha256sum FILE'")
+_URL: Final = Matching("a web address that begins with https:// or http://", r"https?://[^\s/]\S*")
+
+_TOPICS: Final = Key("topics", ListOf(RefersTo("topic"), unique=True), "Ids of topics.")
+_NOTE: Final = Key("note", Text(), "An editor's remark, in our words.")
+_SOURCE: Final = Key("source", RefersTo("source"), "Id of a source in sources.yaml.", required=True)
+_SELECTOR: Final = (
+    Key("prefix", Text(), "The words before, where the exact words stand in several places."),
+    Key("suffix", Text(), "The words after, where the exact words stand in several places."),
+    Key("paragraph", Whole(), "The paragraph meant, where the words stand in several."),
+)
+_EVIDENCE: Final = Key(
+    "evidence",
+    ListOf(
+        Record(
+            "a piece of evidence",
+            _SOURCE,
+            Key("exact", Text(), "The shortest words that support it.", required=True),
+            *_SELECTOR,
+        ),
+        at_least=1,
+    ),
+    "Exact words in sources that support it.",
+    required=True,
+)
+_OF_ITEM: Final = (
+    Key("id", Id(), "A lasting name within the card; derived from the text when left out."),
+    Key("kind", Choice(*get_args(Kind)), "What sort of statement it is."),
+    Key("due", _DUE, "When it is to be done, as the source sets it."),
+    _TOPICS,
+    _NOTE,
+)
+_POINT: Final = Record(
+    "a point",
+    Key("point", Text(), "A statement in our words.", required=True),
+    *_OF_ITEM,
+    _EVIDENCE,
+)
+_QUOTE: Final = Record(
+    "a quote",
+    Key("quote", Text(), "The source's exact words, their own evidence.", required=True),
+    Key(
+        "speaker",
+        RefersTo("speaker", besides=(UNCLEAR, NOBODY)),
+        "Id of a speaker; 'unclear' if the text does not tell, 'none' for a term in scare quotes.",
+        required=True,
+    ),
+    _SOURCE,
+    Key("voice", Choice(*get_args(Voice)), "How the words reached the source.", required=True),
+    Key("continues", Flag(), "Whether it goes on from the quote before, split by its attribution."),
+    *_SELECTOR,
+    *_OF_ITEM,
+)
+_MEETING: Final = Record(
+    "a meeting",
+    Key("name", Text(), "What the meeting is called.", required=True),
+    Key("date", Day(), "The day it was held, where it was held.", required=True),
+    Key("date_note", Text(), "What the date alone gets wrong, as '6 January in Washington'."),
+    Key("place", Text(), "Where it was held."),
+    Key("mode", Text(), "How it was held, such as 'in person' or 'virtual'."),
+)
+_PARTICIPANT: Final = Record(
+    "a participant",
+    Key("speaker", RefersTo("speaker"), "Id of a speaker in speakers.yaml.", required=True),
+    Key("role", Text(), "The office held that day."),
+    Key("side", Text(), "The country or party represented."),
+)
+_BOTTOM_LINE: Final = Record(
+    "a bottom line",
+    Key("text", Text(), "What to know if there is time for four lines.", required=True),
+    _TOPICS,
+    _NOTE,
+    _EVIDENCE,
+)
+_SECTION: Final = Record(
+    "a section",
+    Key("title", Text(), "The heading.", required=True),
+    Key(
+        "items",
+        ListOf(OneOf("an item", point=_POINT, quote=_QUOTE), at_least=1),
+        "Points (our words) and quotes (theirs), in reading order.",
+        required=True,
+    ),
+)
+CARD: Final = Record(
+    "a card",
+    Key("format", Constant(VERSION), "The version of this format.", required=True),
+    Key("title", Text(), "The title shown in lists.", required=True),
+    Key("series", Id(), "What this meeting's repetitions share, such as us-japan-2plus2."),
+    Key("status", Choice(*get_args(Status)), "How far the card is; 'draft' when left out."),
+    Key("meeting", _MEETING, "What the card is about.", required=True),
+    Key("participants", ListOf(_PARTICIPANT), "Who took part."),
+    Key("bottom_line", _BOTTOM_LINE, "The gist, in four lines at most.", required=True),
+    Key("sections", ListOf(_SECTION, at_least=1), "The statements, by subject.", required=True),
+    _NOTE,
+)
+_ALIASES: Final = Key("aliases", ListOf(Text(), unique=True), "Other words a search finds it by.")
+SOURCES: Final = ById(
+    Record(
+        "a source",
+        Key("file", _FILE, "Path of the document inside the library.", required=True),
+        Key("publisher", Text(), "Who published it.", required=True),
+        Key("title", Text(), "Its title."),
+        Key("kind", Text(), "What sort of document it is, such as 'news story'."),
+        Key("published", Day(), "The day it was published."),
+        Key("language", _LANGUAGE, "Its language; 'en' when left out."),
+        Key("url", _URL, "Where it was published."),
+        Key("rights", Text(), "Who holds the rights, and what they allow."),
+        Key("sha256", _DIGEST, "Digest of the file, so that a change is noticed."),
+        Key(
+            "furniture",
+            ListOf(Text(), unique=True),
+            "Opening words of blocks that are in the file but not in the story.",
+        ),
+        Key("caution", Text(), "What to know before trusting the wording; shown at every quote."),
+    )
+)
+SPEAKERS: Final = ById(
+    Record(
+        "a speaker",
+        Key("name", Text(), "The name shown.", required=True),
+        Key("kind", Choice(*get_args(SpeakerKind)), "What can be quoted; 'person' when left out."),
+        _ALIASES,
+        Key("country", Text(), "The country, for people and bodies that have one."),
+    ),
+    reserved=(UNCLEAR, NOBODY),
+)
+TOPICS: Final = ById(
+    Record(
+        "a topic",
+        Key("label", Text(), "The name shown.", required=True),
+        _ALIASES,
+        _NOTE,
+    )
+)
+_FILES: Final[dict[FileKind, Form[Any]]] = {
+    "card": CARD,
+    "sources": SOURCES,
+    "speakers": SPEAKERS,
+    "topics": TOPICS,
+}
+
+
+def json_schema(kind: FileKind) -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a kind of file, for editors and other tools.
+
+    Everything that reads without a mistake is valid by it. What it cannot say is that ids exist,
+    that the days of a month end, and that one quote may continue another.
+    """
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"Briefing {kind}, format {VERSION}",
+        **_FILES[kind].schema(),
+    }

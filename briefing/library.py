@@ -1,0 +1,346 @@
+"""A folder opened as a library: its cards with their evidence found, its sources and its names.
+
+One broken file never hides the others: what is wrong with it is kept, and everything else is there.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final, TypeVar
+
+from briefing.cards import Parsed, read_card, read_sources, read_speakers, read_topics
+from briefing.errors import (
+    CardError,
+    Place,
+    Problem,
+    SourceError,
+    UnknownNameError,
+)
+from briefing.evidence import SourceMatcher
+from briefing.forms import is_id, slug
+from briefing.locations import (
+    MEETINGS,
+    bundled_library,
+    find_library,
+    is_library,
+    require_library,
+)
+from briefing.model import (
+    NOBODY,
+    UNCLEAR,
+    Card,
+    Citation,
+    Evidence,
+    Item,
+    Source,
+    SourceRecord,
+    Speaker,
+    Topic,
+)
+from briefing.nearest import did_you_mean
+from briefing.sources import read_source
+from briefing.text import clean
+from briefing.textfiles import read_text
+from briefing.yamlnodes import Reference, ReferenceKind, by_place
+
+__all__ = ["Library", "bundled_library", "find_library", "is_library"]
+
+T = TypeVar("T")
+
+SOURCES_FILE: Final = "content/sources.yaml"
+SPEAKERS_FILE: Final = "content/speakers.yaml"
+TOPICS_FILE: Final = "content/topics.yaml"
+
+_INDEX_FILES: Final[dict[ReferenceKind, str]] = {
+    "source": SOURCES_FILE,
+    "speaker": SPEAKERS_FILE,
+    "topic": TOPICS_FILE,
+}
+
+
+class Library:
+    """Cards, sources, speakers and topics of one folder.
+
+    Cards and sources are read when first asked for, and then kept. Two threads may ask at once:
+    the worst that happens is that both read the same file.
+
+    Attributes:
+        root: The folder.
+        sources: What `sources.yaml` lists, by id.
+        speakers: What `speakers.yaml` lists, by id.
+        topics: What `topics.yaml` lists, by id.
+        card_ids: Ids of all cards, readable or not, in the order of their file names.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        sources: Parsed[dict[str, SourceRecord]],
+        speakers: Parsed[dict[str, Speaker]],
+        topics: Parsed[dict[str, Topic]],
+    ) -> None:
+        """Put a library together; `Library.open` is the way to get one."""
+        self.root = root
+        self.sources: Mapping[str, SourceRecord] = MappingProxyType(sources.value or {})
+        self.speakers: Mapping[str, Speaker] = MappingProxyType(speakers.value or {})
+        self.topics: Mapping[str, Topic] = MappingProxyType(topics.value or {})
+        self._files, misnamed = _card_files(root)
+        self.card_ids = tuple(self._files)
+        indexes = (sources, speakers, topics)
+        self._index_problems = [p for parsed in indexes for p in parsed.problems] + misnamed
+        self._cards: dict[str, Card] = {}
+        self._broken: dict[str, CardError] = {}
+        self._all: tuple[Card, ...] | None = None
+        self._sources: dict[str, Source | SourceError] = {}
+        self._source_problems: dict[str, Problem] = {}
+        self._matchers: dict[str, SourceMatcher | None] = {}
+        self._citations: dict[str, dict[int, tuple[Citation, ...]]] | None = None
+
+    @classmethod
+    def open(cls, root: Path) -> "Library":
+        """Open a folder as a library; a broken file in it becomes a problem, not an error.
+
+        Raises:
+            LibraryError: The folder is no library at all.
+        """
+        require_library(root)
+        return cls(
+            root,
+            _read_index(root, SOURCES_FILE, read_sources),
+            _read_index(root, SPEAKERS_FILE, read_speakers),
+            _read_index(root, TOPICS_FILE, read_topics),
+        )
+
+    def card(self, card_id: str) -> Card:
+        """Return a card, its evidence found in the sources.
+
+        Raises:
+            CardError: The card cannot be read; its `problems` say every reason.
+            UnknownNameError: There is no such card.
+        """
+        if card_id not in self._files:
+            hint = did_you_mean(card_id, self.card_ids, "'briefing list' shows all cards")
+            raise UnknownNameError(f"there is no card '{clean(card_id)}'", hint=hint)
+        if card_id not in self._cards and card_id not in self._broken:
+            self._load(card_id)
+        if card_id in self._broken:
+            raise self._broken[card_id].with_traceback(None)
+        return self._cards[card_id]
+
+    def cards(self) -> tuple[Card, ...]:
+        """Return the readable cards: newest meeting first, those of one day by id."""
+        if self._all is None:
+            for card_id in self.card_ids:
+                if card_id not in self._cards and card_id not in self._broken:
+                    self._load(card_id)
+            cards = list(self._cards.values())
+            cards.sort(key=lambda card: (-card.meeting.date.toordinal(), card.id))
+            self._all = tuple(cards)
+        return self._all
+
+    @property
+    def broken(self) -> Mapping[str, CardError]:
+        """Why cards could not be read, by id: of all cards after `cards()`, else of those read."""
+        return MappingProxyType(self._broken)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return everything that is wrong with the files: all cards and sources are read for it."""
+        self.cards()
+        for source_id in self.sources:
+            self._read_source(source_id)
+        of_cards = (p for card_id in sorted(self._broken) for p in self._broken[card_id].problems)
+        of_sources = (self._source_problems[s] for s in self.sources if s in self._source_problems)
+        return (*self._index_problems, *of_sources, *of_cards)
+
+    def source(self, source_id: str) -> Source:
+        """Return a source document.
+
+        Raises:
+            SourceError: The document cannot be read.
+            UnknownNameError: No such source is listed.
+        """
+        self._require_source(source_id)
+        source = self._read_source(source_id)
+        if isinstance(source, SourceError):
+            raise source.with_traceback(None)
+        return source
+
+    def citations(self, source_id: str) -> Mapping[int, tuple[Citation, ...]]:
+        """Return the claims that rest on each paragraph of a source, in all readable cards.
+
+        Drifted evidence counts where it was found; ambiguous and missing evidence has no place.
+
+        Returns:
+            The claims by 1-based paragraph number, in the order of `cards()` and of reading.
+
+        Raises:
+            UnknownNameError: No such source is listed.
+        """
+        self._require_source(source_id)
+        if self._citations is None:
+            found: dict[str, dict[int, tuple[Citation, ...]]] = {}
+            for number, citation in _citations(self.cards()):
+                of_source = found.setdefault(citation.evidence.source, {})
+                of_source[number] = (*of_source.get(number, ()), citation)
+            self._citations = found
+        return MappingProxyType(self._citations.get(source_id, {}))
+
+    def speaker_name(self, speaker_id: str) -> str:
+        """Return the name to show for a speaker: "speaker unclear", or nothing for nobody.
+
+        Raises:
+            UnknownNameError: No such speaker is listed.
+        """
+        if speaker_id in ("", NOBODY):
+            return ""
+        if speaker_id == UNCLEAR:
+            return "speaker unclear"
+        if speaker_id not in self.speakers:
+            hint = did_you_mean(speaker_id, self.speakers)
+            raise UnknownNameError(f"there is no speaker '{clean(speaker_id)}'", hint=hint)
+        return self.speakers[speaker_id].name
+
+    def caution(self, source_id: str) -> str:
+        """Return what to know before trusting the wording of a source; empty if nothing.
+
+        Raises:
+            UnknownNameError: No such source is listed.
+        """
+        self._require_source(source_id)
+        return self.sources[source_id].caution
+
+    def _require_source(self, source_id: str) -> None:
+        if source_id not in self.sources:
+            hint = did_you_mean(source_id, self.sources)
+            raise UnknownNameError(f"there is no source '{clean(source_id)}'", hint=hint)
+
+    def _load(self, card_id: str) -> None:
+        """Read a card into `_cards` or `_broken`."""
+        file = f"{MEETINGS}/{self._files[card_id]}"
+        text = read_text(self.root, file)
+        if isinstance(text, Problem):
+            self._broken[card_id] = _card_error((text,))
+            return
+        parsed = read_card(text, clean(file), card_id)
+        unknown = filter(None, map(self._unknown, parsed.references))
+        problems = [*parsed.problems, *unknown]
+        if not is_id(card_id):
+            problems.insert(0, _bad_card_name(card_id, clean(file)))
+        if parsed.value is None or problems:
+            self._broken[card_id] = _card_error(sorted(problems, key=by_place))
+        else:
+            self._cards[card_id] = self._resolved(parsed.value)
+
+    def _unknown(self, reference: Reference) -> Problem | None:
+        """Return what is wrong with a reference: nothing, if what it names is listed."""
+        listed: dict[ReferenceKind, Mapping[str, object]] = {
+            "source": self.sources,
+            "speaker": self.speakers,
+            "topic": self.topics,
+        }
+        names = listed[reference.kind]
+        if reference.id in names:
+            return None
+        file = _INDEX_FILES[reference.kind]
+        hint = did_you_mean(reference.id, (*names, *reference.besides), f"list it in {file}")
+        message = f"there is no {reference.kind} '{reference.id}'"
+        return Problem("error", f"unknown-{reference.kind}", reference.place, message, hint)
+
+    def _resolved(self, card: Card) -> Card:
+        """Return a card with the passages of its evidence."""
+        sections = tuple(
+            replace(section, items=tuple(map(self._resolved_item, section.items)))
+            for section in card.sections
+        )
+        return replace(card, bottom_line=self._resolved_item(card.bottom_line), sections=sections)
+
+    def _resolved_item(self, item: Item) -> Item:
+        return replace(item, evidence=tuple(map(self._resolved_evidence, item.evidence)))
+
+    def _resolved_evidence(self, evidence: Evidence) -> Evidence:
+        """Return evidence with its passage; it stays missing where the source cannot be read."""
+        if evidence.source not in self._matchers:
+            source = self._read_source(evidence.source)
+            matcher = SourceMatcher(source) if isinstance(source, Source) else None
+            self._matchers[evidence.source] = matcher
+        matcher = self._matchers[evidence.source]
+        return replace(evidence, passage=matcher.find(evidence)) if matcher else evidence
+
+    def _read_source(self, source_id: str) -> Source | SourceError:
+        """Read a listed source once, and note what is wrong with it."""
+        if source_id not in self._sources:
+            record = self.sources[source_id]
+            place = record.place or Place(SOURCES_FILE)
+            try:
+                self._sources[source_id] = read_source(record, self.root)
+            except SourceError as error:
+                self._sources[source_id] = error
+                if record.file:
+                    problem = Problem(
+                        "error", "unreadable-source", place, error.message, error.hint
+                    )
+                    self._source_problems[source_id] = problem
+            else:
+                digest = _digest(self.root / record.file) if record.sha256 else ""
+                if digest != record.sha256:
+                    message = f"'{record.file}' is not the file whose sha256 is recorded"
+                    hint = f"check what rests on it, then record {digest}"
+                    problem = Problem("warning", "source-changed", place, message, hint)
+                    self._source_problems[source_id] = problem
+        return self._sources[source_id]
+
+
+def _read_index(
+    root: Path, file: str, read: Callable[[str, str], Parsed[dict[str, T]]]
+) -> Parsed[dict[str, T]]:
+    """Read an index file; one that is not there lists nothing."""
+    if not os.path.lexists(root / file):
+        return Parsed({}, ())
+    text = read_text(root, file)
+    return Parsed({}, (text,)) if isinstance(text, Problem) else read(text, file)
+
+
+def _card_files(root: Path) -> tuple[dict[str, str], list[Problem]]:
+    """Return the file names of the cards by card id, and files that look like misnamed cards."""
+    files: dict[str, str] = {}
+    misnamed: list[Problem] = []
+    for name in sorted(path.name for path in (root / MEETINGS).iterdir()):
+        stem, dot, suffix = name.rpartition(".")
+        if name.startswith("."):
+            continue
+        if dot and suffix == "yaml":
+            files[clean(stem)] = name
+        elif dot and suffix.lower() in ("yaml", "yml"):
+            place = Place(f"{MEETINGS}/{clean(name)}")
+            message = "the name of a card's file ends in '.yaml', so this one is not read"
+            hint = f"rename it to '{clean(stem)}.yaml'"
+            misnamed.append(Problem("error", "bad-card-name", place, message, hint))
+    return files, misnamed
+
+
+def _bad_card_name(card_id: str, file: str) -> Problem:
+    message = "the name of a card's file is its id: lower-case letters a-z, digits, single hyphens"
+    hint = f"rename it to '{slug(card_id)}.yaml'" if slug(card_id) else "rename it"
+    return Problem("error", "bad-card-name", Place(file), message, hint)
+
+
+def _card_error(problems: Sequence[Problem]) -> CardError:
+    first, *others = problems
+    more = f", and {len(others)} more" if others else ""
+    return CardError(first.message + more, hint=first.hint, place=first.place, problems=problems)
+
+
+def _citations(cards: Iterable[Card]) -> Iterator[tuple[int, Citation]]:
+    for card in cards:
+        for item in card.items:
+            for evidence in item.evidence:
+                if evidence.passage.paragraph is not None:
+                    yield evidence.passage.paragraph, Citation(card.id, item, evidence)
+
+
+def _digest(path: Path) -> str:
+    import hashlib  # loads a cryptographic library, which no other start needs
+
+    return hashlib.sha256(path.read_bytes()).hexdigest()

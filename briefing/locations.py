@@ -1,0 +1,87 @@
+"""Which library to open: the one named, the current folder, the configured one, the bundled one."""
+
+import os
+from pathlib import Path
+from typing import Final
+
+from briefing.errors import LibraryError
+from briefing.settings import load_settings
+
+MEETINGS: Final = "content/meetings"
+"""The folder of the cards, which makes a folder a library."""
+
+_HINT: Final = f"a library is a folder with '{MEETINGS}/' in it"
+
+
+def is_library(path: Path) -> bool:
+    """Return whether a folder is a library: it holds `content/meetings/`, which may be empty."""
+    try:
+        return (path / MEETINGS).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def require_library(path: Path, named_by: str = "") -> Path:
+    """Return the path of a library.
+
+    Args:
+        path: The folder; a leading `~` stands for the user's home.
+        named_by: What named it, such as `$BRIEFING_LIBRARY`, for the message.
+
+    Raises:
+        LibraryError: It is not there, no folder, or no library.
+    """
+    try:
+        folder = path.expanduser()
+        exists, is_folder = folder.exists(), folder.is_dir()
+    except (OSError, ValueError, RuntimeError) as error:
+        raise LibraryError(f"cannot open '{path}'{_by(named_by)}: {error}") from error
+    if is_library(folder):
+        return folder
+    if not exists:
+        raise LibraryError(f"there is no folder '{path}'{_by(named_by)}", hint=_HINT)
+    what = "is no library" if is_folder else "is a file, not a library"
+    above = next((each for each in folder.absolute().parents if is_library(each)), None)
+    hint = f"did you mean '{above}'?" if above else _HINT
+    raise LibraryError(f"'{path}' {what}{_by(named_by)}", hint=hint)
+
+
+def bundled_library() -> Path:
+    """Return the library that comes with the program.
+
+    It lies inside the installed package; in a checkout, the project's own root is it.
+
+    Raises:
+        LibraryError: The installation lacks it.
+    """
+    package = Path(__file__).resolve().parent
+    for folder in (package / "library_data", package.parent):
+        if is_library(folder):
+            return folder
+    raise LibraryError("the bundled library is missing", hint="install briefing again")
+
+
+def find_library(explicit: Path | None = None) -> Path:
+    """Return the library to open.
+
+    The first of these that is given: `explicit`, `$BRIEFING_LIBRARY`, the current folder if it is
+    a library, the config file's `library`, the bundled library.
+
+    Raises:
+        LibraryError: What was named is no library.
+        SettingsError: The config file was needed and has a mistake.
+    """
+    if explicit is not None:
+        return require_library(explicit)
+    if named := os.environ.get("BRIEFING_LIBRARY"):
+        return require_library(Path(named), "$BRIEFING_LIBRARY")
+    if is_library(Path()):
+        return Path.cwd()
+    settings = load_settings()
+    if settings.library is not None:
+        return require_library(settings.library, str(settings.file))
+    return bundled_library()
+
+
+def _by(named_by: str) -> str:
+    return f", named by {named_by}" if named_by else ""

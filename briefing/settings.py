@@ -1,0 +1,143 @@
+"""The user's config file: which library to open, the theme, and keys."""
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from briefing.errors import BriefingError, Place, Problem
+from briefing.nearest import did_you_mean
+from briefing.text import clean
+
+CONFIG_VARIABLE: Final = "BRIEFING_CONFIG"
+"""Environment variable that names another config file."""
+
+_KEYS: Final = ("library", "theme", "keys")
+
+
+class SettingsError(BriefingError):
+    """The config file has mistakes; `problems` says every one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the config file says; empty values where it says nothing."""
+
+    library: Path | None = None
+    """The library to open when no other is named; an absolute path."""
+    theme: str = ""
+    """Name of a theme."""
+    keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Keys by the id of what they do, such as `{"next-item": "j,down"}`."""
+    file: Path | None = None
+    """The config file, if there is one."""
+
+
+def config_file() -> Path:
+    """Return where the config file is: `$BRIEFING_CONFIG`, or in the user's config folder."""
+    if named := os.environ.get(CONFIG_VARIABLE):
+        return Path(named).expanduser()
+    import platformdirs  # costs more than the rest of a start that names its library
+
+    return Path(platformdirs.user_config_dir("briefing", appauthor=False)) / "config.toml"
+
+
+def load_settings(file: Path | None = None) -> Settings:
+    """Read the config file; one that is not there says nothing.
+
+    Args:
+        file: The file; where `config_file` looks when left out.
+
+    Raises:
+        SettingsError: The file cannot be read or has mistakes.
+    """
+    file = file or config_file()
+    shown = clean(str(file))
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return Settings()
+    except UnicodeDecodeError as error:
+        raise _error([Problem("error", "bad-settings", Place(shown), "not UTF-8 text")]) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        problem = Problem("error", "bad-settings", Place(shown), f"cannot be read: {reason}")
+        raise _error([problem]) from error
+    reader = _Reader(text, shown)
+    values = reader.read()
+    if reader.problems:
+        raise _error(reader.problems)
+    library = values.get("library")
+    return Settings(
+        library=(file.absolute().parent / Path(library).expanduser()) if library else None,
+        theme=values.get("theme", ""),
+        keys=MappingProxyType(values.get("keys", {})),
+        file=file,
+    )
+
+
+class _Reader:
+    """Reads one text and collects its mistakes."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.problems: list[Problem] = []
+        self._lines = text.split("\n")
+        self._text = text
+        self._file = file
+
+    def read(self) -> dict[str, Any]:
+        """Return the values that are known and right."""
+        import tomllib  # most users have no config file
+
+        try:
+            values = tomllib.loads(self._text)
+        except tomllib.TOMLDecodeError as error:
+            self._syntax(str(error))
+            return {}
+        for name, value in values.items():
+            if name not in _KEYS:
+                hint = did_you_mean(name, _KEYS, f"known keys: {', '.join(_KEYS)}")
+                self._error(self._place(name), f"unknown key '{name}'", hint)
+            elif name != "keys":
+                self._require_text(name, value, self._place(name))
+            elif not isinstance(value, dict):
+                self._error(self._place(name), "expected a table of keys", "write [keys]")
+            else:
+                for each, key in value.items():
+                    self._require_text(each, key, self._place(each, after="[keys]"))
+        return values
+
+    def _require_text(self, name: str, value: object, place: Place) -> None:
+        if not isinstance(value, str) or not value.strip():
+            self._error(place, f"expected text for '{name}'", f'write {name} = "…"')
+
+    def _syntax(self, message: str) -> None:
+        found = re.search(r" \(at line (\d+), column (\d+)\)$", message)
+        place = Place(self._file, int(found[1]), int(found[2])) if found else Place(self._file)
+        what = message[: found.start()] if found else message.partition(" (at")[0]
+        self._error(place, f"not readable as TOML: {what}")
+
+    def _place(self, name: str, after: str = "") -> Place:
+        """Return where a key stands, as far as a look at the lines can tell."""
+        quoted = re.escape(name)
+        key = re.compile(rf"""\s*\[?\s*(["']?){quoted}\1\s*[\]=.]""")
+        start = next((n for n, line in enumerate(self._lines) if line.strip() == after), 0)
+        for number, line in enumerate(self._lines[start:], start=start + 1):
+            if found := key.match(line):
+                indent = len(found[0]) - len(found[0].lstrip(" \t["))
+                return Place(self._file, number, indent + 1)
+        return Place(self._file)
+
+    def _error(self, place: Place, message: str, hint: str = "") -> None:
+        self.problems.append(Problem("error", "bad-settings", place, clean(message), clean(hint)))
+
+
+def _error(problems: list[Problem]) -> SettingsError:
+    first, *others = problems
+    more = f", and {len(others)} more" if others else ""
+    return SettingsError(
+        first.message + more, hint=first.hint, place=first.place, problems=problems
+    )

@@ -108,6 +108,8 @@ class Source:
     """The whole text as decoded, byte order mark dropped and every line ending a single newline."""
     paragraphs: tuple[Paragraph, ...]
     encoding: str = "utf-8"
+    crlf: tuple[int, ...] = ()
+    """Offsets in `text` of the newlines that are two code points, CR and LF, in the file."""
 
     @property
     def id(self) -> str:

@@ -214,7 +214,7 @@ def read_source(record: SourceRecord, root: Path) -> Source:
     except ValueError as error:
         raise _error(record, f"is {error}", "save the document as UTF-8 text") from error
     paragraphs = split_paragraphs(decoded.text, record.furniture)
-    return Source(record, decoded.text, paragraphs, decoded.encoding)
+    return Source(record, decoded.text, paragraphs, decoded.encoding, decoded.crlf)
 
 
 def _path_inside(record: SourceRecord, root: Path) -> Path:

@@ -305,15 +305,16 @@ def is_unsegmented(char: str) -> bool:
 
 
 def is_word_character(char: str) -> bool:
-    """Whether a character can be part of a word: a letter, digit, mark or underscore."""
-    return char.isalnum() or char == "_" or unicodedata.category(char)[0] == "M"
+    """Whether a character can be part of a word: letter, digit, mark, joiner or underscore."""
+    if char.isascii():
+        return char.isalnum() or char == "_"
+    return char.isalnum() or char in "\u200c\u200d" or unicodedata.category(char)[0] == "M"
 
 
 def is_word_edge(text: str, index: int) -> bool:
     """Whether a word or number may begin or end at an offset.
 
-    Inside a word, inside a number (`3.2`, `1,000`, `11:30`) and before a combining mark is no
-    edge. In scripts written without spaces every other place is one.
+    Inside a word, a number (`3.2`, `1,000`, `11:30`) or a grapheme is no edge. In scripts written without spaces every other place is one.
 
     Args:
         text: Folded text.
@@ -324,13 +325,11 @@ def is_word_edge(text: str, index: int) -> bool:
     """
     if not 0 < index < len(text):
         return True
-    before, after = text[index - 1], text[index]
-    if _number_goes_on(text, index):
+    if _number_goes_on(text, index) or _joined(text, index):
         return False
+    before, after = text[index - 1], text[index]
     if not (is_word_character(before) and is_word_character(after)):
         return True
-    if unicodedata.category(after)[0] == "M":
-        return False
     return is_unsegmented(before) or is_unsegmented(after)
 
 

@@ -2,20 +2,18 @@
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from textual.app import App
 from textual.binding import Binding
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
+from briefing.library import Library
 from briefing.tui.commands import ReaderCommands
 from briefing.tui.keymap import all_bindings, with_keymap
 from briefing.tui.terminal import copy_in_tmux
 from briefing.tui.themes import THEMES, choose_theme
-
-if TYPE_CHECKING:
-    from briefing.library import Library
 
 
 class BriefingApp(App[None], inherit_bindings=False):
@@ -29,6 +27,9 @@ class BriefingApp(App[None], inherit_bindings=False):
     """
 
     TITLE = "Briefing"
+    # Absolute, because a relative path is looked up beside the module of a subclass.
+    CSS_PATH = Path(__file__).with_name("app.tcss")
+    DEFAULT_MODE = "reader"
     BINDING_GROUP_TITLE = "Everywhere"
     COMMANDS = {ReaderCommands}
 
@@ -92,7 +93,7 @@ class BriefingApp(App[None], inherit_bindings=False):
 
     def __init__(
         self,
-        library: "Library",
+        library: Library,
         start: str | None = None,
         *,
         theme: str = "",
@@ -102,13 +103,15 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.library = library
         self._start = start
         self._user_keys = dict(keymap or {})
+        # As a mode and not as the default screen, for which Textual loads no style sheet.
+        self.add_mode(self.DEFAULT_MODE, self.first_screen)
         for own in THEMES:
             self.register_theme(own)
         self.theme = choose_theme(
             theme, self.console.color_system, os.environ, no_color=self.no_color
         )
 
-    def get_default_screen(self) -> Screen[None]:
+    def first_screen(self) -> Screen[None]:
         """Return the reader, the screen that all others stand on."""
         from briefing.tui.screens.reader import ReaderScreen
 

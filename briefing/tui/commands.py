@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from rapidfuzz.distance import OSA
 from textual.app import App
@@ -16,7 +16,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from briefing.model import Card, Span
-from briefing.tui.themes import THEMES
+from briefing.tui.themes import theme_names
 
 DISCOVERED_MEETINGS = 12
 """How many meetings the palette offers before anything is typed."""
@@ -95,7 +95,7 @@ SECTION = "Go to section: "
 THEME = "Theme: "
 
 
-def offers(app: App[object], screen: Screen[object]) -> Iterator[Offer]:
+def offers(app: App[Any], screen: Screen[Any]) -> Iterator[Offer]:
     """List all that the palette offers on a screen.
 
     Args:
@@ -114,12 +114,11 @@ def offers(app: App[object], screen: Screen[object]) -> Iterator[Offer]:
         for card in library.cards():
             dated = ", ".join(filter(None, (card.meeting.date.isoformat(), card.meeting.place)))
             yield Offer(f"{MEETING}{card.title}", partial(reader.open_card, card.id), dated)
-    own = [theme.name for theme in THEMES]
-    for name in [*own, *sorted(app.available_themes.keys() - set(own))]:
+    for name in theme_names():
         yield Offer(f"{THEME}{name}", partial(setattr, app, "theme", name))
 
 
-def key_offers(app: App[object], screen: Screen[object]) -> Iterator[Offer]:
+def key_offers(app: App[Any], screen: Screen[Any]) -> Iterator[Offer]:
     """List the keys that act on a screen now, one offer for each action.
 
     Args:

@@ -8,7 +8,6 @@ import pkgutil
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 
@@ -18,6 +17,7 @@ from textual.dom import DOMNode
 from textual.keys import Keys
 from textual.screen import ModalScreen, Screen
 
+from briefing.nearest import did_you_mean
 from briefing.tui import screens, widgets
 
 MODIFIERS = frozenset({"alt", "ctrl", "hyper", "meta", "shift", "super"})
@@ -147,8 +147,7 @@ def _normalised(keys: str) -> tuple[str, ...]:
 def _wrong_entry(binding_id: str, keys: str, bindings: tuple[BoundKeys, ...]) -> str:
     known = [bound.id for bound in bindings]
     if binding_id not in known:
-        near = get_close_matches(binding_id, known, n=1)
-        hint = f"did you mean '{near[0]}'?" if near else "the help screen, '?', lists them"
+        hint = did_you_mean(binding_id, known, f"the bindings: {', '.join(known)}")
         return f"there is no key binding '{binding_id}' ({hint})"
     for key in keys.split(","):
         if not is_key(key.strip()):

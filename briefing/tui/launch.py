@@ -2,13 +2,17 @@
 
 import asyncio
 import os
+from collections.abc import Iterator
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
+from briefing.errors import BriefingError, Place, Problem
+from briefing.nearest import did_you_mean
 from briefing.tui.terminal import check_terminal, draws_elsewhere, ending_signals, on_terminal
 
 if TYPE_CHECKING:
     from briefing.library import Library
+    from briefing.settings import Settings
     from briefing.tui.app import BriefingApp
 
 FRAMES_PER_SECOND = "120"
@@ -42,9 +46,32 @@ def open_reader(library: "Library", start: str | None = None) -> int:
 
 
 def _build(library: "Library", start: str | None) -> "BriefingApp":
+    from briefing.settings import load_settings
     from briefing.tui.app import BriefingApp
 
-    return BriefingApp(library, start)
+    settings = load_settings()
+    problems = list(_problems(settings))
+    if problems:
+        first, *others = problems
+        more = f", and {len(others)} more" if others else ""
+        raise BriefingError(first.message + more, place=first.place, problems=problems)
+    return BriefingApp(library, start, theme=settings.theme, keymap=settings.keys)
+
+
+def _problems(settings: "Settings") -> Iterator[Problem]:
+    """Find what only the reader can judge of the settings: names of themes and of keys."""
+    from briefing.tui.themes import theme_names
+
+    place = Place(str(settings.file))
+    if settings.theme and settings.theme not in theme_names():
+        hint = did_you_mean(settings.theme, theme_names(), "the palette lists them")
+        message = f"there is no theme '{settings.theme}'"
+        yield Problem("error", "unknown-theme", place, message, hint)
+    if settings.keys:
+        from briefing.tui.keymap import all_bindings, check_keymap
+
+        for wrong in check_keymap(all_bindings(), settings.keys).values():
+            yield Problem("error", "bad-key", place, wrong)
 
 
 async def _run(app: "BriefingApp") -> None:

@@ -9,6 +9,7 @@ import asyncio
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 
@@ -57,11 +58,33 @@ def on_terminal() -> Iterator[None]:
     Raises:
         TerminalError: One of them is redirected and there is no controlling terminal.
     """
+    if sys.__stdin__ is None or sys.__stderr__ is None:
+        raise _no_terminal("standard input or standard error is closed")
     with ExitStack() as undo:
         for descriptor, mode in ((STDIN, os.O_RDONLY), (STDERR, os.O_WRONLY)):
             if not os.isatty(descriptor):
                 undo.enter_context(_redirected(descriptor, mode))
-        yield
+        try:
+            yield
+        finally:
+            _let_go()
+
+
+def _no_terminal(why: str) -> TerminalError:
+    return TerminalError(
+        f"the reader needs a terminal, but {why}",
+        hint="'briefing show CARD', 'list' and 'search' print without one",
+    )
+
+
+def _let_go() -> None:
+    """Leave nothing unwritten that would turn the exit status of a lost terminal into another."""
+    try:
+        sys.stderr.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, STDERR)
+        os.close(nowhere)
 
 
 @contextmanager
@@ -69,14 +92,8 @@ def _redirected(descriptor: int, mode: int) -> Iterator[None]:
     try:
         terminal = os.open(CONTROLLING_TERMINAL, mode | os.O_NOCTTY)
     except OSError:
-        raise TerminalError(
-            "the reader needs a terminal, and there is none",
-            hint="'briefing show CARD', 'list' and 'search' print without one",
-        ) from None
-    try:
-        before = os.dup(descriptor)
-    except OSError:
-        before = os.open(os.devnull, os.O_RDWR)
+        raise _no_terminal("there is none") from None
+    before = os.dup(descriptor)
     os.dup2(terminal, descriptor)
     os.close(terminal)
     try:

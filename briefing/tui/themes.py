@@ -7,7 +7,7 @@ In `briefing-ansi` the colours are the terminal's own sixteen, so meaning rests 
 
 from collections.abc import Mapping
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 READER_VARIABLES: Mapping[str, str] = {
     "heading": "titles of cards and sections",
@@ -69,7 +69,7 @@ DARK = Theme(
         "input-cursor-background": "#e6e2d8",
         "input-cursor-foreground": "#14171e",
         "input-selection-background": "#3a5678",
-        "screen-selection-background": "#3a5678",
+        "screen-selection-background": "#33506f",
         "screen-selection-foreground": "#f4f1e8",
         "scrollbar": "#3a4355",
         "scrollbar-hover": "#4b566c",
@@ -152,7 +152,7 @@ LIGHT = Theme(
         "text-dim": "#6b7079",
         "text-quiet": "#555b66",
         "rule": "#cdc4b2",
-        "gutter": "#70747c",
+        "gutter": "#6c7079",
         "gutter-cited": "#7d5200",
         "quote": "#3a2c10",
         "cursor-background": "#ece9e0",
@@ -202,6 +202,9 @@ ANSI = Theme(
         "block-cursor-foreground": "ansi_default",
         "block-cursor-background": "ansi_default",
         "block-cursor-text-style": "bold reverse",
+        "block-cursor-blurred-foreground": "ansi_default",
+        "block-cursor-blurred-background": "ansi_default",
+        "block-cursor-blurred-text-style": "bold reverse",
         "footer-key-foreground": "ansi_yellow",
         "input-cursor-text-style": "reverse",
         "input-selection-background": "ansi_cyan",
@@ -245,6 +248,11 @@ ANSI = Theme(
 
 THEMES: tuple[Theme, ...] = (DARK, LIGHT, ANSI)
 """The reader's own themes, the usual one first."""
+
+
+def theme_names() -> tuple[str, ...]:
+    """List every theme that can be chosen: the reader's own, then Textual's by name."""
+    return (*(theme.name for theme in THEMES), *sorted(BUILTIN_THEMES))
 
 
 def choose_theme(

@@ -1,0 +1,250 @@
+"""Two real terminals to run the installed program in.
+
+`Tmux` shows what a user would see: a shell in a window, keys typed into it, the screen read back.
+`Pty` shows the bytes and the terminal settings, which a terminal emulator would hide. Both wait for
+conditions, never for the clock; a condition that does not come about fails with the last screen.
+"""
+
+import contextlib
+import fcntl
+import os
+import pty
+import re
+import select
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+ROOT = Path(__file__).parent.parent.parent
+MODULE = (sys.executable, "-m", "briefing")
+SCRIPT = (str(Path(sys.executable).parent / "briefing"),)
+DEADLINE = 30.0
+"""Seconds until a condition is given up; only a failing test ever waits that long."""
+PROMPT = "ready$ "
+
+
+class Tmux:
+    """A window of a tmux server of its own, with a bare shell in it.
+
+    Args:
+        environ: The shell's environment, on top of `PATH`.
+        columns: Width of the window in cells.
+        rows: Height of the window in cells.
+    """
+
+    def __init__(self, environ: Mapping[str, str], columns: int = 120, rows: int = 40) -> None:
+        # A socket's path is limited to about 100 bytes, and the test's own folder may be longer.
+        self._folder = tempfile.mkdtemp(prefix="tmux")
+        self._environ = {"PATH": os.environ["PATH"], **environ, "PS1": PROMPT, "SHELL": "/bin/sh"}
+        self._term = self._environ.pop("TERM", "xterm-256color")
+        self._columns, self._rows = columns, rows
+
+    def __enter__(self) -> Self:
+        size = ["-x", str(self._columns), "-y", str(self._rows)]
+        shell = ["env", f"TERM={self._term}", "bash", "--norc", "--noprofile", "-i"]
+        self.tmux("new-session", "-d", *size, "--", *shell)
+        self.wait_for(PROMPT.strip())
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.tmux("kill-server", check=False)
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def tmux(self, *arguments: str, check: bool = True) -> str:
+        """Give a command to this server and return what it prints."""
+        socket = str(Path(self._folder, "socket"))
+        done = subprocess.run(
+            ["tmux", "-f", os.devnull, "-S", socket, *arguments],
+            env=self._environ,
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert not check or done.returncode == 0, done.stderr
+        return done.stdout
+
+    def screen(self, *, colours: bool = False) -> str:
+        """Return what the window shows, with its escape codes when `colours` are asked for."""
+        return self.tmux("capture-pane", "-p", *(["-e"] if colours else []))
+
+    def type(self, text: str) -> None:
+        """Type text, character by character."""
+        self.tmux("send-keys", "-l", "--", text)
+
+    def press(self, *keys: str) -> None:
+        """Press keys by tmux's names, such as `Enter`, `Escape`, `C-p` or `?`."""
+        self.tmux("send-keys", "--", *keys)
+
+    def run(self, command: Sequence[str], suffix: str = "") -> None:
+        """Type a command line into the shell and press enter.
+
+        Args:
+            command: The program and its arguments, quoted as needed.
+            suffix: What follows them, such as `</dev/null`.
+        """
+        self.type(f"{' '.join(command)} {suffix}")
+        self.press("Enter")
+
+    def wait_until(self, said: str, holds: Callable[[str], bool]) -> str:
+        """Wait for the screen to fulfil a condition and return it."""
+        end = time.monotonic() + DEADLINE
+        while not holds(screen := self.screen()):
+            assert time.monotonic() < end, f"{said}: did not come about; the screen:\n{screen}"
+            select.select([], [], [], 0.02)
+        return screen
+
+    def wait_for(self, text: str) -> str:
+        """Wait for a text to be on the screen and return the screen."""
+        return self.wait_until(f"{text!r} is shown", lambda screen: text in screen)
+
+    def wait_gone(self, text: str) -> str:
+        """Wait for a text to be off the screen and return the screen."""
+        return self.wait_until(f"{text!r} is gone", lambda screen: text not in screen)
+
+    def exit_status(self) -> int:
+        """Ask the shell, once it has its prompt back, how the last command ended."""
+        self.wait_until("the shell's prompt", lambda _: not self.flags()["alternate_on"])
+        self.run(["echo", "status=$?."])
+        screen = self.wait_until("the status", lambda screen: bool(_STATUS.search(screen)))
+        return int(_STATUS.findall(screen)[-1])
+
+    def flags(self) -> dict[str, bool]:
+        """Return the terminal's modes as tmux knows them."""
+        names = ("alternate_on", "cursor_flag", "mouse_any_flag", "mouse_sgr_flag", "wrap_flag")
+        asked = " ".join(f"#{{{name}}}" for name in names)
+        said = self.tmux("display-message", "-p", asked).split()
+        return dict(zip(names, (value == "1" for value in said), strict=True))
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the size of the window."""
+        self.tmux("resize-window", "-x", str(columns), "-y", str(rows))
+
+    def child(self) -> int:
+        """Return the process id of the program the shell runs in the foreground."""
+        shell = self.tmux("display-message", "-p", "#{pane_pid}").strip()
+        done = subprocess.run(["ps", "-o", "pid=", "--ppid", shell], capture_output=True, text=True)
+        return int(done.stdout.split()[-1])
+
+
+_STATUS = re.compile(r"^status=(\d+)\.$", re.MULTILINE)
+
+
+class Pty:
+    """A program on a pseudo-terminal whose bytes and settings can be looked at.
+
+    Args:
+        command: The program and its arguments.
+        environ: Its environment, on top of `PATH`.
+        redirect: Shell redirections such as `</dev/null`, done after the terminal is attached.
+    """
+
+    def __init__(
+        self, command: Sequence[str], environ: Mapping[str, str], redirect: str = ""
+    ) -> None:
+        self._main, self._line = pty.openpty()
+        fcntl.ioctl(self._line, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+        self.settings_before: list[Any] = termios.tcgetattr(self._line)
+        self.output = b""
+        attach = f'exec <"$0" >"$0" 2>"$0"; exec "$@" {redirect}'
+        # A session leader that opens a terminal gets it as its controlling terminal.
+        self.process = subprocess.Popen(
+            ["sh", "-c", attach, os.ttyname(self._line), *command],
+            env={"PATH": os.environ["PATH"], **environ},
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        for descriptor in (self._main, self._line):
+            with contextlib.suppress(OSError):
+                os.close(descriptor)
+
+    @property
+    def settings(self) -> list[Any]:
+        """The terminal's settings now, as `tcgetattr` gives them."""
+        return termios.tcgetattr(self._line)
+
+    def send(self, keys: bytes) -> None:
+        """Send the bytes that keys send."""
+        os.write(self._main, keys)
+
+    def hang_up(self) -> None:
+        """Close the terminal, as a lost connection does."""
+        os.close(self._line)
+        os.close(self._main)
+
+    def read(self, seconds: float = 0.02) -> bytes:
+        """Read what the program wrote meanwhile and add it to `output`."""
+        ready, _, _ = select.select([self._main], [], [], seconds)
+        found = os.read(self._main, 1 << 16) if ready else b""
+        self.output += found
+        return found
+
+    def wait_for(self, text: str) -> None:
+        """Wait for bytes to have been written."""
+        end = time.monotonic() + DEADLINE
+        while text.encode() not in self.output:
+            assert time.monotonic() < end, f"{text!r} was not written: {self.output[-2000:]!r}"
+            assert self.read() or self.process.poll() is None, f"ended: {self.output[-2000:]!r}"
+
+    def wait_exit(self) -> int:
+        """Wait for the program to end and return its exit status, 128 + n for signal n."""
+        end = time.monotonic() + DEADLINE
+        while (status := self.process.poll()) is None:
+            assert time.monotonic() < end, f"still running: {self.output[-2000:]!r}"
+            with contextlib.suppress(OSError):
+                self.read()
+        with contextlib.suppress(OSError):
+            while self.read(0):
+                continue
+        return status if status >= 0 else 128 - status
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send a signal to the program."""
+        self.process.send_signal(number)
+
+    def modes(self) -> dict[int, bool]:
+        """Return the private modes the program touched and whether they are on in the end."""
+        found = re.findall(rb"\x1b\[\?([\d;]+)([hl])", self.output)
+        return {int(mode): switch == b"h" for modes, switch in found for mode in modes.split(b";")}
+
+    def keyboard_depth(self) -> int:
+        """Return how many kitty keyboard modes were pushed and not popped again."""
+        return len(re.findall(rb"\x1b\[>\d+u", self.output)) - self.output.count(b"\x1b[<u")
+
+
+@contextlib.contextmanager
+def window(environ: Mapping[str, str], columns: int = 120, rows: int = 40) -> Iterator[Tmux]:
+    """Open a tmux window for the time of a `with` block."""
+    with Tmux(environ, columns, rows) as opened:
+        yield opened

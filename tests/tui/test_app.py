@@ -1,0 +1,130 @@
+"""The application's own manners: back, quit, close, copy, resume."""
+
+import html
+import os
+import re
+from collections.abc import Mapping
+
+import pytest
+from textual.geometry import Offset
+from textual.selection import Selection
+from textual.widgets import Static
+
+from briefing.tui.screens.help import HelpScreen
+from tests.tui.shell import HOSTILE, HostApp, card
+
+
+def shown(app: HostApp) -> str:
+    """Return the words on the screen, one blank between any two."""
+    texts = re.findall(r"<text[^>]*>([^<]*)</text>", app.export_screenshot())
+    return " ".join(html.unescape(" ".join(texts)).split())
+
+
+async def test_q_goes_back_and_quits_only_at_the_top() -> None:
+    app = HostApp()
+    async with app.run_test() as pilot:
+        await pilot.press("question_mark")
+        opened = app.screen
+        await pilot.press("escape")
+
+        assert isinstance(opened, HelpScreen)
+        assert app.screen is app.host
+        assert app.is_running
+
+        await pilot.press("q")
+
+    assert app.return_code == 0
+    assert not app.is_running
+
+
+async def test_escape_never_leaves_the_program() -> None:
+    app = HostApp()
+    async with app.run_test() as pilot:
+        await pilot.press("escape", "escape")
+
+        assert app.screen is app.host
+        assert app.is_running
+
+
+@pytest.mark.parametrize("opened", [[], ["question_mark"], ["ctrl+p"]])
+async def test_ctrl_q_leaves_from_anywhere(opened: list[str]) -> None:
+    app = HostApp()
+    async with app.run_test() as pilot:
+        await pilot.press(*opened, "ctrl+q")
+
+    assert not app.is_running
+
+
+async def test_copying_without_a_selection_says_how_to_leave() -> None:
+    app = HostApp()
+    async with app.run_test(size=(120, 20), notifications=True) as pilot:
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+
+        assert "Nothing is selected. To leave the program, press ^q." in shown(app)
+        assert app.clipboard == ""
+
+
+async def test_copying_takes_the_selected_text() -> None:
+    app = HostApp(card("one", "Verified words"))
+    async with app.run_test() as pilot:
+        line = app.host.query_one(Static)
+        app.host.selections = {line: Selection(Offset(0, 0), Offset(8, 0))}
+        await pilot.press("ctrl+c")
+
+        assert app.clipboard == "Verified"
+
+
+async def test_a_message_that_quotes_a_library_is_not_read_as_markup() -> None:
+    app = HostApp()
+    async with app.run_test(size=(120, 20), notifications=True) as pilot:
+        app.notify(HOSTILE, markup=True)
+        await pilot.pause()
+
+        assert HOSTILE in shown(app)
+        assert app.is_running
+
+
+async def test_coming_back_from_the_shell_repaints_the_screen() -> None:
+    app = HostApp()
+    async with app.run_test() as pilot:
+        repaints = []
+        app.host.refresh = lambda *_, **__: repaints.append(True)  # type: ignore[method-assign,assignment]
+        app.app_resume_signal.publish(app)
+        await pilot.pause()
+
+        assert repaints
+
+
+@pytest.mark.parametrize(
+    ("environ", "theme", "expected"),
+    [
+        ({"TERM": "xterm-256color"}, "", "briefing-dark"),
+        ({"TERM": "xterm"}, "", "briefing-ansi"),
+        ({"TERM": "linux"}, "", "briefing-ansi"),
+        ({"TERM": "vt100"}, "", "briefing-ansi"),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, "", "briefing-dark"),
+        ({"TERM": "xterm-256color", "COLORFGBG": "0;15"}, "", "briefing-light"),
+        ({"TERM": "xterm"}, "briefing-light", "briefing-light"),
+        ({"TERM": "xterm-256color", "NO_COLOR": "1"}, "briefing-light", "briefing-ansi"),
+    ],
+)
+async def test_the_terminal_decides_the_theme(
+    environ: Mapping[str, str], theme: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+
+    app = HostApp(theme=theme)
+
+    assert app.theme == expected
+    # Textual takes NO_COLOR out of the environment once it has seen it.
+    os.environ.pop("NO_COLOR", None)
+
+
+async def test_the_users_keys_take_the_place_of_the_shipped_ones() -> None:
+    app = HostApp(keymap={"host.next": "x"})
+    async with app.run_test() as pilot:
+        await pilot.press("j", "x")
+
+        assert app.host.asked == ["next"]

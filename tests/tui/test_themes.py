@@ -1,0 +1,134 @@
+"""The themes are complete and readable."""
+
+import pytest
+from textual.color import Color
+from textual.theme import Theme
+
+from briefing.tui.themes import ANSI, DARK, LIGHT, READER_VARIABLES, THEMES, choose_theme
+
+BODY, MUTED = 7.0, 4.5
+"""Contrast ratios of WCAG 2.2: enhanced (1.4.6) for what is read, minimum (1.4.3) for the rest."""
+
+GROUNDS = ("background", "surface", "panel", "cursor-background")
+READ = ("foreground", "text", "heading", "quote")
+QUIET = (
+    "text-muted",
+    "text-quiet",
+    "accent",
+    "primary",
+    "error",
+    "warning",
+    "success",
+    "gutter-cited",
+    "state-verbatim",
+    "state-typography",
+    "state-drifted",
+    "state-ambiguous",
+    "state-missing",
+    "diff-added",
+    "diff-removed",
+    "caution",
+    "commitment",
+)
+ON_THE_PAGE = ("text-dim", "gutter", "text-disabled")
+PAIRS = (
+    ("evidence-foreground", "evidence-background"),
+    ("hit-foreground", "hit-background"),
+    ("block-cursor-foreground", "block-cursor-background"),
+    ("screen-selection-foreground", "screen-selection-background"),
+)
+
+
+def luminance(color: Color) -> float:
+    """Relative luminance, https://www.w3.org/TR/WCAG22/#dfn-relative-luminance."""
+
+    def linear(channel: float) -> float:
+        return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(channel) for channel in color.normalized)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def colors_of(theme: Theme) -> dict[str, str]:
+    return {**theme.to_color_system().generate(), **theme.variables}
+
+
+def contrast(theme: Theme, ink: str, ground: str) -> float:
+    colors = colors_of(theme)
+    lights = sorted(luminance(Color.parse(colors[name])) for name in (ink, ground))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def test_the_contrast_of_black_on_white_is_21() -> None:
+    plain = Theme("plain", primary="#000000", foreground="#000000", background="#ffffff")
+
+    assert contrast(plain, "foreground", "background") == pytest.approx(21)
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("ink", READ)
+def test_what_is_read_stands_out(theme: Theme, ink: str) -> None:
+    for ground in GROUNDS:
+        assert contrast(theme, ink, ground) >= BODY, ground
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("ink", QUIET)
+def test_what_is_quiet_can_be_read(theme: Theme, ink: str) -> None:
+    for ground in GROUNDS:
+        assert contrast(theme, ink, ground) >= MUTED, ground
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("ink", ON_THE_PAGE)
+def test_what_is_dim_can_be_read(theme: Theme, ink: str) -> None:
+    assert contrast(theme, ink, "background") >= MUTED
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+@pytest.mark.parametrize(("ink", "ground"), PAIRS)
+def test_lit_words_can_be_read(theme: Theme, ink: str, ground: str) -> None:
+    assert contrast(theme, ink, ground) >= BODY
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+def test_evidence_hits_and_the_page_differ(theme: Theme) -> None:
+    grounds = ("background", "evidence-background", "hit-background", "cursor-background")
+    colors = colors_of(theme)
+
+    assert len({colors[name] for name in grounds}) == len(grounds)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_every_theme_defines_every_variable_of_the_reader(theme: Theme) -> None:
+    assert READER_VARIABLES.keys() <= theme.variables.keys()
+
+
+def test_all_themes_define_the_same_meanings() -> None:
+    assert DARK.variables.keys() == LIGHT.variables.keys()
+
+
+def test_the_sixteen_colour_theme_uses_no_other_colours() -> None:
+    colors = [value for name, value in ANSI.variables.items() if not name.endswith("style")]
+
+    assert all(value.startswith("ansi_") for value in colors)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "system", "environ", "no_color", "expected"),
+    [
+        ("", "truecolor", {}, False, "briefing-dark"),
+        ("", "256", {}, False, "briefing-dark"),
+        ("", "standard", {}, False, "briefing-ansi"),
+        ("", None, {}, False, "briefing-ansi"),
+        ("", "256", {"COLORFGBG": "0;15"}, False, "briefing-light"),
+        ("", "256", {"COLORFGBG": "0;default;7"}, False, "briefing-light"),
+        ("", "256", {"COLORFGBG": "15;0"}, False, "briefing-dark"),
+        ("nord", "standard", {}, False, "nord"),
+        ("nord", "truecolor", {}, True, "briefing-ansi"),
+    ],
+)
+def test_the_theme_to_start_with(
+    wanted: str, system: str | None, environ: dict[str, str], no_color: bool, expected: str
+) -> None:
+    assert choose_theme(wanted, system, environ, no_color=no_color) == expected

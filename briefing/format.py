@@ -10,6 +10,7 @@ from briefing.forms import (
     Choice,
     Constant,
     Day,
+    Due,
     Flag,
     Form,
     Id,
@@ -29,12 +30,6 @@ FileKind: TypeAlias = Literal["card", "sources", "speakers", "topics"]
 VERSION: Final = "1"
 """The version of the card format that is read."""
 
-_MONTH: Final = "(0[1-9]|1[0-2])"
-_DUE: Final = Matching(
-    "a year, month, day, quarter or fiscal year: 2025, 2025-06, 2025-06-30, 2025-Q2 or FY2025",
-    f"[0-9]{{4}}(-{_MONTH}(-(0[1-9]|[12][0-9]|3[01]))?|-Q[1-4])?|FY[0-9]{{4}}",
-    numeric=True,
-)
 _FILE: Final = Matching(
     "a path inside the library, such as seeds/report.txt",
     r"(?!.*(^|/)\.{1,2}(/|$))[^/\\:\x00-\x1f]+(/[^/\\:\x00-\x1f]+)*",
@@ -71,7 +66,7 @@ _EVIDENCE: Final = Key(
 _OF_ITEM: Final = (
     Key("id", Id(), "A lasting name within the card; derived from the text when left out."),
     Key("kind", Choice(*get_args(Kind)), "What sort of statement it is."),
-    Key("due", _DUE, "When it is to be done, as the source sets it."),
+    Key("due", Due(), "When it is to be done, as the source sets it."),
     _TOPICS,
     _NOTE,
 )

@@ -64,11 +64,16 @@ def describe(node: Node) -> str:
     return f"'{value}'" if len(value) <= 60 else f"'{value[:59]}…'"
 
 
+_JOINED: Final = re.compile(r"'|(?<=\b[a-z])\.(?![a-z]{2})")
+"""Apostrophes, and the points of abbreviations such as `U.S.`."""
+
+
 def slug(text: str) -> str:
     """Return the nearest valid id to a text; empty when it holds no Latin letter or digit."""
     import unicodedata
 
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = _JOINED.sub("", plain)
     return re.sub("[^a-z0-9]+", "-", plain).strip("-")[:MAX_ID].rstrip("-")
 
 
@@ -104,8 +109,6 @@ class Matching(Form[str]):
     pattern: str
     """Regular expression, in the part of the language that Python and JavaScript share."""
     hint: str = ""
-    numeric: bool = False
-    """Whether an editor may take such a text for a whole number."""
 
     def read(self, node: Node, log: Log) -> str | None:
         """Return the text if all of it matches."""
@@ -117,8 +120,7 @@ class Matching(Form[str]):
 
     def schema(self) -> Schema:
         """Describe the pattern."""
-        kinds = ["string", "integer"] if self.numeric else "string"
-        return {"type": kinds, "pattern": f"^(?:{self.pattern})$"}
+        return {"type": "string", "pattern": f"^(?:{self.pattern})$"}
 
 
 class Id(Form[str]):
@@ -182,6 +184,25 @@ class Day(Form[date]):
     def schema(self) -> Schema:
         """Describe a date."""
         return {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+
+
+class Due(Form[str]):
+    """A time by which something is to be done, as exact as the source sets it."""
+
+    expected = "2025, 2025-06, 2025-06-30, 2025-Q2 or FY2025"
+    _pattern = r"([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-Q[1-4])?|FY[0-9]{4})"
+
+    def read(self, node: Node, log: Log) -> str | None:
+        """Return the time as it was typed."""
+        value = node.value.strip() if isinstance(node, Scalar) else ""
+        if not re.fullmatch(self._pattern, value):
+            self.refuse(node, log, "bad-date")
+            return None
+        return value if len(value) < 10 or Day().read(node, log) is not None else None
+
+    def schema(self) -> Schema:
+        """Describe the spellings; editors take `2025` for a number."""
+        return {"type": ["string", "integer"], "pattern": f"^{self._pattern}$"}
 
 
 class Whole(Form[int]):

@@ -229,6 +229,8 @@ _SYNTAX: Final = (
     ("end of stream", "the quote mark that opens here is never closed", "close it"),
 )
 """Words of the parser's message, ours for it, and what to do."""
+_ENDED: Final = re.compile(r""":\s.*(["'\]}])\s*$""")
+"""A value that ended before its line did, as in `quote: [The President] will sign`."""
 
 
 def _report_syntax(error: yaml.MarkedYAMLError, text: str, log: Log) -> None:
@@ -245,6 +247,9 @@ def _report_syntax(error: yaml.MarkedYAMLError, text: str, log: Log) -> None:
     elif "cannot start any token" in problem:
         first = lines[row][column : column + 1]
         log.error(place, "bad-yaml", f"a value cannot begin with '{first}'", "put it in quotes")
+    elif "expected key" in problem and (ended := _ENDED.search(lines[row][:column])):
+        message = f"text goes on after the closing '{ended[1]}'"
+        log.error(place, "bad-yaml", message, "put all of the value in quotes")
     else:
         generic = ("", f"not readable as YAML: {problem}", "")
         _, message, hint = next((row for row in _SYNTAX if row[0] in problem), generic)

@@ -184,8 +184,8 @@ _FILES: Final[dict[FileKind, Form[Any]]] = {
 def json_schema(kind: FileKind) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a kind of file, for editors and other tools.
 
-    Everything that reads without a mistake is valid by it. What it cannot say is that ids exist,
-    that the days of a month end, and that one quote may continue another.
+    What reads without a mistake is valid by it, unless a number or a flag stands in quotes. It
+    cannot say that ids exist, which days a month has, and what a quote may continue.
     """
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

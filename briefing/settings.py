@@ -116,15 +116,20 @@ class _Reader:
 
     def _syntax(self, message: str) -> None:
         found = re.search(r" \(at line (\d+), column (\d+)\)$", message)
-        place = Place(self._file, int(found[1]), int(found[2])) if found else Place(self._file)
-        what = message[: found.start()] if found else message.partition(" (at")[0]
-        self._error(place, f"not readable as TOML: {what}")
+        line, column = (int(found[1]), int(found[2])) if found else self._end()
+        what = message.partition(" (at ")[0]
+        self._error(Place(self._file, line, column), f"not readable as TOML: {what.lower()}")
+
+    def _end(self) -> tuple[int, int]:
+        lines = self._text.rstrip("\n").split("\n")
+        return len(lines), len(lines[-1]) + 1
 
     def _place(self, name: str, after: str = "") -> Place:
         """Return where a key stands, as far as a look at the lines can tell."""
         quoted = re.escape(name)
         key = re.compile(rf"""\s*\[?\s*(["']?){quoted}\1\s*[\]=.]""")
-        start = next((n for n, line in enumerate(self._lines) if line.strip() == after), 0)
+        tables = (n for n, line in enumerate(self._lines) if after and line.strip() == after)
+        start = next(tables, 0)
         for number, line in enumerate(self._lines[start:], start=start + 1):
             if found := key.match(line):
                 indent = len(found[0]) - len(found[0].lstrip(" \t["))

@@ -1,0 +1,171 @@
+"""What of a library can be searched, one entry for each thing a reader can land on.
+
+An entry is flat: the words that are shown, the ids that lead back to the card, the source or the
+speaker, and the words that count as its own without being shown.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from briefing.errors import BriefingError
+from briefing.model import NOBODY, UNCLEAR, Card, Item, Source
+
+if TYPE_CHECKING:
+    # Whoever only reads a finished index need not pay for the YAML reader behind a library.
+    from briefing.library import Library
+
+EntryKind = Literal["quote", "point", "bottom_line", "paragraph", "topic", "speaker", "meeting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that can be found."""
+
+    kind: EntryKind
+    text: str
+    """The words that are searched and shown."""
+    card: str = ""
+    """Id of the card it stands on; empty for what stands on none."""
+    item: str = ""
+    """Id of the item within the card."""
+    section: str = ""
+    """Title of the card's section."""
+    source: str = ""
+    """Id of the source its words come from or rest on."""
+    paragraph: int | None = None
+    """1-based paragraph of that source."""
+    speaker: str = ""
+    """Id of the speaker."""
+    topics: tuple[str, ...] = ()
+    """Ids of topics."""
+    series: str = ""
+    date: datetime.date | None = None
+    """Day of the meeting, or on which the source was published."""
+    voice: str = ""
+    """How a quote's words reached the source."""
+    item_kind: str = ""
+    """What sort of statement a point makes."""
+    side: str = ""
+    """The side the speaker sat on at that meeting."""
+    extra: str = ""
+    """Names, aliases and remarks that count as its words but are not shown."""
+
+
+def entries_of_card(card: Card, library: Library) -> Iterator[Entry]:
+    """Yield the meeting itself and then every item of its card, in reading order.
+
+    Args:
+        card: A card whose evidence is resolved.
+        library: Where the names behind its ids are looked up.
+    """
+    yield _meeting(card, library)
+    sides = {person.speaker: person.side for person in card.participants}
+    for item in card.items:
+        yield _item(card, item, sides.get(item.speaker, ""), library)
+
+
+def entries_of_source(source: Source, library: Library) -> Iterator[Entry]:
+    """Yield every paragraph of a source that belongs to the story, in order.
+
+    Args:
+        source: A source that was read; its furniture is left out.
+        library: The library it belongs to.
+    """
+    record = source.record
+    extra = _words((record.title, record.publisher, library.caution(source.id)))
+    for paragraph in source.paragraphs:
+        if not paragraph.furniture:
+            yield Entry(
+                kind="paragraph",
+                text=paragraph.text,
+                source=source.id,
+                paragraph=paragraph.number,
+                date=record.published,
+                extra=extra,
+            )
+
+
+def entries_of_index(library: Library) -> Iterator[Entry]:
+    """Yield every speaker and then every topic the library lists."""
+    for speaker in library.speakers.values():
+        yield Entry(
+            kind="speaker",
+            text=speaker.name,
+            speaker=speaker.id,
+            extra=_words((*speaker.aliases, speaker.country)),
+        )
+    for topic in library.topics.values():
+        yield Entry(
+            kind="topic",
+            text=topic.label,
+            topics=(topic.id,),
+            extra=_words((*topic.aliases, topic.note)),
+        )
+
+
+def library_entries(library: Library) -> Iterator[Entry]:
+    """Yield everything of a library that can be searched: cards, then sources, then the index.
+
+    A source that cannot be read is left out; `check` is what complains about it.
+    """
+    for card in library.cards():
+        yield from entries_of_card(card, library)
+    for source_id in library.sources:
+        try:
+            source = library.source(source_id)
+        except BriefingError:
+            continue
+        yield from entries_of_source(source, library)
+    yield from entries_of_index(library)
+
+
+def _meeting(card: Card, library: Library) -> Entry:
+    meeting = card.meeting
+    people = (library.speaker_name(person.speaker) for person in card.participants)
+    return Entry(
+        kind="meeting",
+        text=card.title,
+        card=card.id,
+        series=card.series,
+        date=meeting.date,
+        extra=_words((meeting.name, meeting.place, meeting.mode, meeting.date_note, *people)),
+    )
+
+
+def _item(card: Card, item: Item, side: str, library: Library) -> Entry:
+    evidence = item.evidence[0] if item.evidence else None
+    return Entry(
+        kind=item.type,
+        text=item.text,
+        card=card.id,
+        item=item.id,
+        section=item.section,
+        source=evidence.source if evidence else "",
+        paragraph=evidence.passage.paragraph if evidence else None,
+        speaker=item.speaker,
+        topics=item.topics,
+        series=card.series,
+        date=card.meeting.date,
+        voice=item.voice or "",
+        item_kind=item.kind or "",
+        side=side,
+        extra=_words((*_names(item, library), item.due, item.note)),
+    )
+
+
+def _names(item: Item, library: Library) -> Iterator[str]:
+    if item.speaker and item.speaker not in (UNCLEAR, NOBODY):
+        speaker = library.speakers.get(item.speaker)
+        yield from (speaker.name, *speaker.aliases) if speaker else (item.speaker,)
+    for topic_id in item.topics:
+        topic = library.topics.get(topic_id)
+        yield from (topic.label, *topic.aliases) if topic else (topic_id,)
+
+
+def _words(parts: Iterable[str]) -> str:
+    """Join what is there with newlines, which keep phrases from reaching across parts."""
+    return "\n".join(part for part in parts if part)

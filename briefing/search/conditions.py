@@ -1,0 +1,72 @@
+"""What an entry must hold, or must not: phrases, -words, and not having been taken out."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from briefing.search.columns import postings_of
+from briefing.search.kernels import Kernel
+from briefing.search.phrases import PhraseMatcher
+from briefing.search.postings import Segment
+from briefing.search.query import Query
+
+_MOST_READ = 4000
+"""How many entries of a segment are read to see whether a phrase stands in them."""
+_INVERT = bytes((1, 0)) + bytes(254)
+
+
+class Conditions:
+    """Makes and remembers masks of what a query demands beside its words."""
+
+    def __init__(
+        self, segments: Sequence[Segment], gone: Sequence[Iterable[int]], kernel: Kernel
+    ) -> None:
+        """Look at segments.
+
+        Args:
+            segments: The parts of the index.
+            gone: For each segment, the entries that count no longer; may be shorter.
+            kernel: What loops over entries.
+        """
+        self._segments = segments
+        self._kernel = kernel
+        self._gone = [frozenset(docs) for docs in gone]
+        self._gone += [frozenset()] * (len(segments) - len(self._gone))
+        self._holding = lru_cache(maxsize=32)(self._holding_of)
+
+    def masks(self, query: Query, number: int) -> list[bytes]:
+        """Return the masks that all have to hold for the entries of a segment."""
+        found = [self._alive(number)] if self._gone[number] else []
+        for word in query.words:
+            if word.negated:
+                words = word.unit.parts or (word.unit.word,)
+                found.append(self._holding(number, (word.unit.word,), False).translate(_INVERT))
+                if len(words) > 1:
+                    found.append(self._holding(number, words, False).translate(_INVERT))
+        for phrase in query.phrases:
+            mask = self._holding(number, phrase.words, phrase.typed)
+            found.append(mask.translate(_INVERT) if phrase.negated else mask)
+        return found
+
+    def _alive(self, number: int) -> bytes:
+        mask = bytearray(b"\x01") * len(self._segments[number])
+        for doc in self._gone[number]:
+            mask[doc] = 0
+        return bytes(mask)
+
+    def _holding_of(self, number: int, words: tuple[str, ...], prefix: bool) -> bytes:
+        """Return 1 for each entry that holds the words side by side."""
+        segment = self._segments[number]
+        mask = bytearray(len(segment))
+        lists = postings_of(segment, words, prefix)
+        if len(lists) == 1:
+            self._kernel.fill(mask, lists[0], 1)
+        elif lists:
+            matcher = PhraseMatcher(words, prefix)
+            records = segment.records
+            # Names and aliases hold phrases too, and each line of them for itself.
+            for doc in list(self._kernel.common(lists))[:_MOST_READ]:
+                if matcher.spans(records.texts[doc]) or any(
+                    matcher.spans(line) for line in records.value("extra", doc).split("\n")
+                ):
+                    mask[doc] = 1
+        return bytes(mask)

@@ -1,0 +1,222 @@
+"""The search engine: segments of an index asked as one.
+
+A query is read, its words are looked up, each word gives a column of worths over all entries, the
+columns are added, and the best entries are looked at by their text. Columns are kept, so that a
+key typed costs the lookup of one word.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from briefing.entries import Entry
+from briefing.search.columns import Columns
+from briefing.search.conditions import Conditions
+from briefing.search.filters import Filters
+from briefing.search.healing import healed_words, nearest_words
+from briefing.search.kernels import Kernel, kernel_for
+from briefing.search.phrases import PhraseMatcher
+from briefing.search.plan import Wanted, expected, wanted_of
+from briefing.search.postings import Segment
+from briefing.search.query import Query, parse
+from briefing.search.ranking import Ranked, Ranker, merged
+from briefing.search.readings import Lexicon
+from briefing.search.results import Hit, Results
+
+_POOL = 96
+"""How many entries are looked at by their text."""
+_SHARE_OF_BEST = 0.55
+"""What an entry must have of the best entry's sum to be a hit."""
+_SHARE_OF_QUERY = 0.35
+"""What it must have of the sum of an entry that holds every word."""
+_LEAST = 8
+"""What it must have in any case: more than the highest bonus for kind and length."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An entry that may become a hit."""
+
+    segment: int
+    doc: int
+    ranked: Ranked
+
+    @property
+    def order(self) -> tuple[float, int, int]:
+        return -self.ranked.score, self.segment, self.doc
+
+
+class SearchEngine:
+    """Answers queries over the entries of a library."""
+
+    def __init__(
+        self,
+        segments: Sequence[Segment],
+        gone: Sequence[Iterable[int]] = (),
+        kernel: Kernel | None = None,
+    ) -> None:
+        """Ask segments as one index.
+
+        Args:
+            segments: The parts, oldest first; equal hits keep their order.
+            gone: For each segment, the numbers of the entries that count no longer.
+            kernel: What loops over entries; by default the one that suits how many there are.
+        """
+        self.segments = tuple(segments)
+        self.kernel = kernel or kernel_for(len(self))
+        self._lexicon = Lexicon(self.segments, self.kernel)
+        self._filters = Filters(self.segments, self.kernel)
+        self._columns = Columns(self.segments, self.kernel)
+        self._conditions = Conditions(self.segments, gone, self.kernel)
+
+    @classmethod
+    def build(cls, entries: Iterable[Entry]) -> "SearchEngine":
+        """Index entries in memory.
+
+        Args:
+            entries: What can be found; equal hits keep this order.
+        """
+        return cls((Segment.build(entries),))
+
+    def __len__(self) -> int:
+        return sum(map(len, self.segments))
+
+    def search(self, query: str, limit: int = 50, typing: bool = False) -> Results:
+        """Answer a query.
+
+        Args:
+            query: Words, "phrases", -not and fields; anything at all may stand here.
+            limit: How many hits to return at most.
+            typing: Whether the last word is still being typed, so that it may be a beginning.
+
+        Returns:
+            The best hits, best first, and what to say about them.
+        """
+        parsed = parse(query, typing)
+        wanted = wanted_of(parsed, self._lexicon)
+        notes = (*parsed.notes, *self._filters.notes(parsed.filters))
+        if not wanted and not parsed.filters:
+            return Results(query, notes=notes)
+        every = self._sums(parsed, wanted)
+        floor = self._floor(every, wanted)
+        kept = self._filtered(parsed, every)
+        total = sum(self.kernel.count(sums, floor) for sums in kept)
+        hidden = sum(self.kernel.count(sums, floor) for sums in every) - total
+        found, doubles = self._ranked(self._best(kept, floor, max(_POOL, limit)), wanted)
+        shown = found[:limit]
+        return Results(
+            query,
+            self._hits(shown, parsed),
+            total=total - doubles,
+            hidden=hidden if wanted else 0,
+            healed=healed_words(query, wanted, [one.ranked.readings for one in shown]),
+            notes=notes,
+            nearest=() if total or hidden else nearest_words(wanted, self._lexicon),
+        )
+
+    def _sums(self, query: Query, wanted: Sequence[Wanted]) -> list[Any]:
+        """Return what each entry of each segment is worth, 0 where a condition does not hold."""
+        found: list[Any] = []
+        for number, segment in enumerate(self.segments):
+            columns = [self._columns.column(number, w.readings) for w in wanted if w.readings]
+            if not wanted:
+                columns = [bytearray((_LEAST,)) * len(segment)]
+            sums = self.kernel.sums(segment.priors, columns)
+            for mask in self._conditions.masks(query, number):
+                sums = self.kernel.keep(sums, mask)
+            found.append(sums)
+        return found
+
+    def _floor(self, every: Sequence[Any], wanted: Sequence[Wanted]) -> int:
+        best = max((self.kernel.highest(sums) for sums in every), default=0)
+        asked = expected(wanted, self._lexicon)
+        if not wanted:
+            return _LEAST
+        return max(_LEAST, round(_SHARE_OF_BEST * best), round(_SHARE_OF_QUERY * asked))
+
+    def _filtered(self, query: Query, every: Sequence[Any]) -> Sequence[Any]:
+        masks = self._filters.masks(query.filters)
+        if masks is None:
+            return every
+        return [self.kernel.keep(sums, mask) for sums, mask in zip(every, masks, strict=True)]
+
+    def _best(self, kept: Sequence[Any], floor: int, most: int) -> list[tuple[int, int]]:
+        """Return the segments and numbers of the entries with the highest sums, at most so many."""
+
+        def reaching(least: int) -> int:
+            return sum(self.kernel.count(sums, least) for sums in kept)
+
+        low, high = floor, max((self.kernel.highest(sums) for sums in kept), default=0) + 1
+        # The highest sum that enough entries reach; halving finds it in a dozen counts.
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if reaching(middle) >= most else (low, middle)
+        surely = self._numbers(kept, low + 1, most)
+        known = set(surely)
+        ties = (one for one in self._numbers(kept, low, most) if one not in known)
+        return [*surely, *ties][:most]
+
+    def _numbers(self, kept: Sequence[Any], least: int, most: int) -> list[tuple[int, int]]:
+        return [
+            (number, doc)
+            for number, sums in enumerate(kept)
+            for doc in self.kernel.reaching(sums, least, most)
+        ]
+
+    def _ranked(
+        self, best: Iterable[tuple[int, int]], wanted: Sequence[Wanted]
+    ) -> tuple[list[_Found], int]:
+        """Return entries by how well their text answers, and how many doubles were left out."""
+        ranker = Ranker(wanted)
+        found: list[_Found] = []
+        for number, doc in best:
+            segment = self.segments[number]
+            text, extra = segment.records.texts[doc], segment.records.value("extra", doc)
+            found.append(_Found(number, doc, ranker.rank(text, extra, segment.priors[doc])))
+        found.sort(key=lambda one: one.order)
+        left = self._without_doubles(found)
+        return left, len(found) - len(left)
+
+    def _without_doubles(self, found: list[_Found]) -> list[_Found]:
+        """Leave out paragraphs whose quote is found, and quotes that hold less than theirs."""
+        groups: dict[tuple[str, int], list[_Found]] = {}
+        for one in found:
+            records = self.segments[one.segment].records
+            place = records.place(one.doc)
+            if place[1] and records.value("kind", one.doc) in ("quote", "paragraph"):
+                groups.setdefault(place, []).append(one)
+        dropped: set[tuple[int, int]] = set()
+        for group in groups.values():
+            if len(group) > 1:
+                dropped |= self._doubles(group)
+        return [one for one in found if (one.segment, one.doc) not in dropped]
+
+    def _doubles(self, group: Sequence[_Found]) -> set[tuple[int, int]]:
+        quotes: list[_Found] = []
+        paragraphs: list[_Found] = []
+        for one in group:
+            kind = self.segments[one.segment].records.value("kind", one.doc)
+            (quotes if kind == "quote" else paragraphs).append(one)
+        if not quotes or not paragraphs:
+            return set()
+        most = max(_held(one) for one in paragraphs)
+        less = paragraphs if any(_held(one) >= most for one in quotes) else quotes
+        return {(one.segment, one.doc) for one in less}
+
+    def _hits(self, found: Iterable[_Found], query: Query) -> tuple[Hit, ...]:
+        phrases = [
+            PhraseMatcher(phrase.words, phrase.typed)
+            for phrase in query.phrases
+            if not phrase.negated
+        ]
+        hits: list[Hit] = []
+        for one in found:
+            entry = self.segments[one.segment].records[one.doc]
+            whole = [span for phrase in phrases for span in phrase.spans(entry.text)]
+            spans = merged([*one.ranked.spans, *whole]) if whole else one.ranked.spans
+            hits.append(Hit(entry, one.ranked.score, spans))
+        return tuple(hits)
+
+
+def _held(found: _Found) -> int:
+    return sum(reading is not None for reading in found.ranked.readings)

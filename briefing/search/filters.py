@@ -1,0 +1,201 @@
+"""Fields of a query as masks over the entries.
+
+A value means a speaker, topic or source by its id, its name, an alias, or the beginning of their
+words; if nothing fits, by the same with slips, which is then said.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.search.kernels import Kernel
+from briefing.search.postings import Segment
+from briefing.search.query import Filter, days
+from briefing.search.records import TOPIC_SEPARATOR
+from briefing.search.results import QueryNote
+from briefing.search.vocabulary import budget
+from briefing.search.words import fold, is_number, tokens
+
+_COLUMNS = {
+    "speaker": ("speaker",),
+    "topic": ("topics",),
+    "meeting": ("card",),
+    "series": ("series",),
+    "kind": ("kind", "item_kind"),
+    "voice": ("voice",),
+    "source": ("source",),
+    "side": ("side",),
+}
+_NAMED_BY = {"speaker": "speaker", "topic": "topic", "meeting": "meeting"}
+"""Fields whose values have names, in entries of this kind."""
+_INVERT = bytes((1, 0)) + bytes(254)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A value of a field, and what it may be called."""
+
+    id: str
+    label: str
+    """What to call it on screen."""
+    called: tuple[str, ...]
+    """Folded id, name and aliases."""
+    words: frozenset[str]
+    """The words of all of these."""
+
+
+class Filters:
+    """Makes and remembers masks."""
+
+    def __init__(self, segments: Sequence[Segment], kernel: Kernel) -> None:
+        """Filter the entries of segments.
+
+        Args:
+            segments: The parts of the index.
+            kernel: What loops over entries.
+        """
+        self._segments = segments
+        self._kernel = kernel
+        self.names = lru_cache(maxsize=None)(self._names)
+        self.meant = lru_cache(maxsize=256)(self._meant)
+        self._mask = lru_cache(maxsize=64)(self._mask_of)
+
+    def masks(self, filters: Sequence[Filter]) -> list[bytearray] | None:
+        """Return a mask for each segment, or None without filters.
+
+        Several values of one field are alternatives; different fields must all hold.
+        """
+        if not filters:
+            return None
+        wanted: dict[str, list[Filter]] = {}
+        for one in filters:
+            wanted.setdefault("-" * one.negated + one.field, []).append(one)
+        return [
+            _all(self._field_mask(number, group) for group in wanted.values())
+            for number in range(len(self._segments))
+        ]
+
+    def notes(self, filters: Iterable[Filter]) -> list[QueryNote]:
+        """Return what to say about values that are unknown or were read with slips."""
+        found: list[QueryNote] = []
+        for one in filters:
+            if one.field == "date":
+                continue
+            values, healed = self.meant(one.field, one.value)
+            if not values and not one.typed:
+                hint = self._examples(one.field)
+                message = f"no {one.field} is called {one.value!r}"
+                found.append(QueryNote(one.start, one.end, message, hint))
+            elif healed:
+                labels = ", ".join(sorted(value.label for value in values))
+                message = f"{one.field}:{one.value} is read as {labels}"
+                found.append(QueryNote(one.start, one.end, message, f"{one.field}:{values[0].id}"))
+        return found
+
+    def _field_mask(self, number: int, group: Sequence[Filter]) -> bytes:
+        mask = _any(self._mask(number, one.field, one.value) for one in group)
+        return mask.translate(_INVERT) if group[0].negated else mask
+
+    def _mask_of(self, number: int, field: str, value: str) -> bytes:
+        records = self._segments[number].records
+        if field == "date":
+            return bytes(self._kernel.mask(records.dates, *days(value)))
+        ids = {meant.id for meant in self.meant(field, value)[0]}
+        masks = []
+        for name in _COLUMNS[field]:
+            separator = TOPIC_SEPARATOR if field == "topic" else None
+            chosen = (not ids.isdisjoint(_split(v, separator)) for v in records.values(name))
+            masks.append(bytes(self._kernel.table(records.column(name), bytes(chosen))))
+        return _any(masks)
+
+    def _meant(self, field: str, value: str) -> tuple[tuple[Names, ...], bool]:
+        """Return the values of a field that were meant, and whether slips had to be healed."""
+        names = self.names(field)
+        folded = " ".join(token.word for token in tokens(value)) or fold(value)
+        parts = folded.split()
+        for fits in (_same, _same_words, _begun):
+            if found := tuple(name for name in names if fits(name, folded, parts)):
+                return found, False
+        return tuple(name for name in names if _with_slips(name, parts)), True
+
+    def _names(self, field: str) -> tuple[Names, ...]:
+        """Return the different values of a field with what they are called, sorted by id."""
+        ids: set[str] = set()
+        for segment in self._segments:
+            for column in _COLUMNS[field]:
+                for value in segment.records.values(column):
+                    ids.update(_split(value, TOPIC_SEPARATOR if field == "topic" else None))
+        called: dict[str, list[str]] = {id_: [id_] for id_ in sorted(ids) if id_}
+        for id_, names in self._called(field):
+            called.setdefault(id_, [id_]).extend(names)
+        return tuple(_names_of(id_, names) for id_, names in called.items())
+
+    def _called(self, field: str) -> Iterable[tuple[str, list[str]]]:
+        """Yield ids with the name and aliases their own entries give them."""
+        kind = _NAMED_BY.get(field)
+        for segment in self._segments if kind else ():
+            records = segment.records
+            chosen = bytes(value == kind for value in records.values("kind"))
+            mask = self._kernel.table(records.column("kind"), chosen)
+            doc = mask.find(1)
+            while doc >= 0:
+                entry = records[doc]
+                id_ = {"speaker": entry.speaker, "meeting": entry.card}.get(field) or "".join(
+                    entry.topics[:1]
+                )
+                aliases = [] if field == "meeting" else entry.extra.split("\n")
+                yield id_, [entry.text, *aliases]
+                doc = mask.find(1, doc + 1)
+
+    def _examples(self, field: str) -> str:
+        labels = [name.id for name in self.names(field)[:4]]
+        return "there is " + ", ".join(labels) if labels else f"nothing here has a {field}"
+
+
+def _split(value: str, separator: str | None) -> Sequence[str]:
+    return value.split(separator) if separator else (value,)
+
+
+def _names_of(id_: str, names: list[str]) -> Names:
+    called = tuple(" ".join(token.word for token in tokens(name)) for name in names)
+    words = frozenset(word for name in called for word in name.split())
+    return Names(id_, names[1] if len(names) > 1 else id_, (fold(id_), *called), words)
+
+
+def _same(name: Names, folded: str, parts: list[str]) -> bool:
+    return folded in name.called
+
+
+def _same_words(name: Names, folded: str, parts: list[str]) -> bool:
+    return bool(parts) and name.words.issuperset(parts)
+
+
+def _begun(name: Names, folded: str, parts: list[str]) -> bool:
+    return bool(parts) and all(any(w.startswith(part) for w in name.words) for part in parts)
+
+
+def _with_slips(name: Names, parts: list[str]) -> bool:
+    from rapidfuzz.distance import OSA
+
+    def close(part: str, word: str) -> bool:
+        slips = 0 if is_number(part) else budget(part)
+        return OSA.distance(part, word, score_cutoff=slips) <= slips
+
+    return bool(parts) and all(any(close(part, w) for w in name.words) for part in parts)
+
+
+def _any(masks: Iterable[bytes]) -> bytes:
+    number, length = 0, 0
+    for mask in masks:
+        # Whole masks as one number each: faster than a loop, and needs no second kernel.
+        number |= int.from_bytes(mask, "little")
+        length = len(mask)
+    return number.to_bytes(length, "little")
+
+
+def _all(masks: Iterable[bytes]) -> bytearray:
+    found = list(masks)
+    number = int.from_bytes(found[0], "little")
+    for mask in found[1:]:
+        number &= int.from_bytes(mask, "little")
+    return bytearray(number.to_bytes(len(found[0]), "little"))

@@ -1,0 +1,55 @@
+"""What is said about words that were not found as typed."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from briefing.search.plan import Wanted
+from briefing.search.readings import Lexicon, Reading
+from briefing.search.vocabulary import budget
+from briefing.search.words import is_number
+
+_SUGGESTED = 5
+_FURTHER = 2
+"""How many slips more than in a search a mere suggestion may be away."""
+
+
+def healed_words(
+    query: str, wanted: Sequence[Wanted], found: Sequence[Sequence[Reading | None]]
+) -> Mapping[str, str]:
+    """Return the words that no hit holds as typed, each with what was found instead.
+
+    Args:
+        query: What was typed.
+        wanted: Its words.
+        found: For each hit, the reading found for each word.
+    """
+    healed: dict[str, str] = {}
+    for number, word in enumerate(wanted):
+        counts = Counter(readings[number] for readings in found)
+        counts.pop(None, None)
+        if not counts or not all(reading and reading.healed for reading in counts):
+            continue
+        (reading, _), *_ = counts.most_common(1)
+        if reading is None:
+            continue
+        end = word.unit.end
+        if reading.joined:
+            if number and reading in wanted[number - 1].readings:
+                continue
+            end = wanted[number + 1].unit.end
+        going_on = "…" if reading.prefix else ""
+        healed[query[word.unit.start : end]] = " ".join(reading.words) + going_on
+    return healed
+
+
+def nearest_words(wanted: Sequence[Wanted], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return words of the index that look like those that were not found, likeliest first."""
+    found: dict[str, tuple[int, int]] = {}
+    for word in wanted:
+        text = word.unit.word
+        if len(text) < 3 or is_number(text):
+            continue
+        slips = min(budget(text) + _FURTHER, len(text) // 2)
+        for other, distance in lexicon.close(text, slips).items():
+            found[other] = (distance, -lexicon.count(other))
+    return tuple(sorted(found, key=lambda other: (found[other], other))[:_SUGGESTED])

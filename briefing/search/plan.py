@@ -1,0 +1,97 @@
+"""A query made ready: each of its words with the ways to read it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.search.query import Phrase, Query, Word
+from briefing.search.readings import SCALE, Lexicon, Reading, joined, readings
+from briefing.search.words import Unit
+
+_UNKNOWN = 0.5
+"""What a word counts that cannot be read at all, as a share of the rarest word there could be."""
+_MOST_WORDS = 32
+"""How many words of a query are looked for; nobody types more, but somebody may paste a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A word of the query and how it may be read."""
+
+    unit: Unit
+    readings: tuple[Reading, ...]
+    """Worth most first; empty when it cannot be read at all."""
+
+    @property
+    def value(self) -> int:
+        """What it is worth at most."""
+        return self.readings[0].value if self.readings else 0
+
+    @property
+    def likeliest(self) -> int:
+        """What the likeliest reading is worth."""
+        return max(self.readings, key=lambda r: (r.likeness, r.value)).value if self.readings else 0
+
+
+def wanted_of(query: Query, lexicon: Lexicon) -> tuple[Wanted, ...]:
+    """Return the words a query looks for, those of its phrases included.
+
+    Args:
+        query: A query that was read.
+        lexicon: Where words are looked up.
+    """
+    found = _words([word for word in query.words if not word.negated][:_MOST_WORDS], lexicon)
+    for phrase in query.phrases:
+        if not phrase.negated:
+            found += _phrase_words(phrase, lexicon)
+    return tuple(found[:_MOST_WORDS])
+
+
+def expected(wanted: Sequence[Wanted], lexicon: Lexicon) -> int:
+    """Return the sum an entry would have that holds every word as it is most likely meant."""
+    unknown = round(_UNKNOWN * SCALE * lexicon.rarity(1))
+    return sum(word.likeliest or unknown for word in wanted)
+
+
+def _words(words: Sequence[Word], lexicon: Lexicon) -> list[Wanted]:
+    units: list[tuple[Unit, bool]] = []
+    for word in words:
+        units.extend(_apart(word.unit, word.typed, lexicon))
+    found = [Wanted(unit, readings(unit, typed, lexicon)) for unit, typed in units]
+    for index in range(len(found) - 1):
+        second, typed = units[index + 1]
+        together = joined(found[index].unit, second, typed, lexicon)
+        if together:
+            found[index] = _with(found[index], together)
+            found[index + 1] = _with(found[index + 1], together)
+    return found
+
+
+def _apart(unit: Unit, typed: bool, lexicon: Lexicon) -> list[tuple[Unit, bool]]:
+    """Return the word, or its parts where it is hyphenated and nothing can be read as a whole."""
+    if not unit.parts or lexicon.count(unit.word):
+        return [(unit, typed)]
+    if all(lexicon.count(part) for part in unit.parts):
+        return [(unit, typed)]
+    last = len(unit.parts) - 1
+    return [
+        (Unit(part, unit.start, unit.end), typed and number == last)
+        for number, part in enumerate(unit.parts)
+    ]
+
+
+def _with(word: Wanted, reading: Reading) -> Wanted:
+    """Return a word with one more reading."""
+    more = sorted((*word.readings, reading), key=lambda r: (-r.value, r.words))
+    return Wanted(word.unit, tuple(more))
+
+
+def _phrase_words(phrase: Phrase, lexicon: Lexicon) -> list[Wanted]:
+    found: list[Wanted] = []
+    words = phrase.words
+    for number, word in enumerate(words):
+        prefix = phrase.typed and number == len(words) - 1
+        count = lexicon.count(word, prefix)
+        reading = Reading((word,), 1.0, lexicon.value(1.0, count), prefix=prefix)
+        unit = Unit(word, phrase.units[0].start, phrase.units[-1].end, exact=True)
+        found.append(Wanted(unit, (reading,) if count else ()))
+    return found

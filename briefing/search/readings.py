@@ -1,0 +1,248 @@
+"""How a word of a query may be read: as typed, as a beginning, as another form, as a slip.
+
+Weights follow one rule: as typed beats a beginning, a beginning beats another form or a joined
+word, and those beat what had to be healed. What a reading is worth in an entry is its likeness
+times the rarity of what it found.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.search.kernels import Kernel
+from briefing.search.postings import Segment
+from briefing.search.vocabulary import budget
+from briefing.search.words import Unit, is_number
+
+SCALE = 16
+"""What one unit of likeness times rarity is in a column; 255 is as much as a column holds."""
+
+_EXACT, _TYPED, _FORM, _STUB, _HYPHEN = 1.0, 0.9, 0.85, 0.7, 0.95
+_JOINED, _SPLIT = 0.6, 0.8
+_SLIPS = {1: 0.75, 2: 0.55}
+_TYPED_SLIP = 0.5
+_FIRST_LETTER = 0.05
+_SHORTEST_STUB = 2
+_MOST_HEALED = 12
+_MOST_PARTS = 4
+_RARER = 1.5
+"""How much rarer a healed word may count than the word as typed, in natural logarithms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a word of a query."""
+
+    words: tuple[str, ...]
+    """The words of the index it stands for; all of them have to be there."""
+    likeness: float
+    value: int
+    """What it is worth in an entry that holds it, 1 to 255."""
+    prefix: bool = False
+    """Whether its last word may go on."""
+    healed: bool = False
+    """Whether something else than the letters typed is found, and must be told."""
+    joined: int = 0
+    """How many words of the query it takes together with this one; 0 for none."""
+
+
+class Lexicon:
+    """The words of several segments as if they were one."""
+
+    def __init__(self, segments: Sequence[Segment], kernel: Kernel) -> None:
+        """Look words up in segments.
+
+        Args:
+            segments: The parts of the index.
+            kernel: What looks through letter sets.
+        """
+        self._segments = segments
+        self._kernel = kernel
+        self.entries = sum(len(segment) for segment in segments)
+        self.count = lru_cache(maxsize=4096)(self._count)
+        self.close = lru_cache(maxsize=1024)(self._close)
+
+    def _count(self, word: str, prefix: bool = False) -> int:
+        """Return how many postings a word, or the words with a prefix, have."""
+        total = 0
+        for segment in self._segments:
+            if prefix:
+                total += segment.count(*segment.vocabulary.prefix(word))
+            elif (number := segment.vocabulary.find(word)) >= 0:
+                total += segment.count(number, number + 1)
+        return total
+
+    def forms(self, word: str) -> set[str]:
+        """Return the words with the same stem, this one left out."""
+        found = {
+            segment.vocabulary.words[number]
+            for segment in self._segments
+            for number in segment.vocabulary.same_stem(word)
+        }
+        return found - {word}
+
+    def _close(self, word: str, slips: int) -> dict[str, int]:
+        """Return the words within some slips, with their distances."""
+        return {
+            segment.vocabulary.words[number]: distance
+            for segment in self._segments
+            for number, distance in segment.vocabulary.close(word, slips, self._kernel)
+        }
+
+    def beginnings(self, start: str, length: int) -> set[str]:
+        """Return the different first `length` letters of the words that start so."""
+        found: set[str] = set()
+        for segment in self._segments:
+            first, last = segment.vocabulary.prefix(start)
+            found.update(word[:length] for word in segment.vocabulary.words[first:last])
+        return found
+
+    def rarity(self, count: int) -> float:
+        """Return how telling a word with so many postings is: its inverse document frequency.
+
+        The half keeps what stands in every entry worth more than any bonus.
+        """
+        return 0.5 + math.log(1 + self.entries / max(count, 1))
+
+    def value(self, likeness: float, count: int, most: float = math.inf) -> int:
+        """Return what a reading is worth, 1 to 255, its rarity not counted beyond `most`."""
+        return max(1, min(255, round(SCALE * likeness * min(self.rarity(count), most))))
+
+
+def readings(unit: Unit, typed: bool, lexicon: Lexicon) -> tuple[Reading, ...]:
+    """Return the ways to read a word of a query, worth most first.
+
+    Args:
+        unit: The word.
+        typed: Whether it is still being typed.
+        lexicon: Where words are looked up.
+    """
+    found = _literal(unit, typed, lexicon)
+    if not unit.exact:
+        found += _forms(unit.word, lexicon)
+        if not is_number(unit.word):
+            found += _healed(unit.word, typed, lexicon, found)
+    return tuple(sorted(found, key=lambda reading: (-reading.value, reading.words)))
+
+
+def joined(first: Unit, second: Unit, typed: bool, lexicon: Lexicon) -> Reading | None:
+    """Return the reading of two neighbours as one word that was written apart, or None.
+
+    Args:
+        first: A word of the query.
+        second: The next one.
+        typed: Whether the second is still being typed.
+        lexicon: Where words are looked up.
+    """
+    if first.parts or second.parts or first.exact or second.exact:
+        return None
+    word = first.word + second.word
+    count = lexicon.count(word)
+    if count:
+        return Reading((word,), _JOINED, lexicon.value(_JOINED, count), healed=True, joined=2)
+    if typed and (count := lexicon.count(word, True)):
+        value = lexicon.value(_JOINED * _TYPED, count)
+        return Reading((word,), _JOINED, value, prefix=True, healed=True, joined=2)
+    return None
+
+
+def _literal(unit: Unit, typed: bool, lexicon: Lexicon) -> list[Reading]:
+    found: list[Reading] = []
+    word = unit.word
+    count = lexicon.count(word)
+    if count:
+        found.append(Reading((word,), _EXACT, lexicon.value(_EXACT, count)))
+    if unit.parts:
+        fewest = min(lexicon.count(part) for part in unit.parts)
+        if fewest:
+            found.append(Reading(unit.parts, _HYPHEN, lexicon.value(_HYPHEN, fewest)))
+    stub = not unit.exact and len(word) >= _SHORTEST_STUB
+    if typed or stub:
+        going_on = lexicon.count(word, True)
+        if going_on > count:
+            likeness = _TYPED if typed else _STUB
+            value = lexicon.value(likeness, going_on)
+            found.append(Reading((word,), likeness, value, prefix=True))
+    return found
+
+
+def _forms(word: str, lexicon: Lexicon) -> list[Reading]:
+    return [
+        Reading((form,), _FORM, lexicon.value(_FORM, lexicon.count(form)))
+        for form in lexicon.forms(word)
+    ]
+
+
+def _healed(word: str, typed: bool, lexicon: Lexicon, found: list[Reading]) -> list[Reading]:
+    most = lexicon.rarity(lexicon.count(word)) + _RARER if lexicon.count(word) else math.inf
+    slips = budget(word)
+    known = {reading.words[0] for reading in found if len(reading.words) == 1}
+    healed = [
+        Reading(
+            (other,),
+            likeness := _SLIPS[distance] - _FIRST_LETTER * (other[0] != word[0]),
+            lexicon.value(likeness, lexicon.count(other), most),
+            healed=True,
+        )
+        for other, distance in (lexicon.close(word, slips).items() if slips else ())
+        if other not in known and not is_number(other)
+    ]
+    healed.sort(key=lambda reading: (-reading.likeness, -lexicon.count(reading.words[0])))
+    healed = healed[:_MOST_HEALED]
+    literal = any(reading.likeness >= _FORM for reading in found)
+    if literal or any(reading.likeness >= _SLIPS[1] - _FIRST_LETTER for reading in healed):
+        return healed
+    if typed and not found and slips:
+        healed += _begun_with_a_slip(word, slips, lexicon)
+    if parts := _split(word, typed, lexicon):
+        value = lexicon.value(_SPLIT, min(lexicon.count(part) for part in parts[:-1]))
+        healed.append(Reading(parts, _SPLIT, value, prefix=typed, healed=True))
+    return healed
+
+
+def _begun_with_a_slip(word: str, slips: int, lexicon: Lexicon) -> list[Reading]:
+    """Read the beginning of a word whose slip is not among its first letters."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    kept = max(3, len(word) - 4)
+    starts = lexicon.beginnings(word[:kept], len(word))
+    found = process.extract(word, list(starts), scorer=OSA.distance, score_cutoff=slips, limit=4)
+    return [
+        Reading(
+            (start,),
+            _TYPED_SLIP,
+            lexicon.value(_TYPED_SLIP, lexicon.count(start, True)),
+            prefix=True,
+            healed=True,
+        )
+        for start, _, _ in found
+    ]
+
+
+def _split(word: str, typed: bool, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the likeliest words that were run together, at least two, or nothing.
+
+    The likeliest are those whose rarities add up to least, as in the usual segmentation by word
+    frequencies; single letters are no words here.
+    """
+    size = len(word)
+    best: list[tuple[float, tuple[str, ...]] | None] = [(0.0, ()), *[None] * size]
+    for end in range(2, size + 1):
+        for start in range(max(0, end - 24), end - 1):
+            before = best[start]
+            if before is None or len(before[1]) == _MOST_PARTS:
+                continue
+            part = word[start:end]
+            count = lexicon.count(part)
+            if not count and typed and end == size and before[1]:
+                count = lexicon.count(part, True)
+            if not count:
+                continue
+            cost = before[0] + lexicon.rarity(count) + 1
+            current = best[end]
+            if current is None or cost < current[0]:
+                best[end] = (cost, (*before[1], part))
+    found = best[size]
+    return found[1] if found and len(found[1]) > 1 else ()

@@ -1,0 +1,182 @@
+"""Entries as columns: a million of them in the memory that a hundred thousand objects would take.
+
+Fields that repeat (cards, speakers, topics) are numbers into a table of their different values,
+which is also what filters look through; fields that do not repeat are one long text with offsets.
+"""
+
+import datetime
+from array import array
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+from briefing.entries import Entry, EntryKind
+from briefing.search.store import Section, Typecode
+
+REPEATED = (
+    "kind", "card", "section", "source", "speaker", "topics", "series", "voice", "item_kind",
+    "side", "extra",
+)  # fmt: skip
+"""Fields kept as numbers into a table of values."""
+TOPIC_SEPARATOR = "\n"
+_LONG = ("text", "item")
+
+
+class Texts:
+    """Many strings in one run of UTF-8."""
+
+    def __init__(self, data: memoryview, offsets: memoryview) -> None:
+        """Read strings.
+
+        Args:
+            data: The bytes of all strings, one after the other.
+            offsets: Where each one starts, and where the last one ends.
+        """
+        self._data = data
+        self._offsets = offsets
+
+    def __len__(self) -> int:
+        return len(self._offsets) - 1
+
+    def __getitem__(self, index: int) -> str:
+        data = self._data[self._offsets[index] : self._offsets[index + 1]]
+        # An index of another program's making may hold anything; a reader never stops for it.
+        return str(data, "utf-8", "surrogatepass")
+
+    def __iter__(self) -> Iterator[str]:
+        return (self[index] for index in range(len(self)))
+
+
+class TextsBuilder:
+    """Collects the strings of a `Texts`."""
+
+    def __init__(self) -> None:
+        self._data = bytearray()
+        self._offsets = array("Q", (0,))
+
+    def append(self, text: str) -> None:
+        """Add one string."""
+        self._data += text.encode("utf-8", "surrogatepass")
+        self._offsets.append(len(self._data))
+
+    def sections(self, name: str) -> dict[str, Section]:
+        """Return the two sections that hold the strings."""
+        return {
+            name: Section("B", memoryview(self._data)),
+            f"{name}.at": Section("Q", memoryview(self._offsets).cast("B")),
+        }
+
+
+class Records:
+    """The entries of a segment, made anew when asked for."""
+
+    def __init__(self, sections: Mapping[str, Section]) -> None:
+        """Read entries from the sections a `RecordsBuilder` made."""
+        self.texts = _texts(sections, "text")
+        self._items = _texts(sections, "item")
+        self._columns = {name: sections[f"of.{name}"].view() for name in REPEATED}
+        self._values = {name: _texts(sections, f"in.{name}") for name in REPEATED}
+        self.dates = sections["date"].view()
+        self._paragraphs = sections["paragraph"].view()
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __getitem__(self, doc: int) -> Entry:
+        def value(name: str) -> str:
+            return self._values[name][self._columns[name][doc]]
+
+        day = self.dates[doc]
+        return Entry(
+            kind=cast(EntryKind, value("kind")),
+            text=self.texts[doc],
+            card=value("card"),
+            item=self._items[doc],
+            section=value("section"),
+            source=value("source"),
+            paragraph=self._paragraphs[doc] or None,
+            speaker=value("speaker"),
+            topics=tuple(topic for topic in value("topics").split(TOPIC_SEPARATOR) if topic),
+            series=value("series"),
+            date=datetime.date.fromordinal(day) if day else None,
+            voice=value("voice"),
+            item_kind=value("item_kind"),
+            side=value("side"),
+            extra=value("extra"),
+        )
+
+    def __iter__(self) -> Iterator[Entry]:
+        return (self[doc] for doc in range(len(self)))
+
+    def value(self, name: str, doc: int) -> str:
+        """Return one repeated field of one entry, without making the entry."""
+        return self._values[name][self._columns[name][doc]]
+
+    def column(self, name: str) -> memoryview:
+        """Return a repeated field of all entries, as numbers into `values`."""
+        return self._columns[name]
+
+    def values(self, name: str) -> Texts:
+        """Return the different values of a repeated field."""
+        return self._values[name]
+
+    def place(self, doc: int) -> tuple[str, int]:
+        """Return the source and the paragraph of an entry; 0 where it has none."""
+        return self.value("source", doc), self._paragraphs[doc]
+
+
+class RecordsBuilder:
+    """Collects entries."""
+
+    def __init__(self) -> None:
+        self._long = {name: TextsBuilder() for name in _LONG}
+        self._numbers: dict[str, dict[str, int]] = {name: {} for name in REPEATED}
+        self._columns = {name: array("I") for name in REPEATED}
+        self._dates = array("I")
+        self._paragraphs = array("I")
+
+    def append(self, entry: Entry) -> None:
+        """Add one entry."""
+        self._long["text"].append(entry.text)
+        self._long["item"].append(entry.item)
+        self._dates.append(entry.date.toordinal() if entry.date else 0)
+        self._paragraphs.append(entry.paragraph or 0)
+        for name, value in (
+            ("kind", entry.kind),
+            ("card", entry.card),
+            ("section", entry.section),
+            ("source", entry.source),
+            ("speaker", entry.speaker),
+            ("topics", TOPIC_SEPARATOR.join(entry.topics)),
+            ("series", entry.series),
+            ("voice", entry.voice),
+            ("item_kind", entry.item_kind),
+            ("side", entry.side),
+            ("extra", entry.extra),
+        ):
+            numbers = self._numbers[name]
+            self._columns[name].append(numbers.setdefault(value, len(numbers)))
+
+    def sections(self) -> dict[str, Section]:
+        """Return what `Records` reads."""
+        made: dict[str, Section] = {}
+        for name in _LONG:
+            made |= self._long[name].sections(name)
+        for name in REPEATED:
+            values = TextsBuilder()
+            for value in self._numbers[name]:
+                values.append(value)
+            made |= values.sections(f"in.{name}")
+            made[f"of.{name}"] = _narrow(self._columns[name], len(self._numbers[name]))
+        made["date"] = Section("I", memoryview(self._dates).cast("B"))
+        made["paragraph"] = Section("I", memoryview(self._paragraphs).cast("B"))
+        return made
+
+
+def _texts(sections: Mapping[str, Section], name: str) -> Texts:
+    return Texts(sections[name].view(), sections[f"{name}.at"].view())
+
+
+def _narrow(column: "array[int]", values: int) -> Section:
+    """Return a column in the smallest type that holds its numbers."""
+    typecode: Typecode = "B" if values <= 1 << 8 else "H" if values <= 1 << 16 else "I"
+    return Section(typecode, memoryview(array(typecode, column)).cast("B"))

@@ -1,0 +1,50 @@
+"""What a search gives back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefing.entries import Entry
+from briefing.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class QueryNote:
+    """Something to say about a place in the query: what was not understood, or how it was read."""
+
+    start: int
+    """Offset of the first code point of the query it is about."""
+    end: int
+    """Offset just past the last one."""
+    message: str
+    hint: str = ""
+    """What was probably meant; empty where nothing useful can be said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry that was found."""
+
+    entry: Entry
+    score: float
+    """From 0 to 100; 100 when every word stands there as typed, in order and side by side."""
+    spans: tuple[Span, ...] = ()
+    """The matched characters of `entry.text`, in order and apart; empty when only names or
+    aliases matched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer to a query."""
+
+    query: str
+    hits: tuple[Hit, ...] = ()
+    """The best hits, best first."""
+    total: int = 0
+    """How many hits there are, those beyond the limit included."""
+    hidden: int = 0
+    """How many more there would be without the fields of the query."""
+    healed: Mapping[str, str] = field(default_factory=dict)
+    """Words that were found only by reading them otherwise: as typed, and as found."""
+    notes: tuple[QueryNote, ...] = ()
+    nearest: tuple[str, ...] = ()
+    """When nothing was found, words of the index that look like what was typed."""

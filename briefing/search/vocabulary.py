@@ -1,0 +1,115 @@
+"""The different words of a segment, sorted, and the ways to look one up.
+
+Distances are optimal string alignment (Damerau's four slips, none of them twice in one place), as
+`rapidfuzz.distance.OSA` measures them.
+"""
+
+import zlib
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefing.search.kernels import Kernel
+from briefing.search.stems import stem
+from briefing.search.store import Section, Typecode
+
+_LAST = "\U0010ffff"
+_SHORTEST_STEM = 3
+
+
+def budget(word: str) -> int:
+    """Return how many slips a word of this length may hold: 0, 1 from 4 letters, 2 from 8."""
+    return 0 if len(word) < 4 else 1 if len(word) < 8 else 2
+
+
+def letters(word: str) -> int:
+    """Return the set of a word's letters as bits, so that far words are told apart by counting."""
+    bits = 0
+    for char in set(word):
+        code = ord(char) - 97
+        bits |= 1 << (code if 0 <= code < 26 else 26 + code % 6)
+    return bits
+
+
+class Vocabulary:
+    """Sorted words, numbered in that order."""
+
+    def __init__(self, sections: Mapping[str, Section]) -> None:
+        """Read words from the sections `sections_of` made."""
+        text = str(sections["words"].data, "utf-8", "surrogatepass")
+        self.words: list[str] = text.split("\n") if text else []
+        self._letters = sections["words.letters"].view()
+        self._lengths = sections["words.lengths"].view()
+        self._stems = sections["words.stems"].view()
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def find(self, word: str) -> int:
+        """Return the number of a word, or -1."""
+        at = bisect_left(self.words, word)
+        return at if at < len(self.words) and self.words[at] == word else -1
+
+    def prefix(self, start: str) -> tuple[int, int]:
+        """Return the numbers of the words that start so: the first, and the one past the last."""
+        return bisect_left(self.words, start), bisect_left(self.words, start + _LAST)
+
+    def same_stem(self, word: str) -> list[int]:
+        """Return the numbers of the words with the stem of this one, itself included."""
+        wanted = stem(word)
+        if len(wanted) < _SHORTEST_STEM:
+            return []
+        checksum = _checksum(wanted)
+        # The last letter of a stem may differ from the written one (`policy`, `polici`).
+        first, last = self.prefix(wanted[:-1])
+        stems = self._stems
+        return [n for n in range(first, last) if stems[n] == checksum]
+
+    def irregular(self, word: str) -> str:
+        """Return the base form's stem when it does not start like the word, else nothing."""
+        wanted = stem(word)
+        return "" if word.startswith(wanted[:2]) else wanted
+
+    def close(self, word: str, slips: int, kernel: Kernel) -> list[tuple[int, int]]:
+        """Return the words within some slips of this one.
+
+        Args:
+            word: A folded word.
+            slips: How many insertions, deletions, replacements and swaps of neighbours at most.
+            kernel: What looks through the letter sets.
+
+        Returns:
+            Numbers of words with their distances; the word itself is not among them.
+        """
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        near = kernel.near(self._letters, self._lengths, letters(word), len(word), slips)
+        words = self.words
+        found = process.extract(
+            word, [words[n] for n in near], scorer=OSA.distance, score_cutoff=slips, limit=None
+        )
+        return [(near[index], int(distance)) for _, distance, index in found if distance]
+
+
+def sections_of(words: Sequence[str]) -> dict[str, Section]:
+    """Return what `Vocabulary` reads.
+
+    Args:
+        words: Sorted, each once, without line ends.
+    """
+    text = "\n".join(words).encode("utf-8", "surrogatepass")
+    return {
+        "words": Section("B", memoryview(text)),
+        "words.letters": _section("I", map(letters, words)),
+        "words.lengths": _section("B", (min(len(word), 255) for word in words)),
+        "words.stems": _section("I", (_checksum(stem(word)) for word in words)),
+    }
+
+
+def _section(typecode: Typecode, numbers: Iterable[int]) -> Section:
+    return Section(typecode, memoryview(array(typecode, numbers)).cast("B"))
+
+
+def _checksum(text: str) -> int:
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"))

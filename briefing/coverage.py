@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from briefing.errors import BriefingError
+from briefing.errors import SourceError
 from briefing.library import Library
 from briefing.model import Card, Source
 
@@ -71,6 +71,6 @@ def _coverages(library: Library, cited: Mapping[str, set[int]]) -> Iterator[Cove
     for source_id in sorted(cited):
         try:
             source = library.source(source_id)
-        except BriefingError:
+        except SourceError:
             continue
         yield source_coverage(source, cited[source_id])

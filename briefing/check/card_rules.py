@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from briefing.check.placing import place_of, shortened, warning
 from briefing.columns import READING_WIDTH, wrap
-from briefing.errors import BriefingError, Problem
+from briefing.errors import Problem, SourceError
 from briefing.evidence import SourceMatcher
 from briefing.library import Library
 from briefing.model import (
@@ -39,18 +39,6 @@ _DEADLINE = re.compile(
 )
 
 
-def no_evidence(card: Card, library: Library) -> Iterator[Problem]:
-    """Find sentences in our words that nothing supports."""
-    for item in card.items:
-        if not item.evidence:
-            yield warning(
-                "no-evidence",
-                place_of(card, item),
-                f"nothing supports '{shortened(item.text)}'",
-                "add evidence: the shortest exact words that carry it",
-            )
-
-
 def long_bottom_line(card: Card, library: Library) -> Iterator[Problem]:
     """Find a bottom line that is not one any more."""
     lines = len(wrap(card.bottom_line.text, READING_WIDTH))
@@ -75,18 +63,6 @@ def voice_and_speaker(card: Card, library: Library) -> Iterator[Problem]:
                 place_of(card, item),
                 f"the voice is '{item.voice}', but {speaker.name} is {_A_KIND[speaker.kind]}",
                 "a joint statement is nobody's personal quote, and a document does not speak",
-            )
-
-
-def continues_somebody_else(card: Card, library: Library) -> Iterator[Problem]:
-    """Find quotes that go on from a quote of another speaker, or from no quote."""
-    for before, item in zip(card.items, card.items[1:], strict=False):
-        if item.continues and (before.type != "quote" or before.speaker != item.speaker):
-            yield warning(
-                "continues-somebody-else",
-                place_of(card, item),
-                "the quote continues, but no quote of the same speaker stands before it",
-                "put it right after the words it goes on from, or drop 'continues'",
             )
 
 
@@ -135,7 +111,7 @@ def _stands_in_a_source(words: str, item: Item, library: Library) -> bool:
 def _passage(words: str, source_id: str, library: Library) -> Passage:
     try:
         source = library.source(source_id)
-    except BriefingError:
+    except SourceError:
         return Passage(State.MISSING)
     return SourceMatcher(source).find(Evidence(source_id, words))
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.check.placing import place_of, shortened, warning
-from briefing.errors import BriefingError, Problem
+from briefing.errors import Problem, SourceError
 from briefing.library import Library
 from briefing.model import Card, Evidence, Item, Paragraph, State
 
@@ -31,7 +31,7 @@ def passages(card: Card, library: Library) -> Iterator[tuple[Item, Evidence, Par
                 continue
             try:
                 yield item, evidence, library.source(evidence.source).paragraph(number)
-            except (BriefingError, IndexError):
+            except SourceError:
                 continue
 
 

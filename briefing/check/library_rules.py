@@ -1,60 +1,26 @@
-"""Rules about a library as a whole: sources as recorded, nothing unread, nothing unused."""
+"""Rules about a library as a whole: furniture that is there, nothing uncited, nothing unused."""
 
-import hashlib
 from collections.abc import Iterator
 from itertools import groupby
 
 from briefing.check.placing import place_of_key, shortened, warning
 from briefing.coverage import library_coverage
-from briefing.errors import BriefingError, Place, Problem
-from briefing.library import Library
+from briefing.errors import Place, Problem, SourceError
+from briefing.library import SOURCES_FILE, SPEAKERS_FILE, TOPICS_FILE, Library
 from briefing.model import Source, SourceRecord
 from briefing.sources import split_paragraphs
-
-SOURCES_FILE = "content/sources.yaml"
-SPEAKERS_FILE = "content/speakers.yaml"
-TOPICS_FILE = "content/topics.yaml"
 
 
 def _readable_sources(library: Library) -> Iterator[Source]:
     for source_id in library.sources:
         try:
             yield library.source(source_id)
-        except BriefingError:
+        except SourceError:
             continue
 
 
 def _place(record: SourceRecord) -> Place:
     return record.place or Place(SOURCES_FILE)
-
-
-def unreadable_source(library: Library) -> Iterator[Problem]:
-    """Find sources whose document cannot be read."""
-    known = {problem.message for problem in library.problems()}
-    for record in library.sources.values():
-        try:
-            library.source(record.id)
-        except BriefingError as error:
-            yield from error.problems
-            if not error.problems and error.message not in known:
-                place = error.place or _place(record)
-                yield Problem("error", "unreadable-source", place, error.message, error.hint)
-
-
-def changed_source(library: Library) -> Iterator[Problem]:
-    """Find documents that are no longer the bytes that were recorded."""
-    for source in _readable_sources(library):
-        record = source.record
-        if not record.sha256:
-            continue
-        digest = hashlib.sha256((library.root / record.file).read_bytes()).hexdigest()
-        if digest != record.sha256.lower():
-            yield warning(
-                "changed-source",
-                _place(record),
-                f"{record.file} has changed since its sha256 was recorded",
-                f"check the cards that cite it, then record {digest}",
-            )
 
 
 def unmatched_furniture(library: Library) -> Iterator[Problem]:
@@ -107,9 +73,10 @@ def _runs(numbers: tuple[int, ...]) -> Iterator[list[int]]:
 def unused_source(library: Library) -> Iterator[Problem]:
     """Find sources that no card cites."""
     cited = _cited_sources(library)
-    for record in library.sources.values():
-        if record.id not in cited:
-            yield warning("unused-source", _place(record), f"no card cites {record.id}")
+    for source_id in library.sources:
+        if source_id not in cited:
+            place = place_of_key(library.root, SOURCES_FILE, source_id)
+            yield warning("unused-source", place, f"no card cites {source_id}")
 
 
 def unused_speaker(library: Library) -> Iterator[Problem]:

@@ -17,21 +17,15 @@ CARD_RULES: tuple[CardRule, ...] = (
     evidence_rules.in_furniture,
     evidence_rules.cut_negation,
     evidence_rules.not_quoted_in_source,
-    card_rules.no_evidence,
     card_rules.long_bottom_line,
     card_rules.voice_and_speaker,
-    card_rules.continues_somebody_else,
     card_rules.repeated_quote,
     card_rules.quotation_in_own_words,
     card_rules.commitment_without_date,
 )
 """What is looked for in each readable card."""
 
-LIBRARY_RULES: tuple[LibraryRule, ...] = (
-    library_rules.unreadable_source,
-    library_rules.changed_source,
-    library_rules.unmatched_furniture,
-)
+LIBRARY_RULES: tuple[LibraryRule, ...] = (library_rules.unmatched_furniture,)
 """What is looked for in a library as a whole."""
 
 WHOLE_LIBRARY_RULES: tuple[LibraryRule, ...] = (

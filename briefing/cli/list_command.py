@@ -4,7 +4,7 @@ import click
 
 from briefing.cli.failures import FINE
 from briefing.cli.group import ExamplesCommand
-from briefing.cli.printing import print_in_form
+from briefing.cli.printing import complain, print_in_form
 from briefing.cli.session import Session, pass_session, shared_options
 from briefing.cli.unreadable import complain_of_broken
 from briefing.library import Library
@@ -38,4 +38,6 @@ def print_list(session: Session, library: Library) -> int:
         plain=lambda: plain.card_list(cards, library),
         page=lambda columns: page.card_list(cards, library, columns),
     )
+    if not library.card_ids:
+        complain(f"{library.root}: there is no card in this library")
     return complain_of_broken(library) or FINE

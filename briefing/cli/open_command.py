@@ -72,8 +72,10 @@ def _print(session: Session, library: Library, start: str | None) -> int:
 
 
 def _screen_at_hand() -> bool:
-    """Tell whether the reader can be shown: on a terminal, or by another driver."""
+    """Tell whether somebody would see the reader, and not only a pipe or a file its absence.
+
+    What else it needs of a terminal the reader finds out itself.
+    """
     if os.environ.get("TEXTUAL_DRIVER"):
         return True
-    on_terminal = sys.stdout is not None and sys.stdout.isatty()
-    return on_terminal and os.environ.get("TERM") != "dumb"
+    return sys.stdout is not None and sys.stdout.isatty()

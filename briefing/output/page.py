@@ -38,7 +38,7 @@ def card_list(cards: Iterable[Card], library: Library, columns: int) -> Iterator
             card.meeting.place,
             card.status,
             count(len(card.items) - 1, "claim"),
-            f"{percent(card_coverage(card, library))} of body paragraphs cited",
+            f"{percent(card_coverage(card, library))} cited",
         ]
         yield from _block(" · ".join(f for f in facts if f), "dim", columns, len(date) + 2)
 

@@ -1,0 +1,160 @@
+"""The JSON shapes: key for key, in the documented order, and documented in docs/cli.md."""
+
+import json
+import re
+from pathlib import Path
+from typing import get_type_hints
+
+import pytest
+
+from briefing.model import State
+from briefing.output import records
+from tests.cli.conftest import ROOT, Run
+from tests.cli.libraries import write_library
+
+LIST = ["id", "title", "date", "place", "series", "status", "items", "coverage"]
+SHOW = [*LIST[:6], "bottom_line", "participants", "items"]
+ITEM = [
+    "id", "type", "section", "text", "speaker", "voice", "kind", "due", "topics", "evidence",
+]  # fmt: skip
+EVIDENCE = [
+    "source", "file", "paragraph", "start", "end", "exact", "state", "score", "caution",
+]  # fmt: skip
+SEARCH = ["query", "healed", "total", "hidden", "hits"]
+HIT = [
+    "type", "text", "spans", "score", "card", "item", "speaker", "source", "paragraph",
+]  # fmt: skip
+CHECK = ["problems", "coverage", "states"]
+PROBLEM = ["severity", "code", "file", "line", "column", "message", "hint"]
+COVERAGE = ["source", "cited", "total", "uncited"]
+
+
+def test_list(river: Path, run: Run) -> None:
+    result = run("list", "--json")
+
+    assert result.exit_code == 0
+    (card,) = json.loads(result.stdout)
+    assert list(card) == LIST
+    assert card == {
+        "id": "2023-02-06-river",
+        "title": "River talks",
+        "date": "2023-02-06",
+        "place": "Quay",
+        "series": "river",
+        "status": "reviewed",
+        "items": 4,
+        "coverage": 1.0,
+    }
+
+
+def test_show(river: Path, run: Run) -> None:
+    card = json.loads(run("show", "2023-02-06-river", "--json").stdout)
+
+    assert list(card) == SHOW
+    assert card["participants"] == [
+        {"id": "voss", "name": "Ada Voss", "role": "Minister", "side": "Upper bank"}
+    ]
+    assert list(card["participants"][0]) == ["id", "name", "role", "side"]
+    assert card["bottom_line"]["type"] == "bottom_line"
+    assert card["bottom_line"]["section"] is None
+    assert [item["type"] for item in card["items"]] == ["point", "quote", "quote", "point"]
+    for item in (card["bottom_line"], *card["items"]):
+        assert list(item) == ITEM
+        for evidence in item["evidence"]:
+            assert list(evidence) == EVIDENCE
+
+
+def test_a_quote_and_its_passage(river: Path, run: Run) -> None:
+    (item,) = json.loads(run("show", "2023-02-06-river#2", "--json").stdout)["items"]
+
+    assert item["text"] == "We share one river,"
+    assert item["speaker"] == {"id": "voss", "name": "Ada Voss"}
+    assert item["voice"] == "spoken"
+    assert item["kind"] is None
+    assert item["due"] is None
+    assert item["evidence"] == [
+        {
+            "source": "gazette",
+            "file": "seeds/gazette.txt",
+            "paragraph": 3,
+            "start": 1,
+            "end": 20,
+            "exact": "We share one river,",
+            "state": "verbatim",
+            "score": 100.0,
+            "caution": "Wording shortened by the paper.",
+        }
+    ]
+
+
+def test_words_that_are_not_there_have_no_place(tmp_path: Path, run: Run) -> None:
+    more = "- quote: We own the whole river and its banks.\n  speaker: unclear\n"
+    more += "  source: gazette\n  voice: spoken\n"
+    root = write_library(tmp_path, more=more)
+
+    card = json.loads(run("--library", str(root), "show", "2023-02-06-river#5", "--json").stdout)
+    (item,) = card["items"]
+    assert item["speaker"] == {"id": "unclear", "name": "speaker unclear"}
+    (evidence,) = item["evidence"]
+    assert evidence["state"] == "missing"
+    assert (evidence["paragraph"], evidence["start"], evidence["end"]) == (None, None, None)
+
+
+def test_search(river: Path, run: Run) -> None:
+    result = run("search", "one", "rivr", "--json")
+
+    found = json.loads(result.stdout)
+    assert list(found) == SEARCH
+    assert found["query"] == "one rivr"
+    assert found["healed"] == {"rivr": "river"}
+    assert found["total"] >= len(found["hits"]) > 0
+    for hit in found["hits"]:
+        assert list(hit) == HIT
+        assert all(0 <= start < end <= len(hit["text"]) for start, end in hit["spans"])
+    best = next(hit for hit in found["hits"] if hit["type"] == "quote")
+    assert best["speaker"] == {"id": "voss", "name": "Ada Voss"}
+    assert (best["card"], best["source"], best["paragraph"]) == ("2023-02-06-river", "gazette", 3)
+    assert [best["text"][start:end] for start, end in best["spans"]] == ["one", "river"]
+
+
+def test_check(tmp_path: Path, run: Run) -> None:
+    root = write_library(tmp_path, topics="water: {label: Water}\nfish: {label: Fish}\n")
+    result = run("check", str(root), "--json")
+
+    assert result.exit_code == 1
+    report = json.loads(result.stdout)
+    assert list(report) == CHECK
+    (problem,) = report["problems"]
+    assert list(problem) == PROBLEM
+    assert (problem["code"], problem["line"], problem["hint"]) == ("unused-topic", 2, None)
+    assert [list(one) for one in report["coverage"]] == [COVERAGE]
+    assert list(report["states"]) == [state.value for state in State]
+
+
+def test_other_scripts_stay_readable(tmp_path: Path, run: Run) -> None:
+    root = write_library(tmp_path, bottom_line="水位を公表する")
+
+    assert "水位を公表する" in run("--json", "--library", str(root), "show", "2023").stdout
+
+
+@pytest.mark.parametrize(
+    ("shape", "keys"),
+    [
+        (records.CardSummary, LIST),
+        (records.CardRecord, SHOW),
+        (records.ItemRecord, ITEM),
+        (records.EvidenceRecord, EVIDENCE),
+        (records.SearchRecord, SEARCH),
+        (records.HitRecord, HIT),
+        (records.CheckRecord, CHECK),
+        (records.ProblemRecord, PROBLEM),
+        (records.CoverageRecord, COVERAGE),
+        (records.ParticipantRecord, ["id", "name", "role", "side"]),
+        (records.SpeakerRecord, ["id", "name"]),
+    ],
+)
+def test_every_key_is_documented(shape: type, keys: list[str]) -> None:
+    documented = set(re.findall(r"`(\w+)`", (ROOT / "docs/cli.md").read_text("utf-8")))
+
+    assert list(get_type_hints(shape)) == keys
+    assert set(keys) <= documented

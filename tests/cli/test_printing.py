@@ -1,0 +1,178 @@
+"""What the commands print as plain lines and as a page."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing.library import Library
+from briefing.output import page, plain
+from tests.cli.conftest import Run
+from tests.cli.libraries import BROKEN_CARD, write_card, write_library
+
+CARD = "2023-02-06-river"
+
+
+def test_the_list_is_one_card_a_line(river: Path, run: Run) -> None:
+    assert run("list").stdout == (
+        f"{CARD}: River talks, 2023-02-06, Quay, series river, reviewed, 4 claims, "
+        "100 % of body paragraphs cited\n"
+    )
+
+
+def test_a_card_is_one_claim_a_line(river: Path, run: Run) -> None:
+    lines = run("show", CARD).stdout.splitlines()
+
+    assert lines[:3] == [
+        "River talks",
+        "Meeting: River talks, 2023-02-06, Quay, series river, reviewed",
+        "Participant: Ada Voss, Minister, Upper bank",
+    ]
+    assert lines[3].startswith("Bottom line, verbatim, paragraph 2: The sides publish the levels")
+    assert lines[4] == "Section: Outcomes"
+    assert lines[6] == (
+        "Claim 2 of 4, quote, verbatim, Ada Voss, paragraph 3: “We share one river,”"
+        " [caution: Wording shortened by the paper.]"
+    )
+    assert len(lines) == 9
+
+
+def test_one_item_is_one_line(river: Path, run: Run) -> None:
+    result = run("show", f"{CARD}#3")
+
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Claim 3 of 4, quote, verbatim, Joint statement, paragraph 4: ")
+    assert result.stdout.count("\n") == 1
+
+
+def test_a_point_shows_the_words_it_rests_on(river: Path, run: Run) -> None:
+    line = run("show", f"{CARD}#1").stdout
+
+    assert line.startswith("Claim 1 of 4, point, commitment, verbatim, paragraph 4: Readings go")
+    assert "[rests on “exchange readings every day”]" in line
+    assert "[topics: Water levels]" in line
+
+
+UNVERIFIED = [
+    ("We own the whole river and its banks.", "missing"),
+    ("We will build a dam unless both sides agree.", "drifted"),
+]
+
+
+@pytest.mark.parametrize(("words", "state"), UNVERIFIED)
+def test_only_verified_words_stand_in_quotation_marks(
+    tmp_path: Path, run: Run, words: str, state: str
+) -> None:
+    more = f"- quote: {words}\n  speaker: voss\n  source: gazette\n  voice: spoken\n"
+    root = write_library(tmp_path, more=more)
+    library = Library.open(root)
+    card = library.card(CARD)
+    line = run("--library", str(root), "show", f"{CARD}#5").stdout
+    on_page = "".join(p.text for line in page.card_page(card, library, 500) for p in line)
+    found = run("--library", str(root), "search", words).stdout
+
+    assert f": {words} [" in line
+    assert f", {state}" in line
+    assert words in on_page
+    for output in (line, on_page, found):
+        assert f"“{words}" not in output
+
+
+def test_a_search_prints_hits_and_says_what_it_healed(river: Path, run: Run) -> None:
+    result = run("search", "rivr", "voss")
+
+    assert result.exit_code == 0
+    quotes = [line for line in result.stdout.splitlines() if "quote" in line]
+    assert any("“We share one river,” [caution: Wording" in line for line in quotes)
+    assert "briefing: Healed: rivr → river" in result.stderr.splitlines()
+
+
+def test_a_search_prints_no_more_than_the_limit(river: Path, run: Run) -> None:
+    result = run("search", "river", "--limit", "1")
+
+    assert len(result.stdout.splitlines()) == 1
+    assert "--limit" in result.stderr
+
+
+def test_a_search_without_hits_ends_with_1(river: Path, run: Run) -> None:
+    result = run("search", "xylophone")
+
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "briefing: No hits" in result.stderr
+
+
+def test_words_beginning_with_a_hyphen_are_left_out_of_a_search(river: Path, run: Run) -> None:
+    everything = run("search", "river").stdout
+    less = run("search", "river", "-talks").stdout
+
+    assert "River talks" in everything
+    assert less
+    assert "River talks" not in less
+
+
+def test_a_check_in_order_says_so(river: Path, run: Run) -> None:
+    result = run("check")
+
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        "gazette: 4 of 4 body paragraphs cited (100 %)",
+        "Evidence: 5 verbatim, 0 typography, 0 drifted, 0 ambiguous, 0 missing",
+        "Nothing wrong was found",
+    ]
+
+
+def test_three_mistakes_are_three_located_lines(river: Path, run: Run) -> None:
+    write_card(river, "2023-03-01-broken", BROKEN_CARD)
+    file = "content/meetings/2023-03-01-broken.yaml"
+
+    checked = run("check")
+    assert checked.exit_code == 1
+    assert [line for line in checked.stdout.splitlines() if line.startswith(f"{file}:")] == (
+        checked.stdout.splitlines()[:3]
+    )
+    assert checked.stdout.splitlines()[-1] == "Found 3 errors and 0 warnings"
+
+    shown = run("show", "2023-03-01-broken")
+    assert shown.exit_code == 2
+    assert shown.stdout == ""
+    lines = shown.stderr.splitlines()
+    assert [line.split(":")[2] for line in lines] == ["3", "4", "7"]
+    assert all(line.startswith(f"briefing: {file}:") for line in lines)
+    assert "gazette" in lines[2], "the nearest source is named"
+
+
+@pytest.mark.parametrize("command", [("list",), ("search", "river")])
+def test_a_broken_card_never_hides_the_others(
+    river: Path, run: Run, command: tuple[str, ...]
+) -> None:
+    write_card(river, "2023-03-01-broken", BROKEN_CARD)
+    result = run(*command)
+
+    assert CARD in result.stdout
+    assert len([line for line in result.stderr.splitlines() if "2023-03-01-broken" in line]) == 3
+    assert result.exit_code == 2
+
+
+@pytest.mark.parametrize("columns", [1, 20, 60, 88])
+def test_a_page_is_never_wider_than_the_screen(river: Path, columns: int) -> None:
+    library = Library.open(river)
+    lines = [
+        *page.card_page(library.card(CARD), library, columns),
+        *page.card_list(library.cards(), library, columns),
+    ]
+
+    widest = max(sum(len(piece.text) for piece in line) for line in lines)
+    assert widest <= max(columns, 14), "a date and its indent need 13 columns"
+
+
+def test_a_page_holds_the_same_words_as_plain_lines(river: Path) -> None:
+    library = Library.open(river)
+    card = library.card(CARD)
+    on_page = " ".join(
+        "".join(piece.text for piece in line).strip() for line in page.card_page(card, library, 60)
+    )
+
+    for item in card.items:
+        assert item.text in on_page
+        assert plain.item_line(item, library)
+    assert "Caution: Wording shortened by the paper." in on_page

@@ -52,8 +52,10 @@ class SourceMatcher:
     def _decide(self, places: list[Place], evidence: Evidence) -> list[Place]:
         if len(places) == 1:
             return places
-        fits = [self._fit(place, evidence) for place in places]
-        places = [place for place, fit in zip(places, fits, strict=True) if fit == max(fits)]
+        if evidence.prefix or evidence.suffix:
+            fits = [self._fit(place, evidence) for place in places]
+            best = max(fits)
+            places = [place for place, fit in zip(places, fits, strict=True) if fit == best]
         paragraphs = self._source.paragraphs
         hinted = [each for each in places if paragraphs[each.index].number == evidence.paragraph]
         places = hinted or places

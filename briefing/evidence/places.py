@@ -83,16 +83,9 @@ class FoldedSource:
 
     def literally(self, words: str) -> list[Place]:
         """Find words as they are, ellipses and brackets included."""
-        needle = squeeze(fold(words.strip()).text.strip())
-        if not needle:
-            return []
-        starts = (m.start() for m in re.finditer(f"(?={re.escape(needle)})", self.whole))
-        found = (_Match(at, at + len(needle), ((at, at + len(needle)),)) for at in starts)
-        return [
-            self._place((match,), ((words.strip(),),))
-            for match in found
-            if stands_alone(self.whole, match.start, match.end)
-        ]
+        segment = Segment((words.strip(),))
+        matches = self._literals(segment.plain, 0, len(self.whole))
+        return [self._place((match,), (segment,)) for match in matches]
 
     def visibly(self, words: str) -> list[Place]:
         """Find words that show U+FFFD for a character that `clean` does not let through."""
@@ -116,31 +109,36 @@ class FoldedSource:
         Of stretches that hold one another only the shortest counts.
         """
         found: list[tuple[_Match, ...]] = []
-        following = tuple(segment.pattern for segment in segments[1:])
-        for first in self._matches(segments[0].pattern, 0, len(self.whole)):
-            matches = self._continue(first, following)
+        barren = -1
+        for first in self._matches(segments[0], 0, len(self.whole)):
+            stop = self.whole.find("\n", first.end)
+            stop = stop if stop >= 0 else len(self.whole)
+            matches = self._continue(first, segments[1:], stop) if stop != barren else None
             if matches is None:
+                barren = stop
                 continue
             if found and found[-1][-1].end == matches[-1].end:
                 found.pop()
             found.append(matches)
-        literals = tuple(segment.literals for segment in segments)
-        return [self._place(matches, literals) for matches in found]
+        return [self._place(matches, segments) for matches in found]
 
     def _continue(
-        self, first: _Match, following: tuple[re.Pattern[str], ...]
+        self, first: _Match, following: tuple[Segment, ...], stop: int
     ) -> tuple[_Match, ...] | None:
+        """Find the segments that follow the first one, up to where its paragraph ends."""
         matches = [first]
-        stop = self.whole.find("\n", first.end)
-        stop = stop if stop >= 0 else len(self.whole)
-        for pattern in following:
-            match = next(self._matches(pattern, matches[-1].end, stop), None)
+        for segment in following:
+            match = next(self._matches(segment, matches[-1].end, stop), None)
             if match is None:
                 return None
             matches.append(match)
         return tuple(matches)
 
-    def _matches(self, pattern: re.Pattern[str], start: int, stop: int) -> Iterator[_Match]:
+    def _matches(self, segment: Segment, start: int, stop: int) -> Iterator[_Match]:
+        if not segment.insertions:
+            yield from self._literals(segment.plain, start, stop)
+            return
+        pattern = segment.pattern
         while found := pattern.search(self.whole, start, stop):
             start = found.start() + 1
             swallowed = [found[group] for group in range(2, pattern.groups + 1, 2)]
@@ -148,18 +146,23 @@ class FoldedSource:
                 literals = tuple(found.span(group) for group in range(1, pattern.groups + 1, 2))
                 yield _Match(found.start(), found.end(), literals)
 
-    def _place(self, matches: tuple[_Match, ...], literals: tuple[tuple[str, ...], ...]) -> Place:
+    def _literals(self, words: str, start: int, stop: int) -> Iterator[_Match]:
+        at = self.whole.find(words, start, stop) if words else -1
+        while at >= 0:
+            if stands_alone(self.whole, at, at + len(words)):
+                yield _Match(at, at + len(words), ((at, at + len(words)),))
+            at = self.whole.find(words, at + 1, stop)
+
+    def _place(self, matches: tuple[_Match, ...], segments: tuple[Segment, ...]) -> Place:
         index = bisect_right(self._starts, matches[0].start) - 1
+        first = self._starts[index]
         text = self.source.paragraphs[index].text
         verbatim = True
-        for match, words in zip(matches, literals, strict=True):
-            for (start, end), literal in zip(match.literals, words, strict=True):
-                span = self.span(index, start - self._starts[index], end - self._starts[index])
+        for match, segment in zip(matches, segments, strict=True):
+            for (start, end), literal in zip(match.literals, segment.literals, strict=True):
+                span = self.span(index, start - first, end - first)
                 verbatim &= text[span.start : span.end].strip() == literal.strip()
-        spans = tuple(
-            self.span(index, match.start - self._starts[index], match.end - self._starts[index])
-            for match in matches
-        )
+        spans = tuple(self.span(index, each.start - first, each.end - first) for each in matches)
         return Place(index, spans, matches[0].start, matches[-1].end, verbatim)
 
     def span(self, index: int, start: int, end: int) -> Span:
@@ -180,4 +183,4 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     for mark in (end - 1, end):
         if mark > 0 and text[mark - 1].isalpha() and _CONTRACTED.match(text, mark):
             return False
-    return not text[:start].endswith("n'") if start < 3 else text[start - 2 : start] != "n'"
+    return text[max(0, start - 2) : start].lower() != "n'"

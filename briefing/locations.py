@@ -6,6 +6,7 @@ from typing import Final
 
 from briefing.errors import LibraryError
 from briefing.settings import load_settings
+from briefing.text import clean
 
 MEETINGS: Final = "content/meetings"
 """The folder of the cards, which makes a folder a library."""
@@ -31,19 +32,22 @@ def require_library(path: Path, named_by: str = "") -> Path:
     Raises:
         LibraryError: It is not there, no folder, or no library.
     """
+    shown = f"'{clean(str(path))}'"
+    by = f", named by {clean(named_by)}" if named_by else ""
     try:
         folder = path.expanduser()
         exists, is_folder = folder.exists(), folder.is_dir()
-    except (OSError, ValueError, RuntimeError) as error:
-        raise LibraryError(f"cannot open '{path}'{_by(named_by)}: {error}") from error
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise LibraryError(f"cannot open {shown}{by}: {reason}") from error
     if is_library(folder):
         return folder
     if not exists:
-        raise LibraryError(f"there is no folder '{path}'{_by(named_by)}", hint=_HINT)
+        raise LibraryError(f"there is no folder {shown}{by}", hint=_HINT)
     what = "is no library" if is_folder else "is a file, not a library"
     above = next((each for each in folder.absolute().parents if is_library(each)), None)
-    hint = f"did you mean '{above}'?" if above else _HINT
-    raise LibraryError(f"'{path}' {what}{_by(named_by)}", hint=hint)
+    hint = f"did you mean '{clean(str(above))}'?" if above else _HINT
+    raise LibraryError(f"{shown} {what}{by}", hint=hint)
 
 
 def bundled_library() -> Path:
@@ -81,7 +85,3 @@ def find_library(explicit: Path | None = None) -> Path:
     if settings.library is not None:
         return require_library(settings.library, str(settings.file))
     return bundled_library()
-
-
-def _by(named_by: str) -> str:
-    return f", named by {named_by}" if named_by else ""

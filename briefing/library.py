@@ -120,14 +120,34 @@ class Library:
             CardError: The card cannot be read; its `problems` say every reason.
             UnknownNameError: There is no such card.
         """
-        if card_id not in self._files:
-            hint = did_you_mean(card_id, self.card_ids, "'briefing list' shows all cards")
-            raise UnknownNameError(f"there is no card '{clean(card_id)}'", hint=hint)
         if card_id not in self._cards and card_id not in self._broken:
             self._load(card_id)
         if card_id in self._broken:
             raise self._broken[card_id].with_traceback(None)
         return self._cards[card_id]
+
+    def read(self, card_id: str) -> Card:
+        """Read a card from its file and do not keep it: for going once through very many.
+
+        Raises:
+            CardError: The card cannot be read; its `problems` say every reason.
+            UnknownNameError: There is no such card.
+        """
+        if card_id not in self._files:
+            hint = did_you_mean(card_id, self.card_ids, "'briefing list' shows all cards")
+            raise UnknownNameError(f"there is no card '{clean(card_id)}'", hint=hint)
+        file = f"{MEETINGS}/{self._files[card_id]}"
+        text = read_text(self.root, file)
+        if isinstance(text, Problem):
+            raise _card_error((text,))
+        parsed = read_card(text, clean(file), card_id)
+        unknown = filter(None, map(self._unknown, parsed.references))
+        problems = [*parsed.problems, *unknown]
+        if not is_id(card_id):
+            problems.insert(0, _bad_card_name(card_id, clean(file)))
+        if parsed.value is None or problems:
+            raise _card_error(sorted(problems, key=by_place))
+        return self._resolved(parsed.value)
 
     def cards(self) -> tuple[Card, ...]:
         """Return the readable cards: newest meeting first, those of one day by id."""
@@ -218,20 +238,10 @@ class Library:
 
     def _load(self, card_id: str) -> None:
         """Read a card into `_cards` or `_broken`."""
-        file = f"{MEETINGS}/{self._files[card_id]}"
-        text = read_text(self.root, file)
-        if isinstance(text, Problem):
-            self._broken[card_id] = _card_error((text,))
-            return
-        parsed = read_card(text, clean(file), card_id)
-        unknown = filter(None, map(self._unknown, parsed.references))
-        problems = [*parsed.problems, *unknown]
-        if not is_id(card_id):
-            problems.insert(0, _bad_card_name(card_id, clean(file)))
-        if parsed.value is None or problems:
-            self._broken[card_id] = _card_error(sorted(problems, key=by_place))
-        else:
-            self._cards[card_id] = self._resolved(parsed.value)
+        try:
+            self._cards[card_id] = self.read(card_id)
+        except CardError as error:
+            self._broken[card_id] = error
 
     def _unknown(self, reference: Reference) -> Problem | None:
         """Return what is wrong with a reference: nothing, if what it names is listed."""

@@ -1,0 +1,133 @@
+"""The tables of a catalogue, and opening a database that has them.
+
+Everything in it can be made again from the library's files, so a database that is damaged or of
+another version is not repaired or migrated: the caller throws it away.
+"""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+VERSION: Final = 1
+"""Rises with every change of the tables or of what is written into them."""
+APPLICATION_ID: Final = 0x42524643
+"""Marks the file as a catalogue of this program (SQLite's application_id; "BRFC")."""
+BUSY_MS: Final = 10_000
+"""How long one process waits, in milliseconds, for another to finish writing a batch."""
+
+_TABLES: Final = """
+CREATE TABLE generation(value INTEGER NOT NULL) STRICT;
+INSERT INTO generation VALUES (0);
+CREATE TABLE file(
+    owner TEXT PRIMARY KEY, path TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
+    inode INTEGER NOT NULL, digest BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE record(name TEXT PRIMARY KEY, digest BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE meeting(
+    card TEXT PRIMARY KEY, title TEXT NOT NULL, name TEXT NOT NULL, date INTEGER NOT NULL,
+    place TEXT NOT NULL, series TEXT NOT NULL, status TEXT NOT NULL, items INTEGER NOT NULL,
+    cited INTEGER NOT NULL, body INTEGER NOT NULL, broken TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX meeting_by_date ON meeting(date DESC, card);
+CREATE TABLE item(
+    card TEXT NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL,
+    section TEXT NOT NULL, text TEXT NOT NULL, speaker TEXT NOT NULL, voice TEXT NOT NULL,
+    kind TEXT NOT NULL, due TEXT NOT NULL, state TEXT NOT NULL,
+    PRIMARY KEY(card, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX item_by_speaker ON item(speaker) WHERE speaker <> '';
+CREATE TABLE item_topic(
+    topic TEXT NOT NULL, card TEXT NOT NULL, position INTEGER NOT NULL,
+    PRIMARY KEY(topic, card, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX item_topic_by_card ON item_topic(card);
+CREATE TABLE evidence(
+    source TEXT NOT NULL, paragraph INTEGER NOT NULL, card TEXT NOT NULL,
+    position INTEGER NOT NULL, number INTEGER NOT NULL, start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL, state TEXT NOT NULL, score REAL NOT NULL,
+    PRIMARY KEY(source, paragraph, card, position, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX evidence_by_card ON evidence(card);
+CREATE TABLE depends(
+    record TEXT NOT NULL, card TEXT NOT NULL, PRIMARY KEY(record, card)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX depends_by_card ON depends(card);
+CREATE TABLE source(
+    id TEXT PRIMARY KEY, file TEXT NOT NULL, paragraphs INTEGER NOT NULL, body INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE speaker(
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE topic(
+    id TEXT PRIMARY KEY, label TEXT NOT NULL, note TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE segment(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, docs INTEGER NOT NULL)
+    STRICT;
+CREATE TABLE stretch(
+    owner TEXT PRIMARY KEY, segment INTEGER NOT NULL REFERENCES segment(id),
+    first INTEGER NOT NULL, count INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stretch_by_segment ON stretch(segment);
+"""
+
+
+def connect(path: Path | None) -> sqlite3.Connection:
+    """Open a database that has the tables, making them in a new one.
+
+    Args:
+        path: The file; None for a database in memory.
+
+    Returns:
+        A connection that any thread may use, one at a time; transactions are begun by hand.
+
+    Raises:
+        sqlite3.DatabaseError: The file is damaged, foreign or of another version, or cannot be
+            opened or written.
+    """
+    connection = sqlite3.connect(
+        ":memory:" if path is None else path,
+        timeout=BUSY_MS / 1000,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA cache_size = -8000")
+        _prepare(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    if _version(connection) == (APPLICATION_ID, VERSION):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        found = _version(connection)  # another process may have made the tables meanwhile
+        if found == (0, 0) and not _one(connection, "SELECT count(*) FROM sqlite_schema"):
+            for statement in _TABLES.split(";"):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+        elif found != (APPLICATION_ID, VERSION):
+            raise sqlite3.DatabaseError(f"a catalogue of version {found}, not {VERSION}")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _version(connection: sqlite3.Connection) -> tuple[int, int]:
+    return (
+        _one(connection, "PRAGMA application_id"),
+        _one(connection, "PRAGMA user_version"),
+    )
+
+
+def _one(connection: sqlite3.Connection, query: str) -> int:
+    with closing(connection.execute(query)) as rows:
+        return int(rows.fetchone()[0])

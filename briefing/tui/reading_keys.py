@@ -15,6 +15,7 @@ READING_KEYS: list[BindingType] = [
         "step(-1)",
         "Previous",
         id="view.previous",
+        show=False,
         tooltip="Go to the item or paragraph before",
     ),
     Binding(

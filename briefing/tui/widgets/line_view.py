@@ -50,6 +50,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     }}
     """
 
+    OPENING_CLICK = 2
+    """Which click on a block opens it."""
+
     BINDING_GROUP_TITLE = "Reading"
 
     BINDINGS = READING_KEYS
@@ -237,7 +240,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             self._g_pressed = False
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor where the mouse was clicked; open it at the second click."""
+        """Put the cursor where the mouse was clicked; open it at the opening click."""
         place = event.get_content_offset(self)
         if place is None or self.text_selection is not None:
             return
@@ -246,7 +249,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         if stop is None:
             return
         self.move_cursor(stop, reveal=False)
-        if event.chain == 2:
+        if event.chain == self.OPENING_CLICK:
             self.action_activate()
 
     # Scrolling

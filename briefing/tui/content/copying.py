@@ -1,0 +1,64 @@
+"""What is copied: words that stay tied to their source after they leave the screen."""
+
+from collections.abc import Iterable
+
+from briefing.library import Library
+from briefing.model import Card, Item, Paragraph, SourceRecord
+from briefing.output.wording import cautions, item_state_words, item_words, speaker_words
+from briefing.tui.content.line import date_words, shown
+
+
+def item_citation(item: Item, card: Card, library: Library) -> str:
+    """Return an item's words with who said them, where, and what to beware of.
+
+    Args:
+        item: The item.
+        card: The card it stands on.
+        library: Gives names and sources.
+    """
+    role = next((p.role for p in card.participants if p.speaker == item.speaker), "")
+    speaker = ", ".join(word for word in (speaker_words(item, library), role) if word)
+    held = f"{card.title}, {date_words(card.meeting.date)}"
+    voice = f"({item.voice})" if item.voice else ""
+    opening = " ".join(word for word in (speaker, voice) if word)
+    lines = [item_words(item), _sentence([opening, held])]
+    sources = dict.fromkeys(e.source for e in item.evidence)
+    for source_id in sources:
+        numbers = sorted(
+            {
+                e.passage.paragraph
+                for e in item.evidence
+                if e.source == source_id and e.passage.paragraph is not None
+            }
+        )
+        lines.append(_source_words(library.sources.get(source_id), source_id, numbers))
+    if not item.state.verified:
+        lines.append(f"Not verified: {item_state_words(item)}.")
+    lines += [f"Caution: {caution}" for caution in cautions(item, library)]
+    return "\n".join(shown(line) for line in lines if line)
+
+
+def paragraph_citation(paragraph: Paragraph, record: SourceRecord) -> str:
+    """Return a paragraph with where it stands and what to beware of.
+
+    Args:
+        paragraph: The paragraph.
+        record: Its source.
+    """
+    lines = [paragraph.text, _source_words(record, record.id, [paragraph.number])]
+    if record.caution:
+        lines.append(f"Caution: {record.caution}")
+    return "\n".join(shown(line) for line in lines)
+
+
+def _source_words(record: SourceRecord | None, source_id: str, numbers: Iterable[int]) -> str:
+    paragraphs = ", ".join(f"¶{number}" for number in numbers)
+    if record is None:
+        return _sentence([source_id, paragraphs])
+    published = date_words(record.published) if record.published else ""
+    title = f"“{record.title}”" if record.title else ""
+    return _sentence([record.publisher, title, published, paragraphs, record.file, record.url])
+
+
+def _sentence(words: Iterable[str]) -> str:
+    return ", ".join(word for word in words if word) + "."

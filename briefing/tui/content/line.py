@@ -1,0 +1,61 @@
+"""Putting a line of text together from words with different looks."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from textual.content import Content
+
+from briefing.text import clean_block
+from briefing.tui.blocks import Mark, Run
+
+BETWEEN = " · "
+
+
+def shown(text: str) -> str:
+    """Return library text as it may stand on a line: one code point for each, none a control."""
+    return clean_block(text)
+
+
+def date_words(day: date, *, short: bool = False) -> str:
+    """Return a date as `11 January 2023`, or short as `11 Jan 2023`."""
+    return f"{day.day} {day:%b %Y}" if short else f"{day.day} {day:%B %Y}"
+
+
+class TextLine(NamedTuple):
+    """Text with looks over stretches of it."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+    def content(self, styles: dict[str, str] | None = None) -> Content:
+        """Return it for a widget that takes Content.
+
+        Args:
+            styles: Look to style; a look that is not named has none.
+        """
+        line = Content(self.text)
+        for mark in self.marks:
+            if style := (styles or {}).get(mark.look):
+                line = line.stylize(style, mark.start, mark.end)
+        return line
+
+
+def join(parts: Iterable[Run | str], between: str = BETWEEN) -> TextLine:
+    """Join words by a separator, leaving out empty ones.
+
+    Args:
+        parts: Words, with or without a look; cleaned here.
+        between: What stands between two of them.
+    """
+    text = ""
+    marks: list[Mark] = []
+    for part in parts:
+        run = Run(part) if isinstance(part, str) else part
+        if not run.text:
+            continue
+        text += between if text else ""
+        if run.look:
+            marks.append(Mark(len(text), len(text) + len(run.text), run.look))
+        text += shown(run.text)
+    return TextLine(text, tuple(marks))

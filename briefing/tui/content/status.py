@@ -1,0 +1,95 @@
+"""The words of the status line: where the reader is, and how sure."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing.model import Item, Source
+from briefing.output.wording import count
+from briefing.tui.blocks import Run
+from briefing.tui.content.line import BETWEEN, TextLine, join
+from briefing.tui.looks import Look
+from briefing.tui.wrapping import cell_width
+
+
+class StatusPart(NamedTuple):
+    """One statement of the status line."""
+
+    run: Run
+    rank: int
+    """How dispensable it is; the highest goes first where there is no room."""
+
+
+def card_status(
+    item: Item, position: tuple[int, int], piece: int, source: Source | None, *, follows: bool
+) -> list[StatusPart]:
+    """Say where the cursor stands on a card.
+
+    Args:
+        item: The item under the cursor.
+        position: Its number among the card's items, from 1, and how many there are.
+        piece: Index of the piece of evidence that is lit.
+        source: The source that piece stands in, if it can be read.
+        follows: Whether the source pane follows the cursor.
+    """
+    parts = [StatusPart(Run(f"{position[0]}/{position[1]}"), 0)]
+    if item.evidence:
+        evidence = item.evidence[min(piece, len(item.evidence) - 1)]
+        if source is not None and evidence.passage.paragraph is not None:
+            where = f"¶{evidence.passage.paragraph} of {len(source.paragraphs)}"
+            parts.append(StatusPart(Run(where), 1))
+        state: Look = evidence.state.value
+        parts.append(StatusPart(Run(evidence.state.value, state), 2))
+    if len(item.evidence) > 1:
+        pieces = f"evidence {piece + 1} of {len(item.evidence)}"
+        parts.append(StatusPart(Run(pieces), 3))
+    if source is not None:
+        caution = "caution" if source.record.caution else ""
+        parts.append(StatusPart(Run(caution, "caution"), 4))
+        parts.append(StatusPart(Run(source.id, "quiet"), 6))
+    if not follows:
+        parts.append(StatusPart(Run("source held", "caution"), 5))
+    return parts
+
+
+def broken_status(card_id: str) -> list[StatusPart]:
+    """Say that a card cannot be read."""
+    return [StatusPart(Run("broken", "missing"), 0), StatusPart(Run(card_id, "quiet"), 1)]
+
+
+def source_status(
+    source: Source, paragraph: int, claimed: int, *, follows: bool
+) -> list[StatusPart]:
+    """Say where the cursor stands in a source.
+
+    Args:
+        source: The source.
+        paragraph: The paragraph under the cursor, from 1.
+        claimed: How many claims rest on it.
+        follows: Whether the pane follows the card's cursor.
+    """
+    resting = f"{count(claimed, 'claim')} {'rests' if claimed == 1 else 'rest'} on it"
+    if not claimed:
+        furniture = source.paragraph(paragraph).furniture
+        resting = "furniture, not part of the story" if furniture else "nothing rests on it"
+    return [
+        StatusPart(Run(f"¶{paragraph} of {len(source.paragraphs)}"), 0),
+        StatusPart(Run(resting, "cited" if claimed else ""), 1),
+        StatusPart(Run("caution" if source.record.caution else "", "caution"), 2),
+        StatusPart(Run("" if follows else "source held", "caution"), 3),
+        StatusPart(Run(source.id, "quiet"), 4),
+    ]
+
+
+def fit(parts: Sequence[StatusPart], width: int) -> TextLine:
+    """Join statements into one line, leaving out the most dispensable until it fits.
+
+    Args:
+        parts: The statements in reading order.
+        width: Cells there are.
+    """
+    kept = [part for part in parts if part.run.text]
+    while True:
+        line = join([part.run for part in kept], BETWEEN)
+        if cell_width(line.text) <= width or len(kept) <= 1:
+            return line
+        kept.remove(max(kept, key=lambda part: part.rank))

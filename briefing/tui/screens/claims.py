@@ -1,0 +1,68 @@
+"""The claims that rest on a paragraph, to choose one from."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Label, OptionList
+from textual.widgets.option_list import Option
+
+from briefing.library import Library
+from briefing.model import Citation
+from briefing.output.wording import count
+from briefing.tui.content import claim_line
+
+
+class ClaimsScreen(ModalScreen[Citation | None]):
+    """Asks which of the claims resting on a paragraph to open; gives None when none is wanted.
+
+    Args:
+        paragraph: The paragraph, from 1.
+        claims: The claims.
+        library: Names the cards.
+    """
+
+    CSS_PATH = "claims.tcss"
+    BINDING_GROUP_TITLE = "Claims on a paragraph"
+
+    BINDINGS = [
+        Binding("j", "step(1)", "Next", id="claims.next", tooltip="Go to the next claim"),
+        Binding(
+            "k", "step(-1)", "Previous", id="claims.previous", tooltip="Go to the claim before"
+        ),
+    ]
+
+    def __init__(self, paragraph: int, claims: Sequence[Citation], library: Library) -> None:
+        super().__init__()
+        self._paragraph = paragraph
+        self._claims = claims
+        self._library = library
+
+    def compose(self) -> ComposeResult:
+        """Lay out the claims under a title that counts them."""
+        title = f"{count(len(self._claims), 'claim')} on ¶{self._paragraph}"
+        with Vertical():
+            yield Label(Content(title))
+            yield OptionList(*(Option(self._prompt(claim)) for claim in self._claims))
+
+    def _prompt(self, claim: Citation) -> Content:
+        words, where = claim_line(claim, self._library)
+        return Content.assemble(
+            words.content({}), "\n", where.content({}).stylize("$text-quiet"), "\n"
+        )
+
+    def action_step(self, direction: int) -> None:
+        """Move the highlight."""
+        options = self.query_one(OptionList)
+        if direction > 0:
+            options.action_cursor_down()
+        else:
+            options.action_cursor_up()
+
+    @on(OptionList.OptionSelected)
+    def _choose(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._claims[event.option_index])

@@ -1,0 +1,111 @@
+"""The reader's own keys: panes, evidence, the way back, and copying.
+
+A terminal without the kitty keyboard protocol sends the same byte for `ctrl+i` and `tab`, so going
+forward has `alt+right` besides, and going back `alt+left`.
+"""
+
+from textual.binding import Binding, BindingType
+
+READER_KEYS: list[BindingType] = [
+    Binding(
+        "tab",
+        "pane(1)",
+        "Pane",
+        id="reader.next-pane",
+        tooltip="Go to the next pane: meetings, card, source",
+    ),
+    Binding(
+        "shift+tab",
+        "pane(-1)",
+        "Previous pane",
+        id="reader.previous-pane",
+        show=False,
+        tooltip="Go to the pane before",
+    ),
+    Binding(
+        "h,left",
+        "pane_beside(-1)",
+        "Pane left",
+        id="reader.left",
+        show=False,
+        tooltip="Go to the pane on the left, or above",
+    ),
+    Binding(
+        "l,right",
+        "pane_beside(1)",
+        "Pane right",
+        id="reader.right",
+        show=False,
+        tooltip="Go to the pane on the right, or below",
+    ),
+    Binding(
+        "o",
+        "outline",
+        "Meetings",
+        id="reader.meetings",
+        tooltip="Go to the list of meetings and sections, and back",
+    ),
+    Binding(
+        "e",
+        "evidence(1)",
+        "Evidence",
+        id="reader.next-evidence",
+        tooltip="Light the next passage that the item rests on",
+    ),
+    Binding(
+        "E",
+        "evidence(-1)",
+        "Previous evidence",
+        id="reader.previous-evidence",
+        show=False,
+        tooltip="Light the passage before",
+    ),
+    Binding(
+        "f",
+        "follow",
+        "Hold source",
+        id="reader.follow",
+        show=False,
+        tooltip="Hold the source where it is, or let it follow the card again",
+    ),
+    Binding(
+        "z",
+        "zoom",
+        "One pane",
+        id="reader.zoom",
+        show=False,
+        tooltip="Show one pane alone, or all that fit",
+    ),
+    Binding(
+        "y",
+        "copy_citation",
+        "Copy",
+        id="reader.copy",
+        tooltip="Copy the item or paragraph with its citation and cautions",
+    ),
+    Binding(
+        "ctrl+o,alt+left",
+        "back",
+        "Go back",
+        id="reader.back",
+        show=False,
+        tooltip="Go back to the place before the last jump",
+    ),
+    Binding(
+        "ctrl+i,alt+right",
+        "forward",
+        "Go forward",
+        id="reader.forward",
+        show=False,
+        tooltip="Go forward again; ctrl+i only where the terminal tells it from tab",
+    ),
+    Binding(
+        "escape",
+        "dismiss_light",
+        "Clear",
+        id="reader.clear",
+        show=False,
+        tooltip="Leave the list of meetings; otherwise put out the lit hits",
+    ),
+]
+"""What the reader's screen does itself, whichever pane has the focus."""

@@ -1,0 +1,120 @@
+"""The card: its items under a cursor that moves by item and by section."""
+
+from collections.abc import Collection
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from briefing.errors import CardError
+from briefing.library import Library
+from briefing.model import Card, Item
+from briefing.tui.content import CardPage, broken_page, card_page, word_marks
+from briefing.tui.widgets.line_view import LineView
+
+_NOTHING = CardPage((), {}, {}, (), {})
+_NUMBERED: list[BindingType] = [
+    Binding(
+        str(number),
+        f"to_section({number})",
+        f"Section {number}",
+        id=f"card.section-{number}",
+        show=False,
+        tooltip=f"Go to section {number} of the card",
+    )
+    for number in range(1, 10)
+]
+
+
+class CardView(LineView):
+    """Shows one card, or what is wrong with a card that cannot be read."""
+
+    BINDING_GROUP_TITLE = "Card"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "J",
+            "step_section(1)",
+            "Section",
+            id="card.next-section",
+            tooltip="Go to the first item of the next section",
+        ),
+        Binding(
+            "K",
+            "step_section(-1)",
+            "Previous section",
+            id="card.previous-section",
+            show=False,
+            tooltip="Go to the first item of this section, or of the one before",
+        ),
+        *_NUMBERED,
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._page = _NOTHING
+
+    @property
+    def page(self) -> CardPage:
+        """The card as laid out."""
+        return self._page
+
+    @property
+    def item(self) -> Item | None:
+        """The item under the cursor."""
+        return None if self.cursor is None else self._page.items.get(self.cursor)
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """Number of the item under the cursor, from 1, and how many the card has."""
+        order = list(self._page.items)
+        cursor = self.cursor
+        number = order.index(cursor) + 1 if cursor is not None and cursor in order else 0
+        return number, len(order)
+
+    @property
+    def section(self) -> int | None:
+        """Index of the section under the cursor; None in the bottom line."""
+        return None if self.cursor is None else self._page.section_of(self.cursor)
+
+    def show_card(self, card: Card, library: Library, item_id: str | None = None) -> None:
+        """Show a card.
+
+        Args:
+            card: The card.
+            library: Gives names, topics and cautions.
+            item_id: The item to put the cursor on; by default the bottom line.
+        """
+        self._page = card_page(card, library)
+        place = None if item_id is None else self._page.places.get(item_id)
+        self.show_blocks(self._page.blocks, place)
+
+    def show_broken(self, card_id: str, error: CardError) -> None:
+        """Show why a card cannot be read."""
+        self._page = broken_page(card_id, error)
+        self.show_blocks(self._page.blocks)
+
+    def go_to(self, item_id: str) -> None:
+        """Put the cursor on an item, if the card has it."""
+        if (place := self._page.places.get(item_id)) is not None:
+            self.move_cursor(place)
+
+    def light_hits(self, words: Collection[str]) -> None:
+        """Light the words a search matched; none puts the light out."""
+        self.light(word_marks(self._page.blocks, words))
+
+    def action_step_section(self, direction: int) -> None:
+        """Go to the next section, or back to the start of this one or the one before."""
+        firsts = [first for _, first in self._page.sections]
+        here = self.cursor or 0
+        if direction > 0:
+            target = next((first for first in firsts if first > here), None)
+        else:
+            starts = [*self._page.items][:1] + firsts
+            target = next((first for first in reversed(starts) if first < here), None)
+        if target is not None:
+            self.move_cursor(target)
+
+    def action_to_section(self, number: int) -> None:
+        """Go to a section, counted from 1; nothing happens when there is none."""
+        if 1 <= number <= len(self._page.sections):
+            self.move_cursor(self._page.sections[number - 1][1])

@@ -1,0 +1,141 @@
+"""The source: its paragraphs, with the words a claim rests on lit."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from briefing.errors import BriefingError
+from briefing.model import Citation, Item, Source
+from briefing.tui.blocks import Mark
+from briefing.tui.content import (
+    SourcePage,
+    claims,
+    evidence_marks,
+    source_page,
+    unreadable_page,
+    word_marks,
+)
+from briefing.tui.widgets.line_view import LineView
+
+
+class SourceView(LineView):
+    """Shows one source; the cursor moves by paragraph."""
+
+    BINDING_GROUP_TITLE = "Source"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "right_square_bracket",
+            "step_uncited(1)",
+            "Next uncited",
+            id="source.next-uncited",
+            tooltip="Go to the next paragraph of the story that no claim rests on",
+        ),
+        Binding(
+            "left_square_bracket",
+            "step_uncited(-1)",
+            "Previous uncited",
+            id="source.previous-uncited",
+            show=False,
+            tooltip="Go to the paragraph before that no claim rests on",
+        ),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._source: Source | None = None
+        self._page = SourcePage((), 0, ())
+        self._citations: Mapping[int, Sequence[Citation]] = {}
+        self._hits: Mapping[int, Sequence[Mark]] = {}
+        self._evidence: Mapping[int, Sequence[Mark]] = {}
+
+    @property
+    def source(self) -> Source | None:
+        """The source that is shown."""
+        return self._source
+
+    @property
+    def page(self) -> SourcePage:
+        """The source as laid out."""
+        return self._page
+
+    @property
+    def paragraph(self) -> int | None:
+        """Number of the paragraph under the cursor, from 1."""
+        if self._source is None or self.cursor is None:
+            return None
+        return self._page.paragraph(self.cursor)
+
+    def claims_on(self, paragraph: int) -> tuple[Citation, ...]:
+        """Return the claims, of all cards, that rest on a paragraph; one for each item."""
+        return claims(self._citations.get(paragraph, ()))
+
+    def show_source(self, source: Source, citations: Mapping[int, Sequence[Citation]]) -> None:
+        """Show a source from its top.
+
+        Args:
+            source: The source.
+            citations: Claims that rest on it, by paragraph number.
+        """
+        self._source, self._citations = source, citations
+        self._hits, self._evidence = {}, {}
+        self._page = source_page(source, citations)
+        self.show_blocks(self._page.blocks)
+
+    def show_unreadable(self, source_id: str, error: BriefingError) -> None:
+        """Show why a source cannot be read."""
+        self._source, self._citations = None, {}
+        self._page = unreadable_page(source_id, error)
+        self.show_blocks(self._page.blocks)
+
+    def show_nothing(self) -> None:
+        """Show an empty pane: there is nothing that a source could support."""
+        self._source, self._citations = None, {}
+        self._page = SourcePage((), 0, ())
+        self.show_blocks(())
+
+    def light_evidence(self, item: Item, piece: int) -> None:
+        """Light what an item rests on and bring it into view.
+
+        Args:
+            item: The item.
+            piece: Index of the piece of evidence to light most and to show.
+        """
+        if self._source is None:
+            return
+        self._evidence = evidence_marks(item, self._source.id, piece, self._page)
+        self._light()
+        passage = item.evidence[piece].passage
+        if passage.paragraph is not None:
+            block = self._page.block(passage.paragraph)
+            span = (passage.start or 0, passage.end or 0)
+            self.move_cursor(block, reveal=False)
+            self.reveal(block, span, centre=True)
+
+    def light_hits(self, words: Collection[str]) -> None:
+        """Light the words a search matched; none puts the light out."""
+        self._hits = word_marks(self._page.blocks, words)
+        self._light()
+
+    def go_to(self, paragraph: int) -> None:
+        """Put the cursor on a paragraph, counted from 1."""
+        block = self._page.block(paragraph)
+        self.move_cursor(block, reveal=False)
+        self.reveal(block, centre=True)
+
+    def action_step_uncited(self, direction: int) -> None:
+        """Go to the next or previous paragraph that nothing rests on."""
+        here = self.paragraph or 0
+        uncited = self._page.uncited[::direction]
+        target = next((n for n in uncited if (n - here) * direction > 0), None)
+        if target is not None:
+            self.move_cursor(self._page.block(target))
+        else:
+            way = "after" if direction > 0 else "before"
+            self.notify(f"Every paragraph {way} this one is cited or furniture.", markup=False)
+
+    def _light(self) -> None:
+        blocks = self._evidence.keys() | self._hits.keys()
+        marks = {b: [*self._evidence.get(b, ()), *self._hits.get(b, ())] for b in blocks}
+        self.light(marks, bright=set(self._evidence) or None)

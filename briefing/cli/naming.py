@@ -1,9 +1,11 @@
 """From what was typed to the card and item that are meant, or to a good guess at what was meant.
 
-An exact id wins, then one that begins so, then one that holds the typed words; each only if it is
-the only one. Nothing is healed: another digit is another meeting.
+An exact id wins, then one that begins so, then one that holds what was typed, then one that holds
+each part of it (`2023-2plus2`); each only if it is the only one. Nothing is healed: another digit
+is another meeting.
 """
 
+import re
 from collections.abc import Iterable
 
 from briefing.errors import UnknownNameError
@@ -23,7 +25,7 @@ def find_card_id(library: Library, typed: str, commands: Iterable[str] = ()) -> 
 
     Args:
         library: Where the cards are.
-        typed: An id, its beginning, or a part of it.
+        typed: An id, its beginning, or parts of it.
         commands: Names of commands that could have been meant instead.
 
     Raises:
@@ -32,10 +34,7 @@ def find_card_id(library: Library, typed: str, commands: Iterable[str] = ()) -> 
     ids = library.card_ids
     if typed in ids:
         return typed
-    wanted = typed.casefold()
-    folded = {name: name.casefold() for name in ids} if wanted else {}
-    beginning = [name for name, text in folded.items() if text.startswith(wanted)]
-    found = beginning or [name for name, text in folded.items() if wanted in text]
+    found = _meant(typed.casefold(), ids)
     if len(found) == 1:
         return found[0]
     if found:
@@ -45,6 +44,20 @@ def find_card_id(library: Library, typed: str, commands: Iterable[str] = ()) -> 
     raise UnknownNameError(
         f"{what} is called '{typed}'", hint=_guess(typed, (*commands, *ids), bool(commands))
     )
+
+
+def _meant(wanted: str, ids: Iterable[str]) -> list[str]:
+    """Return the ids that begin so, or else hold the words, or else hold every part of them."""
+    folded = {name: name.casefold() for name in ids} if wanted else {}
+    parts = re.findall(r"\w+", wanted)
+    for matches in (
+        lambda text: text.startswith(wanted),
+        lambda text: wanted in text,
+        lambda text: bool(parts) and all(part in text for part in parts),
+    ):
+        if found := [name for name, text in folded.items() if matches(text)]:
+            return found
+    return []
 
 
 def find_item(card: Card, typed: str) -> Item:

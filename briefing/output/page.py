@@ -118,6 +118,8 @@ def result_page(results: Results, library: Library, columns: int) -> Iterator[Li
         for caution in plain.hit_cautions(hit, library):
             yield from _block(f"Caution: {caution}", "warning", columns, _INDENT)
         yield ()
+    if results.hits and len(results.hits) == results.total:
+        yield from _block(count(results.total, "hit"), "heading", columns)
     for line in plain.result_notes(results):
         yield from _block(line, "heading", columns)
 

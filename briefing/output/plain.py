@@ -158,14 +158,14 @@ def hit_cautions(hit: Hit, library: Library) -> tuple[str, ...]:
 
 
 def result_notes(results: Results) -> Iterator[str]:
-    """Yield what must be said about a whole search: what was healed, how much there is."""
+    """Yield what the hits do not say themselves: what was healed, and what is not shown."""
     for typed, found in results.healed.items():
         yield f"Healed: {typed} → {found}"
     shown = len(results.hits)
     if shown < results.total:
         yield f"{shown} of {count(results.total, 'hit')} shown, --limit shows more"
-    else:
-        yield count(results.total, "hit") if results.total else "No hits"
+    elif not results.total:
+        yield "No hits"
     if results.nearest:
         yield f"Nearest words: {', '.join(results.nearest)}"
     if results.hidden:

@@ -86,7 +86,7 @@ def test_the_library_may_be_named_before_or_after(
     assert "gazette" in named.stdout
 
 
-@pytest.mark.parametrize("typed", [CARD, "2023-02", "river", "RIVER"])
+@pytest.mark.parametrize("typed", [CARD, "2023-02", "river", "RIVER", "2023-river", "river 02"])
 def test_a_card_is_named_by_its_id_or_a_part(river: Path, run: Run, typed: str) -> None:
     assert run("show", typed).stdout.startswith("River talks\n")
     assert json.loads(run(typed, "--json").stdout)["id"] == CARD

@@ -16,7 +16,7 @@ from briefing import yamlnodes
 from briefing.errors import Place
 from briefing.nearest import did_you_mean, nearest, one_of
 from briefing.text import clean, clean_block
-from briefing.yamlnodes import Log, Node, Reference, ReferenceKind, Refused, Scalar
+from briefing.yamlnodes import Log, Node, Reference, ReferenceKind, Refused, Scalar, quoted
 
 T = TypeVar("T")
 Schema: TypeAlias = dict[str, Any]
@@ -59,9 +59,7 @@ def describe(node: Node) -> str:
     if isinstance(node, yamlnodes.Sequence):
         return "a list"
     value = node.value.strip() if isinstance(node, Scalar) else ""
-    if not value:
-        return "nothing"
-    return f"'{value}'" if len(value) <= 60 else f"'{value[:59]}…'"
+    return quoted(value) if value else "nothing"
 
 
 _JOINED: Final = re.compile(r"'|(?<=\b[a-z])\.(?![a-z]{2})")
@@ -374,7 +372,7 @@ class Record(Form[Row]):
         """Note an unknown key and return the key that was probably meant, or nothing."""
         found = nearest(name, self.keys) or ""
         hint = f"did you mean '{found}'?" if found else f"known keys: {', '.join(self.keys)}"
-        log.error(log.place(node), "unknown-key", f"{self.name} has no key '{name}'", hint)
+        log.error(log.place(node), "unknown-key", f"{self.name} has no key {quoted(name)}", hint)
         return found
 
     def schema(self) -> Schema:
@@ -474,7 +472,7 @@ def keyed(node: yamlnodes.Mapping, log: Log) -> dict[str, tuple[Scalar, Node]]:
                 log.error(log.place(key), "wrong-shape", f"expected a key, found {describe(key)}")
         elif key.value in found:
             first = found[key.value][0]
-            message = f"key '{key.value}' is already given on line {first.line}"
+            message = f"key {quoted(key.value)} is already given on line {first.line}"
             log.error(log.place(key), "duplicate-key", message, "keep one of them")
         else:
             found[key.value] = (key, value)

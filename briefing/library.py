@@ -43,7 +43,7 @@ from briefing.nearest import did_you_mean
 from briefing.sources import read_source
 from briefing.text import clean
 from briefing.textfiles import read_text
-from briefing.yamlnodes import Reference, ReferenceKind, by_place
+from briefing.yamlnodes import Reference, ReferenceKind, by_place, quoted
 
 __all__ = ["Library", "bundled_library", "find_library", "is_library"]
 
@@ -255,7 +255,7 @@ class Library:
             return None
         file = _INDEX_FILES[reference.kind]
         hint = did_you_mean(reference.id, (*names, *reference.besides), f"list it in {file}")
-        message = f"there is no {reference.kind} '{reference.id}'"
+        message = f"there is no {reference.kind} {quoted(reference.id)}"
         return Problem("error", f"unknown-{reference.kind}", reference.place, message, hint)
 
     def _resolved(self, card: Card) -> Card:

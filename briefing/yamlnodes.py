@@ -11,7 +11,7 @@ from typing import Final, Literal, TypeAlias
 import yaml
 
 from briefing.errors import Place, Problem
-from briefing.text import clean
+from briefing.text import clean_block
 
 MAX_DEPTH: Final = 32
 """How deeply a file may be nested; the format itself needs seven levels."""
@@ -101,12 +101,18 @@ class Log:
 
     def error(self, place: Place, code: str, message: str, hint: str = "") -> None:
         """Note a mistake; message and hint are cleaned, as they may repeat what was typed."""
-        self.problems.append(Problem("error", code, place, clean(message), clean(hint)))
+        problem = Problem("error", code, place, clean_block(message), clean_block(hint))
+        self.problems.append(problem)
 
     @property
     def in_order(self) -> tuple[Problem, ...]:
         """The problems in the order of their places."""
         return tuple(sorted(self.problems, key=by_place))
+
+
+def quoted(text: str) -> str:
+    """Return a text between quote marks for a message, shortened to some sixty code points."""
+    return f"'{text}'" if len(text) <= 60 else f"'{text[:59]}…'"
 
 
 def by_place(problem: Problem) -> tuple[int, int]:
@@ -166,7 +172,7 @@ class _Builder:
         elif isinstance(event, yaml.CollectionEndEvent):
             self._open.pop()
         elif isinstance(event, yaml.AliasEvent):
-            message = f"'*{event.anchor}' is a YAML alias, which is not read"
+            message = f"{quoted(f'*{event.anchor}')} is a YAML alias, which is not read"
             self._refuse(event, "alias", message, "write the value out, or put it in quotes")
             self._attach(Refused(*_position(event)))
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
@@ -192,7 +198,7 @@ class _Builder:
 
     def _refuse_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.tag is not None:
-            message = f"'{event.tag}' is a YAML tag, which is not read"
+            message = f"{quoted(event.tag)} is a YAML tag, which is not read"
             self._refuse(event, "tag", message, "remove it, or put the value in quotes")
 
     def _refuse(self, event: yaml.Event, code: str, message: str, hint: str) -> None:
@@ -229,12 +235,18 @@ _SYNTAX: Final = (
     ("end of stream", "the quote mark that opens here is never closed", "close it"),
 )
 """Words of the parser's message, ours for it, and what to do."""
-_ENDED: Final = re.compile(r""":\s.*(["'\]}])\s*$""")
-"""A value that ended before its line did, as in `quote: [The President] will sign`."""
+
+
+def _closing(start: str) -> str:
+    """Return what ended a value before its line did, as in `quote: [The President] will sign`."""
+    last = start.rstrip()[-1:]
+    return last if last in ("'", '"', "]", "}") and ": " in start else ""
 
 
 def _report_syntax(error: yaml.MarkedYAMLError, text: str, log: Log) -> None:
     problem = error.problem or error.context or ""
+    if "<block end>" in problem:  # what libyaml says, in the words of the parser without it
+        problem = "expected key" if "mapping" in (error.context or "") else "expected '-'"
     opened = "end of stream" in problem or "expected ':'" in problem
     mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
     row, column = (mark.line, mark.column) if mark else (0, 0)
@@ -247,8 +259,8 @@ def _report_syntax(error: yaml.MarkedYAMLError, text: str, log: Log) -> None:
     elif "cannot start any token" in problem:
         first = lines[row][column : column + 1]
         log.error(place, "bad-yaml", f"a value cannot begin with '{first}'", "put it in quotes")
-    elif "expected key" in problem and (ended := _ENDED.search(lines[row][:column])):
-        message = f"text goes on after the closing '{ended[1]}'"
+    elif "expected key" in problem and (ended := _closing(lines[row][:column])):
+        message = f"text goes on after the closing '{ended}'"
         log.error(place, "bad-yaml", message, "put all of the value in quotes")
     else:
         generic = ("", f"not readable as YAML: {problem}", "")

@@ -220,6 +220,12 @@ def test_messages_are_cleaned() -> None:
     assert problem.message == "a card has no key 'x␛]0;t␇'"
 
 
+def test_messages_are_one_short_line() -> None:
+    text = CARD.replace("series: talks", f'? "a\\n{"b" * 5000}"\n: 1')
+    (problem,) = read_card(text, "c.yaml", "c").problems
+    assert problem.message == f"a card has no key 'a {'b' * 57}…'"
+
+
 @pytest.mark.parametrize("text", ["- a", "just words", "---", "42"])
 def test_a_file_that_is_no_mapping(text: str) -> None:
     (problem,) = read_card(text, "c.yaml", "c").problems

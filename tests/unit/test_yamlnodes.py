@@ -1,9 +1,11 @@
 """YAML text to nodes: places, syntax mistakes, and hostile input."""
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing import yamlnodes
 from briefing.yamlnodes import MAX_DEPTH, Log, Mapping, Scalar, Sequence, parse
 
 
@@ -76,6 +78,27 @@ def test_a_mistake_of_syntax_is_located(
     assert (at_line, at_column) == (line, column)
     assert message in said
     assert hint in hinted
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "message"),
+    [
+        ("a: 1\n\tb: 2", 2, 1, "tab"),
+        ("quote: [The President] will sign", 1, 24, "after the closing ']'"),
+        ("- a\nb: c", 2, 1, "expected '- '"),
+        ("a:\n  - x\n y: z", 3, 2, "expected a key"),
+        ("a: [", 1, 5, "expected a value"),
+        ("a: *b", 1, 4, "alias"),
+        ("[" * 5_000, 1, MAX_DEPTH + 1, "nested"),
+    ],
+)
+def test_the_parser_without_libyaml_gives_the_same(
+    monkeypatch: pytest.MonkeyPatch, text: str, line: int, column: int, message: str
+) -> None:
+    monkeypatch.setattr(yamlnodes, "_PARSER", yaml.BaseLoader)
+    [(at_line, at_column, _, said, _)] = problems_of(text)
+    assert (at_line, at_column) == (line, column)
+    assert message in said
 
 
 def test_an_empty_text_may_be_right() -> None:

@@ -12,7 +12,7 @@ from zlib import crc32
 from briefing import yamlnodes
 from briefing.errors import Problem
 from briefing.format import CARD, SOURCES, SPEAKERS, TOPICS, VERSION
-from briefing.forms import Form, Row, slug
+from briefing.forms import Form, slug
 from briefing.model import (
     Card,
     Evidence,
@@ -25,6 +25,7 @@ from briefing.model import (
     Speaker,
     Topic,
 )
+from briefing.shapes import Row
 from briefing.yamlnodes import Log, Node, Reference, Scalar
 
 T = TypeVar("T")

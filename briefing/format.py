@@ -6,7 +6,6 @@
 from typing import Any, Final, Literal, TypeAlias, get_args
 
 from briefing.forms import (
-    ById,
     Choice,
     Constant,
     Day,
@@ -14,16 +13,13 @@ from briefing.forms import (
     Flag,
     Form,
     Id,
-    Key,
-    ListOf,
     Matching,
-    OneOf,
-    Record,
     RefersTo,
     Text,
     Whole,
 )
 from briefing.model import NOBODY, UNCLEAR, Kind, SpeakerKind, Status, Voice
+from briefing.shapes import ById, Key, ListOf, OneOf, Record
 
 FileKind: TypeAlias = Literal["card", "sources", "speakers", "topics"]
 

@@ -49,6 +49,8 @@ class Entry:
     """How a quote's words reached the source."""
     item_kind: str = ""
     """What sort of statement a point makes."""
+    state: str = ""
+    """How well the words of a card's item were found in their source; see `model.State`."""
     side: str = ""
     """The side the speaker sat on at that meeting."""
     extra: str = ""
@@ -152,6 +154,7 @@ def _item(card: Card, item: Item, side: str, library: Library) -> Entry:
         date=card.meeting.date,
         voice=item.voice or "",
         item_kind=item.kind or "",
+        state=item.state.value,
         side=side,
         extra=_words((*_names(item, library), item.due, item.note)),
     )

@@ -66,7 +66,8 @@ class Columns:
         if len(lists) == 1:
             self._kernel.fill(column, lists[0], reading.value)
         elif lists:
-            self._kernel.fill(column, self._kernel.common(lists), reading.value)
+            together = self._kernel.common(lists, len(column))
+            self._kernel.fill(column, together, reading.value)
 
 
 def postings_of(segment: Segment, words: Sequence[str], prefix: bool) -> list[memoryview]:

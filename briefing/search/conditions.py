@@ -9,7 +9,7 @@ from briefing.search.phrases import PhraseMatcher
 from briefing.search.postings import Segment
 from briefing.search.query import Query
 
-_MOST_READ = 4000
+_MOST_READ = 2000
 """How many entries of a segment are read to see whether a phrase stands in them."""
 _INVERT = bytes((1, 0)) + bytes(254)
 
@@ -62,11 +62,11 @@ class Conditions:
             self._kernel.fill(mask, lists[0], 1)
         elif lists:
             matcher = PhraseMatcher(words, prefix)
-            records = segment.records
-            # Names and aliases hold phrases too, and each line of them for itself.
-            for doc in list(self._kernel.common(lists))[:_MOST_READ]:
-                if matcher.spans(records.texts[doc]) or any(
-                    matcher.spans(line) for line in records.value("extra", doc).split("\n")
+            texts, extras = segment.records.texts, segment.records
+            for doc in self._kernel.common(lists, len(segment))[:_MOST_READ]:
+                # Names and aliases hold phrases too, and each line of them for itself.
+                if matcher.spans(texts[doc]) or any(
+                    matcher.spans(line) for line in extras.value("extra", doc).split("\n") if line
                 ):
                     mask[doc] = 1
         return bytes(mask)

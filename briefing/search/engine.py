@@ -23,7 +23,7 @@ from briefing.search.ranking import Ranked, Ranker, merged
 from briefing.search.readings import Lexicon
 from briefing.search.results import Hit, Results
 
-_POOL = 96
+_POOL = 64
 """How many entries are looked at by their text."""
 _SHARE_OF_BEST = 0.55
 """What an entry must have of the best entry's sum to be a hit."""
@@ -102,11 +102,12 @@ class SearchEngine:
         kept = self._filtered(parsed, every)
         total = sum(self.kernel.count(sums, floor) for sums in kept)
         hidden = sum(self.kernel.count(sums, floor) for sums in every) - total
-        found, doubles = self._ranked(self._best(kept, floor, max(_POOL, limit)), wanted)
+        ranker = Ranker(wanted)
+        found, doubles = self._ranked(self._best(kept, floor, max(_POOL, limit)), ranker)
         shown = found[:limit]
         return Results(
             query,
-            self._hits(shown, parsed),
+            self._hits(shown, ranker, parsed),
             total=total - doubles,
             hidden=hidden if wanted else 0,
             healed=healed_words(query, wanted, [one.ranked.readings for one in shown]),
@@ -163,11 +164,8 @@ class SearchEngine:
             for doc in self.kernel.reaching(sums, least, most)
         ]
 
-    def _ranked(
-        self, best: Iterable[tuple[int, int]], wanted: Sequence[Wanted]
-    ) -> tuple[list[_Found], int]:
+    def _ranked(self, best: Iterable[tuple[int, int]], ranker: Ranker) -> tuple[list[_Found], int]:
         """Return entries by how well their text answers, and how many doubles were left out."""
-        ranker = Ranker(wanted)
         found: list[_Found] = []
         for number, doc in best:
             segment = self.segments[number]
@@ -203,7 +201,7 @@ class SearchEngine:
         less = paragraphs if any(_held(one) >= most for one in quotes) else quotes
         return {(one.segment, one.doc) for one in less}
 
-    def _hits(self, found: Iterable[_Found], query: Query) -> tuple[Hit, ...]:
+    def _hits(self, found: Iterable[_Found], ranker: Ranker, query: Query) -> tuple[Hit, ...]:
         phrases = [
             PhraseMatcher(phrase.words, phrase.typed)
             for phrase in query.phrases
@@ -212,8 +210,10 @@ class SearchEngine:
         hits: list[Hit] = []
         for one in found:
             entry = self.segments[one.segment].records[one.doc]
+            spans = ranker.spans(entry.text, one.ranked)
             whole = [span for phrase in phrases for span in phrase.spans(entry.text)]
-            spans = merged([*one.ranked.spans, *whole]) if whole else one.ranked.spans
+            if whole:
+                spans = merged([*spans, *whole])
             hits.append(Hit(entry, one.ranked.score, spans))
         return tuple(hits)
 

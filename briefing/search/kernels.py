@@ -20,8 +20,8 @@ class Kernel(Protocol):
         """Set the column to a value at these entries."""
         ...
 
-    def common(self, lists: Sequence[memoryview]) -> Sequence[int]:
-        """Return the entries that stand in every list, rising; a list may repeat entries."""
+    def common(self, lists: Sequence[memoryview], entries: int) -> Sequence[int]:
+        """Return which of so many entries stand in every list; a list may repeat entries."""
         ...
 
     def sums(self, base: memoryview, columns: Sequence[bytearray]) -> Any:
@@ -67,8 +67,8 @@ class PlainKernel:
         for doc in docs:
             column[doc] = value
 
-    def common(self, lists: Sequence[memoryview]) -> Sequence[int]:
-        """Return the entries that stand in every list, rising."""
+    def common(self, lists: Sequence[memoryview], entries: int) -> Sequence[int]:
+        """Return which of so many entries stand in every list, rising."""
         return sorted(set.intersection(*map(set, lists))) if lists else []
 
     def sums(self, base: memoryview, columns: Sequence[bytearray]) -> list[int]:
@@ -124,17 +124,16 @@ class NumpyKernel:
         """Set the column to a value at these entries."""
         self._np.frombuffer(column, self._np.uint8)[self._np.asarray(docs)] = value
 
-    def common(self, lists: Sequence[memoryview]) -> Sequence[int]:
-        """Return the entries that stand in every list, rising."""
+    def common(self, lists: Sequence[memoryview], entries: int) -> Sequence[int]:
+        """Return which of so many entries stand in every list, rising."""
         np = self._np
-        arrays = sorted((np.unique(np.asarray(docs)) for docs in lists), key=len)
-        found = arrays[0]
-        for other in arrays[1:]:
-            at = np.searchsorted(other, found)
-            at[at == len(other)] = 0
-            found = found[other[at] == found] if len(other) else other
-        result: Sequence[int] = found
-        return result
+        arrays = sorted((np.asarray(docs) for docs in lists), key=len)
+        marks = np.zeros(entries, np.uint8)
+        marks[arrays[0]] = 1
+        for step, docs in enumerate(arrays[1:], 1):
+            marks[docs[marks[docs] == step]] = step + 1
+        found: Sequence[int] = np.flatnonzero(marks == len(arrays))
+        return found
 
     def sums(self, base: memoryview, columns: Sequence[bytearray]) -> Any:
         """Return the sum of a base and some columns for each entry."""

@@ -9,6 +9,8 @@ from briefing.search.words import tokens
 _INSIDE = "['’.,\\-‐‑]?"
 """What may stand inside a word without being part of it, as in `U.S.` and `co-operation`."""
 _BETWEEN = "(?:['’]s)?[\\W_]+"
+_FOREIGN = re.compile("[^\\x00-\\x7f\\W]|[\u0300-\u036f]")
+"""Letters that a pattern of plain ones cannot find."""
 
 
 class PhraseMatcher:
@@ -33,7 +35,7 @@ class PhraseMatcher:
         """Return where the phrase stands in a text; nothing if it does not."""
         if self._pattern:
             found = tuple(Span(*match.span()) for match in self._pattern.finditer(text))
-            if found or text.isascii():
+            if found or not _FOREIGN.search(text):
                 return found
         return self._by_words(text)
 

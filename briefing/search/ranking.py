@@ -8,11 +8,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from briefing.model import Span
 from briefing.search.plan import Wanted
 from briefing.search.readings import Reading
-from briefing.search.words import Token, span_of_prefix, tokens, words
+from briefing.search.words import CHUNK, Token, analyse, span_of_prefix, words
 
 _CLOSENESS = 0.3
 """What two neighbours of the query add, side by side and in order, to what the lesser is worth."""
@@ -26,13 +28,15 @@ _PRIOR = 0.002
 _LIT = 0.75
 """How much of its best place's worth a word must have to be lit in another place."""
 
-_tokens = lru_cache(maxsize=2048)(tokens)
+_MOST_PLACES = 12
+"""In how many places of a text a word is looked at."""
+
 _extra_words = lru_cache(maxsize=2048)(words)
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A word of the text that answers for a word of the query."""
+    """A word of a text that answers for a word of the query."""
 
     word: int
     """The number of the query's word."""
@@ -42,14 +46,19 @@ class Match:
     """Which part of the reading it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A match at its place."""
 
     value: float
     position: int
-    token: Token
     reading: Reading
+
+
+class Lit(NamedTuple):
+    """A match in a chunk: its places count from the chunk's start."""
+
+    token: Token
+    match: Match
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +67,15 @@ class Ranked:
 
     score: float
     """From 0 to 100."""
-    spans: tuple[Span, ...]
     readings: tuple[Reading | None, ...]
     """For each word of the query, the reading found; None where it was not."""
+    floors: tuple[float, ...]
+    """For each word, what a match must be worth to be lit."""
+
+
+_InChunk = tuple[int, tuple[Lit, ...]]
+"""How many places a chunk takes, and its matches."""
+_NOTHING: _InChunk = (1, ())
 
 
 class Ranker:
@@ -70,6 +85,7 @@ class Ranker:
         """Prepare to look for these words."""
         self._wanted = wanted
         self._known: dict[str, tuple[Match, ...]] = {}
+        self._chunks: dict[str, _InChunk] = {}
         self._whole: dict[str, list[Match]] = {}
         self._begun: list[tuple[str, Match]] = []
         values = [word.value for word in wanted]
@@ -77,6 +93,7 @@ class Ranker:
         for number, word in enumerate(wanted):
             for reading in word.readings:
                 self._prepare(number, reading)
+        self._starts = tuple(start for start, _ in self._begun)
 
     def rank(self, text: str, extra: str, prior: int) -> Ranked:
         """Look at an entry.
@@ -86,18 +103,37 @@ class Ranker:
             extra: The words that count as its own.
             prior: Its bonus for kind and length, 0 to 7.
         """
-        found = _tokens(text)
-        places = self._places(found)
-        best = [max(p, key=lambda place: place.value) if p else None for p in places]
+        places, length = self._places(text)
+        best = [max(found, default=None, key=_value) for found in places]
         total = sum(place.value for place in best if place)
-        total += _CLOSENESS * sum(map(_closeness, places, places[1:]))
+        for first, second in pairwise(places):
+            if first and second:
+                total += _CLOSENESS * _closeness(first, second)
         chosen = [place.reading if place else None for place in best]
         if extra and None in chosen:
             total += self._from_extra(extra, chosen)
         score = total / self._most if self._most else 1.0
-        score += _PRIOR * prior - _LENGTH * math.log1p(len(found) / 8)
-        spans = self._spans(text, places, best)
-        return Ranked(round(100 * min(1.0, max(0.0, score)), 3), spans, tuple(chosen))
+        score += _PRIOR * prior - _LENGTH * math.log1p(length / 8)
+        floors = tuple(_LIT * place.value if place else math.inf for place in best)
+        return Ranked(round(100 * min(1.0, max(0.0, score)), 3), tuple(chosen), floors)
+
+    def spans(self, text: str, ranked: Ranked) -> tuple[Span, ...]:
+        """Return what to light in an entry's text.
+
+        Args:
+            text: The text.
+            ranked: What `rank` said of it.
+        """
+        found: list[Span] = []
+        chunks = self._chunks
+        for chunk in CHUNK.finditer(text):
+            known = chunks.get(chunk[0]) or self._in_chunk(chunk[0])
+            for token, match in known[1]:
+                if match.value * len(match.reading.words) >= ranked.floors[match.word]:
+                    start = chunk.start()
+                    moved = token._replace(start=start + token.start, end=start + token.end)
+                    found.append(_span(text, moved, match.reading))
+        return merged(found)
 
     def _prepare(self, number: int, reading: Reading) -> None:
         last = len(reading.words) - 1
@@ -113,27 +149,48 @@ class Ranker:
         known = self._known.get(word)
         if known is None:
             found = list(self._whole.get(word, ()))
-            for start, match in self._begun:
-                if word.startswith(start):
-                    share = 0.85 + 0.15 * len(start) / len(word)
-                    found.append(Match(match.word, match.value * share, match.reading, match.part))
+            if word.startswith(self._starts):
+                for start, match in self._begun:
+                    if word.startswith(start):
+                        share = 0.85 + 0.15 * len(start) / len(word)
+                        value = match.value * share
+                        found.append(Match(match.word, value, match.reading, match.part))
             known = self._known[word] = tuple(found)
         return known
 
-    def _places(self, found: Sequence[Token]) -> list[list[Place]]:
+    def _in_chunk(self, chunk: str) -> _InChunk:
+        """Return what a chunk holds; most chunks hold nothing, and are told by a glance."""
+        if chunk.isascii() and chunk.isalnum() and not self._concerns(chunk.lower()):
+            known = _NOTHING
+        else:
+            found = analyse(chunk)
+            lit = tuple(Lit(token, match) for token in found for match in self._matches(token.word))
+            known = (max((token.position for token in found), default=-1) + 1, lit)
+        self._chunks[chunk] = known
+        return known
+
+    def _concerns(self, word: str) -> bool:
+        return word in self._whole or word.startswith(self._starts)
+
+    def _places(self, text: str) -> tuple[list[list[Place]], int]:
+        """Return for each word of the query its places in a text, and how long the text is."""
         places: list[list[Place]] = [[] for _ in self._wanted]
-        several: dict[tuple[int, Reading], list[tuple[int, Match, Token]]] = {}
-        for token in found:
-            for match in self._matches(token.word):
-                if len(match.reading.words) == 1:
-                    place = Place(match.value, token.position, token, match.reading)
-                    places[match.word].append(place)
-                else:
+        several: dict[tuple[int, Reading], list[tuple[int, int]]] = {}
+        position = 0
+        chunks, in_chunk = self._chunks, self._in_chunk
+        for chunk in CHUNK.findall(text):
+            taken, lit = chunks.get(chunk) or in_chunk(chunk)
+            for token, match in lit:
+                at = position + token.position
+                if len(match.reading.words) > 1:
                     key = (match.word, match.reading)
-                    several.setdefault(key, []).append((token.position, match, token))
+                    several.setdefault(key, []).append((match.part, at))
+                elif len(places[match.word]) < _MOST_PLACES:
+                    places[match.word].append(Place(match.value, at, match.reading))
+            position += taken
         for (number, reading), parts in several.items():
             places[number].extend(_joined_places(reading, parts))
-        return places
+        return places, position
 
     def _from_extra(self, extra: str, chosen: list[Reading | None]) -> float:
         """Fill in what only names and aliases answer for, and return what that is worth."""
@@ -150,16 +207,6 @@ class Ranker:
                 total += _EXTRA * match.value
         return total
 
-    def _spans(
-        self, text: str, places: list[list[Place]], best: list[Place | None]
-    ) -> tuple[Span, ...]:
-        spans: list[Span] = []
-        for of_word, top in zip(places, best, strict=True):
-            for place in of_word:
-                if top and place.value >= _LIT * top.value:
-                    spans.append(_span(text, place))
-        return merged(spans)
-
 
 def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Return spans in order, those that overlap or touch made one."""
@@ -172,42 +219,42 @@ def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _span(text: str, place: Place) -> Span:
-    reading, token = place.reading, place.token
+def _value(place: Place) -> float:
+    return place.value
+
+
+def _span(text: str, token: Token, reading: Reading) -> Span:
     begun = reading.words[-1]
     if reading.prefix and not reading.healed and len(begun) < len(token.word):
         return span_of_prefix(text, token, len(begun))
     return Span(token.start, token.end)
 
 
-def _joined_places(reading: Reading, parts: list[tuple[int, Match, Token]]) -> list[Place]:
-    """Return the places of a reading of several words: side by side, or at least all there."""
-    at: dict[tuple[int, int], tuple[Match, Token]] = {
-        (match.part, position): (match, token) for position, match, token in parts
-    }
+def _joined_places(reading: Reading, parts: Sequence[tuple[int, int]]) -> list[Place]:
+    """Return the places of a reading of several words: side by side, or at least all there.
+
+    Args:
+        reading: The reading.
+        parts: The parts found, each with its position.
+    """
     size = len(reading.words)
+    at = set(parts)
     if len({part for part, _ in at}) < size:
         return []
-    for part, position in at:
-        run = [at.get((step, position + step)) for step in range(size)]
-        if part == 0 and all(run):
-            return [
-                Place(float(reading.value), position + step, found[1], reading)
-                for step, found in enumerate(run)
-                if found
-            ]
-    return [
-        Place(_APART * reading.value, position, token, reading)
-        for (_, position), (_, token) in at.items()
-    ]
+    for part, position in parts:
+        if part == 0 and all((step, position + step) in at for step in range(size)):
+            return [Place(float(reading.value), position + step, reading) for step in range(size)]
+    return [Place(_APART * reading.value, position, reading) for _, position in parts]
 
 
-def _closeness(first: list[Place], second: list[Place]) -> float:
+def _closeness(first: Sequence[Place], second: Sequence[Place]) -> float:
     """Return how near two neighbours of the query stand in the text, times what they are worth."""
     best = 0.0
-    for one in first:
-        for other in second:
-            gap = other.position - one.position
+    for value, position, _ in first:
+        for other, place, _ in second:
+            gap = place - position
             near = 1.0 / gap if gap > 0 else _BACKWARDS / -gap if gap < 0 else 1.0
-            best = max(best, near * min(one.value, other.value))
+            worth = near * (value if value < other else other)
+            if worth > best:
+                best = worth
     return best

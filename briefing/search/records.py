@@ -7,6 +7,7 @@ which is also what filters look through; fields that do not repeat are one long 
 import datetime
 from array import array
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import cast
 
 from briefing.entries import Entry, EntryKind
@@ -14,11 +15,13 @@ from briefing.search.store import Section, Typecode
 
 REPEATED = (
     "kind", "card", "section", "source", "speaker", "topics", "series", "voice", "item_kind",
-    "side", "extra",
+    "side", "state", "extra",
 )  # fmt: skip
 """Fields kept as numbers into a table of values."""
 TOPIC_SEPARATOR = "\n"
 _LONG = ("text", "item")
+_MOST_KNOWN = 4096
+"""How many values of a repeated field are kept as strings once they were asked for."""
 
 
 class Texts:
@@ -75,6 +78,7 @@ class Records:
         self._items = _texts(sections, "item")
         self._columns = {name: sections[f"of.{name}"].view() for name in REPEATED}
         self._values = {name: _texts(sections, f"in.{name}") for name in REPEATED}
+        self._known: dict[str, dict[int, str]] = {name: {} for name in REPEATED}
         self.dates = sections["date"].view()
         self._paragraphs = sections["paragraph"].view()
 
@@ -82,9 +86,7 @@ class Records:
         return len(self.texts)
 
     def __getitem__(self, doc: int) -> Entry:
-        def value(name: str) -> str:
-            return self._values[name][self._columns[name][doc]]
-
+        value = partial(self.value, doc=doc)
         day = self.dates[doc]
         return Entry(
             kind=cast(EntryKind, value("kind")),
@@ -101,6 +103,7 @@ class Records:
             voice=value("voice"),
             item_kind=value("item_kind"),
             side=value("side"),
+            state=value("state"),
             extra=value("extra"),
         )
 
@@ -109,7 +112,14 @@ class Records:
 
     def value(self, name: str, doc: int) -> str:
         """Return one repeated field of one entry, without making the entry."""
-        return self._values[name][self._columns[name][doc]]
+        number = self._columns[name][doc]
+        known = self._known[name]
+        found = known.get(number)
+        if found is None:
+            if len(known) >= _MOST_KNOWN:
+                known.clear()
+            found = known[number] = self._values[name][number]
+        return found
 
     def column(self, name: str) -> memoryview:
         """Return a repeated field of all entries, as numbers into `values`."""
@@ -151,6 +161,7 @@ class RecordsBuilder:
             ("voice", entry.voice),
             ("item_kind", entry.item_kind),
             ("side", entry.side),
+            ("state", entry.state),
             ("extra", entry.extra),
         ):
             numbers = self._numbers[name]

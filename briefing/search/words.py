@@ -30,7 +30,8 @@ _MARKS = (
 
 _APOSTROPHES = "'\u2018\u2019\u02bc\uff07"
 _HYPHENS = "\\-\u2010\u2011\u2012\u2013\uff0d/+&_@"
-_CHUNK = re.compile(rf"[\w{_MARKS}]+(?:[{_APOSTROPHES}{_HYPHENS}.,:][\w{_MARKS}]+)*")
+CHUNK = re.compile(rf"[\w{_MARKS}]+(?:[{_APOSTROPHES}{_HYPHENS}.,:][\w{_MARKS}]+)*")
+"""A run of word characters with the signs that may stand inside a word."""
 _ATOM = re.compile(rf"(?:(?!_)[\w{_MARKS}])+")
 _CLUSTER = re.compile(rf"[^{_MARKS}]?[{_MARKS}]*", re.DOTALL)
 _UNSEGMENTED = re.compile(
@@ -98,10 +99,10 @@ def tokens(text: str) -> list[Token]:
     """
     found: list[Token] = []
     position = 0
-    for match in _CHUNK.finditer(text):
+    for match in CHUNK.finditer(text):
         offset = match.start()
         places = 0
-        for word, start, end, place in _analyse(match.group()):
+        for word, start, end, place in analyse(match.group()):
             found.append(Token(word, offset + start, offset + end, position + place))
             places = max(places, place + 1)
         position += places
@@ -111,7 +112,7 @@ def tokens(text: str) -> list[Token]:
 def words(text: str) -> set[str]:
     """Return the different words of a text: those of `tokens`, without their places."""
     found: set[str] = set()
-    for chunk in _CHUNK.findall(text):
+    for chunk in CHUNK.findall(text):
         found.update(_words(chunk))
     return found
 
@@ -124,7 +125,7 @@ def units(text: str, offset: int = 0) -> list[Unit]:
         offset: Where the piece starts in the query.
     """
     found: list[Unit] = []
-    for match in _CHUNK.finditer(text):
+    for match in CHUNK.finditer(text):
         start = offset + match.start()
         for parts in _compounds(match.group()):
             found.extend(_units_of(parts, start))
@@ -168,7 +169,8 @@ def _words(chunk: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=20_000)
-def _analyse(chunk: str) -> tuple[Token, ...]:
+def analyse(chunk: str) -> tuple[Token, ...]:
+    """Return the words of a chunk, their places counted from its start."""
     if chunk.isascii() and chunk.isalnum():
         return (Token(chunk.lower(), 0, len(chunk), 0),)
     return tuple(_tokens_of(chunk))

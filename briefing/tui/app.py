@@ -99,7 +99,8 @@ class BriefingApp(App[None], inherit_bindings=False):
         theme: str = "",
         keymap: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__()
+        # Textual takes colours away, and does not turn them grey, only from a native theme.
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.library = library
         self._start = start
         self._user_keys = dict(keymap or {})

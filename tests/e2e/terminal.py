@@ -117,12 +117,28 @@ class Tmux:
         """Wait for a text to be off the screen and return the screen."""
         return self.wait_until(f"{text!r} is gone", lambda screen: text not in screen)
 
+    def settled(self) -> str:
+        """Wait until the screen stays the same in several looks and return it with its colours."""
+        looks = [""]
+
+        def stays(_: str) -> bool:
+            looks.append(self.screen(colours=True))
+            return len(looks) > 5 and len(set(looks[-5:])) == 1
+
+        self.wait_until("the screen stays the same", stays)
+        return looks[-1]
+
     def exit_status(self) -> int:
         """Ask the shell, once it has its prompt back, how the last command ended."""
-        self.wait_until("the shell's prompt", lambda _: not self.flags()["alternate_on"])
+        # Until the shell is in front again, an ending program may throw away what is typed.
+        self.wait_until("the shell is in front", lambda _: self.in_front() == "bash")
         self.run(["echo", "status=$?."])
         screen = self.wait_until("the status", lambda screen: bool(_STATUS.search(screen)))
         return int(_STATUS.findall(screen)[-1])
+
+    def in_front(self) -> str:
+        """Return the name of the command that has the terminal."""
+        return self.tmux("display-message", "-p", "#{pane_current_command}").strip()
 
     def flags(self) -> dict[str, bool]:
         """Return the terminal's modes as tmux knows them."""

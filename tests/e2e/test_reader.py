@@ -57,7 +57,7 @@ def test_a_first_visit(command: Sequence[str], bare: dict[str, str]) -> None:
 @pytest.mark.parametrize("size", [(160, 45), (80, 24), (60, 20), (20, 5)])
 def test_it_opens_and_quits_at_every_size(size: tuple[int, int], bare: dict[str, str]) -> None:
     with window(bare, *size) as terminal:
-        terminal.run(["briefing() { ", *MODULE, '"$@"; };', "clear;", "briefing"])
+        terminal.run(MODULE)
         terminal.wait_until("the reader is open", lambda _: terminal.flags()["alternate_on"])
         terminal.press("C-q")
 
@@ -86,16 +86,14 @@ def test_the_screen_follows_the_window(bare: dict[str, str]) -> None:
 def test_stopped_and_brought_back_it_shows_the_same(how: str, bare: dict[str, str]) -> None:
     with window(bare) as terminal:
         open_first(terminal)
-        terminal.press("?")
-        terminal.wait_for("Show every key and what it does")
-        before = terminal.screen(colours=True)
+        before = terminal.settled()
 
         for _ in range(2):
             if how == "key":
                 terminal.press("C-z")
             else:
                 os.kill(terminal.child(), signal.SIGTSTP)
-            terminal.wait_until("the shell is back", lambda _: not terminal.flags()["alternate_on"])
+            terminal.wait_until("the shell is back", lambda _: terminal.in_front() == "bash")
             terminal.wait_for("Stopped")
             assert terminal.flags() == SHELL_MODES
             terminal.press("C-l")
@@ -104,9 +102,9 @@ def test_stopped_and_brought_back_it_shows_the_same(how: str, bare: dict[str, st
                 "the same screen", lambda _: terminal.screen(colours=True) == before
             )
 
-        terminal.press("Escape")
-        terminal.wait_gone("Show every key and what it does")
-        terminal.press("q")
+        terminal.press("?")
+        terminal.wait_for("Show every key and what it does")
+        terminal.press("C-q")
         assert terminal.exit_status() == 0
 
 

@@ -1,0 +1,1 @@
+"""Measurements of search and screen; they report, and no test asserts a time."""

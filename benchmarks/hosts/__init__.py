@@ -1,0 +1,1 @@
+"""Small applications that the screen benchmarks run in a pseudo-terminal."""

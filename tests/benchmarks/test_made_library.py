@@ -1,0 +1,34 @@
+"""The library written for measuring is one that the program reads without a problem."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.library import ITEMS, UNCITED, make_library
+from benchmarks.passages import Text
+from briefing.library import Library
+from briefing.model import State
+
+
+def texts(number: int, origin: str) -> list[Text]:
+    """So many different passages of one origin, with characters that YAML minds."""
+    return [
+        Text(origin, f'Passage {n}: "whoever asks" #{n} — why, and {origin!r} says: no, [never]')
+        for n in range(number)
+    ]
+
+
+def test_every_card_is_read_and_every_quote_found(tmp_path: Path) -> None:
+    passages = [*texts(60, "1819-Monroe"), *texts(30, "linux-doc-6.1")]
+    library = Library.open(make_library(3, tmp_path, passages))
+    assert len(library.cards()) == 3
+    assert not library.problems()
+    for card in library.cards():
+        assert len(card.items) == ITEMS + 1
+        assert {item.state for item in card.items} == {State.VERBATIM}
+    assert len(library.source("source-00001").paragraphs) == ITEMS + UNCITED
+
+
+def test_too_few_texts_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="make 1 cards, not 2"):
+        make_library(2, tmp_path, texts(30, "1819-Monroe"))

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.entries import Entry
+from briefing.search.building import build
 from briefing.search.columns import Columns
 from briefing.search.conditions import Conditions
-from briefing.search.filters import Filters
+from briefing.search.filters import Filters, Names
 from briefing.search.healing import healed_words, nearest_words
 from briefing.search.kernels import Kernel, kernel_for
 from briefing.search.phrases import PhraseMatcher
@@ -76,10 +77,18 @@ class SearchEngine:
         Args:
             entries: What can be found; equal hits keep this order.
         """
-        return cls((Segment.build(entries),))
+        return cls((Segment(build(entries)),))
 
     def __len__(self) -> int:
         return sum(map(len, self.segments))
+
+    def values(self, field: str) -> tuple[Names, ...]:
+        """Return the values a field can have, with what each may be called.
+
+        Args:
+            field: One of `query.FIELDS`; a date has no list of values.
+        """
+        return () if field == "date" else self._filters.names(field)
 
     def search(self, query: str, limit: int = 50, typing: bool = False) -> Results:
         """Answer a query.
@@ -169,8 +178,7 @@ class SearchEngine:
         found: list[_Found] = []
         for number, doc in best:
             segment = self.segments[number]
-            text, extra = segment.records.texts[doc], segment.records.value("extra", doc)
-            found.append(_Found(number, doc, ranker.rank(text, extra, segment.priors[doc])))
+            found.append(_Found(number, doc, ranker.rank(segment, doc)))
         found.sort(key=lambda one: one.order)
         left = self._without_doubles(found)
         return left, len(found) - len(left)

@@ -86,7 +86,7 @@ class Filters:
                 hint = self._examples(one.field)
                 message = f"no {one.field} is called {one.value!r}"
                 found.append(QueryNote(one.start, one.end, message, hint))
-            elif healed:
+            elif values and healed:
                 labels = ", ".join(sorted(value.label for value in values))
                 message = f"{one.field}:{one.value} is read as {labels}"
                 found.append(QueryNote(one.start, one.end, message, f"{one.field}:{values[0].id}"))

@@ -1,0 +1,58 @@
+"""One question at a time in a thread, and only the latest answer counts."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+Question = TypeVar("Question")
+Answer = TypeVar("Answer")
+
+
+class Latest(Generic[Question, Answer]):
+    """Asks in a thread, never twice at once, and leaves out questions that were overtaken.
+
+    Whoever types faster than answers come gets the answer to what was typed last; nothing piles up.
+
+    Args:
+        ask: Answers a question; runs in a thread.
+        deliver: Takes an answer that was not overtaken; runs on the event loop.
+    """
+
+    def __init__(
+        self, ask: Callable[[Question], Answer], deliver: Callable[[Question, Answer], None]
+    ) -> None:
+        self._ask = ask
+        self._deliver = deliver
+        self._waiting: list[Question] = []
+        self._busy = False
+        self._stale = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._busy or bool(self._waiting)
+
+    def overtake(self) -> None:
+        """Forget the question that waits, and the answer to the one being asked."""
+        self._waiting.clear()
+        self._stale = True
+
+    async def put(self, question: Question) -> None:
+        """Ask, or wait for the question under way and then ask; a later one takes the place.
+
+        Args:
+            question: What to ask.
+        """
+        self._waiting = [question]
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            while self._waiting:
+                self._stale = False
+                asked = self._waiting.pop()
+                answer = await asyncio.to_thread(self._ask, asked)
+                if not self._waiting and not self._stale:
+                    self._deliver(asked, answer)
+        finally:
+            self._busy = False

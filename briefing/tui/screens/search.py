@@ -1,0 +1,252 @@
+"""The search: type, see what was found, open it beside its source."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Input, Static
+
+from briefing.library import Library
+from briefing.notebook import Notebook
+from briefing.search.completion import Completion, complete
+from briefing.search.results import Hit, Results
+from briefing.tui.content.hits import HitsPage, hits_page, summary
+from briefing.tui.content.query import note_line, offers_line, searches_page
+from briefing.tui.indexing import Indexing
+from briefing.tui.latest import Latest
+from briefing.tui.screens.search_keys import SEARCH_KEYS
+from briefing.tui.widgets.line_view import LineView
+from briefing.tui.widgets.preview import Preview
+
+if TYPE_CHECKING:
+    from briefing.search.engine import SearchEngine
+
+AT_ONCE = 20_000
+"""Up to this many entries a search fits in a frame, and waiting for a thread would cost more."""
+PLACEHOLDER = 'words, "a phrase", -without, speaker: topic: date:2022..2023'
+SAID_STYLES = {"tag": "$commitment", "caution": "$caution"}
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A hit that was opened, and those around it."""
+
+    query: str
+    hits: tuple[Hit, ...]
+    """Hits that can be opened, in the order shown."""
+    index: int
+    """Which of them was opened, from 0."""
+
+
+class SearchScreen(ModalScreen[Chosen | None]):
+    """Searches the library as the query is typed; gives the hit to open, or None.
+
+    Args:
+        indexing: Gives the search engine.
+        library: Names what was found and shows the paragraph beside it.
+        notebook: Remembers recent and saved searches.
+        query: What to start with.
+    """
+
+    CSS_PATH = "search.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
+    BINDING_GROUP_TITLE = "Search"
+    BINDINGS: ClassVar[list[BindingType]] = SEARCH_KEYS
+    AUTO_FOCUS = "#query"
+
+    query_input = query_one("#query", Input)
+    said = query_one("#said", Static)
+    found = query_one("#found", LineView)
+    preview = query_one("#preview", Preview)
+
+    def __init__(
+        self, indexing: Indexing, library: Library, notebook: Notebook, query: str = ""
+    ) -> None:
+        super().__init__()
+        self._indexing = indexing
+        self._library = library
+        self._notebook = notebook
+        self._query = query
+        self._page = HitsPage((), (), ())
+        self._stored: Sequence[str] = ()
+        self._answered = ""
+        self._offers = Completion(0, 0)
+        self._chosen = False
+        self._latest = Latest(self._ask, self._show)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the query over what was found and the paragraph it stands in."""
+        with Vertical(id="search"):
+            yield Input(self._query, id="query", placeholder=PLACEHOLDER)
+            yield Static(id="said")
+            with Horizontal(id="answer"):
+                yield LineView(id="found")
+                yield Preview(self._library, id="preview")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Answer the query the screen was opened with."""
+        self.found.can_focus = False
+        self.preview.can_focus = False
+        self.query_input.select_all()
+        self.refresh_search()
+
+    def refresh_search(self) -> None:
+        """Search again, for more of the library may be catalogued by now."""
+        self._search(self.query_input.value)
+
+    # Searching
+
+    @on(Input.Changed, "#query")
+    def _typed(self, event: Input.Changed) -> None:
+        self._search(event.value)
+
+    def _search(self, query: str) -> None:
+        engine = self._indexing.engine()
+        self._offer(engine)
+        if not query.strip():
+            self._latest.overtake()
+            self._show_searches()
+        elif engine is None:
+            self.said.update(Content.styled("the search is being prepared …", "$text-quiet"))
+        elif len(engine) <= AT_ONCE:
+            self._show(query, engine.search(query, typing=True))
+        else:
+            self._search_in_thread(query)
+
+    @work
+    async def _search_in_thread(self, query: str) -> None:
+        await self._latest.put(query)
+
+    def _ask(self, query: str) -> Results:
+        engine = self._indexing.engine()
+        return engine.search(query, typing=True) if engine is not None else Results(query)
+
+    def _show(self, query: str, results: Results) -> None:
+        """Show an answer; the cursor stays on a hit that was gone to, if it is still there."""
+        before = self._hit if self._chosen else None
+        self._page = hits_page(results, self._library)
+        self._answered, self._stored = query, ()
+        kept = _same(before, self._page.hits) if before is not None else None
+        self._chosen = kept is not None
+        place = self._page.places[kept] if kept is not None else None
+        self.found.show_blocks(self._page.blocks, place)
+        self._say(results)
+        self._show_preview()
+
+    def _say(self, results: Results) -> None:
+        lines = [summary(results).content(SAID_STYLES)]
+        if results.notes:
+            lines.append(note_line(results.notes[0], self.query_input.value))
+        elif self._offers.options:
+            lines.append(offers_line(self._offers))
+        self.said.update(Content("\n").join(lines))
+
+    def _show_searches(self) -> None:
+        stored = self._notebook.searches()
+        self._page, self._answered = HitsPage((), (), ()), ""
+        self._stored = tuple(query for query, _ in stored)
+        self.found.show_blocks(searches_page(stored))
+        self.said.update(Content.styled(self._notebook.trouble, "$caution"))
+        self.preview.show(None)
+
+    # Completing
+
+    def _offer(self, engine: "SearchEngine | None") -> None:
+        text = self.query_input.value
+        cursor = self.query_input.cursor_position
+        self._offers = complete(text, cursor, engine) if engine else Completion(0, 0)
+
+    def action_complete(self) -> None:
+        """Put the first word offered into the query."""
+        if self._offers.options:
+            text, offer = self.query_input.value, self._offers
+            self.query_input.value = text[: offer.start] + offer.options[0] + text[offer.end :]
+            self.query_input.cursor_position = offer.start + len(offer.options[0])
+
+    # Choosing
+
+    @property
+    def _hit(self) -> Hit | None:
+        number = self._page.hit_at(self.found.cursor)
+        return self._page.hits[number] if number is not None else None
+
+    @on(LineView.CursorMoved, "#found")
+    def _show_preview(self) -> None:
+        self.preview.show(self._hit)
+
+    @on(LineView.Activated, "#found")
+    def action_open(self) -> None:
+        """Open the hit under the cursor, or take the search under it."""
+        if self._stored and self.found.cursor is not None:
+            self._take(self._stored_under_cursor())
+            return
+        hit = self._hit
+        if hit is None:
+            return
+        self._notebook.note_search(self._answered)
+        if hit.entry.kind in ("topic", "speaker"):
+            self._take(_listing(hit))
+            return
+        hits = tuple(h for h in self._page.hits if h.entry.kind not in ("topic", "speaker"))
+        self.dismiss(Chosen(self._answered, hits, hits.index(hit)))
+
+    def _stored_under_cursor(self) -> str:
+        stops = [n for n, block in enumerate(self.found.blocks) if block.stop]
+        return self._stored[stops.index(self.found.cursor or 0)]
+
+    def _take(self, query: str) -> None:
+        self.query_input.value = query
+        self.query_input.cursor_position = len(query)
+
+    # Keys
+
+    def action_step(self, direction: int) -> None:
+        """Go to the next or previous hit."""
+        self._chosen = True
+        self.found.action_step(direction)
+
+    def action_page(self, direction: int) -> None:
+        """Go a screen of hits down or up."""
+        self._chosen = True
+        self.found.action_pages(direction)
+
+    def action_keep(self) -> None:
+        """Put the query among the saved ones, or take it out."""
+        query = self._answered
+        if not query and self._stored and self.found.cursor is not None:
+            query = self._stored_under_cursor()
+        if not query:
+            return
+        saved = not self._notebook.is_saved(query)
+        self._notebook.save_search(query, saved)
+        if self._answered:
+            self.notify("Saved this search." if saved else "Dropped it from the saved searches.")
+        else:
+            self._show_searches()
+
+    def action_leave(self) -> None:
+        """Go back without opening anything."""
+        self.dismiss(None)
+
+
+def _same(hit: Hit, hits: Sequence[Hit]) -> int | None:
+    """Return the index of a hit in a later answer."""
+    for index, other in enumerate(hits):
+        if other.entry == hit.entry:
+            return index
+    return None
+
+
+def _listing(hit: Hit) -> str:
+    """Return the query that lists what a topic or a speaker has."""
+    entry = hit.entry
+    return f"topic:{entry.topics[0]}" if entry.kind == "topic" else f"speaker:{entry.speaker}"

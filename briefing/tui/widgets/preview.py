@@ -1,0 +1,76 @@
+"""The paragraph a hit stands in, beside the list of hits."""
+
+from briefing.errors import BriefingError
+from briefing.library import Library
+from briefing.model import Evidence, Paragraph, Span
+from briefing.search.results import Hit
+from briefing.tui.blocks import Block, Mark, Run
+from briefing.tui.content import shown, word_marks, words_at
+from briefing.tui.content.source import source_head
+from briefing.tui.looks import Look
+from briefing.tui.widgets.line_view import LineView
+
+AROUND = 1
+"""How many paragraphs before and after it are shown."""
+
+
+class Preview(LineView):
+    """Shows the source of a hit around its paragraph.
+
+    Args:
+        library: Gives sources and cards.
+    """
+
+    def __init__(self, library: Library, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._library = library
+
+    def show(self, hit: Hit | None) -> None:
+        """Show where a hit stands; None empties the view."""
+        if hit is None:
+            self.show_blocks(())
+            return
+        entry = hit.entry
+        if not entry.source or entry.paragraph is None:
+            self.show_blocks(())
+            return
+        try:
+            source = self._library.source(entry.source)
+            paragraph = source.paragraph(entry.paragraph)
+        except (BriefingError, IndexError) as error:
+            self.show_blocks([Block(shown(str(error)), "error")])
+            return
+        head = [*source_head(source.record)]
+        head[-1] = Block(head[-1].text, head[-1].look, space_after=True)
+        first = max(0, paragraph.number - 1 - AROUND)
+        near = source.paragraphs[first : paragraph.number + AROUND]
+        blocks = [*head, *(_block(p, p is paragraph) for p in near)]
+        here = len(head) + near.index(paragraph)
+        self.show_blocks(blocks, here)
+        marks = {n: list(m) for n, m in word_marks(blocks, words_at(entry.text, hit.spans)).items()}
+        lit = [Mark(span.start, span.end, "evidence") for span in self._evidence(hit)]
+        marks[here] = [*lit, *marks.get(here, [])]
+        self.light(marks)
+
+    def _evidence(self, hit: Hit) -> tuple[Span, ...]:
+        """Return the stretches of the paragraph that the hit's item rests on."""
+        entry = hit.entry
+        if not entry.card or not entry.item:
+            return ()
+        try:
+            item = self._library.card(entry.card).item(entry.item)
+        except BriefingError:
+            return ()
+        pieces: tuple[Evidence, ...] = item.evidence if item else ()
+        return tuple(
+            span
+            for piece in pieces
+            if piece.source == entry.source and piece.passage.paragraph == entry.paragraph
+            for span in piece.passage.spans
+        )
+
+
+def _block(paragraph: Paragraph, chosen: bool) -> Block:
+    number = Run(f"{paragraph.number} ", "cited" if chosen else "gutter")
+    look: Look = "furniture" if paragraph.furniture else "" if chosen else "dimmed"
+    return Block(shown(paragraph.text), look, gutter=(number,), stop=chosen, space_after=True)

@@ -26,6 +26,7 @@ LIKENESS_OF_WORDS = 70.0
 MARGIN = 4.0
 """By how much the best place must be better than any other."""
 
+_BELOW_VERIFIED = 99.9
 _SHORTLIST = 12
 _COMMON = 64
 _ROUGH = 65.0
@@ -96,7 +97,7 @@ class DriftFinder:
         if score - max(rivals, default=0.0) < MARGIN or not self._all_close(plain, index, windows):
             return None
         spans = tuple(self._folded.span(index, each.start, each.end) for each in windows)
-        return Drift(index, spans, round(score, 1))
+        return Drift(index, spans, min(round(score, 1), _BELOW_VERIFIED))
 
     def _shortlist(self, plain: Sequence[str]) -> list[int]:
         """Return the paragraphs that share the most, and rarest, words; few share them all."""

@@ -141,8 +141,11 @@ class FoldedSource:
         pattern = segment.pattern
         while found := pattern.search(self.whole, start, stop):
             start = found.start() + 1
-            swallowed = [found[group] for group in range(2, pattern.groups + 1, 2)]
-            if stands_alone(self.whole, *found.span()) and not any(map(negates, swallowed)):
+            masked = [found[group] for group in range(2, pattern.groups + 1, 2)]
+            pairs = zip(segment.insertions, masked, strict=True)
+            if stands_alone(self.whole, *found.span()) and all(
+                negates(inserted) == negates(words) for inserted, words in pairs
+            ):
                 literals = tuple(found.span(group) for group in range(1, pattern.groups + 1, 2))
                 yield _Match(found.start(), found.end(), literals)
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from briefing.evidence.senses import negates
 from briefing.text import fold, is_word_character
 
 _ELLIPSIS = re.compile(
@@ -45,11 +46,11 @@ class Segment:
 
     @property
     def plain(self) -> str:
-        """The folded words without free-standing insertions, for likeness only."""
+        """The folded words without free-standing insertions, unless they say no."""
         words = fold(self.literals[0]).text
         for literal, inserted in zip(self.literals[1:], self.insertions, strict=True):
             right = fold(literal).text
-            if _is_attached(words, right):
+            if _is_attached(words, right) or negates(inserted):
                 words += fold(inserted).text + right
             else:
                 words = f"{words.rstrip()} {right.lstrip()}".strip()
@@ -102,9 +103,13 @@ def _is_attached(left: str, right: str) -> bool:
 
 
 def _mask(left: str, inserted: str, right: str) -> str:
-    """Return the expression for what an insertion may stand for; spaces around it included."""
+    """Return the expression for what an insertion may stand for; spaces around it included.
+
+    At the beginning of a word it only changes case, as in `[T]he`: `[un]changed` is no `changed`.
+    """
     if _is_attached(left, right):
-        if len(inserted) == 1 and inserted.isalpha():
+        begins_word = not (left and is_word_character(left[-1]))
+        if begins_word:
             return f"(?i:{re.escape(fold(inserted).text)})"
         return rf"\w{{0,{_LETTERS_MASKED}}}?"
     gap = rf"(?: [^ \n]{{1,40}}?){{0,{_WORDS_MASKED}}}?"

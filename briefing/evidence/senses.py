@@ -120,7 +120,9 @@ def unsegmented_senses(text: str) -> Counter[tuple[str, str]]:
 
 
 def negates(text: str) -> bool:
-    """Whether any word of a folded text says no."""
+    """Whether any word, or ending of a word, in a folded text says no."""
     words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", text)
-    latin = any(category == "negation" for word in words for category, _ in senses(word))
-    return latin or any(category == "negation" for category, _ in unsegmented_senses(text))
+    if any(word.casefold().endswith("less") for word in words):
+        return True
+    found = {category for word in words for category, _ in senses(word)}
+    return "negation" in found or any(kind == "negation" for kind, _ in unsegmented_senses(text))

@@ -7,7 +7,6 @@ block's text.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -34,8 +33,7 @@ class Mark(NamedTuple):
     look: Look
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph of a line view. All of its text must be clean and free of line breaks."""
 
     text: str
@@ -95,8 +93,9 @@ class Layout:
 
     def room(self, block: Block) -> int:
         """Return the cells for the text of a block, beside its indent and lead."""
-        lead = cell_width(block.lead.text) if block.lead.text else 0
-        return max(1, self.width - block.indent - lead)
+        if not block.indent and not block.lead.text:
+            return self.width
+        return max(1, self.width - block.indent - cell_width(block.lead.text))
 
     def top(self, index: int) -> int:
         """Return the first line of a block."""

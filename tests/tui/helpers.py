@@ -49,13 +49,6 @@ def drawn(widget: Widget) -> list[str]:
     return [widget.render_line(y).text for y in range(widget.size.height)]
 
 
-def screen_text(app: App[None]) -> str:
-    """Return what the whole screen shows."""
-    size = app.size
-    lines = app.screen._compositor.render_strips(size)
-    return "\n".join("".join(segment.text for segment in line) for line in lines)
-
-
 def control_characters(text: str) -> list[str]:
     """Return what may never reach a terminal from a library; line ends are allowed."""
     return _FORBIDDEN.findall(text.replace("\n", ""))

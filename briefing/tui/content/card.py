@@ -1,7 +1,7 @@
 """A card as the blocks of a line view."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from briefing.errors import CardError
@@ -60,7 +60,7 @@ def card_page(card: Card, library: Library) -> CardPage:
 
     def add(item: Item) -> None:
         if item.continues:
-            blocks[-1] = replace(blocks[-1], space_after=False)
+            blocks[-1] = blocks[-1]._replace(space_after=False)
         items[len(blocks)] = item
         places.setdefault(item.id, len(blocks))
         if item.type == "quote" and item.state.verified:
@@ -93,7 +93,7 @@ def broken_page(card_id: str, error: CardError) -> CardPage:
         blocks.append(Block(shown(f"{problem.place}: {problem.message}"), stop=True))
         line = join([Run(problem.severity, "error"), problem.hint, problem.code])
         blocks.append(Block(line.text, "quiet", line.marks, _INDENT, attached=True))
-        blocks[-1] = replace(blocks[-1], space_after=True)
+        blocks[-1] = blocks[-1]._replace(space_after=True)
     if not error.problems:
         blocks.append(Block(shown(str(error)), stop=True))
     return CardPage(tuple(blocks), {}, {}, (), {})
@@ -102,7 +102,7 @@ def broken_page(card_id: str, error: CardError) -> CardPage:
 def item_blocks(item: Item, card: Card, library: Library) -> list[Block]:
     """Lay out an item: its words, who and how, and what a reader must know of it."""
     attached = [_facts(item, card, library), *_doubts(item), *_warnings(item, library)]
-    return [_words(item), *attached[:-1], replace(attached[-1], space_after=True)]
+    return [_words(item), *attached[:-1], attached[-1]._replace(space_after=True)]
 
 
 def _words(item: Item) -> Block:
@@ -185,8 +185,7 @@ def _doubts(item: Item) -> Iterator[Block]:
             marks = _diff_marks(passage.found, evidence, "added", "added", len(opening))
             yield _note(f"{opening}{shown(passage.found)}", marks)
         elif passage.state is State.AMBIGUOUS:
-            places = ", ".join(f"¶{number}" for number in sorted(set(passage.candidates)))
-            yield _note(f"these words stand in several places ({places}); say which is meant")
+            yield _note("these words stand in several places, and nothing says which is meant")
         elif passage.state is State.MISSING:
             words = f": {evidence.exact}" if item.type != "quote" else ""
             yield _note(f"not found in {evidence.source}{words}")
@@ -256,7 +255,7 @@ def _participants(card: Card, library: Library) -> Iterator[Block]:
             blocks.append(Block(text, lead=Run(f"{lead.text}  ", lead.look)))
     yield from blocks[:-1]
     if blocks:
-        yield replace(blocks[-1], space_after=True)
+        yield blocks[-1]._replace(space_after=True)
 
 
 def _section_heading(number: int, title: str, items: int) -> Block:

@@ -1,7 +1,7 @@
 """A source as the blocks of a line view, and the claims that rest on it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefing.errors import BriefingError
 from briefing.library import Library
@@ -19,7 +19,7 @@ class SourcePage:
     first: int
     """Index of the block of paragraph 1."""
     uncited: tuple[int, ...]
-    """1-based numbers of the body paragraphs that nothing rests on."""
+    """1-based numbers of the body paragraphs that nothing verified rests on."""
 
     def block(self, paragraph: int) -> int:
         """Return the index of the block of a paragraph, counted from 1."""
@@ -38,8 +38,9 @@ def source_page(source: Source, citations: Mapping[int, Sequence[Citation]]) -> 
         citations: Claims that rest on it by paragraph number, of all cards.
     """
     counts = {number: len(claims(found)) for number, found in citations.items()}
+    cited = {n for n, found in citations.items() if any(c.evidence.state.verified for c in found)}
     body = [p.number for p in source.paragraphs if not p.furniture]
-    uncited = tuple(number for number in body if not counts.get(number))
+    uncited = tuple(number for number in body if number not in cited)
     head = list(source_head(source.record))
     head.append(_coverage(len(body), len(uncited)))
     digits = len(str(len(source.paragraphs)))
@@ -114,5 +115,5 @@ def _paragraph(paragraph: Paragraph, claimed: int, digits: int, room: int) -> Bl
         space_after=True,
     )
     if paragraph.furniture:
-        return replace(block, look="furniture", lead=Run("furniture  ", "label"))
+        return block._replace(look="furniture", lead=Run("furniture  ", "label"))
     return block

@@ -18,6 +18,8 @@ from briefing.tui.content import (
 )
 from briefing.tui.widgets.line_view import LineView
 
+_KEPT_PAGES = 4
+
 
 class SourceView(LineView):
     """Shows one source; the cursor moves by paragraph."""
@@ -47,6 +49,7 @@ class SourceView(LineView):
         self._source: Source | None = None
         self._page = SourcePage((), 0, ())
         self._citations: Mapping[int, Sequence[Citation]] = {}
+        self._pages: dict[str, tuple[Source, Mapping[int, Sequence[Citation]], SourcePage]] = {}
         self._hits: Mapping[int, Sequence[Mark]] = {}
         self._evidence: Mapping[int, Sequence[Mark]] = {}
 
@@ -80,8 +83,18 @@ class SourceView(LineView):
         """
         self._source, self._citations = source, citations
         self._hits, self._evidence = {}, {}
-        self._page = source_page(source, citations)
+        self._page = self._page_of(source, citations)
         self.show_blocks(self._page.blocks)
+
+    def _page_of(self, source: Source, citations: Mapping[int, Sequence[Citation]]) -> SourcePage:
+        """Return a source laid out; the last few are kept, as evidence goes from one to another."""
+        kept = self._pages.pop(source.id, None)
+        if kept is None or kept[0] is not source or kept[1] != citations:
+            kept = (source, citations, source_page(source, citations))
+        self._pages[source.id] = kept
+        while len(self._pages) > _KEPT_PAGES:
+            del self._pages[next(iter(self._pages))]
+        return kept[2]
 
     def show_unreadable(self, source_id: str, error: BriefingError) -> None:
         """Show why a source cannot be read."""

@@ -1,0 +1,272 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.library import Library
+from briefing.model import Card, Span
+from briefing.tui.blocks import Block
+from briefing.tui.content import (
+    CardPage,
+    MeetingLine,
+    broken_page,
+    card_page,
+    card_status,
+    claim_line,
+    claims,
+    evidence_marks,
+    find_words,
+    fit,
+    item_citation,
+    outline_page,
+    paragraph_citation,
+    shown,
+    source_page,
+    word_marks,
+    words_at,
+)
+from tests.tui import libraries
+from tests.tui.helpers import RAW_HOSTILE, control_characters
+
+
+@pytest.fixture
+def rough(tmp_path: Path) -> Library:
+    return libraries.rough(tmp_path)
+
+
+def page_of(library: Library, card_id: str = "rough") -> tuple[Card, CardPage]:
+    card = library.card(card_id)
+    return card, card_page(card, library)
+
+
+def blocks_of(page: CardPage, item_id: str) -> list[Block]:
+    first = page.places[item_id]
+    found = [page.blocks[first]]
+    for block in page.blocks[first + 1 :]:
+        if not block.attached:
+            break
+        found.append(block)
+    return found
+
+
+def texts(blocks: list[Block]) -> list[str]:
+    return [block.text for block in blocks]
+
+
+@pytest.mark.parametrize("item_id", ["drifted", "ambiguous", "missing"])
+def test_only_verified_words_stand_in_quotation_marks(rough: Library, item_id: str) -> None:
+    card, page = page_of(rough)
+    words, facts, *_ = blocks_of(page, item_id)
+    item = card.item(item_id)
+    assert item is not None
+    assert words.text == shown(item.text)
+    assert "“" not in words.text
+    assert f"· {item_id}" in facts.text
+
+
+def test_a_verified_quote_stands_in_quotation_marks_with_its_speaker_and_caution(
+    rough: Library,
+) -> None:
+    _, page = page_of(rough)
+    words, facts, caution, note = texts(blocks_of(page, "long-day"))
+    assert words == "“It was a long day.”"
+    assert facts == "Ann [/x] ␛[1mLee, Minister [sic] · spoken · verbatim · paper ¶3"
+    assert caution == "caution: Re-worded ␛[31mby [sic] an aggregator"
+    assert note == "note: A remark [/x] ␛[2J"
+
+
+def test_a_drifted_quote_shows_what_the_source_has_instead(rough: Library) -> None:
+    _, page = page_of(rough)
+    reads = blocks_of(page, "drifted")[2]
+    assert reads.text.startswith("the source reads: the ports will not close")
+    assert [reads.text[m.start : m.end].strip() for m in reads.marks] == ["not"]
+
+
+@pytest.mark.parametrize(
+    ("item_id", "expected"),
+    [
+        ("joint", "Communiqué · joint statement, not a personal quote · verbatim · plain ¶1"),
+        ("for-board", "The board · through a spokesperson · verbatim · plain ¶1"),
+        ("missing", "speaker unclear · as reported · missing"),
+        ("ports", "commitment · due 2024 · verbatim · paper ¶2; plain ¶1 · Trade [b] �evil"),
+    ],
+)
+def test_the_facts_of_an_item(rough: Library, item_id: str, expected: str) -> None:
+    _, page = page_of(rough)
+    assert blocks_of(page, item_id)[1].text == expected
+
+
+def test_a_quote_that_goes_on_stands_close_to_its_beginning(rough: Library) -> None:
+    _, page = page_of(rough)
+    assert not blocks_of(page, "long-day")[-1].space_after
+    assert page.blocks[page.places["others"]].lead.text.strip() == "↳"
+    assert blocks_of(page, "others")[-1].space_after
+
+
+def test_every_item_of_a_card_is_a_stop_once(rough: Library) -> None:
+    card, page = page_of(rough)
+    stops = [index for index, block in enumerate(page.blocks) if block.stop]
+    assert stops == list(page.items)
+    assert [item.id for item in page.items.values()] == [item.id for item in card.items]
+    assert [title for title, _ in page.sections] == ["Outcomes [b] ␛[1m", "Reactions"]
+    assert page.section_of(page.places["bottom-line"]) is None
+    assert page.section_of(page.places["joint"]) == 1
+
+
+def test_the_shift_leads_from_item_text_to_block_text(rough: Library) -> None:
+    _, page = page_of(rough)
+    for block, item in page.items.items():
+        shift = page.shifts.get(block, 0)
+        assert page.blocks[block].text[shift:].startswith(shown(item.text))
+
+
+def test_a_source_counts_claims_labels_furniture_and_knows_what_is_uncited(
+    rough: Library,
+) -> None:
+    page = source_page(rough.source("paper"), rough.citations("paper"))
+    gutters = ["".join(run.text for run in b.gutter).strip() for b in page.blocks[page.first :]]
+    assert gutters == ["1 –", "2 ×3", "3 ×1", "4 ×1", "5 –", "6 –", "7"]
+    assert page.uncited == (1, 5, 6)
+    assert page.blocks[page.block(7)].lead.text.strip() == "furniture"
+    assert page.paragraph(page.block(7)) == 7
+    assert page.paragraph(page.first - 1) is None
+    assert "caution: Re-worded ␛[31mby [sic] an aggregator" in texts(list(page.blocks))
+
+
+def test_evidence_is_lit_the_wanted_piece_most(rough: Library) -> None:
+    item = rough.card("rough").item("ports")
+    assert item is not None
+    page = source_page(rough.source("paper"), rough.citations("paper"))
+    marks = evidence_marks(item, "paper", 0, page)
+    (block, found), *others = marks.items()
+    assert others == []
+    assert [page.blocks[block].text[m.start : m.end] for m in found] == ["whatever may come"]
+    assert [m.look for m in found] == ["evidence"]
+    assert [m.look for m in evidence_marks(item, "paper", 1, page)[block]] == ["more-evidence"]
+
+
+def test_an_item_that_rests_twice_on_a_paragraph_is_one_claim(rough: Library) -> None:
+    citations = rough.citations("paper")[2]
+    assert [c.item.id for c in claims((*citations, *citations))] == [
+        "bottom-line",
+        "ports",
+        "drifted",
+    ]
+    words, where = claim_line(claims(citations)[2], rough)
+    assert words.text.startswith("the ports will close")
+    assert where.text.startswith("Rough [the President] ␛[2J talks · Outcomes [b] ␛[1m · drifted")
+
+
+def test_a_citation_carries_the_state_and_the_caution(rough: Library) -> None:
+    card = rough.card("rough")
+    item = card.item("drifted")
+    assert item is not None
+    copied = item_citation(item, card, rough).splitlines()
+    assert copied[0] == shown(item.text)
+    assert copied[1].startswith("Ann [/x] ␛[1mLee, Minister [sic] (spoken), Rough")
+    assert "¶2" in copied[2]
+    assert copied[3].startswith("Not verified: drifted")
+    assert copied[4].startswith("Caution: Re-worded")
+
+
+def test_a_verified_citation_is_quoted() -> None:
+    library = libraries.tidy()
+    card = library.cards()[-1]
+    quote = next(item for item in card.items if item.text.startswith("[The President]"))
+    copied = item_citation(quote, card, library)
+    assert copied.startswith("“[The President] will sign by June,”\nÉlodie Façade, ")
+    assert "3 May 2021" in copied
+    assert "Not verified" not in copied
+    source = library.source("kasen-kaigi-2022")
+    assert "Caution: Part of" in paragraph_citation(source.paragraph(2), source.record)
+
+
+def test_all_text_of_every_page_is_clean(rough: Library) -> None:
+    card, page = page_of(rough)
+    source = rough.source("paper")
+    pages = [*page.blocks, *source_page(source, rough.citations("paper")).blocks]
+    pages += outline_page([MeetingLine.of(card)], "rough", [(RAW_HOSTILE, 1)]).blocks
+    words = [t for b in pages for t in (b.text, b.lead.text, *(run.text for run in b.gutter))]
+    words += [line.text for line in claim_line(rough.citations("paper")[2][0], rough)]
+    words += [item_citation(item, card, rough) for item in card.items]
+    words += [paragraph_citation(p, source.record) for p in source.paragraphs]
+    assert [w for w in words if control_characters(w)] == []
+    assert any("[the President]" in w for w in words)
+    assert all("\n" not in b.text for b in pages)
+
+
+def test_marks_lie_inside_their_text(rough: Library) -> None:
+    for block in page_of(rough)[1].blocks:
+        assert all(0 <= m.start < m.end <= len(block.text) for m in block.marks)
+
+
+def test_a_broken_card_shows_each_mistake_with_its_place() -> None:
+    library = libraries.broken()
+    library.cards()
+    error = library.broken["2023-02-04-three-mistakes"]
+    page = broken_page("2023-02-04-three-mistakes", error)
+    assert page.blocks[1].text.startswith("broken")
+    stops = [block.text for block in page.blocks if block.stop]
+    assert len(stops) == len(error.problems) >= 3
+    assert all("2023-02-04-three-mistakes.yaml:" in text for text in stops)
+
+
+def test_the_outline_unfolds_the_open_card_and_keeps_broken_ones() -> None:
+    library = libraries.broken()
+    lines = [MeetingLine.of(card) for card in library.cards()]
+    lines += [MeetingLine.of_broken(name, error) for name, error in library.broken.items()]
+    page = outline_page(lines, "2023-02-01-good", [("Outcomes", 1)])
+    block = page.block_of("2023-02-01-good", 0)
+    assert block is not None
+    assert page.blocks[block].text == "Outcomes  1"
+    assert page.block_of("2023-02-02-lost-source", 0) is None
+    first = page.block_of("2023-02-05-syntax", None)
+    assert first is not None
+    assert page.blocks[first + 1].text.startswith("broken")
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "expected"),
+    [
+        (["Japan"], "Japan and japan, not Japanese", ["Japan", "japan"]),
+        (["two-plus-two"], "the two-plus-two talks", ["two-plus-two"]),
+        (["林"], "林芳正外相", ["林"]),
+        (["a.c"], "abc a.c", ["a.c"]),
+        (["", " "], "nothing", []),
+        ([], "nothing", []),
+    ],
+)
+def test_finding_words(words: list[str], text: str, expected: list[str]) -> None:
+    assert [text[slice(*span)] for span in find_words(text, words)] == expected
+
+
+def test_the_words_that_spans_touch() -> None:
+    text = "Japan's counterstrike capabilities"
+    assert words_at(text, [Span(0, 3), Span(8, 9), Span(10, 12)]) == ("Japan's", "counterstrike")
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(max_size=40), st.lists(st.text(max_size=4), max_size=4))
+def test_lighting_any_words_in_any_text_stays_inside_it(text: str, words: list[str]) -> None:
+    for marks in word_marks([Block(text)], words).values():
+        assert all(0 <= m.start < m.end <= len(text) for m in marks)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text())
+def test_shown_text_keeps_its_length_and_holds_nothing_to_obey(text: str) -> None:
+    assert len(shown(text)) == len(text)
+    assert control_characters(shown(text)) == []
+
+
+def test_the_status_drops_the_least_important_first(rough: Library) -> None:
+    item = rough.card("rough").item("ports")
+    assert item is not None
+    parts = card_status(item, (2, 9), 0, rough.source("paper"), follows=False)
+    full = "2/9 · ¶2 of 7 · verbatim · evidence 1 of 2 · caution · paper · source held"
+    assert fit(parts, 200).text == full
+    assert fit(parts, len(full) - 1).text == full.replace(" · paper", "")
+    assert fit(parts, 24).text == "2/9 · ¶2 of 7 · verbatim"
+    assert fit(parts, 1).text == "2/9"
+    assert fit([], 10).text == ""

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from rapidfuzz.distance import Indel
-
 from briefing.evidence.senses import senses, unsegmented_senses
 from briefing.evidence.tokens import token_starts, words_of
 from briefing.text import Folded, fold
@@ -71,6 +69,9 @@ def _pieces(folded: Folded) -> list[str]:
 
 def _opcodes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, int, int, int, int]]:
     """Yield equal stretches and, between them, one change each."""
+    # Most commands never compare anything, and need not wait for this import.
+    from rapidfuzz.distance import Indel
+
     changed: tuple[int, int, int, int] | None = None
     for op in Indel.opcodes(old, new):
         if op.tag == "equal":

@@ -1,13 +1,17 @@
 """Finding the evidence of cards in one source."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from briefing.evidence.differences import RISKS, sense_risks
-from briefing.evidence.drift import DriftFinder
 from briefing.evidence.places import FoldedSource, Place
 from briefing.evidence.segments import Segment, squeeze, take_apart
 from briefing.model import Evidence, Passage, Source, State
 from briefing.text import fold
+
+if TYPE_CHECKING:
+    from briefing.evidence.drift import DriftFinder
 
 
 class SourceMatcher:
@@ -20,7 +24,13 @@ class SourceMatcher:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._folded = FoldedSource(source)
-        self._drifts = DriftFinder(self._folded)
+
+    @cached_property
+    def _drifts(self) -> "DriftFinder":
+        # Where all words are found to the letter, alignment need not be imported.
+        from briefing.evidence.drift import DriftFinder
+
+        return DriftFinder(self._folded)
 
     def find(self, evidence: Evidence) -> Passage:
         """Find where the words of some evidence stand.

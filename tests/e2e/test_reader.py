@@ -46,8 +46,10 @@ def test_a_first_visit(command: Sequence[str], bare: dict[str, str]) -> None:
         terminal.type("far shore")
         terminal.wait_for(f"Open meeting: {SECOND}")
         terminal.press("Enter")
-        terminal.wait_gone("Search for commands")
-        terminal.wait_for(SECOND)
+        terminal.wait_until(
+            "the other card is open",
+            lambda screen: SECOND in screen and "Open meeting" not in screen,
+        )
 
         terminal.press("q")
         assert terminal.exit_status() == 0
@@ -105,6 +107,19 @@ def test_stopped_and_brought_back_it_shows_the_same(how: str, bare: dict[str, st
         terminal.press("?")
         terminal.wait_for("Show every key and what it does")
         terminal.press("C-q")
+        assert terminal.exit_status() == 0
+
+
+def test_a_copy_reaches_the_buffer_of_tmux(bare: dict[str, str]) -> None:
+    with window(bare) as terminal:
+        open_first(terminal)
+        terminal.press("J", "J", "y")
+        terminal.wait_until(
+            "tmux holds the copy",
+            lambda _: "The tides are a shared concern" in terminal.tmux("show-buffer", check=False),
+        )
+        terminal.press("q")
+
         assert terminal.exit_status() == 0
 
 

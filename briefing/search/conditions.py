@@ -1,12 +1,12 @@
 """What an entry must hold, or must not: phrases, -words, and not having been taken out."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from briefing.search.columns import postings_of
 from briefing.search.kernels import Kernel
 from briefing.search.phrases import PhraseMatcher
-from briefing.search.postings import Segment
+from briefing.search.postings import NUMBER, SAME_PLACE, Segment
 from briefing.search.query import Query
 
 _MOST_READ = 2000
@@ -61,12 +61,56 @@ class Conditions:
         if len(lists) == 1:
             self._kernel.fill(mask, lists[0], 1)
         elif lists:
-            matcher = PhraseMatcher(words, prefix)
-            texts, extras = segment.records.texts, segment.records
+            wanted = _numbers(segment, words, prefix)
+            in_extra = lru_cache(maxsize=4096)(partial(_in_extra, PhraseMatcher(words, prefix)))
             for doc in self._kernel.common(lists, len(segment))[:_MOST_READ]:
-                # Names and aliases hold phrases too, and each line of them for itself.
-                if matcher.spans(texts[doc]) or any(
-                    matcher.spans(line) for line in extras.value("extra", doc).split("\n") if line
-                ):
-                    mask[doc] = 1
+                mask[doc] = _stands(segment.sequence(doc).tolist(), wanted) or in_extra(
+                    segment.records.value("extra", doc)
+                )
         return bytes(mask)
+
+
+def _numbers(segment: Segment, words: Sequence[str], prefix: bool) -> list[range]:
+    """Return the numbers of each word of a phrase; several where it may go on."""
+    numbers = [segment.vocabulary.find(word) for word in words]
+    wanted = [range(number, number + 1) for number in numbers]
+    if prefix:
+        wanted[-1] = range(*segment.vocabulary.prefix(words[-1]))
+    return wanted
+
+
+def _stands(sequence: list[int], wanted: Sequence[range]) -> bool:
+    """Whether words stand side by side in a sequence of `Segment.sequence`."""
+    if max(sequence, default=SAME_PLACE) < SAME_PLACE:
+        return _stands_plainly(sequence, wanted)
+    places: list[list[int]] = []
+    for number in sequence:
+        if number & SAME_PLACE and places:
+            places[-1].append(number & NUMBER)
+        else:
+            places.append([number & NUMBER])
+    return any(
+        all(
+            any(number in numbers for number in here)
+            for numbers, here in zip(wanted, places[start:], strict=False)
+        )
+        for start in range(len(places) - len(wanted) + 1)
+    )
+
+
+def _stands_plainly(sequence: list[int], wanted: Sequence[range]) -> bool:
+    """The same where every word has a place of its own, as in most texts."""
+    first, size = wanted[0].start, len(wanted)
+    for _ in range(sequence.count(first)):
+        at = sequence.index(first)
+        sequence = sequence[at + 1 :]
+        if len(sequence) < size - 1:
+            return False
+        if all(number in numbers for number, numbers in zip(sequence, wanted[1:], strict=False)):
+            return True
+    return False
+
+
+def _in_extra(matcher: PhraseMatcher, extra: str) -> bool:
+    """Whether a phrase stands in names or aliases, each line of them for itself."""
+    return any(matcher.spans(line) for line in extra.split("\n") if line)

@@ -15,12 +15,13 @@ from briefing.search.columns import Columns
 from briefing.search.conditions import Conditions
 from briefing.search.filters import Filters, Names
 from briefing.search.healing import healed_words, nearest_words
+from briefing.search.highlight import merged, spans
 from briefing.search.kernels import Kernel, kernel_for
 from briefing.search.phrases import PhraseMatcher
 from briefing.search.plan import Wanted, expected, wanted_of
 from briefing.search.postings import Segment
 from briefing.search.query import Query, parse
-from briefing.search.ranking import Ranked, Ranker, merged
+from briefing.search.ranking import Ranked, Ranker
 from briefing.search.readings import Lexicon
 from briefing.search.results import Hit, Results
 
@@ -116,7 +117,7 @@ class SearchEngine:
         shown = found[:limit]
         return Results(
             query,
-            self._hits(shown, ranker, parsed),
+            self._hits(shown, parsed),
             total=total - doubles,
             hidden=hidden if wanted else 0,
             healed=healed_words(query, wanted, [one.ranked.readings for one in shown]),
@@ -209,7 +210,7 @@ class SearchEngine:
         less = paragraphs if any(_held(one) >= most for one in quotes) else quotes
         return {(one.segment, one.doc) for one in less}
 
-    def _hits(self, found: Iterable[_Found], ranker: Ranker, query: Query) -> tuple[Hit, ...]:
+    def _hits(self, found: Iterable[_Found], query: Query) -> tuple[Hit, ...]:
         phrases = [
             PhraseMatcher(phrase.words, phrase.typed)
             for phrase in query.phrases
@@ -218,13 +219,23 @@ class SearchEngine:
         hits: list[Hit] = []
         for one in found:
             entry = self.segments[one.segment].records[one.doc]
-            spans = ranker.spans(entry.text, one.ranked)
+            lit = spans(entry.text, _lit(self.segments[one.segment], one.ranked))
             whole = [span for phrase in phrases for span in phrase.spans(entry.text)]
-            if whole:
-                spans = merged([*spans, *whole])
-            hits.append(Hit(entry, one.ranked.score, spans))
+            hits.append(Hit(entry, one.ranked.score, merged((*lit, *whole)) if whole else lit))
         return tuple(hits)
 
 
 def _held(found: _Found) -> int:
     return sum(reading is not None for reading in found.ranked.readings)
+
+
+def _lit(segment: Segment, ranked: Ranked) -> dict[str, int]:
+    """Return the words to light, each with how many letters: those typed, where it was begun."""
+    return {
+        segment.vocabulary.words[number]: (
+            len(reading.words[-1])
+            if reading.prefix and not reading.healed and len(reading.words) == 1
+            else 0
+        )
+        for number, reading in ranked.lit.items()
+    }

@@ -1,30 +1,29 @@
 """A segment: an index that never changes, with the entries it was made of.
 
 Words are numbered in their sorted order and their postings (the numbers of the entries they stand
-in, rising) lie in one array in that order. So the words with one prefix are one stretch of it.
+in, rising) lie in one array in that order. So the words with one prefix are one stretch of it. The
+words of each text are kept in reading order too: ranking looks at them without reading the text.
 """
 
-from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-from briefing.entries import Entry
-from briefing.search import store, vocabulary
-from briefing.search.records import Records, RecordsBuilder
+from briefing.search import store
+from briefing.search.records import Records
 from briefing.search.store import Section, SegmentError
 from briefing.search.vocabulary import Vocabulary
-from briefing.search.words import words
 
-_KIND_PRIORS = {"quote": 4, "point": 4, "bottom_line": 3, "speaker": 3, "topic": 3, "meeting": 3}
-_LENGTH_STEPS = (80, 160, 320)
+SAME_PLACE = 1 << 31
+"""Set in the sequence of a text where a word stands in the place of the word before it."""
+NUMBER = SAME_PLACE - 1
+"""What of such a number is the word's."""
 
 
 class Segment:
     """Immutable arrays: vocabulary, postings, entries."""
 
     def __init__(self, sections: Mapping[str, Section]) -> None:
-        """Read a segment from the sections `build` made."""
+        """Read a segment from the sections `briefing.search.building.build` made."""
         self._sections = dict(sections)
         self.vocabulary = Vocabulary(sections)
         self.records = Records(sections)
@@ -32,35 +31,11 @@ class Segment:
         """For each entry, a small bonus for being short and of a telling kind."""
         self._docs = sections["docs"].view()
         self._starts = sections["docs.at"].view()
+        self._order = sections["order"].view()
+        self._order_starts = sections["order.at"].view()
 
     def __len__(self) -> int:
         return len(self.records)
-
-    @classmethod
-    def build(cls, entries: Iterable[Entry]) -> "Segment":
-        """Make a segment of entries, which keep their order."""
-        records = RecordsBuilder()
-        priors = bytearray()
-        postings: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
-        extras: dict[str, frozenset[str]] = {}
-        for doc, entry in enumerate(entries):
-            records.append(entry)
-            priors.append(_prior(entry))
-            found = words(entry.text)
-            if entry.extra:
-                extra = extras.get(entry.extra)
-                if extra is None:
-                    extra = extras[entry.extra] = frozenset(words(entry.extra))
-                found |= extra
-            for word in found:
-                postings[word].append(doc)
-        return cls(
-            {
-                **records.sections(),
-                "priors": Section("B", memoryview(priors)),
-                **_posting_sections(postings),
-            }
-        )
 
     @classmethod
     def load(cls, path: Path, verify: bool = True) -> "Segment":
@@ -94,26 +69,14 @@ class Segment:
         """Return the entries of the words numbered from `first` up to `last`, word by word."""
         return self._docs[self._starts[first] : self._starts[last]]
 
+    def sequence(self, doc: int) -> memoryview:
+        """Return the numbers of the words of an entry's text in reading order.
+
+        Where a word shares the place of the one before it, as the joined form of a hyphenated
+        word does, `SAME_PLACE` is set.
+        """
+        return self._order[self._order_starts[doc] : self._order_starts[doc + 1]]
+
     def count(self, first: int, last: int) -> int:
         """Return how many postings these words have."""
         return self._starts[last] - self._starts[first]
-
-
-def _posting_sections(postings: "dict[str, array[int]]") -> dict[str, Section]:
-    postings.pop("", None)
-    ordered = sorted(postings)
-    docs = bytearray()
-    starts = array("Q", (0,))
-    for word in ordered:
-        docs += memoryview(postings.pop(word)).cast("B")
-        starts.append(len(docs) // 4)
-    return {
-        **vocabulary.sections_of(ordered),
-        "docs": Section("I", memoryview(docs)),
-        "docs.at": Section("Q", memoryview(starts).cast("B")),
-    }
-
-
-def _prior(entry: Entry) -> int:
-    """Return a bonus that decides between entries with equal words: 0 to 7."""
-    return _KIND_PRIORS.get(entry.kind, 0) + sum(len(entry.text) <= step for step in _LENGTH_STEPS)

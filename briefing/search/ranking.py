@@ -1,20 +1,20 @@
-"""The best entries looked at once more, by their text: order, closeness, length, and what to light.
+"""The best entries looked at once more, by their text: order, closeness, length.
 
 Columns say which entries hold the words; only the text says how. What is done here costs a few
 hundredths of a millisecond an entry, so it is done for the best few dozen only.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefing.model import Span
 from briefing.search.plan import Wanted
+from briefing.search.postings import NUMBER, SAME_PLACE, Segment
 from briefing.search.readings import Reading
-from briefing.search.words import CHUNK, Token, analyse, span_of_prefix, words
+from briefing.search.words import words
 
 _CLOSENESS = 0.3
 """What two neighbours of the query add, side by side and in order, to what the lesser is worth."""
@@ -52,13 +52,16 @@ class Place(NamedTuple):
     value: float
     position: int
     reading: Reading
+    number: int
+    """The number of the word in its segment."""
 
 
-class Lit(NamedTuple):
-    """A match in a chunk: its places count from the chunk's start."""
+class _Part(NamedTuple):
+    """A word found that is one of the words of a reading."""
 
-    token: Token
-    match: Match
+    part: int
+    position: int
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +72,8 @@ class Ranked:
     """From 0 to 100."""
     readings: tuple[Reading | None, ...]
     """For each word of the query, the reading found; None where it was not."""
-    floors: tuple[float, ...]
-    """For each word, what a match must be worth to be lit."""
-
-
-_InChunk = tuple[int, tuple[Lit, ...]]
-"""How many places a chunk takes, and its matches."""
-_NOTHING: _InChunk = (1, ())
+    lit: Mapping[int, Reading]
+    """The words of the text to light, by number, each with how it was read."""
 
 
 class Ranker:
@@ -84,9 +82,8 @@ class Ranker:
     def __init__(self, wanted: Sequence[Wanted]) -> None:
         """Prepare to look for these words."""
         self._wanted = wanted
-        self._known: dict[str, tuple[Match, ...]] = {}
-        self._chunks: dict[str, _InChunk] = {}
-        self._whole: dict[str, list[Match]] = {}
+        self._numbers: dict[Segment, dict[int, tuple[Match, ...]]] = {}
+        self._whole: dict[str, tuple[Match, ...]] = {}
         self._begun: list[tuple[str, Match]] = []
         values = [word.value for word in wanted]
         self._most = sum(values) + _CLOSENESS * sum(map(min, values, values[1:]))
@@ -95,45 +92,31 @@ class Ranker:
                 self._prepare(number, reading)
         self._starts = tuple(start for start, _ in self._begun)
 
-    def rank(self, text: str, extra: str, prior: int) -> Ranked:
+    def rank(self, segment: Segment, doc: int) -> Ranked:
         """Look at an entry.
 
         Args:
-            text: Its words.
-            extra: The words that count as its own.
-            prior: Its bonus for kind and length, 0 to 7.
+            segment: The segment it is in.
+            doc: Its number there.
         """
-        places, length = self._places(text)
+        places, length = self._places(segment, doc)
         best = [max(found, default=None, key=_value) for found in places]
         total = sum(place.value for place in best if place)
         for first, second in pairwise(places):
             if first and second:
                 total += _CLOSENESS * _closeness(first, second)
         chosen = [place.reading if place else None for place in best]
-        if extra and None in chosen:
+        if None in chosen and (extra := segment.records.value("extra", doc)):
             total += self._from_extra(extra, chosen)
         score = total / self._most if self._most else 1.0
-        score += _PRIOR * prior - _LENGTH * math.log1p(length / 8)
-        floors = tuple(_LIT * place.value if place else math.inf for place in best)
-        return Ranked(round(100 * min(1.0, max(0.0, score)), 3), tuple(chosen), floors)
-
-    def spans(self, text: str, ranked: Ranked) -> tuple[Span, ...]:
-        """Return what to light in an entry's text.
-
-        Args:
-            text: The text.
-            ranked: What `rank` said of it.
-        """
-        found: list[Span] = []
-        chunks = self._chunks
-        for chunk in CHUNK.finditer(text):
-            known = chunks.get(chunk[0]) or self._in_chunk(chunk[0])
-            for token, match in known[1]:
-                if match.value * len(match.reading.words) >= ranked.floors[match.word]:
-                    start = chunk.start()
-                    moved = token._replace(start=start + token.start, end=start + token.end)
-                    found.append(_span(text, moved, match.reading))
-        return merged(found)
+        score += _PRIOR * segment.priors[doc] - _LENGTH * math.log1p(length / 8)
+        lit = {
+            place.number: place.reading
+            for found, top in zip(places, best, strict=True)
+            for place in found
+            if top and place.value >= _LIT * top.value
+        }
+        return Ranked(round(100 * min(1.0, max(0.0, score)), 3), tuple(chosen), lit)
 
     def _prepare(self, number: int, reading: Reading) -> None:
         last = len(reading.words) - 1
@@ -142,55 +125,44 @@ class Ranker:
             if reading.prefix and part == last:
                 self._begun.append((word, match))
             else:
-                self._whole.setdefault(word, []).append(match)
+                self._whole[word] = (*self._whole.get(word, ()), match)
 
     def _matches(self, word: str) -> tuple[Match, ...]:
         """Return what a word of a text answers for."""
-        known = self._known.get(word)
-        if known is None:
-            found = list(self._whole.get(word, ()))
-            if word.startswith(self._starts):
-                for start, match in self._begun:
-                    if word.startswith(start):
-                        share = 0.85 + 0.15 * len(start) / len(word)
-                        value = match.value * share
-                        found.append(Match(match.word, value, match.reading, match.part))
-            known = self._known[word] = tuple(found)
-        return known
+        whole = self._whole.get(word)
+        if not word.startswith(self._starts):
+            return whole or ()
+        found = list(whole or ())
+        for start, match in self._begun:
+            if word.startswith(start):
+                value = match.value * (0.85 + 0.15 * len(start) / len(word))
+                found.append(Match(match.word, value, match.reading, match.part))
+        return tuple(found)
 
-    def _in_chunk(self, chunk: str) -> _InChunk:
-        """Return what a chunk holds; most chunks hold nothing, and are told by a glance."""
-        if chunk.isascii() and chunk.isalnum() and not self._concerns(chunk.lower()):
-            known = _NOTHING
-        else:
-            found = analyse(chunk)
-            lit = tuple(Lit(token, match) for token in found for match in self._matches(token.word))
-            known = (max((token.position for token in found), default=-1) + 1, lit)
-        self._chunks[chunk] = known
-        return known
-
-    def _concerns(self, word: str) -> bool:
-        return word in self._whole or word.startswith(self._starts)
-
-    def _places(self, text: str) -> tuple[list[list[Place]], int]:
+    def _places(self, segment: Segment, doc: int) -> tuple[list[list[Place]], int]:
         """Return for each word of the query its places in a text, and how long the text is."""
         places: list[list[Place]] = [[] for _ in self._wanted]
-        several: dict[tuple[int, Reading], list[tuple[int, int]]] = {}
-        position = 0
-        chunks, in_chunk = self._chunks, self._in_chunk
-        for chunk in CHUNK.findall(text):
-            taken, lit = chunks.get(chunk) or in_chunk(chunk)
-            for token, match in lit:
-                at = position + token.position
+        several: dict[tuple[int, Reading], list[_Part]] = {}
+        known, vocabulary = self._numbers.setdefault(segment, {}), segment.vocabulary.words
+        sequence = segment.sequence(doc).tolist()
+        shared = 0
+        for index, number in enumerate(sequence):
+            if number & SAME_PLACE:
+                shared += 1
+                number &= NUMBER
+            matches = known.get(number)
+            if matches is None:
+                matches = known[number] = self._matches(vocabulary[number])
+            for match in matches:
+                at = index - shared
                 if len(match.reading.words) > 1:
                     key = (match.word, match.reading)
-                    several.setdefault(key, []).append((match.part, at))
+                    several.setdefault(key, []).append(_Part(match.part, at, number))
                 elif len(places[match.word]) < _MOST_PLACES:
-                    places[match.word].append(Place(match.value, at, match.reading))
-            position += taken
+                    places[match.word].append(Place(match.value, at, match.reading, number))
         for (number, reading), parts in several.items():
             places[number].extend(_joined_places(reading, parts))
-        return places, position
+        return places, len(sequence) - shared
 
     def _from_extra(self, extra: str, chosen: list[Reading | None]) -> float:
         """Fill in what only names and aliases answer for, and return what that is worth."""
@@ -208,50 +180,35 @@ class Ranker:
         return total
 
 
-def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Return spans in order, those that overlap or touch made one."""
-    found: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.start, s.end)):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return tuple(found)
-
-
 def _value(place: Place) -> float:
     return place.value
 
 
-def _span(text: str, token: Token, reading: Reading) -> Span:
-    begun = reading.words[-1]
-    if reading.prefix and not reading.healed and len(begun) < len(token.word):
-        return span_of_prefix(text, token, len(begun))
-    return Span(token.start, token.end)
-
-
-def _joined_places(reading: Reading, parts: Sequence[tuple[int, int]]) -> list[Place]:
+def _joined_places(reading: Reading, parts: Sequence[_Part]) -> list[Place]:
     """Return the places of a reading of several words: side by side, or at least all there.
 
     Args:
         reading: The reading.
-        parts: The parts found, each with its position.
+        parts: The words found that are parts of it.
     """
     size = len(reading.words)
-    at = set(parts)
-    if len({part for part, _ in at}) < size:
+    at = {(part.part, part.position): part for part in parts}
+    if len({part.part for part in parts}) < size:
         return []
-    for part, position in parts:
-        if part == 0 and all((step, position + step) in at for step in range(size)):
-            return [Place(float(reading.value), position + step, reading) for step in range(size)]
-    return [Place(_APART * reading.value, position, reading) for _, position in parts]
+    for part in parts:
+        run = [at.get((step, part.position + step)) for step in range(size)]
+        if part.part == 0 and all(run):
+            value = float(reading.value)
+            return [Place(value, one.position, reading, one.number) for one in run if one]
+    value = _APART * reading.value
+    return [Place(value, one.position, reading, one.number) for one in parts]
 
 
 def _closeness(first: Sequence[Place], second: Sequence[Place]) -> float:
     """Return how near two neighbours of the query stand in the text, times what they are worth."""
     best = 0.0
-    for value, position, _ in first:
-        for other, place, _ in second:
+    for value, position, _, _ in first:
+        for other, place, _, _ in second:
             gap = place - position
             near = 1.0 / gap if gap > 0 else _BACKWARDS / -gap if gap < 0 else 1.0
             worth = near * (value if value < other else other)

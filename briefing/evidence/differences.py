@@ -52,13 +52,22 @@ def word_diff(expected: str, found: str) -> tuple[DiffPart, ...]:
     old_pieces, new_pieces = _pieces(old), _pieces(new)
     parts: list[DiffPart] = []
     for tag, a, b, c, d in _opcodes(words_of(old.text), words_of(new.text)):
-        kinds: tuple[tuple[Literal["same", "removed", "added"], list[str]], ...] = (
-            (("same", new_pieces[c:d]),)
-            if tag == "equal"
-            else (("removed", old_pieces[a:b]), ("added", new_pieces[c:d]))
-        )
-        parts.extend(DiffPart(kind, "".join(pieces)) for kind, pieces in kinds if pieces)
+        if tag == "equal":
+            parts.append(DiffPart("same", "".join(new_pieces[c:d])))
+            continue
+        if a < b:
+            gap = _lost_space(old_pieces[:a], parts)
+            parts.append(DiffPart("removed", gap + "".join(old_pieces[a:b])))
+        if c < d:
+            parts.append(DiffPart("added", "".join(new_pieces[c:d])))
     return tuple(parts)
+
+
+def _lost_space(before: Sequence[str], parts: Sequence[DiffPart]) -> str:
+    """Return the space that stands before removed words, if the found text has none there."""
+    spaced = bool(before) and before[-1] != before[-1].rstrip()
+    shown = bool(parts) and parts[-1].text != parts[-1].text.rstrip()
+    return " " if spaced and not shown else ""
 
 
 def _pieces(folded: Folded) -> list[str]:

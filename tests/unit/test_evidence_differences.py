@@ -30,6 +30,7 @@ phrases = st.lists(
         ),
         ("a b", "c d", [("removed", "a b"), ("added", "c d")]),
         ("反撃する", "反撃しない", [("same", "反撃"), ("removed", "する"), ("added", "しない")]),
+        ("a b", "a", [("same", "a"), ("removed", " b")]),
         ("", "a", [("added", "a")]),
         ("", "", []),
     ],

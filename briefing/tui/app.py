@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from textual.app import App
-from textual.binding import Binding
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from briefing.library import Library
+from briefing.tui.app_keys import APP_KEYS
 from briefing.tui.commands import ReaderCommands
 from briefing.tui.keymap import all_bindings, with_keymap
 from briefing.tui.terminal import copy_in_tmux
@@ -33,63 +33,7 @@ class BriefingApp(App[None], inherit_bindings=False):
     BINDING_GROUP_TITLE = "Everywhere"
     COMMANDS = {ReaderCommands}
 
-    BINDINGS = [
-        Binding(
-            "question_mark",
-            "help",
-            "Help",
-            id="app.help",
-            tooltip="Show every key and what it does",
-        ),
-        Binding(
-            "ctrl+p",
-            "command_palette",
-            "Palette",
-            id="app.palette",
-            tooltip="Find a command, a meeting or a section by name",
-        ),
-        Binding(
-            "q",
-            "back",
-            "Back / quit",
-            id="app.back",
-            tooltip="Go back one screen; on the first screen, leave the program",
-        ),
-        Binding(
-            "escape",
-            "close",
-            "Close",
-            id="app.close",
-            show=False,
-            tooltip="Go back one screen, never out of the program",
-        ),
-        Binding(
-            "ctrl+q",
-            "quit",
-            "Quit",
-            id="app.quit",
-            show=False,
-            priority=True,
-            tooltip="Leave the program from anywhere",
-        ),
-        Binding(
-            "ctrl+c",
-            "copy",
-            "Copy selection",
-            id="app.copy",
-            show=False,
-            tooltip="Copy the text selected with the mouse",
-        ),
-        Binding(
-            "ctrl+z",
-            "suspend_process",
-            "Suspend",
-            id="app.suspend",
-            show=False,
-            priority=True,
-            tooltip="Go back to the shell; its command fg returns here",
-        ),
-    ]
+    BINDINGS = APP_KEYS
 
     def __init__(
         self,

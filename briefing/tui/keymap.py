@@ -75,12 +75,16 @@ def bindings_of(owner: type[DOMNode]) -> tuple[BoundKeys, ...]:
 
 @cache
 def binding_classes() -> tuple[type[DOMNode], ...]:
-    """List the reader's own classes that declare bindings: the app, then screens, then widgets."""
+    """List the reader's own classes that declare bindings.
+
+    The app comes first, then screens, then their widgets; dialogs, which stand apart, come last.
+    """
     modules = ["briefing.tui.app"]
     for package in (screens, widgets):
         prefix = f"{package.__name__}."
         modules.extend(found.name for found in pkgutil.iter_modules(package.__path__, prefix))
-    return tuple(owner for name in modules for owner in _declaring_classes(name))
+    owners = [owner for name in modules for owner in _declaring_classes(name)]
+    return tuple(sorted(owners, key=lambda owner: issubclass(owner, ModalScreen)))
 
 
 def all_bindings() -> tuple[BoundKeys, ...]:

@@ -115,7 +115,14 @@ def test_a_keymap_changes_only_what_it_names() -> None:
 def test_every_class_of_the_reader_that_binds_is_found() -> None:
     names = {owner.__name__ for owner in binding_classes()}
 
-    assert {"BriefingApp", "HelpScreen"} <= names
+    assert {"BriefingApp", "ReaderScreen", "LineView", "HelpScreen"} <= names
+
+
+def test_the_app_comes_first_and_dialogs_last() -> None:
+    order = [owner.__name__ for owner in binding_classes()]
+
+    assert order[0] == "BriefingApp"
+    assert order.index("ReaderScreen") < order.index("LineView") < order.index("HelpScreen")
 
 
 @pytest.mark.parametrize("bound", all_bindings(), ids=lambda bound: bound.id)

@@ -1,0 +1,62 @@
+"""The keys that act everywhere."""
+
+from textual.binding import Binding, BindingType
+
+APP_KEYS: list[BindingType] = [
+    Binding(
+        "question_mark",
+        "help",
+        "Help",
+        id="app.help",
+        tooltip="Show every key and what it does",
+    ),
+    Binding(
+        "ctrl+p",
+        "command_palette",
+        "Palette",
+        id="app.palette",
+        tooltip="Find a command, a meeting or a section by name",
+    ),
+    Binding(
+        "q",
+        "back",
+        "Back / quit",
+        id="app.back",
+        tooltip="Go back one screen; on the first screen, leave the program",
+    ),
+    Binding(
+        "escape",
+        "close",
+        "Close",
+        id="app.close",
+        show=False,
+        tooltip="Go back one screen, never out of the program",
+    ),
+    Binding(
+        "ctrl+q",
+        "quit",
+        "Quit",
+        id="app.quit",
+        show=False,
+        priority=True,
+        tooltip="Leave the program from anywhere",
+    ),
+    Binding(
+        "ctrl+c",
+        "copy",
+        "Copy selection",
+        id="app.copy",
+        show=False,
+        tooltip="Copy the text selected with the mouse",
+    ),
+    Binding(
+        "ctrl+z",
+        "suspend_process",
+        "Suspend",
+        id="app.suspend",
+        show=False,
+        priority=True,
+        tooltip="Go back to the shell; its command fg returns here",
+    ),
+]
+"""Help, palette, the ways back and out, and the clipboard."""

@@ -178,6 +178,10 @@ def test_a_verified_citation_is_quoted() -> None:
     assert copied.startswith("“[The President] will sign by June,”\nÉlodie Façade, ")
     assert "3 May 2021" in copied
     assert "Not verified" not in copied
+    unclear = next(item for item in library.cards()[0].items if item.speaker == "unclear")
+    assert "\nspeaker unclear (reported), River talks, Tokyo, " in item_citation(
+        unclear, library.cards()[0], library
+    )
     source = library.source("kasen-kaigi-2022")
     assert "Caution: Part of" in paragraph_citation(source.paragraph(2), source.record)
 

@@ -9,7 +9,7 @@ from briefing.tui.content.card import CardPage, broken_page, card_page
 from briefing.tui.content.copying import item_citation, paragraph_citation
 from briefing.tui.content.lighting import evidence_marks, find_words, word_marks, words_at
 from briefing.tui.content.line import TextLine, date_words, shown
-from briefing.tui.content.outline import MeetingLine, OutlinePage, outline_page
+from briefing.tui.content.outline import MeetingLine, OutlinePage, meeting_lines, outline_page
 from briefing.tui.content.source import SourcePage, claim_line, claims, source_page, unreadable_page
 from briefing.tui.content.status import StatusPart, broken_status, card_status, fit, source_status
 
@@ -31,6 +31,7 @@ __all__ = [
     "find_words",
     "fit",
     "item_citation",
+    "meeting_lines",
     "outline_page",
     "paragraph_citation",
     "shown",

@@ -86,8 +86,9 @@ def broken_page(card_id: str, error: CardError) -> CardPage:
     """
     blocks = [
         Block(shown(card_id), "title"),
-        Block("broken: this card cannot be shown until its file is mended", "error"),
-        Block("", space_after=True),
+        Block(
+            "broken: this card cannot be shown until its file is mended", "error", space_after=True
+        ),
     ]
     for problem in error.problems:
         blocks.append(Block(shown(f"{problem.place}: {problem.message}"), stop=True))
@@ -216,8 +217,9 @@ def _diff_marks(
         if start < 0:
             continue
         place = start + len(part.text)
-        if part.kind == kind:
-            marks.append(Mark(start + shift, place + shift, look))
+        if part.kind == kind and (words := part.text.strip()):
+            start = text.index(words, start)
+            marks.append(Mark(start + shift, start + len(words) + shift, look))
     return tuple(marks)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from briefing.library import Library
 from briefing.model import Card, Item, Paragraph, SourceRecord
-from briefing.output.wording import cautions, item_state_words, item_words, speaker_words
+from briefing.output.wording import cautions, item_state_words, item_words
 from briefing.tui.content.line import date_words, shown
 
 
@@ -17,10 +17,10 @@ def item_citation(item: Item, card: Card, library: Library) -> str:
         library: Gives names and sources.
     """
     role = next((p.role for p in card.participants if p.speaker == item.speaker), "")
-    speaker = ", ".join(word for word in (speaker_words(item, library), role) if word)
+    name = library.speaker_name(item.speaker) if item.speaker else ""
+    speaker = ", ".join(word for word in (name, role) if word)
+    opening = f"{speaker} ({item.voice})" if speaker and item.voice else speaker or item.voice or ""
     held = f"{card.title}, {date_words(card.meeting.date)}"
-    voice = f"({item.voice})" if item.voice else ""
-    opening = " ".join(word for word in (speaker, voice) if word)
     lines = [item_words(item), _sentence([opening, held])]
     sources = dict.fromkeys(e.source for e in item.evidence)
     for source_id in sources:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.errors import CardError
+from briefing.library import Library
 from briefing.model import Card
 from briefing.output.wording import count
 from briefing.tui.blocks import Block, Run
@@ -35,6 +36,13 @@ class MeetingLine:
     def of_broken(cls, card_id: str, error: CardError) -> "MeetingLine":
         """Describe a card that cannot be read; it stays in the list and opens on its errors."""
         return cls(card_id, card_id, items=len(error.problems), state="broken")
+
+
+def meeting_lines(library: Library) -> tuple[MeetingLine, ...]:
+    """Describe all cards of a library, newest meeting first, and after them the broken ones."""
+    readable = map(MeetingLine.of, library.cards())
+    broken = (MeetingLine.of_broken(name, error) for name, error in library.broken.items())
+    return (*readable, *broken)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,7 @@ from briefing.tui.content import (
     broken_status,
     card_status,
     item_citation,
-    paragraph_citation,
-    source_status,
+    meeting_lines,
     words_at,
 )
 from briefing.tui.history import History, Spot
@@ -80,12 +79,7 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Open the card that was asked for, or the newest."""
-        self.card_view.border_title = "Card"
-        self._name_source_pane()
-        cards, broken = self._library.cards(), self._library.broken
-        lines = [MeetingLine.of(card) for card in cards]
-        lines += [MeetingLine.of_broken(card_id, error) for card_id, error in broken.items()]
-        self._meetings = lines
+        self._meetings = lines = meeting_lines(self._library)
         self.outline.border_title = f"Meetings, {len(lines)}"
         card_id, _, item_id = (self._start or "").partition("#")
         if not card_id and lines:
@@ -120,9 +114,8 @@ class ReaderScreen(Screen[None]):
             evidence: Which piece of the item's evidence to show, from 0.
         """
         self._leave()
-        item = None
-        if self._show(card_id, item_id, evidence) and self._card is not None:
-            item = self._card.item(item_id)
+        self._show(card_id, item_id, evidence)
+        item = self._card.item(item_id) if self._card is not None else None
         found = words_at(item.text, spans) if item is not None else ()
         self.light_hits((*words, *found))
         self._focus(self.card_view)
@@ -216,9 +209,6 @@ class ReaderScreen(Screen[None]):
         self._show_source(item.evidence[self._piece].source)
         self.source_view.light_evidence(item, self._piece)
 
-    def _name_source_pane(self) -> None:
-        self.source_view.border_title = "Source" if self._follows else "Source, held"
-
     def _say_where(self) -> None:
         self.status.show(self._where())
         item = self.card_view.item
@@ -228,16 +218,14 @@ class ReaderScreen(Screen[None]):
 
     def _where(self) -> list[StatusPart]:
         source, item = self.source_view.source, self.card_view.item
-        paragraph = self.source_view.paragraph
-        if self.focused is self.source_view and source is not None and paragraph is not None:
-            claimed = len(self.source_view.claims_on(paragraph))
-            return source_status(source, paragraph, claimed, follows=self._follows)
+        if self.focused is self.source_view and source is not None:
+            return self.source_view.statements(follows=self._follows)
         if item is None:
             return broken_status(self._card_id) if self._card_id else []
         lit = item.evidence[self._piece].source if item.evidence else ""
         beside = source if source is not None and source.id == lit else None
-        position = self.card_view.position
-        return card_status(item, position, self._piece, beside, follows=self._follows)
+        at = self.card_view.position
+        return card_status(item, at, self._piece, beside, follows=self._follows)
 
     # What the panes say
 
@@ -295,8 +283,7 @@ class ReaderScreen(Screen[None]):
 
     def _open_claim(self, claim: Citation | None) -> None:
         if claim is not None:
-            pieces = claim.item.evidence
-            piece = pieces.index(claim.evidence) if claim.evidence in pieces else 0
+            piece = claim.item.evidence.index(claim.evidence)
             self.open_item(claim.card, claim.item.id, self._hits, evidence=piece)
 
     # Keys
@@ -308,17 +295,13 @@ class ReaderScreen(Screen[None]):
             return item is not None and len(item.evidence) > 1
         return True
 
-    def action_pane(self, direction: int, *, around: bool = True) -> None:
+    def action_pane(self, direction: int, around: bool = True) -> None:
         """Go to the next or previous pane, in a circle or not."""
         panes = self._panes()
         here = panes.index(self.focused) if self.focused in panes else 0
-        there = (here + direction) % len(panes) if around else here + direction
-        if 0 <= there < len(panes):
-            self._focus(panes[there])
-
-    def action_pane_beside(self, direction: int) -> None:
-        """Go to the pane on the left or right, if there is one."""
-        self.action_pane(direction, around=False)
+        there = here + direction
+        if around or 0 <= there < len(panes):
+            self._focus(panes[there % len(panes)])
 
     def action_outline(self) -> None:
         """Go to the list of meetings, opening its drawer where there is no room for a pane."""
@@ -343,7 +326,7 @@ class ReaderScreen(Screen[None]):
         self._follows = not self._follows
         if self._follows:
             self._show_evidence()
-        self._name_source_pane()
+        self.source_view.border_title = "Source" if self._follows else "Source, held"
         self._say_where()
 
     def action_zoom(self) -> None:
@@ -360,15 +343,13 @@ class ReaderScreen(Screen[None]):
 
     def action_copy_citation(self) -> None:
         """Copy the item or paragraph under the cursor with its citation."""
-        source, paragraph = self.source_view.source, self.source_view.paragraph
-        item = self.card_view.item
-        if self.focused is self.source_view and source is not None and paragraph is not None:
-            self.app.copy_to_clipboard(
-                paragraph_citation(source.paragraph(paragraph), source.record)
-            )
-            self.notify(f"Copied ¶{paragraph} with its citation.", markup=False)
+        item, text = self.card_view.item, ""
+        if self.focused is self.source_view:
+            text = self.source_view.citation()
         elif item is not None and self._card is not None:
-            self.app.copy_to_clipboard(item_citation(item, self._card, self._library))
+            text = item_citation(item, self._card, self._library)
+        if text:
+            self.app.copy_to_clipboard(text)
             self.notify("Copied with its citation.", markup=False)
 
     def action_dismiss_light(self) -> None:

@@ -24,7 +24,7 @@ READER_KEYS: list[BindingType] = [
     ),
     Binding(
         "h,left",
-        "pane_beside(-1)",
+        "pane(-1, False)",
         "Pane left",
         id="reader.left",
         show=False,
@@ -32,7 +32,7 @@ READER_KEYS: list[BindingType] = [
     ),
     Binding(
         "l,right",
-        "pane_beside(1)",
+        "pane(1, False)",
         "Pane right",
         id="reader.right",
         show=False,

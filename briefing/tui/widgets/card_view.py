@@ -29,6 +29,7 @@ class CardView(LineView):
     """Shows one card, or what is wrong with a card that cannot be read."""
 
     BINDING_GROUP_TITLE = "Card"
+    BORDER_TITLE = "Card"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

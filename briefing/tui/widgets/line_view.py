@@ -20,7 +20,7 @@ from briefing.tui.blocks import Block, Layout, Mark, Spot
 from briefing.tui.looks import LOOKS, STYLES
 from briefing.tui.painting import EDGE, Bar, PaintedLine, gutter_cells, paint
 from briefing.tui.reading_keys import READING_KEYS
-from briefing.tui.wrapping import snap
+from briefing.tui.selecting import selected_span, selected_text
 
 MAX_TEXT_WIDTH = 88
 """Cells beyond which a line is tiring to read."""
@@ -334,26 +334,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         Args:
             selection: Its offsets are code points of a block (x) and the block's index (y).
         """
-        if not self._blocks:
-            return None
-        first = selection.start.y if selection.start else 0
-        last = selection.end.y if selection.end else len(self._blocks) - 1
-        parts = []
-        for index in range(first, min(last, len(self._blocks) - 1) + 1):
-            span = self._selected(selection, index)
-            parts.append(self._blocks[index].text[slice(*span)] if span else "")
-        return "\n".join(parts), "\n"
+        return (selected_text(self._blocks, selection), "\n") if self._blocks else None
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Draw the selection."""
         self.refresh()
-
-    def _selected(self, selection: Selection, index: int) -> tuple[int, int] | None:
-        span = selection.get_span(index)
-        if span is None:
-            return None
-        text = self._blocks[index].text
-        return snap(text, span[0]), len(text) if span[1] < 0 else snap(text, span[1])
 
     # Drawing
 
@@ -378,9 +363,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         index, row = spot
         lines, selection = self._lines, self.text_selection
         rows = lines.rows(index)
-        selected = self._selected(selection, index) if selection else None
+        block = self._blocks[index]
         return PaintedLine(
-            block=self._blocks[index],
+            block=block,
             index=index,
             row=row,
             span=rows[row] if row < len(rows) else None,
@@ -388,7 +373,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             bar=self._bar(index) if row < len(rows) else "",
             lit=self._lit.get(index, ()),
             dimmed=self._bright is not None and index not in self._bright,
-            selected=selected,
+            selected=selected_span(block, index, selection) if selection else None,
         )
 
     def _bar(self, index: int) -> Bar:

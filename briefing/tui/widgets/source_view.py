@@ -10,9 +10,12 @@ from briefing.model import Citation, Item, Source
 from briefing.tui.blocks import Mark
 from briefing.tui.content import (
     SourcePage,
+    StatusPart,
     claims,
     evidence_marks,
+    paragraph_citation,
     source_page,
+    source_status,
     unreadable_page,
     word_marks,
 )
@@ -25,6 +28,7 @@ class SourceView(LineView):
     """Shows one source; the cursor moves by paragraph."""
 
     BINDING_GROUP_TITLE = "Source"
+    BORDER_TITLE = "Source"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -69,6 +73,23 @@ class SourceView(LineView):
         if self._source is None or self.cursor is None:
             return None
         return self._page.paragraph(self.cursor)
+
+    def statements(self, *, follows: bool) -> list[StatusPart]:
+        """Say where the cursor stands; nothing when it stands nowhere.
+
+        Args:
+            follows: Whether the pane follows the card's cursor.
+        """
+        if self._source is None or self.paragraph is None:
+            return []
+        claimed = len(self.claims_on(self.paragraph))
+        return source_status(self._source, self.paragraph, claimed, follows=follows)
+
+    def citation(self) -> str:
+        """Return the paragraph under the cursor with its citation; empty when there is none."""
+        if self._source is None or self.paragraph is None:
+            return ""
+        return paragraph_citation(self._source.paragraph(self.paragraph), self._source.record)
 
     def claims_on(self, paragraph: int) -> tuple[Citation, ...]:
         """Return the claims, of all cards, that rest on a paragraph; one for each item."""
@@ -151,4 +172,5 @@ class SourceView(LineView):
     def _light(self) -> None:
         blocks = self._evidence.keys() | self._hits.keys()
         marks = {b: [*self._evidence.get(b, ()), *self._hits.get(b, ())] for b in blocks}
-        self.light(marks, bright=set(self._evidence) or None)
+        head = range(self._page.first)
+        self.light(marks, bright={*self._evidence, *head} if self._evidence else None)

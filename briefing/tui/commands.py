@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol, cast, runtime_checkable
 
 from rapidfuzz.distance import OSA
 from textual.app import App
@@ -15,6 +15,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.screen import Screen
 
+from briefing.library import Library
 from briefing.model import Card, Span
 from briefing.tui.themes import theme_names
 
@@ -22,12 +23,10 @@ DISCOVERED_MEETINGS = 12
 """How many meetings the palette offers before anything is typed."""
 
 
-class CardSource(Protocol):
-    """What gives the palette its meetings; a `Library` does."""
+class HasLibrary(Protocol):
+    """An application that reads a library; `BriefingApp` does."""
 
-    def cards(self) -> tuple[Card, ...]:
-        """Return all readable cards, newest meeting first."""
-        ...
+    library: Library
 
 
 @runtime_checkable
@@ -66,7 +65,8 @@ class ReaderCommands(Provider):
 
     async def startup(self) -> None:
         """Gather the offers once, when the palette opens."""
-        self._offers = tuple(offers(self.app, self.screen))
+        library = cast(HasLibrary, self.app).library
+        self._offers = tuple(offers(self.app, self.screen, library.cards()))
 
     async def discover(self) -> Hits:
         """Yield what to offer before anything is typed."""
@@ -95,12 +95,13 @@ SECTION = "Go to section: "
 THEME = "Theme: "
 
 
-def offers(app: App[Any], screen: Screen[Any]) -> Iterator[Offer]:
+def offers(app: App[Any], screen: Screen[Any], cards: Iterable[Card]) -> Iterator[Offer]:
     """List all that the palette offers on a screen.
 
     Args:
-        app: The application; its `library`, if it has one, gives the meetings.
+        app: The application.
         screen: The screen the palette was opened on.
+        cards: The cards of the library, newest meeting first.
 
     Yields:
         Offers, the keys of the innermost focus first.
@@ -110,8 +111,7 @@ def offers(app: App[Any], screen: Screen[Any]) -> Iterator[Offer]:
     if reader is not None:
         for number, title in enumerate(reader.section_titles(), 1):
             yield Offer(f"{SECTION}{title}", partial(reader.go_to_section, number))
-        library: CardSource = vars(app)["library"]
-        for card in library.cards():
+        for card in cards:
             dated = ", ".join(filter(None, (card.meeting.date.isoformat(), card.meeting.place)))
             yield Offer(f"{MEETING}{card.title}", partial(reader.open_card, card.id), dated)
     for name in theme_names():

@@ -7,6 +7,7 @@ machine meets both.
 
 import argparse
 import json
+import os
 import statistics
 import sys
 import time
@@ -26,6 +27,8 @@ BARE = [sys.executable, "-m", "benchmarks.hosts.bare"]
 READER = [sys.executable, "-m", "briefing"]
 TYPED = ("counterstirke", "deterence space", "japan alliance", "hayashi")
 """What is typed into the reader's search box; two of the four with a slip."""
+SCREENFUL = 1500
+"""Bytes that no program here sends before its first frame, and each sends with it."""
 CARDS_FOR_100K = 2_400
 """Cards whose items and source paragraphs make 100,000 entries."""
 
@@ -48,7 +51,7 @@ def environment() -> dict[str, str]:
 def first_frame(command: Sequence[str], ready: Callable[[Lines], bool]) -> tuple[float, float]:
     """Return the seconds from starting a program to its first full frame, and its MB then."""
     with Terminal(command, environment=environment()) as terminal:
-        frames = terminal.frames(quiet=0.4, least=1.5)
+        frames = terminal.frames(quiet=0.7, enough=SCREENFUL)
         at = first(frames, ready)
         if at is None:
             raise RuntimeError(f"{' '.join(command)} showed only: {terminal.shown()}")
@@ -92,7 +95,7 @@ def key_to_paint(library: Path, patience: float) -> dict[str, Any]:
     echo: list[float] = []
     painted: list[float] = []
     with Terminal(reader_on(library), environment=environment()) as terminal:
-        terminal.frames(quiet=min(1.0, patience), least=patience, longest=patience * 2)
+        terminal.frames(quiet=patience, longest=60 + patience, enough=SCREENFUL)
         for typed in TYPED:
             terminal.press("/")
             terminal.frames(quiet=0.4)
@@ -116,12 +119,12 @@ def long_document(items: int, rounds: int) -> dict[str, float]:
     command = [sys.executable, "-m", "benchmarks.hosts.lines", str(items)]
     for _ in range(rounds):
         with Terminal(command, environment=environment()) as terminal:
-            started = terminal.frames(quiet=0.5, least=2.0)
+            started = terminal.frames(quiet=0.5, enough=SCREENFUL)
             if first(started, shows(lines.READY)) is None:
                 raise RuntimeError(f"the line view showed only: {terminal.shown()}")
             for key, word, seconds in (("o", "FIRST", opened), ("e", "MIDDLE", jumped)):
                 terminal.press(key)
-                at = first(terminal.frames(quiet=0.3, least=3.0), shows(word))
+                at = first(terminal.frames(quiet=0.5, longest=10, enough=1), shows(word))
                 if at is None:
                     raise RuntimeError(f"{word} was not painted after {key}")
                 seconds.append(at)
@@ -140,7 +143,7 @@ def reader_long_document(rounds: int) -> dict[str, float]:
     ends: list[float] = []
     for _ in range(rounds):
         with Terminal(reader_on(folder), environment=environment()) as terminal:
-            at = first(terminal.frames(quiet=1.0, least=5.0, longest=60), drawn)
+            at = first(terminal.frames(quiet=2.0, longest=90, enough=SCREENFUL), drawn)
             frames_ms.append(at or float("nan"))
             before = terminal.lines
             terminal.press("G")
@@ -163,10 +166,11 @@ def commands(rounds: int) -> dict[str, float]:
         "briefing search": [*READER, *library, "search", "counterstirke"],
         "briefing check": [*READER, *library, "check"],
     }
+    plain = {**os.environ, **environment()}
     seconds: dict[str, list[float]] = {name: [] for name in wanted}
     for _ in range(rounds):
         for name, command in wanted.items():
-            seconds[name].append(machine.whole_process(command, rounds=1))
+            seconds[name].append(machine.whole_process(command, rounds=1, env=plain))
     return {name: 1000 * percentile(values, 0.5) for name, values in seconds.items()}
 
 

@@ -93,25 +93,27 @@ class Terminal:
         self._started = time.perf_counter()
         os.write(self._fd, keys.encode())
 
-    def frames(self, quiet: float, longest: float = 30.0, least: float = 0.0) -> list[Frame]:
+    def frames(self, quiet: float, longest: float = 30.0, enough: int = 0) -> list[Frame]:
         """Read until nothing comes for a while, and return the screen after each piece.
 
         Args:
             quiet: Seconds without output that end the reading.
             longest: Seconds from the start of the clock after which reading ends anyway.
-            least: Seconds from the start of the clock before which it does not end.
+            enough: Bytes that must have come before quiet counts.
         """
         pieces: list[tuple[float, bytes]] = []
+        came = 0
         while True:
-            waited = quiet if pieces else max(quiet, least)
-            left = self._started + longest - time.perf_counter()
-            ready, _, _ = select.select([self._fd], [], [], max(0.0, min(waited, left)))
+            gone = time.perf_counter() - self._started
+            waited = min(quiet if came >= enough else longest, longest - gone)
+            ready, _, _ = select.select([self._fd], [], [], max(0.0, waited))
             if not ready:
                 break
             try:
                 data = os.read(self._fd, CHUNK)
             except OSError:
                 break
+            came += len(data)
             pieces.append((time.perf_counter() - self._started, data))
         return [self._shown(at, data) for at, data in pieces]
 

@@ -1,0 +1,42 @@
+"""The report: numbers as written, and budgets said plainly to hold or not."""
+
+import math
+
+import pytest
+
+from benchmarks.report import budgets, number, table
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(1.25, "1.2"), (99.96, "100.0"), (1234.5, "1,234"), (None, "–"), (math.nan, "–")],
+)
+def test_number(value: float | None, written: str) -> None:
+    assert number(value) == written
+
+
+def test_table() -> None:
+    assert table(["a", "b"], [["x", "1"]]) == ["| a | b |", "|---|---:|", "| x | 1 |", ""]
+
+
+def test_budgets_say_what_holds_and_what_was_not_measured() -> None:
+    run = {
+        "competitor": "briefing",
+        "seed": "held-out",
+        "size": 100_000,
+        "key_ms": {"p95": 4.0},
+        "query_ms": {"p95": 8.0},
+        "filtered_ms": {"p95": 12.0},
+        "strict": {"recall_10": 0.9951},
+        "memory_mb": 101.0,
+    }
+    rows = budgets({"runs": [run]}, {"first frame": {"ratio": 1.25, "reader_mb": 50}})
+    found = {
+        row.split(" | ")[0].strip("| "): row.rstrip(" |").split(" | ")[2:] for row in rows[2:-1]
+    }
+    assert found["engine time per key, p95, 100,000 entries"] == ["4.0", "yes"]
+    assert found["whole query, filters included, p95, 100,000 entries"] == ["12.0", "**no**"]
+    assert found["recall@10, held-out set, 100,000 entries"] == ["0.995", "yes"]
+    assert found["memory of search, 100,000 entries"] == ["101", "**no**"]
+    assert found["first frame over a bare app's"] == ["1.2", "yes"]
+    assert found["recall@10, held-out set, 1,000,000 entries"] == ["not measured"]

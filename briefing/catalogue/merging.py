@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.catalogue.catalogue import Catalogue
+from briefing.search.building import build
 from briefing.search.postings import Segment
 
 MOST_SEGMENTS = 3
@@ -71,10 +72,12 @@ def _merge_into_one(catalogue: Catalogue, chosen: Sequence[_Held]) -> None:
     )
     stretches = catalogue.rows(query, *(one.number for one in chosen))
     records = {one.number: catalogue.shelf.get(one.name).records for one in chosen}
-    merged = Segment.build(
-        records[segment][doc]
-        for _, segment, first, count in stretches
-        for doc in range(first, first + count)
+    merged = Segment(
+        build(
+            records[segment][doc]
+            for _, segment, first, count in stretches
+            for doc in range(first, first + count)
+        )
     )
     with catalogue.writing() as connection:
         name = catalogue.shelf.add(merged)

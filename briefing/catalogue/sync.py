@@ -11,6 +11,7 @@ from briefing.catalogue.merging import merge
 from briefing.catalogue.reading import Target, Unit, read_unit, store
 from briefing.catalogue.survey import is_current, prepare, survey
 from briefing.library import Library
+from briefing.search.building import build
 from briefing.search.postings import Segment
 from briefing.search.store import SegmentError
 
@@ -129,7 +130,7 @@ def _not_done_elsewhere(catalogue: Catalogue, batch: Sequence[Target]) -> list[T
 
 def _add(catalogue: Catalogue, units: Sequence[Unit]) -> None:
     """Store a batch: its rows, and one segment with its entries."""
-    segment = Segment.build(chain.from_iterable(unit.entries for unit in units))
+    segment = Segment(build(chain.from_iterable(unit.entries for unit in units)))
     with catalogue.writing() as connection:
         number = None
         if len(segment):

@@ -1,9 +1,12 @@
 """The catalogue of the open library, kept up to date behind the reader's back."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
+
+from textual.message import Message
 
 if TYPE_CHECKING:
     from briefing.catalogue import Catalogue, Progress
@@ -11,6 +14,14 @@ if TYPE_CHECKING:
 
 WARM_UP = "the"
 """A search for any word loads what the first search needs."""
+
+
+@dataclass
+class Indexed(Message):
+    """More of the library can be searched than before."""
+
+    progress: "Progress | None" = None
+    """How far it has come; None when all of it can be searched."""
 
 
 class Indexing:

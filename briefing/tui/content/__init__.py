@@ -11,7 +11,14 @@ from briefing.tui.content.lighting import evidence_marks, find_words, word_marks
 from briefing.tui.content.line import TextLine, date_words, shown
 from briefing.tui.content.outline import MeetingLine, OutlinePage, meeting_lines, outline_page
 from briefing.tui.content.source import SourcePage, claim_line, claims, source_page, unreadable_page
-from briefing.tui.content.status import StatusPart, broken_status, card_status, fit, source_status
+from briefing.tui.content.status import (
+    StatusPart,
+    broken_status,
+    card_status,
+    fit,
+    progress_status,
+    source_status,
+)
 
 __all__ = [
     "CardPage",
@@ -34,6 +41,7 @@ __all__ = [
     "meeting_lines",
     "outline_page",
     "paragraph_citation",
+    "progress_status",
     "shown",
     "source_page",
     "source_status",

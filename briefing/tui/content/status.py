@@ -1,7 +1,7 @@
 """The words of the status line: where the reader is, and how sure."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model import Item, Source
 from briefing.output.wording import count
@@ -9,6 +9,9 @@ from briefing.tui.blocks import Run
 from briefing.tui.content.line import BETWEEN, TextLine, join
 from briefing.tui.looks import Look
 from briefing.tui.wrapping import cell_width
+
+if TYPE_CHECKING:
+    from briefing.catalogue import Progress
 
 
 class StatusPart(NamedTuple):
@@ -78,6 +81,14 @@ def source_status(
         StatusPart(Run("" if follows else "source held", "caution"), 3),
         StatusPart(Run(source.id, "quiet"), 4),
     ]
+
+
+def progress_status(progress: "Progress | None") -> list[StatusPart]:
+    """Say how much of the library can be searched so far; nothing when it is all of it."""
+    if progress is None:
+        return []
+    said = f"reading the library, {progress.done:,} of {progress.total:,}"
+    return [StatusPart(Run(said, "quiet"), 7)]
 
 
 def fit(parts: Sequence[StatusPart], width: int) -> TextLine:

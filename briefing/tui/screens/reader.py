@@ -1,9 +1,9 @@
 """The reader: meetings, a card, and the source its claims rest on, side by side."""
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal
@@ -13,7 +13,7 @@ from textual.widgets import Footer
 
 from briefing.errors import BriefingError, CardError
 from briefing.library import Library
-from briefing.model import Card, Citation, Span
+from briefing.model import Card, Citation
 from briefing.tui.content import (
     MeetingLine,
     StatusPart,
@@ -21,16 +21,22 @@ from briefing.tui.content import (
     card_status,
     item_citation,
     meeting_lines,
-    words_at,
+    progress_status,
 )
 from briefing.tui.history import History, Spot
+from briefing.tui.indexing import Indexed, Indexing
 from briefing.tui.screens.claims import ClaimsScreen
 from briefing.tui.screens.reader_keys import READER_KEYS
+from briefing.tui.screens.search import Chosen, SearchScreen
+from briefing.tui.searching import Searching
 from briefing.tui.widgets.card_view import CardView
 from briefing.tui.widgets.line_view import LineView
 from briefing.tui.widgets.outline import Outline
 from briefing.tui.widgets.source_view import SourceView
 from briefing.tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from briefing.catalogue import Progress
 
 
 class ReaderScreen(Screen[None]):
@@ -66,6 +72,9 @@ class ReaderScreen(Screen[None]):
         self._follows = True
         self._hits: tuple[str, ...] = ()
         self._history = History()
+        self._indexing = Indexing(library.root)
+        self._searching = Searching(self, library, self._indexing)
+        self._progress: Progress | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the panes, the status line and the footer."""
@@ -86,6 +95,30 @@ class ReaderScreen(Screen[None]):
             card_id = lines[0].card
         if card_id and not self._show(card_id, item_id or None) and lines:
             self._show(lines[0].card)
+        self.call_after_refresh(self._index)
+
+    def on_unmount(self) -> None:
+        """Stop what goes on behind the reader's back."""
+        self._indexing.stop()
+        self._searching.close()
+
+    @work(thread=True)
+    def _index(self) -> None:
+        def tell(progress: "Progress | None") -> None:
+            self.post_message(Indexed(progress))
+
+        try:
+            self._indexing.run(tell)
+        except BriefingError as error:
+            self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
+        tell(None)
+
+    @on(Indexed)
+    def _tell_indexed(self, event: Indexed) -> None:
+        self._progress = event.progress
+        self._say_where()
+        if isinstance(self.app.screen, SearchScreen):
+            self.app.screen.refresh_search()
 
     # What others may ask
 
@@ -96,12 +129,7 @@ class ReaderScreen(Screen[None]):
             self._focus(self.card_view)
 
     def open_item(
-        self,
-        card_id: str,
-        item_id: str,
-        words: Iterable[str] = (),
-        spans: Iterable[Span] = (),
-        evidence: int = 0,
+        self, card_id: str, item_id: str, words: Iterable[str] = (), evidence: int = 0
     ) -> None:
         """Show an item on its card, with the source it rests on in view.
 
@@ -109,15 +137,11 @@ class ReaderScreen(Screen[None]):
             card_id: The card.
             item_id: The item.
             words: Whole words to light wherever they stand in card and source.
-            spans: Characters of the item's text that a search matched; the words they touch are
-                lit too.
             evidence: Which piece of the item's evidence to show, from 0.
         """
         self._leave()
         self._show(card_id, item_id, evidence)
-        item = self._card.item(item_id) if self._card is not None else None
-        found = words_at(item.text, spans) if item is not None else ()
-        self.light_hits((*words, *found))
+        self.light_hits(words)
         self._focus(self.card_view)
 
     def open_paragraph(self, source_id: str, paragraph: int, words: Iterable[str] = ()) -> None:
@@ -210,7 +234,8 @@ class ReaderScreen(Screen[None]):
         self.source_view.light_evidence(item, self._piece)
 
     def _say_where(self) -> None:
-        self.status.show(self._where())
+        before, after = self._searching.status(), progress_status(self._progress)
+        self.status.show([*before, *self._where(), *after])
         item = self.card_view.item
         if (several := item is not None and len(item.evidence) > 1) != self._several:
             self._several = several
@@ -329,6 +354,22 @@ class ReaderScreen(Screen[None]):
         self.source_view.border_title = "Source" if self._follows else "Source, held"
         self._say_where()
 
+    def action_search(self) -> None:
+        """Search the library."""
+        self.app.push_screen(self._searching.screen(), self._take)
+
+    def _take(self, chosen: Chosen | None) -> None:
+        self._searching.take(chosen)
+        self._say_where()
+
+    def action_hit(self, direction: int) -> None:
+        """Open the next or previous hit of the last search."""
+        if self._searching.found:
+            self._searching.step(direction)
+            self._say_where()
+        else:
+            self.notify("Nothing was searched for yet.", markup=False)
+
     def action_zoom(self) -> None:
         """Show one pane alone, or all that fit."""
         self.toggle_class("-zoomed")
@@ -357,7 +398,8 @@ class ReaderScreen(Screen[None]):
         if self.focused is self.outline:
             self._focus(self.card_view)
         elif self._hits:
-            self.light_hits(())
+            self._searching.put_out()
+            self._say_where()
 
     # Moving about
 

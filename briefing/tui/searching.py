@@ -1,0 +1,107 @@
+"""The reader's search: opening its screen, and walking through what it found."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from textual.screen import Screen
+
+from briefing.library import Library
+from briefing.notebook import Notebook
+from briefing.search.results import Hit
+from briefing.tui.blocks import Run
+from briefing.tui.content import StatusPart, words_at
+from briefing.tui.indexing import Indexing
+from briefing.tui.screens.search import Chosen, SearchScreen
+
+
+class Opens(Protocol):
+    """What hits are opened in; the reader's screen is one."""
+
+    def open_card(self, card_id: str) -> None:
+        """Show a card from its top."""
+        ...
+
+    def open_item(self, card_id: str, item_id: str, words: Iterable[str] = ()) -> None:
+        """Show an item with the source it rests on."""
+        ...
+
+    def open_paragraph(self, source_id: str, paragraph: int, words: Iterable[str] = ()) -> None:
+        """Show a paragraph of a source."""
+        ...
+
+    def light_hits(self, words: Iterable[str]) -> None:
+        """Light words wherever they stand."""
+        ...
+
+
+class Searching:
+    """What was searched for last, and which of its hits is open.
+
+    Args:
+        reader: Opens the hits.
+        library: The library that is searched.
+        indexing: Gives the search engine.
+    """
+
+    def __init__(self, reader: Opens, library: Library, indexing: Indexing) -> None:
+        self._reader = reader
+        self._library = library
+        self._indexing = indexing
+        self._notebook: Notebook | None = None
+        self._query = ""
+        self._hits: Sequence[Hit] = ()
+        self._index = 0
+        self._walking = False
+
+    def screen(self) -> Screen[Chosen | None]:
+        """Make the search screen, with the last query in it."""
+        if self._notebook is None:
+            self._notebook = Notebook.open()
+        return SearchScreen(self._indexing, self._library, self._notebook, self._query)
+
+    def close(self) -> None:
+        """Let go of the notebook's file."""
+        if self._notebook is not None:
+            self._notebook.close()
+            self._notebook = None
+
+    @property
+    def found(self) -> bool:
+        """Whether there are hits to walk through."""
+        return bool(self._hits)
+
+    def status(self) -> list[StatusPart]:
+        """Say which hit is open: `hit 4/14`; nothing after the hits were put out."""
+        if not self._walking:
+            return []
+        return [StatusPart(Run(f"hit {self._index + 1}/{len(self._hits)}", "hit"), 1)]
+
+    def take(self, chosen: Chosen | None) -> None:
+        """Open what was chosen on the search screen, if anything was."""
+        if chosen is not None:
+            self._query, self._hits = chosen.query, chosen.hits
+            self._open(chosen.index)
+
+    def step(self, direction: int) -> None:
+        """Open the next or previous hit, after the last one the first again."""
+        if self._hits:
+            self._open((self._index + direction) % len(self._hits))
+
+    def put_out(self) -> None:
+        """Stop lighting hits; `step` goes on from here."""
+        self._walking = False
+        self._reader.light_hits(())
+
+    def _open(self, index: int) -> None:
+        self._index, self._walking = index, True
+        entry = self._hits[index].entry
+        words = dict.fromkeys(
+            word for hit in self._hits for word in words_at(hit.entry.text, hit.spans)
+        )
+        if entry.item:
+            self._reader.open_item(entry.card, entry.item, words)
+        elif entry.paragraph is not None:
+            self._reader.open_paragraph(entry.source, entry.paragraph, words)
+        else:
+            self._reader.open_card(entry.card)
+            self._reader.light_hits(words)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.entries import Entry
 from briefing.search import vocabulary
-from briefing.search.postings import NUMBER, SAME_PLACE
+from briefing.search.kernels import NUMBER, SAME_PLACE
 from briefing.search.records import RecordsBuilder
 from briefing.search.store import Section, Typecode
 from briefing.search.words import CHUNK, analyse

@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 from briefing.search.columns import postings_of
 from briefing.search.kernels import Kernel
 from briefing.search.phrases import PhraseMatcher
-from briefing.search.postings import NUMBER, SAME_PLACE, Segment
+from briefing.search.postings import Segment
 from briefing.search.query import Query
 
 _MOST_READ = 2000
@@ -61,12 +61,15 @@ class Conditions:
         if len(lists) == 1:
             self._kernel.fill(mask, lists[0], 1)
         elif lists:
-            wanted = _numbers(segment, words, prefix)
+            docs = self._kernel.common(lists, len(segment))[:_MOST_READ]
+            order, starts = segment.order, segment.order_starts
+            phrase = _numbers(segment, words, prefix)
+            for doc in self._kernel.standing(order, starts, docs, phrase):
+                mask[doc] = 1
             in_extra = lru_cache(maxsize=4096)(partial(_in_extra, PhraseMatcher(words, prefix)))
-            for doc in self._kernel.common(lists, len(segment))[:_MOST_READ]:
-                mask[doc] = _stands(segment.sequence(doc).tolist(), wanted) or in_extra(
-                    segment.records.value("extra", doc)
-                )
+            for doc in docs if segment.records.has("extra") else ():
+                if not mask[doc]:
+                    mask[doc] = in_extra(segment.records.value("extra", doc))
         return bytes(mask)
 
 
@@ -77,38 +80,6 @@ def _numbers(segment: Segment, words: Sequence[str], prefix: bool) -> list[range
     if prefix:
         wanted[-1] = range(*segment.vocabulary.prefix(words[-1]))
     return wanted
-
-
-def _stands(sequence: list[int], wanted: Sequence[range]) -> bool:
-    """Whether words stand side by side in a sequence of `Segment.sequence`."""
-    if max(sequence, default=SAME_PLACE) < SAME_PLACE:
-        return _stands_plainly(sequence, wanted)
-    places: list[list[int]] = []
-    for number in sequence:
-        if number & SAME_PLACE and places:
-            places[-1].append(number & NUMBER)
-        else:
-            places.append([number & NUMBER])
-    return any(
-        all(
-            any(number in numbers for number in here)
-            for numbers, here in zip(wanted, places[start:], strict=False)
-        )
-        for start in range(len(places) - len(wanted) + 1)
-    )
-
-
-def _stands_plainly(sequence: list[int], wanted: Sequence[range]) -> bool:
-    """The same where every word has a place of its own, as in most texts."""
-    first, size = wanted[0].start, len(wanted)
-    for _ in range(sequence.count(first)):
-        at = sequence.index(first)
-        sequence = sequence[at + 1 :]
-        if len(sequence) < size - 1:
-            return False
-        if all(number in numbers for number, numbers in zip(sequence, wanted[1:], strict=False)):
-            return True
-    return False
 
 
 def _in_extra(matcher: PhraseMatcher, extra: str) -> bool:

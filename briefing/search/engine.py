@@ -15,7 +15,7 @@ from briefing.search.columns import Columns
 from briefing.search.conditions import Conditions
 from briefing.search.filters import Filters, Names
 from briefing.search.healing import healed_words, nearest_words
-from briefing.search.highlight import merged, spans
+from briefing.search.highlight import Lit, merged, spans
 from briefing.search.kernels import Kernel, kernel_for
 from briefing.search.phrases import PhraseMatcher
 from briefing.search.plan import Wanted, expected, wanted_of
@@ -229,13 +229,11 @@ def _held(found: _Found) -> int:
     return sum(reading is not None for reading in found.ranked.readings)
 
 
-def _lit(segment: Segment, ranked: Ranked) -> dict[str, int]:
-    """Return the words to light, each with how many letters: those typed, where it was begun."""
-    return {
-        segment.vocabulary.words[number]: (
-            len(reading.words[-1])
-            if reading.prefix and not reading.healed and len(reading.words) == 1
-            else 0
-        )
-        for number, reading in ranked.lit.items()
-    }
+def _lit(segment: Segment, ranked: Ranked) -> list[Lit]:
+    """Return the words to light: only the letters typed, where a word was just begun."""
+    found: list[Lit] = []
+    for number, (reading, times) in ranked.lit.items():
+        begun = reading.prefix and not reading.healed and len(reading.words) == 1
+        letters = len(reading.words[0]) if begun else 0
+        found.append(Lit(segment.vocabulary.words[number], letters, times))
+    return found

@@ -9,6 +9,11 @@ import sys
 from collections.abc import Sequence
 from typing import Any, Protocol
 
+SAME_PLACE = 1 << 31
+"""Set in the order of a text where a word stands in the place of the word before it."""
+NUMBER = SAME_PLACE - 1
+"""What of such a number is the word's."""
+
 SMALL = 20_000
 """Up to so many entries the plain kernel does, unless numpy is there already."""
 
@@ -56,6 +61,12 @@ class Kernel(Protocol):
         self, letters: memoryview, lengths: memoryview, wanted: int, length: int, slips: int
     ) -> list[int]:
         """Return the words whose letter sets and lengths do not rule out so few slips."""
+        ...
+
+    def standing(
+        self, order: memoryview, starts: memoryview, docs: Sequence[int], phrase: Sequence[range]
+    ) -> list[int]:
+        """Return the entries in whose order of words a phrase stands, a range for each word."""
         ...
 
 
@@ -110,6 +121,12 @@ class PlainKernel:
             and (letters[number] & ~wanted).bit_count() <= slips
             and (wanted & ~letters[number]).bit_count() <= slips
         ]
+
+    def standing(
+        self, order: memoryview, starts: memoryview, docs: Sequence[int], phrase: Sequence[range]
+    ) -> list[int]:
+        """Return the entries in whose order of words a phrase stands, a range for each word."""
+        return [doc for doc in docs if _stands(order[starts[doc] : starts[doc + 1]], phrase)]
 
 
 class NumpyKernel:
@@ -174,13 +191,42 @@ class NumpyKernel:
     ) -> list[int]:
         """Return the words whose letter sets and lengths do not rule out so few slips."""
         np = self._np
-        sizes = np.asarray(lengths).astype(np.int16)
-        numbers = np.flatnonzero(np.abs(sizes - length) <= slips)
-        sets = np.asarray(letters)[numbers]
-        mine = np.uint32(wanted)
-        far = np.maximum(np.bitwise_count(sets & ~mine), np.bitwise_count(mine & ~sets))
-        found: list[int] = numbers[far <= slips].tolist()
+        sizes, sets, mine = np.asarray(lengths), np.asarray(letters), np.uint32(wanted)
+        near = (sizes >= max(0, length - slips)) & (sizes <= min(255, length + slips))
+        near &= np.bitwise_count(sets & ~mine) <= slips
+        near &= np.bitwise_count(~sets & mine) <= slips
+        found: list[int] = np.flatnonzero(near).tolist()
         return found
+
+    def standing(
+        self, order: memoryview, starts: memoryview, docs: Sequence[int], phrase: Sequence[range]
+    ) -> list[int]:
+        """Return the entries in whose order of words a phrase stands, a range for each word."""
+        np = self._np
+        entries = np.asarray(docs, np.int64)
+        firsts = np.asarray(starts)[entries].astype(np.int64)
+        sizes = np.asarray(starts)[entries + 1].astype(np.int64) - firsts
+        # One run of all the texts: each word's place is its text's place plus its own.
+        gaps = np.repeat(firsts - (np.cumsum(sizes) - sizes), sizes)
+        numbers = np.asarray(order)[gaps + np.arange(len(gaps))]
+        proper = numbers < SAME_PLACE
+        numbers, owners = numbers[proper], np.repeat(entries, sizes)[proper]
+        count = max(0, len(numbers) - len(phrase) + 1)
+        stands = owners[:count] == owners[len(numbers) - count :]
+        for step, wanted in enumerate(phrase):
+            here = numbers[step : step + count]
+            stands &= (here >= wanted.start) & (here < wanted.stop)
+        found: list[int] = np.unique(owners[:count][stands]).tolist()
+        return found
+
+
+def _stands(order: memoryview, phrase: Sequence[range]) -> bool:
+    numbers = [number for number in order if number < SAME_PLACE]
+    return any(
+        all(number in wanted for number, wanted in zip(numbers[start:], phrase, strict=False))
+        for start in range(len(numbers) - len(phrase) + 1)
+        if numbers[start] in phrase[0]
+    )
 
 
 def kernel_for(entries: int) -> Kernel:

@@ -13,11 +13,6 @@ from briefing.search.records import Records
 from briefing.search.store import Section, SegmentError
 from briefing.search.vocabulary import Vocabulary
 
-SAME_PLACE = 1 << 31
-"""Set in the sequence of a text where a word stands in the place of the word before it."""
-NUMBER = SAME_PLACE - 1
-"""What of such a number is the word's."""
-
 
 class Segment:
     """Immutable arrays: vocabulary, postings, entries."""
@@ -31,8 +26,10 @@ class Segment:
         """For each entry, a small bonus for being short and of a telling kind."""
         self._docs = sections["docs"].view()
         self._starts = sections["docs.at"].view()
-        self._order = sections["order"].view()
-        self._order_starts = sections["order.at"].view()
+        self.order = sections["order"].view()
+        """The sequences of all entries, one after the other."""
+        self.order_starts = sections["order.at"].view()
+        """Where each one starts, and where the last one ends."""
 
     def __len__(self) -> int:
         return len(self.records)
@@ -75,7 +72,7 @@ class Segment:
         Where a word shares the place of the one before it, as the joined form of a hyphenated
         word does, `SAME_PLACE` is set.
         """
-        return self._order[self._order_starts[doc] : self._order_starts[doc + 1]]
+        return self.order[self.order_starts[doc] : self.order_starts[doc + 1]]
 
     def count(self, first: int, last: int) -> int:
         """Return how many postings these words have."""

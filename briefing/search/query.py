@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.search.results import QueryNote
-from briefing.search.words import Unit, units
+from briefing.search.words import Unit, characters, units
 
 FIELDS = (
     "speaker", "topic", "meeting", "series", "date", "kind", "voice", "source", "side",
@@ -54,8 +54,14 @@ class Phrase:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The folded words, hyphenated ones in their parts."""
-        return tuple(word for unit in self.units for word in (unit.parts or (unit.word,)))
+        """The folded words, hyphenated ones in parts, scripts without spaces in characters."""
+        found: list[str] = []
+        for number, unit in enumerate(self.units):
+            for word in unit.parts or (unit.word,):
+                chars = characters(word)
+                pair = len(chars) == 2 and number and self.units[number - 1].end > unit.start
+                found.extend(chars[1:] if pair else chars)
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,16 @@ hundredths of a millisecond an entry, so it is done for the best few dozen only.
 """
 
 import math
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefing.search.kernels import NUMBER, SAME_PLACE
 from briefing.search.plan import Wanted
-from briefing.search.postings import NUMBER, SAME_PLACE, Segment
+from briefing.search.postings import Segment
 from briefing.search.readings import Reading
 from briefing.search.words import words
 
@@ -64,6 +66,17 @@ class _Part(NamedTuple):
     number: int
 
 
+class _Seen(NamedTuple):
+    """What a look at a text gave."""
+
+    places: list[list[Place]]
+    """For each word of the query, where it stands."""
+    times: dict[int, int]
+    """How often each word of the text that answers for something stands there."""
+    length: int
+    """How many words the text has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """How well an entry answers."""
@@ -72,8 +85,8 @@ class Ranked:
     """From 0 to 100."""
     readings: tuple[Reading | None, ...]
     """For each word of the query, the reading found; None where it was not."""
-    lit: Mapping[int, Reading]
-    """The words of the text to light, by number, each with how it was read."""
+    lit: Mapping[int, tuple[Reading, int]]
+    """The words of the text to light, by number: how each was read, and how often it stands."""
 
 
 class Ranker:
@@ -82,7 +95,7 @@ class Ranker:
     def __init__(self, wanted: Sequence[Wanted]) -> None:
         """Prepare to look for these words."""
         self._wanted = wanted
-        self._numbers: dict[Segment, dict[int, tuple[Match, ...]]] = {}
+        self._matchings: dict[Segment, tuple[bytearray, dict[int, tuple[Match, ...]]]] = {}
         self._whole: dict[str, tuple[Match, ...]] = {}
         self._begun: list[tuple[str, Match]] = []
         values = [word.value for word in wanted]
@@ -99,7 +112,7 @@ class Ranker:
             segment: The segment it is in.
             doc: Its number there.
         """
-        places, length = self._places(segment, doc)
+        places, times, length = self._look(segment, doc)
         best = [max(found, default=None, key=_value) for found in places]
         total = sum(place.value for place in best if place)
         for first, second in pairwise(places):
@@ -111,7 +124,7 @@ class Ranker:
         score = total / self._most if self._most else 1.0
         score += _PRIOR * segment.priors[doc] - _LENGTH * math.log1p(length / 8)
         lit = {
-            place.number: place.reading
+            place.number: (place.reading, times[place.number])
             for found, top in zip(places, best, strict=True)
             for place in found
             if top and place.value >= _LIT * top.value
@@ -127,6 +140,20 @@ class Ranker:
             else:
                 self._whole[word] = (*self._whole.get(word, ()), match)
 
+    def _matching(self, segment: Segment) -> tuple[bytearray, dict[int, tuple[Match, ...]]]:
+        """Return 1 for each word of a segment that answers for something, and what for."""
+        known = self._matchings.get(segment)
+        if known is None:
+            marks = bytearray(len(segment.vocabulary))
+            for word in self._whole:
+                if (number := segment.vocabulary.find(word)) >= 0:
+                    marks[number] = 1
+            for start in self._starts:
+                first, last = segment.vocabulary.prefix(start)
+                marks[first:last] = b"\x01" * (last - first)
+            known = self._matchings[segment] = marks, {}
+        return known
+
     def _matches(self, word: str) -> tuple[Match, ...]:
         """Return what a word of a text answers for."""
         whole = self._whole.get(word)
@@ -139,22 +166,22 @@ class Ranker:
                 found.append(Match(match.word, value, match.reading, match.part))
         return tuple(found)
 
-    def _places(self, segment: Segment, doc: int) -> tuple[list[list[Place]], int]:
-        """Return for each word of the query its places in a text, and how long the text is."""
+    def _look(self, segment: Segment, doc: int) -> _Seen:
+        """Return where the words of the query stand in a text."""
+        times: dict[int, int] = {}
         places: list[list[Place]] = [[] for _ in self._wanted]
         several: dict[tuple[int, Reading], list[_Part]] = {}
-        known, vocabulary = self._numbers.setdefault(segment, {}), segment.vocabulary.words
+        marks, known = self._matching(segment)
         sequence = segment.sequence(doc).tolist()
-        shared = 0
-        for index, number in enumerate(sequence):
-            if number & SAME_PLACE:
-                shared += 1
-                number &= NUMBER
+        shared = _shared(sequence)
+        # Nearly all words of a text match nothing: this one line is where the time goes.
+        for index, number in [(i, n & NUMBER) for i, n in enumerate(sequence) if marks[n & NUMBER]]:
+            at = index - bisect_right(shared, index)
+            times[number] = times.get(number, 0) + 1
             matches = known.get(number)
             if matches is None:
-                matches = known[number] = self._matches(vocabulary[number])
+                matches = known[number] = self._matches(segment.vocabulary.words[number])
             for match in matches:
-                at = index - shared
                 if len(match.reading.words) > 1:
                     key = (match.word, match.reading)
                     several.setdefault(key, []).append(_Part(match.part, at, number))
@@ -162,7 +189,7 @@ class Ranker:
                     places[match.word].append(Place(match.value, at, match.reading, number))
         for (number, reading), parts in several.items():
             places[number].extend(_joined_places(reading, parts))
-        return places, len(sequence) - shared
+        return _Seen(places, times, len(sequence) - len(shared))
 
     def _from_extra(self, extra: str, chosen: list[Reading | None]) -> float:
         """Fill in what only names and aliases answer for, and return what that is worth."""
@@ -178,6 +205,13 @@ class Ranker:
                 chosen[number] = match.reading
                 total += _EXTRA * match.value
         return total
+
+
+def _shared(sequence: list[int]) -> list[int]:
+    """Return which words of a sequence stand in the place of the word before them."""
+    if max(sequence, default=0) < SAME_PLACE:
+        return []
+    return [index for index, number in enumerate(sequence) if number & SAME_PLACE]
 
 
 def _value(place: Place) -> float:

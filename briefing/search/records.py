@@ -7,7 +7,6 @@ which is also what filters look through; fields that do not repeat are one long 
 import datetime
 from array import array
 from collections.abc import Iterator, Mapping
-from functools import partial
 from typing import cast
 
 from briefing.entries import Entry, EntryKind
@@ -86,25 +85,39 @@ class Records:
         return len(self.texts)
 
     def __getitem__(self, doc: int) -> Entry:
-        value = partial(self.value, doc=doc)
+        values = (self.value(name, doc) for name in REPEATED)
+        (
+            kind,
+            card,
+            section,
+            source,
+            speaker,
+            topics,
+            series,
+            voice,
+            item_kind,
+            side,
+            state,
+            extra,
+        ) = values
         day = self.dates[doc]
         return Entry(
-            kind=cast(EntryKind, value("kind")),
+            kind=cast(EntryKind, kind),
             text=self.texts[doc],
-            card=value("card"),
+            card=card,
             item=self._items[doc],
-            section=value("section"),
-            source=value("source"),
+            section=section,
+            source=source,
             paragraph=self._paragraphs[doc] or None,
-            speaker=value("speaker"),
-            topics=tuple(topic for topic in value("topics").split(TOPIC_SEPARATOR) if topic),
-            series=value("series"),
+            speaker=speaker,
+            topics=tuple(topics.split(TOPIC_SEPARATOR)) if topics else (),
+            series=series,
             date=datetime.date.fromordinal(day) if day else None,
-            voice=value("voice"),
-            item_kind=value("item_kind"),
-            side=value("side"),
-            state=value("state"),
-            extra=value("extra"),
+            voice=voice,
+            item_kind=item_kind,
+            state=state,
+            side=side,
+            extra=extra,
         )
 
     def __iter__(self) -> Iterator[Entry]:
@@ -120,6 +133,10 @@ class Records:
                 known.clear()
             found = known[number] = self._values[name][number]
         return found
+
+    def has(self, name: str) -> bool:
+        """Whether a repeated field is not empty in every entry."""
+        return any(self._values[name])
 
     def column(self, name: str) -> memoryview:
         """Return a repeated field of all entries, as numbers into `values`."""

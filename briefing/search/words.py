@@ -84,8 +84,6 @@ class _Part(NamedTuple):
     text: str
     start: int
     end: int
-    tail: tuple[str, int] | None = None
-    """What follows an elision (the `alliance` of `l'alliance`), and where it starts."""
 
 
 def tokens(text: str) -> list[Token]:
@@ -156,6 +154,13 @@ def span_of_prefix(text: str, token: Token, length: int) -> Span:
     return Span(token.start, token.end)
 
 
+def characters(word: str) -> tuple[str, ...]:
+    """Return the characters of a pair in a script without spaces; any other word as it is."""
+    if word.isascii() or not _UNSEGMENTED.match(word):
+        return (word,)
+    return tuple(match.group() for match in _CLUSTER.finditer(word) if match.group())
+
+
 def is_number(word: str) -> bool:
     """Whether a folded word holds a digit, so that a slip would make it mean something else."""
     return any(char.isdigit() for char in word)
@@ -210,8 +215,6 @@ def _tokens_of_part(part: _Part) -> Iterator[Token]:
                 after = clusters[index + 1]
                 yield Token(char + after[0], begin, after[2], position)
             position += 1
-    if part.tail:
-        yield Token(part.tail[0], part.tail[1], part.end, 0)
 
 
 def _units_of(parts: list[_Part], offset: int) -> Iterator[Unit]:
@@ -283,8 +286,8 @@ def _merge(part: _Part, before: _Part, atom: _Part, sign: str) -> _Part | None:
     if sign and sign in _APOSTROPHES:
         if atom.text in ("s", "S"):
             return part
-        tail = (fold(atom.text), atom.start) if len(atom.text) > 2 else None
-        return _Part(part.text + atom.text, part.start, atom.end, tail)
+        # `don't` is one word; `l'alliance` and `O'Brien` are found by their parts too.
+        return None if len(atom.text) > 2 else _Part(part.text + atom.text, part.start, atom.end)
     digits = before.text.isdecimal() and atom.text.isdecimal()
     if sign == "," and digits and len(atom.text) == 3:
         return _Part(part.text + atom.text, part.start, atom.end)

@@ -5,7 +5,6 @@ from textual.app import App
 from textual.widgets import OptionList
 
 from briefing.library import Library
-from briefing.model import Span
 from briefing.tui.keymap import bindings_of
 from briefing.tui.screens.claims import ClaimsScreen
 from briefing.tui.screens.reader import ReaderScreen
@@ -135,11 +134,12 @@ async def test_from_a_claim_to_its_paragraph_to_another_claim(rough: ReaderHost)
         assert rough.lit(rough.reader.source_view) == "whatever may come"
 
 
-async def test_leaving_the_claims_changes_nothing(rough: ReaderHost) -> None:
+@pytest.mark.parametrize("key", ["escape", "q"])
+async def test_leaving_the_claims_changes_nothing(rough: ReaderHost, key: str) -> None:
     async with rough.run_test(size=MEDIUM) as pilot:
         await pilot.press("enter", "enter")
         await wait_until(pilot, lambda: isinstance(rough.screen, ClaimsScreen))
-        rough.screen.dismiss(None)
+        await pilot.press(key)
         await wait_until(pilot, lambda: rough.screen is rough.reader)
         assert rough.item == "bottom-line"
 
@@ -190,9 +190,7 @@ async def test_back_and_forward_through_jumps() -> None:
 async def test_an_opened_item_lights_what_was_searched_in_card_and_source() -> None:
     app = tidy()
     async with app.run_test(size=MEDIUM) as pilot:
-        app.reader.open_item(
-            "2021-05-03-river-talks", "daily-readings", words=["hotline"], spans=[Span(0, 3)]
-        )
+        app.reader.open_item("2021-05-03-river-talks", "daily-readings", words=["hotline", "Gauge"])
         await wait_until(pilot, lambda: app.item == "daily-readings")
         assert app.lit(app.reader.card_view, "hit").split() == [
             "Gauge",

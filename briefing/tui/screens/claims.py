@@ -34,6 +34,13 @@ class ClaimsScreen(ModalScreen[Citation | None]):
         Binding(
             "k", "step(-1)", "Previous", id="claims.previous", tooltip="Go to the claim before"
         ),
+        Binding(
+            "escape,q",
+            "dismiss",
+            "Close",
+            id="claims.close",
+            tooltip="Close the list and leave the reader as it was",
+        ),
     ]
 
     def __init__(self, paragraph: int, claims: Sequence[Citation], library: Library) -> None:
@@ -45,7 +52,8 @@ class ClaimsScreen(ModalScreen[Citation | None]):
     def compose(self) -> ComposeResult:
         """Lay out the claims under a title that counts them."""
         title = f"{count(len(self._claims), 'claim')} on ¶{self._paragraph}"
-        with Vertical():
+        with Vertical() as frame:
+            frame.border_subtitle = "enter open · esc close"
             yield Label(Content(title))
             yield OptionList(*(Option(self._prompt(claim)) for claim in self._claims))
 

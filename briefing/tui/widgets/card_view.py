@@ -97,7 +97,7 @@ class CardView(LineView):
     def go_to(self, item_id: str) -> None:
         """Put the cursor on an item, if the card has it."""
         if (place := self._page.places.get(item_id)) is not None:
-            self.move_cursor(place)
+            self.move_cursor(place, centre=True)
 
     def light_hits(self, words: Collection[str]) -> None:
         """Light the words a search matched; none puts the light out."""
@@ -113,9 +113,9 @@ class CardView(LineView):
             starts = [*self._page.items][:1] + firsts
             target = next((first for first in reversed(starts) if first < here), None)
         if target is not None:
-            self.move_cursor(target)
+            self.move_cursor(target, centre=True)
 
     def action_to_section(self, number: int) -> None:
         """Go to a section, counted from 1; nothing happens when there is none."""
         if 1 <= number <= len(self._page.sections):
-            self.move_cursor(self._page.sections[number - 1][1])
+            self.move_cursor(self._page.sections[number - 1][1], centre=True)

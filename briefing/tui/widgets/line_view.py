@@ -27,6 +27,9 @@ MAX_TEXT_WIDTH = 88
 
 _COMPONENTS = frozenset(f"line-view--{name}" for name in (*LOOKS, "cursor", "bar", "quiet-bar"))
 
+MARGIN = 3
+"""Lines of context that scrolling leaves above or below the cursor, where there is room."""
+
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """A scrolling list of blocks with a cursor that stops at some of them.
@@ -132,7 +135,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         if self.is_attached:
             self._scroll_lines_to(0)
         if cursor is not None:
-            self.reveal(cursor)
+            self.reveal(cursor, centre=True)
 
     def light(
         self, marks: Mapping[int, Sequence[Mark]], bright: Collection[int] | None = None
@@ -146,17 +149,18 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._lit, self._bright = marks, bright
         self.refresh()
 
-    def move_cursor(self, index: int, *, reveal: bool = True) -> None:
+    def move_cursor(self, index: int, *, reveal: bool = True, centre: bool = False) -> None:
         """Put the cursor on a block and say so, if it was not there.
 
         Args:
             index: A block that the cursor can stop at.
             reveal: Whether to scroll it into view.
+            centre: Whether to put it in the middle when it was not in view.
         """
         moved = index != self._cursor
         self._cursor = index
         if reveal:
-            self.reveal(index)
+            self.reveal(index, centre=centre)
         self.refresh()
         if moved:
             self.post_message(self.CursorMoved(self, index))
@@ -259,14 +263,15 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _scroll_to_lines(self, top: int, bottom: int, *, centre: bool) -> None:
         height, now = self.size.height, self.scroll_offset.y
-        if now <= top and bottom <= now + height:
+        spare = max(0, height - (bottom - top))
+        if centre and not now <= top <= bottom <= now + height:
+            self._scroll_lines_to(top - spare // 3)
             return
-        if centre:
-            self._scroll_lines_to(top - max(0, height - (bottom - top)) // 3)
-        elif top < now or bottom - top > height:
-            self._scroll_lines_to(top)
-        else:
-            self._scroll_lines_to(bottom - height)
+        margin = min(MARGIN, spare // 2)
+        if top - margin < now or spare == 0:
+            self._scroll_lines_to(top - margin)
+        elif bottom + margin > now + height:
+            self._scroll_lines_to(bottom - height + margin)
 
     def _scroll_within(self, direction: int) -> bool:
         """Scroll through a cursor block taller than the view; return whether there was more."""

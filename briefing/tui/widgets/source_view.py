@@ -154,9 +154,7 @@ class SourceView(LineView):
 
     def go_to(self, paragraph: int) -> None:
         """Put the cursor on a paragraph, counted from 1."""
-        block = self._page.block(paragraph)
-        self.move_cursor(block, reveal=False)
-        self.reveal(block, centre=True)
+        self.move_cursor(self._page.block(paragraph), centre=True)
 
     def action_step_uncited(self, direction: int) -> None:
         """Go to the next or previous paragraph that nothing rests on."""
@@ -164,7 +162,7 @@ class SourceView(LineView):
         uncited = self._page.uncited[::direction]
         target = next((n for n in uncited if (n - here) * direction > 0), None)
         if target is not None:
-            self.move_cursor(self._page.block(target))
+            self.move_cursor(self._page.block(target), centre=True)
         else:
             way = "after" if direction > 0 else "before"
             self.notify(f"Every paragraph {way} this one is cited or furniture.", markup=False)

@@ -287,3 +287,21 @@ async def test_tiny_terminals() -> None:
             await pilot.resize_terminal(*size)
             await pilot.press("j")
         assert drawn(app.view)
+
+
+async def test_scrolling_leaves_some_context_around_the_cursor() -> None:
+    app = host(stops(40))
+    async with app.run_test(size=(40, 16)) as pilot:
+        app.view.focus()
+        await pilot.press(*"jjjjjj")
+        below = app.view.scroll_offset.y + 16 - app.view.lines.bottom(6)
+        assert below == 3
+        await pilot.press(*"kkkkk")
+        assert app.view.lines.top(1) - app.view.scroll_offset.y == 3
+
+
+async def test_a_jump_puts_its_target_where_the_eye_is() -> None:
+    app = host(stops(400))
+    async with app.run_test(size=(40, 16)):
+        app.view.move_cursor(200, centre=True)
+        assert app.view.lines.top(200) - app.view.scroll_offset.y in range(3, 7)

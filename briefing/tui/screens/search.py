@@ -103,6 +103,22 @@ class SearchScreen(ModalScreen[Chosen | None]):
         """Search again, for more of the library may be catalogued by now."""
         self._search(self.query_input.value)
 
+    @property
+    def answered(self) -> str:
+        """The query that is answered on the screen; empty while earlier searches are listed."""
+        return self._answered
+
+    @property
+    def page(self) -> HitsPage:
+        """The hits as laid out."""
+        return self._page
+
+    @property
+    def hit(self) -> Hit | None:
+        """The hit under the cursor."""
+        number = self._page.hit_at(self.found.cursor)
+        return self._page.hits[number] if number is not None else None
+
     # Searching
 
     @on(Input.Changed, "#query")
@@ -132,7 +148,7 @@ class SearchScreen(ModalScreen[Chosen | None]):
 
     def _show(self, query: str, results: Results) -> None:
         """Show an answer; the cursor stays on a hit that was gone to, if it is still there."""
-        before = self._hit if self._chosen else None
+        before = self.hit if self._chosen else None
         self._page = hits_page(results, self._library)
         self._answered, self._stored = query, ()
         kept = _same(before, self._page.hits) if before is not None else None
@@ -174,14 +190,9 @@ class SearchScreen(ModalScreen[Chosen | None]):
 
     # Choosing
 
-    @property
-    def _hit(self) -> Hit | None:
-        number = self._page.hit_at(self.found.cursor)
-        return self._page.hits[number] if number is not None else None
-
     @on(LineView.CursorMoved, "#found")
     def _show_preview(self) -> None:
-        self.preview.show(self._hit)
+        self.preview.show(self.hit)
 
     @on(LineView.Activated, "#found")
     def action_open(self) -> None:
@@ -189,7 +200,7 @@ class SearchScreen(ModalScreen[Chosen | None]):
         if self._stored and self.found.cursor is not None:
             self._take(self._stored_under_cursor())
             return
-        hit = self._hit
+        hit = self.hit
         if hit is None:
             return
         self._notebook.note_search(self._answered)

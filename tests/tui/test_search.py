@@ -1,0 +1,248 @@
+"""The search as a reader uses it: type, look, open, walk on, come back."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from briefing.library import Library, bundled_library
+from briefing.notebook import Notebook
+from briefing.tui.app import BriefingApp
+from briefing.tui.screens import search
+from briefing.tui.screens.reader import ReaderScreen
+from briefing.tui.screens.search import SearchScreen
+from tests.tui import libraries
+from tests.tui.helpers import control_characters, drawn, wait_until
+
+NAMES = {" ": "space", ":": "colon", '"': "quotation_mark", "-": "minus", ".": "full_stop"}
+
+
+class Reading:
+    """A reader at work."""
+
+    def __init__(self, app: BriefingApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def search(self) -> SearchScreen:
+        assert isinstance(self.app.screen, SearchScreen)
+        return self.app.screen
+
+    @property
+    def reader(self) -> ReaderScreen:
+        assert isinstance(self.app.screen, ReaderScreen)
+        return self.app.screen
+
+    @property
+    def said(self) -> str:
+        return str(self.search.said.render())
+
+    @property
+    def item(self) -> str:
+        item = self.reader.card_view.item
+        return item.text if item else ""
+
+    @property
+    def where(self) -> str:
+        return str(self.reader.status.render())
+
+    async def type(self, text: str) -> None:
+        await self.pilot.press(*(NAMES.get(letter, letter) for letter in text))
+
+    async def search_for(self, text: str) -> None:
+        await self.pilot.press("slash")
+        await wait_until(self.pilot, lambda: isinstance(self.app.screen, SearchScreen))
+        await self.type(text)
+        await wait_until(self.pilot, lambda: self.search.answered == text)
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+
+
+@asynccontextmanager
+async def reading(
+    root: Path | None = None, size: tuple[int, int] = (120, 40)
+) -> AsyncIterator[Reading]:
+    app = BriefingApp(Library.open(root or bundled_library()), theme="briefing-dark")
+    async with app.run_test(size=size) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        yield Reading(app, pilot)
+
+
+async def test_a_misspelt_word_leads_to_the_quote_beside_its_lit_paragraph() -> None:
+    async with reading() as at:
+        await at.search_for("provocatve behavor")
+        assert "provocatve → provocative" in at.said
+        assert "behavor → behavior" in at.said
+        await at.press("enter")
+        assert at.item.startswith("What we're seeing recently is some very provocative behavior")
+        assert "verbatim" in at.where
+        assert at.reader.source_view.paragraph == 16
+        source = "\n".join(drawn(at.reader.source_view))
+        assert "very" in source
+        assert "provocative behavior" in source
+
+
+async def test_results_follow_every_key() -> None:
+    async with reading() as at:
+        counts = []
+        await at.press("slash")
+        for letter in "tomahawk":
+            await at.type(letter)
+            counts.append(len(at.search.page.hits))
+        assert counts[0] > counts[-1] > 0
+        assert at.search.page.hits[0].spans
+
+
+async def test_the_hits_are_walked_through_and_put_out() -> None:
+    async with reading() as at:
+        await at.search_for("tomahawk")
+        hits = [hit for hit in at.search.page.hits if hit.entry.kind != "topic"]
+        await at.press("enter")
+        assert f"hit 1/{len(hits)}" in at.where
+        first = at.item
+        await at.press("n")
+        assert f"hit 2/{len(hits)}" in at.where
+        await at.press("N")
+        assert at.item == first
+        await at.press("N")
+        assert f"hit {len(hits)}/{len(hits)}" in at.where
+        await at.press("escape")
+        assert "hit" not in at.where
+
+
+async def test_next_hit_without_a_search_says_so() -> None:
+    async with reading() as at:
+        before = at.item
+        await at.press("n")
+        await at.pilot.pause()
+        assert at.item == before
+
+
+async def test_the_query_is_still_there_when_the_search_is_opened_again() -> None:
+    async with reading() as at:
+        await at.search_for("tomahawk")
+        await at.press("enter", "slash")
+        await wait_until(at.pilot, lambda: isinstance(at.app.screen, SearchScreen))
+        assert at.search.query_input.value == "tomahawk"
+        await at.type("taiwan")
+        assert at.search.query_input.value == "taiwan"
+
+
+async def test_escape_leaves_everything_as_it_was() -> None:
+    async with reading() as at:
+        await at.press("j", "j")
+        item, where = at.item, at.where
+        await at.search_for("taiwan")
+        await at.press("down", "escape")
+        assert (at.item, at.where) == (item, where)
+
+
+async def test_a_hit_that_was_gone_to_is_kept_while_more_is_typed() -> None:
+    async with reading() as at:
+        await at.search_for("taiwan")
+        await at.press("down", "down")
+        chosen = at.search.hit
+        assert chosen is not None
+        await at.type(" st")
+        kept = at.search.hit
+        assert kept is not None
+        still_there = [hit.entry for hit in at.search.page.hits]
+        assert chosen.entry not in still_there or kept.entry == chosen.entry
+
+
+async def test_what_filters_hide_is_counted() -> None:
+    async with reading() as at:
+        await at.search_for("taiwan speaker:kishi")
+        assert "hidden by filters" in at.said
+
+
+async def test_an_impossible_field_says_what_was_meant() -> None:
+    async with reading() as at:
+        await at.search_for("speeker:hayashi ")
+        assert "speeker" in at.said
+        assert "speaker" in at.said
+
+
+async def test_field_names_and_values_are_completed() -> None:
+    async with reading() as at:
+        await at.press("slash")
+        await at.type("spea")
+        await at.press("tab")
+        assert at.search.query_input.value == "speaker:"
+        await at.type("yos")
+        assert "hayashi" in at.said
+        await at.press("tab")
+        assert at.search.query_input.value == "speaker:hayashi"
+        assert {hit.entry.speaker for hit in at.search.page.hits} == {"hayashi"}
+
+
+async def test_a_topic_lists_what_is_filed_under_it() -> None:
+    async with reading() as at:
+        await at.search_for("topic:g7")
+        kinds = [hit.entry.kind for hit in at.search.page.hits]
+        assert kinds[-1] == "topic"
+        await at.press(*["down"] * (len(kinds) - 1), "enter")
+        assert at.search.query_input.value == "topic:g7"
+
+
+async def test_searches_are_remembered_and_saved() -> None:
+    async with reading() as at:
+        await at.search_for("tomahawk")
+        await at.press("ctrl+s", "enter")
+        await at.search_for("okinawa")
+        await at.press("enter")
+        await at.press("slash", *["backspace"])
+        shown = "\n".join(drawn(at.search.found))
+        assert shown.index("Saved searches") < shown.index("tomahawk")
+        assert shown.index("Recent searches") < shown.index("okinawa")
+        await at.press("enter")
+        assert at.search.query_input.value == "tomahawk"
+        assert at.search.page.hits
+    notebook = Notebook.open()
+    assert notebook.is_saved("tomahawk")
+    notebook.close()
+
+
+async def test_a_large_library_is_searched_in_a_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "AT_ONCE", 0)
+    async with reading() as at:
+        await at.search_for("provocatve")
+        assert "provocatve → provocative" in at.said
+        await at.press("enter")
+        assert "provocative" in at.item
+
+
+@pytest.mark.parametrize("size", [(160, 45), (120, 40), (80, 24), (60, 18), (30, 8)])
+async def test_nothing_of_a_hostile_library_is_obeyed(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    libraries.rough(tmp_path)
+    async with reading(tmp_path, size) as at:
+        for query in ("ports", "day", "kind:paragraph", '"[sic]"', "[/x]", "topic:"):
+            await at.search_for(query)
+            await at.press("down", "down")
+            shown = [*drawn(at.search.found), *drawn(at.search.preview), at.said]
+            assert control_characters("\n".join(shown)) == []
+            await at.press("escape")
+
+
+async def test_a_quotation_that_was_not_found_stands_without_marks(tmp_path: Path) -> None:
+    libraries.rough(tmp_path)
+    async with reading(tmp_path) as at:
+        await at.search_for("will close before the fifth")
+        shown = "\n".join(drawn(at.search.found))
+        assert "drifted" in shown
+        assert "“the ports will close" not in shown
+
+
+async def test_a_source_paragraph_is_opened_in_its_source() -> None:
+    async with reading() as at:
+        await at.search_for("kind:paragraph railgun")
+        await at.press("enter")
+        assert at.reader.focused is at.reader.source_view
+        assert "railgun" in "\n".join(drawn(at.reader.source_view))

@@ -21,7 +21,9 @@ SEEDS = {"tuning": TUNING_SEED, "held-out": HELD_OUT_SEED}
 
 MANY = 3
 """Words that more entries than this hold together are drawn again, where there are others."""
-DRAWS = 6
+DRAWS = 12
+VERSION = 2
+"""Rises when the same seed would draw another set; stored sets of another version are not read."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 _LATIN = re.compile(r"[A-Za-zÀ-ž]+(?:['’-][A-Za-zÀ-ž]+)*|\d+")
@@ -145,7 +147,7 @@ def draw(texts: Sequence[Text], per_kind: int, seed: int) -> list[Query]:
 
     found: list[Query] = []
     for group in choices:
-        group.sort(key=lambda candidate: held(candidate) > MANY)
+        group.sort(key=lambda candidate: max(MANY, held(candidate)))
         found.append(_damaged(group, dice, known))
     return found
 
@@ -162,7 +164,7 @@ def _damaged(group: Sequence[_Draw], dice: random.Random, known: frozenset[str])
 
 def load_or_draw(texts: Sequence[Text], per_kind: int, seed: int, folder: Path) -> list[Query]:
     """Return the query set, kept in a JSON file of the folder from one run to the next."""
-    path = folder / f"queries-{len(texts)}-{per_kind}-{seed}.json"
+    path = folder / f"queries-v{VERSION}-{len(texts)}-{per_kind}-{seed}.json"
     if path.exists():
         rows = json.loads(path.read_text(encoding="utf-8"))
         return [Query(**{**row, "words": tuple(row["words"])}) for row in rows]

@@ -32,13 +32,15 @@ def healed_words(
         (reading, _), *_ = counts.most_common(1)
         if reading is None:
             continue
-        end = word.unit.end
+        first = last = word.unit
         if reading.joined:
-            if number and reading in wanted[number - 1].readings:
-                continue
-            end = wanted[number + 1].unit.end
+            after = wanted[number + 1] if number + 1 < len(wanted) else None
+            if after and reading in after.readings:
+                last = after.unit
+            else:
+                first = wanted[number - 1].unit
         going_on = "…" if reading.prefix else ""
-        healed[query[word.unit.start : end]] = " ".join(reading.words) + going_on
+        healed[query[first.start : last.end]] = " ".join(reading.words) + going_on
     return healed
 
 

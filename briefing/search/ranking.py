@@ -164,7 +164,8 @@ class Ranker:
             if word.startswith(start):
                 value = match.value * (0.85 + 0.15 * len(start) / len(word))
                 found.append(Match(match.word, value, match.reading, match.part))
-        return tuple(found)
+        # The likeliest reading of a word comes last, and so decides what to light.
+        return tuple(sorted(found, key=lambda match: match.reading.likeness))
 
     def _look(self, segment: Segment, doc: int) -> _Seen:
         """Return where the words of the query stand in a text."""

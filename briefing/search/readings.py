@@ -18,7 +18,7 @@ from briefing.search.words import Unit, is_number
 SCALE = 16
 """What one unit of likeness times rarity is in a column; 255 is as much as a column holds."""
 
-_EXACT, _TYPED, _FORM, _STUB, _HYPHEN = 1.0, 0.9, 0.85, 0.7, 0.95
+_EXACT, _TYPED, _FORM, _STUB, _HYPHEN = 1.0, 0.9, 0.85, 0.76, 0.95
 _JOINED, _SPLIT = 0.6, 0.8
 _SLIPS = {1: 0.75, 2: 0.55}
 _TYPED_SLIP = 0.5
@@ -26,8 +26,6 @@ _FIRST_LETTER = 0.05
 _SHORTEST_STUB = 2
 _MOST_HEALED = 12
 _MOST_PARTS = 4
-_RARER = 1.5
-"""How much rarer a healed word may count than the word as typed, in natural logarithms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +173,9 @@ def _forms(word: str, lexicon: Lexicon) -> list[Reading]:
 
 
 def _healed(word: str, typed: bool, lexicon: Lexicon, found: list[Reading]) -> list[Reading]:
-    most = lexicon.rarity(lexicon.count(word)) + _RARER if lexicon.count(word) else math.inf
+    # What was healed never counts as rarer than what stands there as typed.
+    literal = max((reading.value for reading in found), default=0)
+    most = lexicon.rarity(lexicon.count(word, True)) if literal else math.inf
     slips = budget(word)
     known = {reading.words[0] for reading in found if len(reading.words) == 1}
     healed = [
@@ -190,8 +190,8 @@ def _healed(word: str, typed: bool, lexicon: Lexicon, found: list[Reading]) -> l
     ]
     healed.sort(key=lambda reading: (-reading.likeness, -lexicon.count(reading.words[0])))
     healed = healed[:_MOST_HEALED]
-    literal = any(reading.likeness >= _FORM for reading in found)
-    if literal or any(reading.likeness >= _SLIPS[1] - _FIRST_LETTER for reading in healed):
+    surely = any(reading.likeness >= _FORM for reading in found)
+    if surely or any(reading.likeness >= _SLIPS[1] - _FIRST_LETTER for reading in healed):
         return healed
     if typed and not found and slips:
         healed += _begun_with_a_slip(word, slips, lexicon)

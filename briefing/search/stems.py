@@ -73,6 +73,8 @@ _IRREGULAR = {
     for form in forms.split()
 }
 
+_WHOLE = frozenset(("news", "united"))
+"""Words that look like forms of others and are not."""
 _ENDINGS = ("ation", "ment", "ness", "enc", "anc", "ion", "iti", "al", "iv", "li")
 """Common endings as they look once a silent e is dropped and y is i."""
 
@@ -89,7 +91,7 @@ def stem(word: str) -> str:
     """
     if word in _IRREGULAR:
         word = _IRREGULAR[word]
-    if len(word) < 4 or not (word.isascii() and word.isalpha()):
+    if len(word) < 4 or word in _WHOLE or not (word.isascii() and word.isalpha()):
         return word
     word = _tidy(_without_inflection(word))
     while (shorter := _without_ending(word)) != word:

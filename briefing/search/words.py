@@ -186,12 +186,13 @@ def _tokens_of(chunk: str) -> Iterator[Token]:
     for parts in _compounds(chunk):
         first = position
         for part in parts:
+            places = 0
             for token in _tokens_of_part(part):
                 yield token._replace(position=position + token.position)
-                last = position + token.position
-            position = last + 1
-        if 1 < len(parts) <= _LONGEST_JOINED and _are_segmented(parts):
-            joined = "".join(fold(part.text) for part in parts)
+                places = token.position + 1
+            position += places
+        joined = "".join(fold(part.text) for part in parts)
+        if joined and 1 < len(parts) <= _LONGEST_JOINED and _are_segmented(parts):
             yield Token(joined, parts[0].start, parts[-1].end, first)
 
 
@@ -205,9 +206,9 @@ def _tokens_of_part(part: _Part) -> Iterator[Token]:
                 position += 1
             continue
         clusters = [
-            (_fold_cluster(match.group()), start + match.start(), start + match.end())
+            (folded, start + match.start(), start + match.end())
             for match in _CLUSTER.finditer(run)
-            if match.group()
+            if (folded := _fold_cluster(match.group()))
         ]
         for index, (char, begin, end) in enumerate(clusters):
             yield Token(char, begin, end, position)
@@ -219,8 +220,9 @@ def _tokens_of_part(part: _Part) -> Iterator[Token]:
 
 def _units_of(parts: list[_Part], offset: int) -> Iterator[Unit]:
     if len(parts) > 1 and _are_segmented(parts):
-        folded = tuple(fold(part.text) for part in parts)
-        yield Unit("".join(folded), offset + parts[0].start, offset + parts[-1].end, folded)
+        folded = tuple(word for part in parts if (word := fold(part.text)))
+        if folded:
+            yield Unit("".join(folded), offset + parts[0].start, offset + parts[-1].end, folded)
         return
     for part in parts:
         for run, start, unsegmented in _runs(part.text):
@@ -235,8 +237,8 @@ def _units_of(parts: list[_Part], offset: int) -> Iterator[Unit]:
             step = min(2, len(clusters))
             for first in range(len(clusters) - step + 1):
                 pair = clusters[first : first + step]
-                word = "".join(_fold_cluster(match.group()) for match in pair)
-                yield Unit(word, start + pair[0].start(), start + pair[-1].end(), exact=True)
+                if word := "".join(_fold_cluster(match.group()) for match in pair):
+                    yield Unit(word, start + pair[0].start(), start + pair[-1].end(), exact=True)
 
 
 def _are_segmented(parts: list[_Part]) -> bool:

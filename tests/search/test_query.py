@@ -1,0 +1,108 @@
+"""The query language."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.search.query import DateError, Query, days, parse
+
+
+def shape(query: Query) -> list[str]:
+    """Return what was read, in short."""
+    found = ["-" * word.negated + word.unit.word for word in query.words]
+    found += ["-" * p.negated + '"' + " ".join(p.words) + '"' for p in query.phrases]
+    return found + ["-" * f.negated + f"{f.field}={f.value}" for f in query.filters]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("joint statement", ["joint", "statement"]),
+        ("joint -russia", ["joint", "-russia"]),
+        ('"joint statement"', ['"joint statement"']),
+        ("\u201cjoint statement\u201d", ['"joint statement"']),
+        ('-"joint statement" x', ["x", '-"joint statement"']),
+        ('"unfinished phra', ['"unfinished phra"']),
+        ('"two-plus-two talks"', ['"two plus two talks"']),
+        ('"日米同"', ['"日 米 同"']),
+        ("speaker:hayashi space", ["space", "speaker=hayashi"]),
+        ("SPEAKER:hayashi", ["speaker=hayashi"]),
+        ('speaker:"antony blinken"', ["speaker=antony blinken"]),
+        ("-topic:space", ["-topic=space"]),
+        ("12:30", ["12", "30"]),
+        ("http://example.org", ["http", "exampleorg"]),
+        ("Note: this", ["note", "this"]),
+        ("co-operation", ["cooperation"]),
+        ("- -- \"\" ''", []),
+    ],
+)
+def test_reading(text: str, expected: list[str]) -> None:
+    assert shape(parse(text)) == expected
+
+
+def test_only_the_last_word_is_being_typed() -> None:
+    assert [word.typed for word in parse("joint stat", typing=True).words] == [False, True]
+    assert [word.typed for word in parse("joint stat ", typing=True).words] == [False, False]
+    assert parse('"joint stat', typing=True).phrases[0].typed
+    assert not parse('"joint stat"', typing=True).phrases[0].typed
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message", "hint"),
+    [
+        ("x speeker:hayashi", "speeker:hayashi", "no field 'speeker'", "speaker:hayashi"),
+        ("spkr:x", "", "", ""),
+        ("date:2022-13", "date:2022-13", "no month 13", "2022-01"),
+        ("date:2022-02-30 x", "date:2022-02-30", "no day 30", "2022-01"),
+        ("date:soon", "date:soon", "'soon' is no date", ".."),
+        ("date:2023..2022", "date:2023..2022", "2023 is later than 2022", ".."),
+        ("date:..", "date:..", "one side", ".."),
+        ("speaker: x", "speaker:", "no value", "speaker:"),
+    ],
+)
+def test_notes_say_what_and_where(text: str, place: str, message: str, hint: str) -> None:
+    notes = parse(text).notes
+    assert [text[note.start : note.end] for note in notes] == ([place] if place else [])
+    for note in notes:
+        assert message in note.message
+        assert hint in note.hint
+
+
+def test_what_is_still_being_typed_is_not_complained_about() -> None:
+    assert not parse("date:202", typing=True).notes
+    assert not parse("speaker:", typing=True).notes
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("2022", date(2022, 1, 1), date(2022, 12, 31)),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2022-01-07", date(2022, 1, 7), date(2022, 1, 7)),
+        ("2022..2023-06", date(2022, 1, 1), date(2023, 6, 30)),
+        ("..2023", date.min, date(2023, 12, 31)),
+        ("2022..", date(2022, 1, 1), date.max),
+    ],
+)
+def test_days(value: str, first: date, last: date) -> None:
+    assert days(value) == (first.toordinal(), last.toordinal())
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet='ab:"-..0129 date speaker\u201c\n', max_size=30))
+def test_anything_can_be_read(text: str) -> None:
+    query = parse(text, typing=True)
+    for note in query.notes:
+        assert 0 <= note.start <= note.end <= len(text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet="0123456789-. ", max_size=14))
+def test_a_date_is_read_or_refused(value: str) -> None:
+    try:
+        low, high = days(value)
+    except DateError:
+        return
+    assert 1 <= low <= high <= date.max.toordinal()

@@ -1,0 +1,86 @@
+"""Text to words."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.search.words import fold, span_of_prefix, tokens, units, words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Joint Statement", ["joint", "statement"]),
+        ("co-operation", ["co", "operation", "cooperation"]),
+        ("two-plus-two", ["two", "plus", "two", "twoplustwo"]),
+        ("non\u2011proliferation", ["non", "proliferation", "nonproliferation"]),
+        ("China's", ["china"]),
+        ("China\u2019s", ["china"]),
+        ("ministers' words", ["ministers", "words"]),
+        ("don\u2019t", ["dont"]),
+        ("l\u2019alliance", ["l", "alliance", "lalliance"]),
+        ("U.S.", ["us"]),
+        ("U.S.\u2013Japan", ["us", "japan"]),
+        ("1,000 or 3.5", ["1000", "or", "3.5"]),
+        ("Tokyo,Japan", ["tokyo", "japan"]),
+        ("F-35", ["f", "35", "f35"]),
+        ("R&D", ["r", "d", "rd"]),
+        ("Ōkinawa", ["okinawa"]),
+        ("O\u0304kinawa", ["okinawa"]),
+        ("Straße", ["strasse"]),
+        ("Łódź", ["lodz"]),
+        ("ＦＵＬＬ", ["full"]),
+        ("_emphasis_", ["emphasis"]),
+        ("日米", ["日", "日米", "米"]),
+        ("\u05e9\u05b8\u05c1\u05dc\u05d5\u05b9\u05dd", ["\u05e9\u05dc\u05d5\u05dd"]),
+        ("\u0634\u064e\u0631\u0652\u0642", ["\u0634\u0631\u0642"]),
+        ("...", []),
+        ("", []),
+    ],
+)
+def test_words_of_a_text(text: str, expected: list[str]) -> None:
+    assert [token.word for token in tokens(text)] == expected
+
+
+def test_a_joined_word_stands_at_its_first_part() -> None:
+    found = {token.word: token.position for token in tokens("the two-plus talks")}
+    assert found == {"the": 0, "two": 1, "plus": 2, "twoplus": 1, "talks": 3}
+
+
+def test_decomposed_and_composed_kana_are_the_same() -> None:
+    assert words("がっ") == words("か\u3099っ")
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [("2022", True), ("DPRK", True), ("U.S.", True), ("Japan", False), ("dprk", False)],
+)
+def test_numbers_and_acronyms_are_taken_exactly(text: str, exact: bool) -> None:
+    assert [unit.exact for unit in units(text)] == [exact]
+
+
+def test_units_know_their_place_in_the_query() -> None:
+    query = "  China\u2019s two-plus"
+    assert [query[unit.start : unit.end] for unit in units(query)] == ["China", "two-plus"]
+
+
+def test_the_span_of_a_prefix_counts_folded_letters() -> None:
+    text = "in O\u0304kinawa"
+    token = tokens(text)[1]
+    span = span_of_prefix(text, token, 3)
+    assert text[span.start : span.end] == "O\u0304ki"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=60))
+def test_tokens_stay_inside_any_text(text: str) -> None:
+    for token in tokens(text):
+        assert 0 <= token.start < token.end <= len(text)
+        assert token.word
+    assert words(text) == {token.word for token in tokens(text)}
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=20))
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)

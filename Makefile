@@ -1,7 +1,7 @@
 # The development commands. `make check` is what has to be green before anything lands.
 BIN := .venv/bin
 
-.PHONY: check lint format-check format types imports test
+.PHONY: check lint format-check format types imports test keys screenshot
 
 check: lint format-check types imports test
 
@@ -23,3 +23,11 @@ imports:
 # The static checks have their own targets above, so they are not run a second time here.
 test:
 	$(BIN)/python -m pytest -m "not static"
+
+# README's table of keys and the ids in docs/settings.md, from the bindings.
+keys:
+	$(BIN)/python docs/keys.py
+
+# README's picture, drawn by the program itself.
+screenshot:
+	$(BIN)/python docs/screenshot.py

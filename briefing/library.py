@@ -23,6 +23,7 @@ from briefing.forms import is_id, slug
 from briefing.locations import (
     MEETINGS,
     bundled_library,
+    card_files,
     find_library,
     is_library,
     require_library,
@@ -72,6 +73,7 @@ class Library:
         speakers: What `speakers.yaml` lists, by id.
         topics: What `topics.yaml` lists, by id.
         card_ids: Ids of all cards, readable or not, in the order of their file names.
+        index_problems: What is wrong in the three index files themselves.
     """
 
     def __init__(
@@ -86,10 +88,11 @@ class Library:
         self.sources: Mapping[str, SourceRecord] = MappingProxyType(sources.value or {})
         self.speakers: Mapping[str, Speaker] = MappingProxyType(speakers.value or {})
         self.topics: Mapping[str, Topic] = MappingProxyType(topics.value or {})
-        self._files, misnamed = _card_files(root)
+        self._files, misnamed = card_files(root)
         self.card_ids = tuple(self._files)
         indexes = (sources, speakers, topics)
-        self._index_problems = [p for parsed in indexes for p in parsed.problems] + misnamed
+        self.index_problems = tuple(p for parsed in indexes for p in parsed.problems)
+        self._misnamed = [misnamed_card(name) for name in misnamed]
         self._cards: dict[str, Card] = {}
         self._broken: dict[str, CardError] = {}
         self._all: tuple[Card, ...] | None = None
@@ -136,7 +139,7 @@ class Library:
         if card_id not in self._files:
             hint = did_you_mean(card_id, self.card_ids, "'briefing list' shows all cards")
             raise UnknownNameError(f"there is no card '{clean(card_id)}'", hint=hint)
-        file = f"{MEETINGS}/{self._files[card_id]}"
+        file = self.card_file(card_id)
         text = read_text(self.root, file)
         if isinstance(text, Problem):
             raise _card_error((text,))
@@ -148,6 +151,10 @@ class Library:
         if parsed.value is None or problems:
             raise _card_error(sorted(problems, key=by_place))
         return self._resolved(parsed.value)
+
+    def card_file(self, card_id: str) -> str:
+        """Return the path, inside the library, of the file of one of its cards."""
+        return f"{MEETINGS}/{self._files[card_id]}"
 
     def cards(self) -> tuple[Card, ...]:
         """Return the readable cards: newest meeting first, those of one day by id."""
@@ -172,7 +179,7 @@ class Library:
             self._read_source(source_id)
         of_cards = (p for card_id in sorted(self._broken) for p in self._broken[card_id].problems)
         of_sources = (self._source_problems[s] for s in self.sources if s in self._source_problems)
-        return (*self._index_problems, *of_sources, *of_cards)
+        return (*self.index_problems, *self._misnamed, *of_sources, *of_cards)
 
     def source(self, source_id: str) -> Source:
         """Return a source document.
@@ -186,6 +193,21 @@ class Library:
         if isinstance(source, SourceError):
             raise source.with_traceback(None)
         return source
+
+    def source_problem(self, source_id: str) -> Problem | None:
+        """Return what is wrong with a listed source, which is read for it; None if nothing."""
+        self._read_source(source_id)
+        return self._source_problems.get(source_id)
+
+    def release_sources(self, keep: int) -> None:
+        """Forget the documents of all sources but the last few that were read.
+
+        Args:
+            keep: How many to keep; the others are read again when asked for.
+        """
+        for source_id in list(self._sources)[: max(0, len(self._sources) - keep)]:
+            self._sources.pop(source_id, None)
+            self._matchers.pop(source_id, None)
 
     def citations(self, source_id: str) -> Mapping[int, tuple[Citation, ...]]:
         """Return the claims that rest on each paragraph of a source, in all readable cards.
@@ -312,22 +334,12 @@ def _read_index(
     return Parsed({}, (text,)) if isinstance(text, Problem) else read(text, file)
 
 
-def _card_files(root: Path) -> tuple[dict[str, str], list[Problem]]:
-    """Return the file names of the cards by card id, and files that look like misnamed cards."""
-    files: dict[str, str] = {}
-    misnamed: list[Problem] = []
-    for name in sorted(path.name for path in (root / MEETINGS).iterdir()):
-        stem, dot, suffix = name.rpartition(".")
-        if name.startswith("."):
-            continue
-        if dot and suffix == "yaml":
-            files[clean(stem)] = name
-        elif dot and suffix.lower() in ("yaml", "yml"):
-            place = Place(f"{MEETINGS}/{clean(name)}")
-            message = "the name of a card's file ends in '.yaml', so this one is not read"
-            hint = f"rename it to '{clean(stem)}.yaml'"
-            misnamed.append(Problem("error", "bad-card-name", place, message, hint))
-    return files, misnamed
+def misnamed_card(name: str) -> Problem:
+    """Return what is wrong with a file that looks like a card's but has not a card's name."""
+    place = Place(f"{MEETINGS}/{clean(name)}")
+    message = "the name of a card's file ends in '.yaml', so this one is not read"
+    stem = name.rpartition(".")[0]
+    return Problem("error", "bad-card-name", place, message, f"rename it to '{clean(stem)}.yaml'")
 
 
 def _bad_card_name(card_id: str, file: str) -> Problem:

@@ -50,6 +50,33 @@ def require_library(path: Path, named_by: str = "") -> Path:
     raise LibraryError(f"{shown} {what}{by}", hint=hint)
 
 
+def card_files(root: Path) -> tuple[dict[str, str], list[str]]:
+    """Return the names of the files in a library's folder of cards.
+
+    Returns:
+        The names of the cards' files by card id, in order, and those that look like misnamed cards.
+    """
+    files: dict[str, str] = {}
+    misnamed: list[str] = []
+    for name in sorted(_names_in(root / MEETINGS)):
+        stem, dot, suffix = name.rpartition(".")
+        if name.startswith("."):
+            continue
+        if dot and suffix == "yaml":
+            files[clean(stem)] = name
+        elif dot and suffix.lower() in ("yaml", "yml"):
+            misnamed.append(name)
+    return files, misnamed
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)  # noqa: PTH208  # names are all that is needed of ten thousand
+    except OSError as error:
+        shown = clean(str(folder))
+        raise LibraryError(f"cannot read '{shown}': {error.strerror or error}") from error
+
+
 def bundled_library() -> Path:
     """Return the library that comes with the program.
 

@@ -1,21 +1,33 @@
 """The catalogue itself: opening it whatever became of it, and asking it."""
 
+import os
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from itertools import chain
 from pathlib import Path
 from threading import RLock
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from briefing.catalogue.location import catalogue_folder
-from briefing.catalogue.rows import MeetingRow
-from briefing.catalogue.schema import connect
-from briefing.catalogue.shelf import SUFFIX, Shelf
-from briefing.search.engine import SearchEngine
+from briefing.catalogue.rows import CitationRow, MeetingRow
+from briefing.catalogue.schema import DamagedError, ReplacedError, connect, is_damage
+from briefing.catalogue.shelf import MOST_SEGMENTS, Shelf
+from briefing.catalogue.stamps import stamp_of
+from briefing.catalogue.sums import verify_rows
+from briefing.errors import Place, Problem
+from briefing.model import NOBODY, UNCLEAR, Span
+
+if TYPE_CHECKING:
+    # A list of meetings needs no search.
+    from briefing.search.engine import SearchEngine
 
 DATABASE = "catalogue.sqlite"
+SMALL = 1 << 20
+"""Bytes of database up to which every row is checked on opening: a few milliseconds."""
+_DISCARDED = ".discarded-"
 
 
 class Catalogue:
@@ -36,6 +48,10 @@ class Catalogue:
         self.shelf = Shelf(folder)
         self._connection = connection
         self._lock = RLock()
+        # Who reads waits for nobody who writes; a database in memory has one connection only.
+        self._writer: sqlite3.Connection | None = None if folder else connection
+        self._writing = RLock() if folder else self._lock
+        self._inode = _inode(folder)
         self._engine: tuple[int, SearchEngine] | None = None
 
     @classmethod
@@ -49,15 +65,16 @@ class Catalogue:
             root: The library's folder.
             folder: Where the catalogue lies; by default its place in the user's cache.
         """
-        folder = folder or catalogue_folder(root)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder = folder or catalogue_folder(root)
             try:
-                return cls(root, folder, connect(folder / DATABASE))
-            except sqlite3.DatabaseError:
+                return cls._on_disk(root, folder)
+            except sqlite3.Error as error:
+                if not is_damage(error):
+                    raise
                 discard(folder)
-                return cls(root, folder, connect(folder / DATABASE))
-        except (OSError, sqlite3.Error):
+                return cls._on_disk(root, folder)
+        except (OSError, RuntimeError, sqlite3.Error):
             return cls.in_memory(root)
 
     @classmethod
@@ -65,10 +82,24 @@ class Catalogue:
         """Make an empty catalogue that lasts as long as this object."""
         return cls(root, None, connect(None))
 
+    @classmethod
+    def _on_disk(cls, root: Path, folder: Path) -> Self:
+        folder.mkdir(parents=True, exist_ok=True)
+        connection = connect(folder / DATABASE)
+        try:
+            if (folder / DATABASE).stat().st_size <= SMALL:
+                verify_rows(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(root, folder, connection)
+
     def close(self) -> None:
         """Let go of the files."""
-        with self._lock:
+        with self._writing, self._lock:
             self._engine = None
+            if self._writer is not None:
+                self._writer.close()
             self._connection.close()
 
     def __enter__(self) -> Self:
@@ -78,15 +109,49 @@ class Catalogue:
         self.close()
 
     def meetings(self) -> tuple[MeetingRow, ...]:
-        """Return all meetings, newest first, those of one day by id; broken cards come last."""
+        """Return all meetings, newest first, those of one day by id; broken cards come last.
+
+        Raises:
+            sqlite3.DatabaseError: The database is damaged.
+        """
         query = (
-            "SELECT card, title, date, place, series, status, items, cited, body, broken"
-            " FROM meeting ORDER BY date DESC, card"
+            "SELECT card, title, date, name, place, mode, date_note, series, status, items, cited,"
+            " body, broken FROM meeting ORDER BY date DESC, card"
         )
-        return tuple(
-            MeetingRow(card, title, date.fromordinal(day) if day else None, *rest)
-            for card, title, day, *rest in self.rows(query)
+        with _impossible_values():
+            return tuple(
+                MeetingRow(card, title, date.fromordinal(day) if day else None, *rest)
+                for card, title, day, *rest in self.rows(query)
+            )
+
+    def citations_on(self, source: str) -> Mapping[int, tuple[CitationRow, ...]]:
+        """Return what rests on each paragraph of a source, in all readable cards.
+
+        Drifted evidence counts where it was found; ambiguous and missing evidence has no place.
+
+        Args:
+            source: Id of a source; one that is not listed has nothing resting on it.
+
+        Returns:
+            By 1-based paragraph number, newest meeting first and in the order of each card.
+
+        Raises:
+            sqlite3.DatabaseError: The database is damaged.
+        """
+        query = (
+            "SELECT e.paragraph, e.card, m.title, m.date, e.position, i.id, i.type, i.section,"
+            " i.text, i.speaker, i.kind, i.state, e.state, e.spans"
+            " FROM evidence AS e JOIN meeting AS m ON m.card = e.card"
+            " JOIN item AS i ON i.card = e.card AND i.position = e.position"
+            " WHERE e.source = ? ORDER BY m.date DESC, e.card, e.position, e.number"
         )
+        found: dict[int, list[CitationRow]] = {}
+        with _impossible_values():
+            for number, card, title, day, *rest, spans in self.rows(query, source):
+                when = date.fromordinal(day)
+                row = CitationRow(card, title, when, *rest, spans=read_spans(spans))
+                found.setdefault(number, []).append(row)
+        return {number: tuple(found[number]) for number in sorted(found)}
 
     def citation_counts(self, source: str) -> Mapping[int, int]:
         """Return how many items rest on each paragraph of a source, by 1-based number."""
@@ -101,39 +166,84 @@ class Catalogue:
         query = "SELECT DISTINCT card FROM evidence WHERE source = ? ORDER BY card"
         return tuple(card for (card,) in self.rows(query, source))
 
-    def engine(self) -> SearchEngine:
+    def speaker_name(self, speaker: str) -> str:
+        """Return the name to show for a speaker: "speaker unclear", or nothing for nobody.
+
+        An id that is not listed is its own name.
+        """
+        if speaker in ("", NOBODY):
+            return ""
+        if speaker == UNCLEAR:
+            return "speaker unclear"
+        return next((n for (n,) in self.rows("SELECT name FROM speaker WHERE id = ?", speaker)), "")
+
+    def caution(self, source: str) -> str:
+        """Return what to know before trusting the wording of a source; empty if nothing."""
+        query = "SELECT caution FROM source WHERE id = ?"
+        return next((caution for (caution,) in self.rows(query, source)), "")
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what is wrong with the index files, the sources and the cards, in this order."""
+        query = (
+            'SELECT owner, severity, code, file, line, "column", message, hint FROM problem'
+            " ORDER BY owner LIKE 'card:%', owner LIKE 'source:%', owner, number"
+        )
+        return tuple(
+            Problem(severity, code, Place(file, line, column), message, hint)
+            for _, severity, code, file, line, column, message, hint in self.rows(query)
+        )
+
+    def engine(self) -> "SearchEngine":
         """Return a search over everything catalogued so far.
 
         The same engine is returned, its memory of earlier queries with it, until something changes.
 
         Raises:
-            SegmentError: A segment is damaged; `discard` the catalogue and sync again.
+            SegmentError: A segment is damaged; the catalogue has to be made anew.
             OSError: A segment cannot be read.
+            sqlite3.DatabaseError: The database is damaged.
         """
         with self._lock:
-            generation = self.generation()
-            if self._engine is None or self._engine[0] != generation:
-                self._engine = (generation, self._make_engine())
-            return self._engine[1]
+            while True:
+                generation = self.generation()
+                if self._engine is not None and self._engine[0] == generation:
+                    return self._engine[1]
+                try:
+                    self._engine = (generation, self._make_engine())
+                except FileNotFoundError:
+                    # Another process may have merged segments since their names were read.
+                    if self.generation() == generation:
+                        raise
+
+    def is_tidy(self) -> bool:
+        """Tell whether there is no segment to merge and no file to sweep.
+
+        Raises:
+            OSError: The folder cannot be read.
+        """
+        names = {name for (name,) in self.rows("SELECT name FROM segment")}
+        return len(names) <= MOST_SEGMENTS and self.shelf.names() == names
 
     def verify(self) -> None:
-        """Check every byte of the search's arrays, and the database's own structure.
+        """Check every row, and every byte of the search's arrays.
 
         Raises:
             SegmentError: An array is not what was written.
             sqlite3.DatabaseError: The database is damaged.
             OSError: A file cannot be read.
         """
-        for _, name, _ in self.rows("SELECT id, name, docs FROM segment"):
+        with self._lock:
+            verify_rows(self._connection)
+        for (name,) in self.rows("SELECT name FROM segment"):
             self.shelf.verify(name)
-        ((said,),) = self.rows("PRAGMA quick_check(1)")
-        if said != "ok":
-            raise sqlite3.DatabaseError(said)
 
     def generation(self) -> int:
         """Return a number that rises with every change of the catalogue, by whichever process."""
-        ((generation,),) = self.rows("SELECT value FROM generation")
-        return int(generation)
+        return self._state("generation")
+
+    def epoch(self) -> int:
+        """Return a number that rises whenever files are found to have changed."""
+        return self._state("epoch")
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """Return all rows that a query gives."""
@@ -141,27 +251,64 @@ class Catalogue:
             return self._connection.execute(query, values).fetchall()
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """Hold the write lock for one transaction, which is undone if anything is raised."""
+    def reading(self) -> Iterator[None]:
+        """Let all queries inside see one state of the catalogue, whatever others write."""
         with self._lock:
-            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.execute("BEGIN")
             try:
-                yield self._connection
-            except BaseException:
+                yield
+            finally:
                 self._connection.execute("ROLLBACK")
-                raise
-            self._connection.execute("UPDATE generation SET value = value + 1")
-            self._connection.execute("COMMIT")
 
-    def _make_engine(self) -> SearchEngine:
-        self._connection.execute("BEGIN")  # both queries see one state of the catalogue
-        try:
+    @contextmanager
+    def writing(self, visible: bool = True) -> Iterator[sqlite3.Connection]:
+        """Hold the write lock for one transaction, which is undone if anything is raised.
+
+        Args:
+            visible: Whether a change means that somebody would be given another answer.
+
+        Raises:
+            ReplacedError: Another process has thrown this database away.
+            sqlite3.OperationalError: Another process holds the lock for too long.
+        """
+        with self._writing:
+            connection = self._write_connection()
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                if _inode(self.folder) != self._inode:
+                    raise ReplacedError("the catalogue was made anew by another process")
+                before = connection.total_changes
+                yield connection
+                if visible and connection.total_changes > before:
+                    connection.execute("UPDATE state SET generation = generation + 1")
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def _write_connection(self) -> sqlite3.Connection:
+        if self._writer is None:
+            assert self.folder is not None
+            self._writer = connect(self.folder / DATABASE)
+        return self._writer
+
+    def _state(self, column: str) -> int:
+        states = self.rows(f"SELECT {column} FROM state")
+        if len(states) != 1:
+            raise DamagedError("the state of the catalogue is lost")
+        return int(states[0][0])
+
+    def _make_engine(self) -> "SearchEngine":
+        from briefing.search.engine import SearchEngine
+
+        with self.reading():
             names = self.rows("SELECT id, name FROM segment ORDER BY docs DESC, id")
             alive: dict[int, list[tuple[int, int]]] = {number: [] for number, _ in names}
             for number, first, count in self.rows("SELECT segment, first, count FROM stretch"):
+                if number not in alive:
+                    raise DamagedError("a segment is not named any more")
                 alive[number].append((first, count))
-        finally:
-            self._connection.execute("ROLLBACK")
         segments = [self.shelf.get(name) for _, name in names]
         gone = [
             tuple(dead_stretches(alive[number], len(segment)))
@@ -176,12 +323,19 @@ def dead_stretches(alive: Iterable[tuple[int, int]], size: int) -> Iterator[rang
     Args:
         alive: First entry and number of entries of each stretch that is owned.
         size: How many entries the segment has.
+
+    Raises:
+        DamagedError: Stretches overlap or leave the segment.
     """
     expected = 0
     for first, count in sorted(alive):
+        if first < expected:
+            raise DamagedError("an entry has two owners")
         if first > expected:
             yield range(expected, first)
         expected = first + count
+    if expected > size:
+        raise DamagedError("a segment lacks entries")
     if expected < size:
         yield range(expected, size)
 
@@ -189,9 +343,41 @@ def dead_stretches(alive: Iterable[tuple[int, int]], size: int) -> Iterator[rang
 def discard(folder: Path) -> None:
     """Throw a catalogue away; processes that have it open go on with what they hold.
 
+    It is moved away in one step before it is removed, so that no other process can make a new
+    database beside the remains of the old one.
+
     Raises:
         OSError: The folder cannot be written.
     """
-    for path in folder.iterdir():
-        if path.name.startswith(DATABASE) or SUFFIX in path.name:
-            path.unlink(missing_ok=True)
+    away = folder.with_name(f"{folder.name}{_DISCARDED}{os.urandom(8).hex()}")
+    with suppress(FileNotFoundError):
+        folder.rename(away)
+    sweep_discarded(folder)
+
+
+def sweep_discarded(folder: Path) -> None:
+    """Remove what is left of catalogues that were thrown away."""
+    with suppress(OSError):
+        for path in list(folder.parent.iterdir()):
+            if path.name.startswith(f"{folder.name}{_DISCARDED}"):
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def read_spans(text: str) -> tuple[Span, ...]:
+    """Return the spans that are written as `12-30 45-60`."""
+    pairs = (pair.split("-") for pair in text.split())
+    return tuple(Span(int(start), int(end)) for start, end in pairs)
+
+
+@contextmanager
+def _impossible_values() -> Iterator[None]:
+    """Call it damage when a value is of no use, as a day before the first one."""
+    try:
+        yield
+    except (ValueError, OverflowError, TypeError) as error:
+        raise DamagedError(f"a row holds what cannot be: {error}") from error
+
+
+def _inode(folder: Path | None) -> int:
+    """Return what tells one database file from another in its place; 0 if there is none."""
+    return stamp_of(folder / DATABASE).inode if folder else 0

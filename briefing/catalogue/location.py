@@ -1,12 +1,19 @@
 """Where the catalogue of a library lies: in the user's cache folder, never in the library."""
 
 import os
+import re
 from hashlib import blake2b
 from pathlib import Path
 
+_LONGEST_NAME = 40
+
 
 def cache_folder() -> Path:
-    """Return the folder all catalogues lie in: `$BRIEFING_CACHE`, else the user's cache folder."""
+    """Return the folder all catalogues lie in: `$BRIEFING_CACHE`, else the user's cache folder.
+
+    Raises:
+        RuntimeError: The user has no home folder to be found.
+    """
     chosen = os.environ.get("BRIEFING_CACHE")
     if chosen:
         return Path(chosen).expanduser()
@@ -20,9 +27,11 @@ def catalogue_folder(root: Path) -> Path:
 
     Args:
         root: The library's folder; two paths to one folder have one catalogue.
+
+    Raises:
+        RuntimeError: The user has no home folder to be found.
     """
     real = os.fsencode(os.path.realpath(root))
-    return (
-        cache_folder()
-        / f"{Path(os.fsdecode(real)).name}-{blake2b(real, digest_size=8).hexdigest()}"
-    )
+    # A readable name is for the person who looks into the cache; the digest tells them apart.
+    name = re.sub(r"[^A-Za-z0-9_.-]+", "_", os.path.basename(os.fsdecode(real)))[:_LONGEST_NAME]  # noqa: PTH119  # of bytes that need not be text
+    return cache_folder() / f"{name}-{blake2b(real, digest_size=8).hexdigest()}"

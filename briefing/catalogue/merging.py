@@ -5,17 +5,24 @@ however large the library grows (a log-structured merge; O'Neil et al., 1996).
 """
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.shelf import MOST_SEGMENTS
+from briefing.entries import Entry
 from briefing.search.building import build
 from briefing.search.postings import Segment
 
-MOST_SEGMENTS = 3
-"""More than this many make a search slower than merging them is worth."""
 GROWTH = 4
 """A larger segment joins a merge when it is at most this many times the smaller ones together."""
+
+_Stretch = tuple[str, int, int, int]
+"""Owner, number of the segment, first entry, number of entries."""
+
+
+class _CancelledError(Exception):
+    """Nobody wants the merge any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,7 @@ class _Held:
 
 
 def merge(catalogue: Catalogue, cancelled: Callable[[], bool] = lambda: False) -> None:
-    """Merge what should be merged, and sweep segments that nothing owns.
+    """Merge what should be merged.
 
     Raises:
         SegmentError: A segment is damaged.
@@ -38,9 +45,23 @@ def merge(catalogue: Catalogue, cancelled: Callable[[], bool] = lambda: False) -
     while not cancelled():
         chosen = _choose(_held(catalogue))
         if not chosen:
-            break
-        _merge_into_one(catalogue, chosen)
-    _sweep(catalogue)
+            return
+        try:
+            _merge_into_one(catalogue, chosen, cancelled)
+        except _CancelledError:
+            return
+        except FileNotFoundError:
+            # Another process has merged them; if none has, they are lost.
+            if _held(catalogue) == chosen or set(chosen) <= set(_held(catalogue)):
+                raise
+
+
+def sweep(catalogue: Catalogue) -> None:
+    """Remove segments without owners, and files that no segment names."""
+    with catalogue.writing() as connection:
+        _drop_unused(connection)
+        names = {name for (name,) in connection.execute("SELECT name FROM segment")}
+        catalogue.shelf.keep_only(names)
 
 
 def _held(catalogue: Catalogue) -> list[_Held]:
@@ -64,23 +85,20 @@ def _choose(held: Sequence[_Held]) -> list[_Held]:
     return chosen
 
 
-def _merge_into_one(catalogue: Catalogue, chosen: Sequence[_Held]) -> None:
+def _merge_into_one(
+    catalogue: Catalogue, chosen: Sequence[_Held], cancelled: Callable[[], bool]
+) -> None:
     marks = ", ".join("?" * len(chosen))
     query = (
         f"SELECT owner, segment, first, count FROM stretch WHERE segment IN ({marks})"
         " ORDER BY segment, first"
     )
     stretches = catalogue.rows(query, *(one.number for one in chosen))
-    records = {one.number: catalogue.shelf.get(one.name).records for one in chosen}
-    merged = Segment(
-        build(
-            records[segment][doc]
-            for _, segment, first, count in stretches
-            for doc in range(first, first + count)
-        )
-    )
+    segments = {one.number: catalogue.shelf.get(one.name) for one in chosen}
+    merged = Segment(build(_entries(stretches, segments, cancelled)))
+    name = catalogue.shelf.add(merged)
     with catalogue.writing() as connection:
-        name = catalogue.shelf.add(merged)
+        catalogue.shelf.put(name, merged)
         cursor = connection.execute(
             "INSERT INTO segment(name, docs) VALUES (?, ?)", (name, len(merged))
         )
@@ -96,12 +114,14 @@ def _merge_into_one(catalogue: Catalogue, chosen: Sequence[_Held]) -> None:
         _drop_unused(connection)
 
 
-def _sweep(catalogue: Catalogue) -> None:
-    """Remove segments without owners, and files that no segment names."""
-    with catalogue.writing() as connection:
-        _drop_unused(connection)
-        names = {name for (name,) in connection.execute("SELECT name FROM segment")}
-        catalogue.shelf.keep_only(names)
+def _entries(
+    stretches: Sequence[_Stretch], segments: dict[int, Segment], cancelled: Callable[[], bool]
+) -> Iterator[Entry]:
+    for _, segment, first, count in stretches:
+        if cancelled():
+            raise _CancelledError
+        records = segments[segment].records
+        yield from (records[doc] for doc in range(first, first + count))
 
 
 def _drop_unused(connection: sqlite3.Connection) -> None:

@@ -1,105 +1,67 @@
-"""Reading what one owner of entries (a card, a source, the index) puts into the catalogue.
+"""Reading what one owner of entries (a card, a source, an index file) puts into the catalogue.
 
 Nothing here writes: a unit is prepared outside any transaction and stored inside one.
 """
 
-import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefing.catalogue.stamps import Stamp
+from briefing.catalogue.files import CARD, SOURCE
 from briefing.coverage import cited_paragraphs
 from briefing.entries import Entry, entries_of_card, entries_of_index, entries_of_source
-from briefing.errors import BriefingError
-from briefing.library import Library
-from briefing.model import Card
+from briefing.errors import BriefingError, CardError, Problem
+from briefing.library import SOURCES_FILE, SPEAKERS_FILE, TOPICS_FILE, Library
+from briefing.model import Card, Item
+
+INDEX_FILES = {
+    "index:sources": SOURCES_FILE,
+    "index:speakers": SPEAKERS_FILE,
+    "index:topics": TOPICS_FILE,
+}
+"""Owner and path of the three index files."""
+
+Rows = Mapping[str, Sequence[tuple[object, ...]]]
+"""Rows by table."""
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """Something to be read: whose entries, from which file, as it was seen."""
+class Unit:
+    """What was read of one owner."""
 
     owner: str
     """`card:ID`, `source:ID`, or `index:` and the stem of an index file."""
-    path: str
-    """Path inside the library."""
-    stamp: Stamp
-    digest: bytes
-
-    @property
-    def name(self) -> str:
-        """The id behind the colon."""
-        return self.owner.partition(":")[2]
+    rows: Rows = field(default_factory=dict)
+    entries: Sequence[Entry] = ()
+    sources: Sequence[str] = ()
+    """Ids of the sources whose documents were looked into for it."""
 
 
-@dataclass(slots=True)
-class Unit:
-    """What was read of one target: its entries, and rows by table."""
+class UnitReader:
+    """Reads owners of one library."""
 
-    target: Target
-    entries: list[Entry] = field(default_factory=list)
-    rows: Mapping[str, Sequence[tuple[object, ...]]] = field(default_factory=dict)
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._bodies: dict[str, frozenset[int]] = {}
 
+    def read(self, owner: str) -> Unit:
+        """Read an owner; one that is broken becomes rows that say why."""
+        if owner.startswith(CARD):
+            return self._card(owner)
+        if owner.startswith(SOURCE):
+            return self._source(owner)
+        return self._index(owner)
 
-def read_unit(target: Target, library: Library, bodies: dict[str, int]) -> Unit:
-    """Read one target; a broken card becomes a row that says why.
-
-    Args:
-        target: What to read.
-        library: The library it belongs to.
-        bodies: Number of body paragraphs by source id, kept between calls.
-    """
-    kind = target.owner.partition(":")[0]
-    if kind == "card":
-        return _card_unit(target, library, bodies)
-    if kind == "source":
-        return _source_unit(target, library)
-    return _index_unit(target, library)
-
-
-def forget(connection: sqlite3.Connection, owner: str) -> None:
-    """Delete every row that an owner put into the catalogue."""
-    kind, _, name = owner.partition(":")
-    if kind == "card":
-        for table in ("meeting", "item", "item_topic", "evidence", "depends"):
-            connection.execute(f"DELETE FROM {table} WHERE card = ?", (name,))
-    elif kind == "source":
-        connection.execute("DELETE FROM source WHERE id = ?", (name,))
-    elif name == "speakers":
-        connection.execute("DELETE FROM speaker")
-    elif name == "topics":
-        connection.execute("DELETE FROM topic")
-    for table in ("file", "stretch"):
-        connection.execute(f"DELETE FROM {table} WHERE owner = ?", (owner,))
-
-
-def store(connection: sqlite3.Connection, unit: Unit) -> None:
-    """Write the rows of a unit in place of what its owner had."""
-    forget(connection, unit.target.owner)
-    for table, rows in unit.rows.items():
-        marks = ", ".join("?" * len(rows[0])) if rows else ""
-        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
-    target, stamp = unit.target, unit.target.stamp
-    row = (target.owner, target.path, stamp.size, stamp.modified, stamp.inode, target.digest)
-    connection.execute("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)", row)
-
-
-def _card_unit(target: Target, library: Library, bodies: dict[str, int]) -> Unit:
-    try:
-        card = library.read(target.name)
-    except BriefingError as error:
-        broken = (target.name, target.name, "", 0, "", "", "", 0, 0, 0, str(error))
-        return Unit(target, rows={"meeting": [broken]})
-    return Unit(
-        target,
-        list(entries_of_card(card, library)),
-        {
-            "meeting": [_meeting_row(card, library, bodies)],
-            "item": [
-                (card.id, number, item.id, item.type, item.section, item.text, item.speaker,
-                 item.voice or "", item.kind or "", item.due, item.state.value)
-                for number, item in enumerate(card.items)
-            ],
+    def _card(self, owner: str) -> Unit:
+        name = owner.removeprefix(CARD)
+        try:
+            card = self._library.read(name)
+        except BriefingError as error:
+            broken = (name, name, 0, "", "", "", "", "", "", 0, 0, 0, str(error))
+            problems = error.problems if isinstance(error, CardError) else ()
+            return Unit(owner, {"meeting": [broken], "problem": _problem_rows(owner, problems)})
+        rows: Rows = {
+            "meeting": [self._meeting_row(card)],
+            "item": [_item_row(card, number, item) for number, item in enumerate(card.items)],
             "item_topic": [
                 (topic, card.id, number)
                 for number, item in enumerate(card.items)
@@ -107,41 +69,73 @@ def _card_unit(target: Target, library: Library, bodies: dict[str, int]) -> Unit
             ],
             "evidence": list(_evidence_rows(card)),
             "depends": [(name, card.id) for name in sorted(set(_records_of(card)))],
-        },
-    )  # fmt: skip
+        }
+        cited = {evidence.source for item in card.items for evidence in item.evidence}
+        return Unit(owner, rows, tuple(entries_of_card(card, self._library)), sorted(cited))
+
+    def _meeting_row(self, card: Card) -> tuple[object, ...]:
+        cited = cited_paragraphs((card,))
+        bodies = {source: self._body(source) for source in cited}
+        meeting = card.meeting
+        return (
+            card.id, card.title, meeting.date.toordinal(), meeting.name, meeting.place,
+            meeting.mode, meeting.date_note, card.series, card.status, len(card.items),
+            sum(len(cited[source] & body) for source, body in bodies.items()),
+            sum(map(len, bodies.values())), "",
+        )  # fmt: skip
+
+    def _body(self, source_id: str) -> frozenset[int]:
+        """Return the numbers of a source's body paragraphs, none if it cannot be read."""
+        if source_id not in self._bodies:
+            try:
+                paragraphs = self._library.source(source_id).paragraphs
+            except BriefingError:
+                paragraphs = ()
+            body = (paragraph.number for paragraph in paragraphs if not paragraph.furniture)
+            self._bodies[source_id] = frozenset(body)
+        return self._bodies[source_id]
+
+    def _source(self, owner: str) -> Unit:
+        name = owner.removeprefix(SOURCE)
+        record = self._library.sources[name]
+        problem = self._library.source_problem(name)
+        try:
+            source = self._library.source(name)
+            paragraphs, entries = source.paragraphs, tuple(entries_of_source(source, self._library))
+        except BriefingError:
+            paragraphs, entries = (), ()
+        published = record.published.toordinal() if record.published else 0
+        row = (
+            record.id, record.file, record.publisher, record.title, published, record.caution,
+            len(paragraphs), len(self._body(name)),
+        )  # fmt: skip
+        problems = _problem_rows(owner, (problem,) if problem else ())
+        return Unit(owner, {"source": [row], "problem": problems}, entries, (name,))
+
+    def _index(self, owner: str) -> Unit:
+        library = self._library
+        file = INDEX_FILES[owner]
+        rows: dict[str, Sequence[tuple[object, ...]]] = {
+            "problem": _problem_rows(
+                owner, (p for p in library.index_problems if p.place.file == file)
+            )
+        }
+        kind = ""
+        if file == SPEAKERS_FILE:
+            kind = "speaker"
+            speakers = library.speakers.values()
+            rows[kind] = [(s.id, s.name, s.kind, s.country) for s in speakers]
+        elif file == TOPICS_FILE:
+            kind = "topic"
+            rows[kind] = [(t.id, t.label, t.note) for t in library.topics.values()]
+        return Unit(owner, rows, tuple(e for e in entries_of_index(library) if e.kind == kind))
 
 
-def _meeting_row(card: Card, library: Library, bodies: dict[str, int]) -> tuple[object, ...]:
-    cited = cited_paragraphs((card,))
-    body = sum(_body(source, library, bodies) for source in cited)
-    meeting = card.meeting
+def _item_row(card: Card, number: int, item: Item) -> tuple[object, ...]:
     return (
-        card.id, card.title, meeting.name, meeting.date.toordinal(), meeting.place, card.series,
-        card.status, len(card.items), _cited_body(cited, library), body, "",
+        card.id, number, item.id, item.type, item.section, item.text, item.speaker,
+        item.voice or "", item.kind or "", item.due, item.state.value,
     )  # fmt: skip
-
-
-def _cited_body(cited: Mapping[str, set[int]], library: Library) -> int:
-    """Return how many of the cited paragraphs belong to the story."""
-    count = 0
-    for source_id, numbers in cited.items():
-        try:
-            source = library.source(source_id)
-        except BriefingError:
-            continue
-        count += sum(not source.paragraph(number).furniture for number in numbers)
-    return count
-
-
-def _body(source_id: str, library: Library, bodies: dict[str, int]) -> int:
-    """Return how many body paragraphs a source has, 0 if it cannot be read."""
-    if source_id not in bodies:
-        try:
-            paragraphs = library.source(source_id).paragraphs
-        except BriefingError:
-            paragraphs = ()
-        bodies[source_id] = sum(not paragraph.furniture for paragraph in paragraphs)
-    return bodies[source_id]
 
 
 def _evidence_rows(card: Card) -> Iterator[tuple[object, ...]]:
@@ -149,10 +143,19 @@ def _evidence_rows(card: Card) -> Iterator[tuple[object, ...]]:
         for number, evidence in enumerate(item.evidence):
             passage = evidence.passage
             if passage.paragraph is not None:
+                spans = " ".join(f"{span.start}-{span.end}" for span in passage.spans)
                 yield (
                     evidence.source, passage.paragraph, card.id, position, number,
-                    passage.start, passage.end, passage.state.value, passage.score,
+                    spans, passage.state.value, float(passage.score),
                 )  # fmt: skip
+
+
+def _problem_rows(owner: str, problems: Iterable[Problem]) -> list[tuple[object, ...]]:
+    return [
+        (owner, number, p.severity, p.code, p.place.file, p.place.line, p.place.column,
+         p.message, p.hint)
+        for number, p in enumerate(problems)
+    ]  # fmt: skip
 
 
 def _records_of(card: Card) -> Iterator[str]:
@@ -163,26 +166,4 @@ def _records_of(card: Card) -> Iterator[str]:
         if item.speaker:
             yield f"speaker:{item.speaker}"
         yield from (f"topic:{topic}" for topic in item.topics)
-        yield from (f"source:{evidence.source}" for evidence in item.evidence)
-
-
-def _source_unit(target: Target, library: Library) -> Unit:
-    try:
-        source = library.source(target.name)
-    except BriefingError:
-        return Unit(target)
-    body = sum(not paragraph.furniture for paragraph in source.paragraphs)
-    row = (source.id, source.record.file, len(source.paragraphs), body)
-    return Unit(target, list(entries_of_source(source, library)), {"source": [row]})
-
-
-def _index_unit(target: Target, library: Library) -> Unit:
-    if target.name == "speakers":
-        speakers = library.speakers.values()
-        rows: Mapping[str, Sequence[tuple[object, ...]]]
-        rows = {"speaker": [(s.id, s.name, s.kind, s.country) for s in speakers]}
-        return Unit(target, [e for e in entries_of_index(library) if e.kind == "speaker"], rows)
-    if target.name == "topics":
-        rows = {"topic": [(t.id, t.label, t.note) for t in library.topics.values()]}
-        return Unit(target, [e for e in entries_of_index(library) if e.kind == "topic"], rows)
-    return Unit(target)
+        yield from (f"{SOURCE}{evidence.source}" for evidence in item.evidence)

@@ -9,27 +9,38 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-VERSION: Final = 1
+from briefing import __version__
+
+VERSION: Final = 2
 """Rises with every change of the tables or of what is written into them."""
 APPLICATION_ID: Final = 0x42524643
 """Marks the file as a catalogue of this program (SQLite's application_id; "BRFC")."""
 BUSY_MS: Final = 10_000
 """How long one process waits, in milliseconds, for another to finish writing a batch."""
 
+_OUTER_CAUSES: Final = {
+    sqlite3.SQLITE_PERM, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_READONLY, sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_NOLFS,
+}  # fmt: skip
+"""Results that say nothing of what is in the file."""
+
 _TABLES: Final = """
-CREATE TABLE generation(value INTEGER NOT NULL) STRICT;
-INSERT INTO generation VALUES (0);
+CREATE TABLE state(generation INTEGER NOT NULL, epoch INTEGER NOT NULL, program TEXT NOT NULL)
+    STRICT;
 CREATE TABLE file(
-    owner TEXT PRIMARY KEY, path TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
-    inode INTEGER NOT NULL, digest BLOB NOT NULL
+    owner TEXT PRIMARY KEY, path BLOB NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
+    changed INTEGER NOT NULL, inode INTEGER NOT NULL, digest BLOB NOT NULL, sure INTEGER NOT NULL,
+    read INTEGER NOT NULL, entries INTEGER NOT NULL, sum INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE record(name TEXT PRIMARY KEY, digest BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE meeting(
-    card TEXT PRIMARY KEY, title TEXT NOT NULL, name TEXT NOT NULL, date INTEGER NOT NULL,
-    place TEXT NOT NULL, series TEXT NOT NULL, status TEXT NOT NULL, items INTEGER NOT NULL,
-    cited INTEGER NOT NULL, body INTEGER NOT NULL, broken TEXT NOT NULL
+    card TEXT PRIMARY KEY, title TEXT NOT NULL, date INTEGER NOT NULL, name TEXT NOT NULL,
+    place TEXT NOT NULL, mode TEXT NOT NULL, date_note TEXT NOT NULL, series TEXT NOT NULL,
+    status TEXT NOT NULL, items INTEGER NOT NULL, cited INTEGER NOT NULL, body INTEGER NOT NULL,
+    broken TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX meeting_by_date ON meeting(date DESC, card);
+CREATE INDEX broken_meeting ON meeting(card) WHERE broken <> '';
 CREATE TABLE item(
     card TEXT NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL,
     section TEXT NOT NULL, text TEXT NOT NULL, speaker TEXT NOT NULL, voice TEXT NOT NULL,
@@ -44,8 +55,8 @@ CREATE TABLE item_topic(
 CREATE INDEX item_topic_by_card ON item_topic(card);
 CREATE TABLE evidence(
     source TEXT NOT NULL, paragraph INTEGER NOT NULL, card TEXT NOT NULL,
-    position INTEGER NOT NULL, number INTEGER NOT NULL, start INTEGER NOT NULL,
-    "end" INTEGER NOT NULL, state TEXT NOT NULL, score REAL NOT NULL,
+    position INTEGER NOT NULL, number INTEGER NOT NULL, spans TEXT NOT NULL, state TEXT NOT NULL,
+    score REAL NOT NULL,
     PRIMARY KEY(source, paragraph, card, position, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX evidence_by_card ON evidence(card);
@@ -54,7 +65,9 @@ CREATE TABLE depends(
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX depends_by_card ON depends(card);
 CREATE TABLE source(
-    id TEXT PRIMARY KEY, file TEXT NOT NULL, paragraphs INTEGER NOT NULL, body INTEGER NOT NULL
+    id TEXT PRIMARY KEY, file TEXT NOT NULL, publisher TEXT NOT NULL, title TEXT NOT NULL,
+    published INTEGER NOT NULL, caution TEXT NOT NULL, paragraphs INTEGER NOT NULL,
+    body INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE speaker(
     id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT NOT NULL
@@ -62,14 +75,38 @@ CREATE TABLE speaker(
 CREATE TABLE topic(
     id TEXT PRIMARY KEY, label TEXT NOT NULL, note TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE problem(
+    owner TEXT NOT NULL, number INTEGER NOT NULL, severity TEXT NOT NULL, code TEXT NOT NULL,
+    file TEXT NOT NULL, line INTEGER, "column" INTEGER, message TEXT NOT NULL, hint TEXT NOT NULL,
+    PRIMARY KEY(owner, number)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE segment(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, docs INTEGER NOT NULL)
     STRICT;
 CREATE TABLE stretch(
-    owner TEXT PRIMARY KEY, segment INTEGER NOT NULL REFERENCES segment(id),
-    first INTEGER NOT NULL, count INTEGER NOT NULL
+    owner TEXT PRIMARY KEY, segment INTEGER NOT NULL, first INTEGER NOT NULL,
+    count INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX stretch_by_segment ON stretch(segment);
 """
+
+
+class DamagedError(sqlite3.DatabaseError):
+    """What is in the catalogue cannot be, or is of another version; it has to be made anew."""
+
+
+class ReplacedError(sqlite3.OperationalError):
+    """Another process has thrown the database away and made another; it has to be opened anew."""
+
+
+def is_damage(error: BaseException) -> bool:
+    """Tell whether an error means that the database is damaged.
+
+    A lock held too long, a full disk or a folder that may not be written are no damage: throwing
+    the catalogue away would take it from the other processes that use it, and help nobody.
+    """
+    if not isinstance(error, sqlite3.Error) or isinstance(error, ReplacedError):
+        return False
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF not in _OUTER_CAUSES
 
 
 def connect(path: Path | None) -> sqlite3.Connection:
@@ -82,8 +119,8 @@ def connect(path: Path | None) -> sqlite3.Connection:
         A connection that any thread may use, one at a time; transactions are begun by hand.
 
     Raises:
-        sqlite3.DatabaseError: The file is damaged, foreign or of another version, or cannot be
-            opened or written.
+        sqlite3.Error: The file is damaged, foreign or of another version, which `is_damage` tells
+            from one that cannot be opened or written.
     """
     connection = sqlite3.connect(
         ":memory:" if path is None else path,
@@ -104,6 +141,7 @@ def connect(path: Path | None) -> sqlite3.Connection:
 
 def _prepare(connection: sqlite3.Connection) -> None:
     if _version(connection) == (APPLICATION_ID, VERSION):
+        _require_program(connection)
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -111,14 +149,23 @@ def _prepare(connection: sqlite3.Connection) -> None:
         if found == (0, 0) and not _one(connection, "SELECT count(*) FROM sqlite_schema"):
             for statement in _TABLES.split(";"):
                 connection.execute(statement)
+            connection.execute("INSERT INTO state VALUES (0, 0, ?)", (__version__,))
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {VERSION}")
         elif found != (APPLICATION_ID, VERSION):
-            raise sqlite3.DatabaseError(f"a catalogue of version {found}, not {VERSION}")
+            raise DamagedError(f"a catalogue of version {found}, not {VERSION}")
+        _require_program(connection)
     except BaseException:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+def _require_program(connection: sqlite3.Connection) -> None:
+    """Refuse what another version of the program found: it may find evidence otherwise."""
+    with closing(connection.execute("SELECT program FROM state")) as rows:
+        if rows.fetchall() != [(__version__,)]:
+            raise DamagedError("a catalogue of another version of the program")
 
 
 def _version(connection: sqlite3.Connection) -> tuple[int, int]:

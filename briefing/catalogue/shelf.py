@@ -1,11 +1,19 @@
 """The posting segments of a catalogue: files that never change; what nobody names is swept."""
 
-import uuid
+import os
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefing.search.postings import Segment
+if TYPE_CHECKING:
+    # A list of meetings needs no search.
+    from briefing.search.postings import Segment
 
 SUFFIX = ".segment"
+MOST_SEGMENTS = 3
+"""More than this many make a search slower than merging them is worth."""
+SMALL = 16 << 20
+"""Bytes up to which a file is checked whole before it is used: a few milliseconds."""
 
 
 class Shelf:
@@ -20,29 +28,47 @@ class Shelf:
         self._folder = folder
         self._open: dict[str, Segment] = {}
 
-    def add(self, segment: Segment) -> str:
+    def add(self, segment: "Segment") -> str:
         """Keep a segment for good and return its name.
+
+        Until its name is recorded it may be swept by another process.
 
         Raises:
             OSError: The folder cannot be written.
         """
-        name = uuid.uuid4().hex
-        if self._folder is not None:
-            segment.save(self._folder / f"{name}{SUFFIX}")
-        else:
-            self._open[name] = segment
+        name = os.urandom(16).hex()
+        # Another process may sweep it while it is being written; `put` is called again before
+        # the name is recorded.
+        with suppress(FileNotFoundError):
+            self.put(name, segment)
         return name
 
-    def get(self, name: str) -> Segment:
-        """Return a segment; its bytes are mapped, and checked by `verify` only.
+    def put(self, name: str, segment: "Segment") -> None:
+        """Make sure that a segment is there; nobody can sweep it while the write lock is held.
+
+        Raises:
+            OSError: The folder cannot be written.
+        """
+        if self._folder is None:
+            self._open[name] = segment
+        elif not self._path(name).exists():
+            segment.save(self._path(name))
+
+    def get(self, name: str) -> "Segment":
+        """Return a segment; its bytes are mapped, and checked if they are few.
 
         Raises:
             SegmentError: The file is damaged or of another version.
             OSError: There is no such file.
         """
-        if name not in self._open and self._folder is not None:
-            self._open[name] = Segment.load(self._folder / f"{name}{SUFFIX}", verify=False)
-        return self._open[name]
+        from briefing.search.postings import Segment
+
+        found = self._open.get(name)
+        if found is None:
+            path = self._path(name)
+            found = Segment.load(path, verify=path.stat().st_size <= SMALL)
+            self._open[name] = found
+        return found
 
     def verify(self, name: str) -> None:
         """Check every byte of a segment.
@@ -54,14 +80,32 @@ class Shelf:
         if self._folder is not None:
             from briefing.search import store
 
-            store.verify(self._folder / f"{name}{SUFFIX}")
+            store.verify(self._path(name))
+
+    def names(self) -> set[str]:
+        """Return the names of all files that lie there, unfinished ones too.
+
+        Raises:
+            OSError: The folder cannot be read.
+        """
+        if self._folder is None:
+            return set(self._open)
+        return {p.name.removesuffix(SUFFIX) for p in self._folder.iterdir() if SUFFIX in p.name}
 
     def keep_only(self, names: set[str]) -> None:
-        """Remove every segment but these; the caller holds the catalogue's write lock."""
-        for name in [name for name in self._open if name not in names]:
-            del self._open[name]
+        """Remove every segment but these; the caller holds the catalogue's write lock.
+
+        Raises:
+            OSError: The folder cannot be written.
+        """
+        for name in self._open.keys() - names:
+            self._open.pop(name, None)
+        if self._folder is not None:
+            for path in list(self._folder.iterdir()):
+                if SUFFIX in path.name and path.name.removesuffix(SUFFIX) not in names:
+                    path.unlink(missing_ok=True)
+
+    def _path(self, name: str) -> Path:
         if self._folder is None:
-            return
-        for path in self._folder.glob(f"*{SUFFIX}*"):
-            if path.name.removesuffix(SUFFIX) not in names:
-                path.unlink(missing_ok=True)
+            raise FileNotFoundError(name)
+        return self._folder / f"{name}{SUFFIX}"

@@ -1,124 +1,114 @@
-"""What differs between a library's files and its catalogue, and what has to be read for it."""
+"""What has to be read to bring a catalogue up to date: changed files, and what depends on them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 
 from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.reading import Target, forget
-from briefing.catalogue.stamps import Stamp, digest_bytes, digest_of, stamp_of
-from briefing.library import SOURCES_FILE, SPEAKERS_FILE, TOPICS_FILE, Library
-from briefing.locations import MEETINGS
-
-INDEX_PATHS = {
-    "index:sources": SOURCES_FILE,
-    "index:speakers": SPEAKERS_FILE,
-    "index:topics": TOPICS_FILE,
-}
-"""Owner and path of the three index files."""
+from briefing.catalogue.files import CARD, SOURCE, Differences, record_touched
+from briefing.catalogue.reading import INDEX_FILES
+from briefing.catalogue.stamps import Seen, digest_bytes, look
+from briefing.catalogue.storing import announce, forget
+from briefing.library import Library
 
 
-@dataclass(frozen=True, slots=True)
+class OvertakenError(Exception):
+    """Another process has written meanwhile, or a file has changed; look again."""
+
+
+@dataclass(slots=True)
 class Survey:
     """What to do to bring a catalogue up to date."""
 
-    targets: tuple[Target, ...] = ()
-    """What has to be read: the index, then cards with the latest names first, then sources."""
-    touched: tuple[Target, ...] = ()
-    """What has another stamp but the same bytes."""
+    targets: dict[str, tuple[str, Seen]] = field(default_factory=dict)
+    """Path and state of what has to be read, by owner: the index, then the cards with the latest
+    names first, then sources."""
     gone: tuple[str, ...] = ()
     """Owners that are no longer there."""
-    records: Mapping[str, bytes | None] | None = None
-    """New digests of changed index records, None for one that is gone; None if not looked at."""
+    records: Mapping[str, bytes | None] = field(default_factory=dict)
+    """New digests of changed index records, None for one that is gone."""
 
 
-def is_current(catalogue: Catalogue) -> bool:
-    """Tell, by looking at file stamps only, whether nothing has changed since the last sync."""
-    known = _known(catalogue)
-    if not known or _card_owners(catalogue.root) != {o for o in known if o.startswith("card:")}:
-        return False
-    return all(stamp_of(catalogue.root / k.path) == k.stamp for k in known.values())
+def survey(catalogue: Catalogue, library: Library, found: Differences) -> Survey:
+    """Find what the differences between a library and its catalogue mean.
 
-
-def survey(catalogue: Catalogue, library: Library) -> Survey:
-    """Compare a library with its catalogue."""
-    known = _known(catalogue)
+    Args:
+        catalogue: The catalogue.
+        library: The library, opened after its index files were looked at.
+        found: The differences.
+    """
     paths = _paths(library)
-    changed: dict[str, Target] = {}
-    touched: list[Target] = []
-    for owner, path in paths.items():
-        stamp = stamp_of(library.root / path)
-        before = known.get(owner)
-        if before is not None and (before.path, before.stamp) == (path, stamp):
-            continue
-        target = Target(owner, path, stamp, digest_of(library.root / path))
-        if before is not None and (before.path, before.digest) == (path, target.digest):
-            touched.append(target)
-        else:
-            changed[owner] = target
-    records = _changed_records(catalogue, library) if _index_changed(changed) else None
-    for owner in _stale(catalogue, changed, records or {}):
-        if owner in paths and owner not in changed:
-            path = paths[owner]
-            stamp = stamp_of(library.root / path)
-            changed[owner] = Target(owner, path, stamp, digest_of(library.root / path))
-    return Survey(
-        tuple(sorted(changed.values(), key=_reading_order, reverse=True)),
-        tuple(touched),
-        tuple(owner for owner in known if owner not in paths),
-        records,
-    )
+    changed = {owner for owner in paths if owner in found.changed or owner not in found.known}
+    changed |= {o for o, path in paths.items() if o in found.known and found.known[o].path != path}
+    records = _changed_records(catalogue, library)
+    stale = _stale(catalogue, _really(changed, library, found), records)
+    targets: dict[str, tuple[str, Seen]] = {}
+    for owner in sorted(changed | (stale & paths.keys()), key=_reading_order, reverse=True):
+        path = paths[owner]
+        before = found.known.get(owner)
+        seen = found.seen.get(path) or (before.seen if before and before.path == path else None)
+        targets[owner] = (path, look(library.root, path, seen))
+    gone = tuple(owner for owner in found.known if owner not in paths)
+    return Survey(targets, gone, records)
 
 
-def prepare(catalogue: Catalogue, found: Survey) -> None:
+def prepare(catalogue: Catalogue, survey: Survey, found: Differences) -> tuple[int, bool]:
     """Note in one step what is gone and what has to be read, so that nothing is forgotten.
 
-    Whoever is stopped after this finds the same targets again, because what was recorded of their
-    files is deleted here and only comes back with their rows.
+    Whoever is stopped after this finds the same targets again. If anything is news to the
+    catalogue, its epoch rises: then nobody stores what was read of the library as it was before.
+
+    Returns:
+        The epoch in which the targets are to be read, and whether this began it.
+
+    Raises:
+        OvertakenError: The catalogue has changed since the differences were found.
     """
     with catalogue.writing() as connection:
-        for owner in found.gone:
+        ((generation, epoch),) = connection.execute("SELECT generation, epoch FROM state")
+        if generation != found.generation:
+            raise OvertakenError
+        for owner in survey.gone:
             forget(connection, owner)
-        for target in found.touched:
-            connection.execute(
-                "UPDATE file SET size = ?, modified = ?, inode = ? WHERE owner = ?",
-                (target.stamp.size, target.stamp.modified, target.stamp.inode, target.owner),
-            )
-        for target in found.targets:
-            connection.execute("DELETE FROM file WHERE owner = ?", (target.owner,))
-        for name, digest in (found.records or {}).items():
-            if digest is None:
-                connection.execute("DELETE FROM record WHERE name = ?", (name,))
-            else:
-                connection.execute("INSERT OR REPLACE INTO record VALUES (?, ?)", (name, digest))
+        for name, digest in survey.records.items():
+            connection.execute("DELETE FROM record WHERE name = ?", (name,))
+            if digest is not None:
+                connection.execute("INSERT INTO record VALUES (?, ?)", (name, digest))
+        news = [o for o, (path, seen) in survey.targets.items() if _is_news(o, path, seen, found)]
+        for owner in news:
+            announce(connection, owner, *survey.targets[owner])
+        record_touched(connection, found.touched)
+        if news or survey.gone or survey.records:
+            connection.execute("UPDATE state SET epoch = epoch + 1")
+            return int(epoch) + 1, True
+        return int(epoch), False
 
 
-def _known(catalogue: Catalogue) -> dict[str, Target]:
-    rows = catalogue.rows("SELECT owner, path, size, modified, inode, digest FROM file")
-    return {
-        owner: Target(owner, path, Stamp(size, modified, inode), digest)
-        for owner, path, size, modified, inode, digest in rows
-    }
-
-
-def _card_owners(root: Path) -> set[str]:
-    try:
-        names = [path.name for path in (root / MEETINGS).iterdir()]
-    except OSError:
-        return set()
-    return {f"card:{n[:-5]}" for n in names if n.endswith(".yaml") and not n.startswith(".")}
+def _is_news(owner: str, path: str, seen: Seen, found: Differences) -> bool:
+    known = found.known.get(owner)
+    if known is None or known.read or known.path != path:
+        return True
+    return known.seen.digest != seen.digest
 
 
 def _paths(library: Library) -> dict[str, str]:
     """Return the path of everything that owns rows, by owner."""
-    paths = dict(INDEX_PATHS)
-    paths.update({f"source:{name}": record.file for name, record in library.sources.items()})
-    paths.update({f"card:{name}": f"{MEETINGS}/{name}.yaml" for name in library.card_ids})
+    paths = dict(INDEX_FILES)
+    paths.update({f"{SOURCE}{name}": record.file for name, record in library.sources.items()})
+    paths.update({f"{CARD}{name}": library.card_file(name) for name in library.card_ids})
     return paths
 
 
-def _index_changed(changed: Iterable[str]) -> bool:
-    return any(owner.startswith(("index:", "source:")) for owner in changed)
+def _really(changed: Iterable[str], library: Library, found: Differences) -> set[str]:
+    """Leave out what has only not been read yet: who depends on it knows already."""
+    paths = _paths(library)
+    return {
+        owner
+        for owner in changed
+        if (known := found.known.get(owner)) is None
+        or known.read
+        or known.path != paths[owner]
+        or known.seen.digest != found.seen[paths[owner]].digest
+    }
 
 
 def _changed_records(catalogue: Catalogue, library: Library) -> dict[str, bytes | None]:
@@ -128,7 +118,7 @@ def _changed_records(catalogue: Catalogue, library: Library) -> dict[str, bytes 
     for source in library.sources.values():
         # Where the record stands in its file changes with every line added above it.
         plain = repr(replace(source, place=None))
-        now[f"source:{source.id}"] = digest_bytes(plain.encode())
+        now[f"{SOURCE}{source.id}"] = digest_bytes(plain.encode())
     before = dict(catalogue.rows("SELECT name, digest FROM record"))
     changed: dict[str, bytes | None] = {
         name: digest for name, digest in now.items() if before.get(name) != digest
@@ -137,19 +127,23 @@ def _changed_records(catalogue: Catalogue, library: Library) -> dict[str, bytes 
 
 
 def _stale(
-    catalogue: Catalogue, changed: Iterable[str], records: Mapping[str, bytes | None]
+    catalogue: Catalogue, changed: set[str], records: Mapping[str, bytes | None]
 ) -> set[str]:
     """Return the owners whose rows depend on what changed elsewhere."""
-    names = {*records, *(owner for owner in changed if owner.startswith("source:"))}
-    if not names:
-        return set()
-    stale = {name for name in records if name.startswith("source:")}
-    depends = catalogue.rows("SELECT record, card FROM depends")
-    stale |= {f"card:{card}" for record, card in depends if record in names}
-    # What is missing from the index may be all that is wrong with a broken card.
-    broken = catalogue.rows("SELECT card FROM meeting WHERE broken <> ''")
-    return stale | {f"card:{card}" for (card,) in broken}
+    stale = {name for name in records if name.startswith(SOURCE)}
+    if "index:sources" in changed:
+        # What is wrong with a source is said with the line of its record, which may have moved.
+        troubled = catalogue.rows("SELECT owner FROM problem WHERE owner LIKE 'source:%'")
+        stale |= {owner for (owner,) in troubled}
+    names = {*records, *(owner for owner in changed if owner.startswith(SOURCE))}
+    if names:
+        depends = catalogue.rows("SELECT record, card FROM depends")
+        stale |= {f"{CARD}{card}" for record, card in depends if record in names}
+        # What is missing from the index may be all that is wrong with a broken card.
+        broken = catalogue.rows("SELECT card FROM meeting WHERE broken <> ''")
+        stale |= {f"{CARD}{card}" for (card,) in broken}
+    return stale
 
 
-def _reading_order(target: Target) -> tuple[int, str]:
-    return (("source", "card", "index").index(target.owner.partition(":")[0]), target.owner)
+def _reading_order(owner: str) -> tuple[int, str]:
+    return (("source", "card", "index").index(owner.partition(":")[0]), owner)

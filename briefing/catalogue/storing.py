@@ -1,0 +1,60 @@
+"""Writing what was read, and taking out what is gone; the caller holds the write lock."""
+
+import sqlite3
+
+from briefing.catalogue.files import CARD, SOURCE, path_bytes
+from briefing.catalogue.reading import Unit
+from briefing.catalogue.stamps import Seen
+from briefing.catalogue.sums import sum_of
+
+_CARD_TABLES = ("meeting", "item", "item_topic", "evidence", "depends")
+
+
+def announce(connection: sqlite3.Connection, owner: str, path: str, seen: Seen) -> None:
+    """Note that a file has to be read as it was seen; what was read of it before stays so long."""
+    connection.execute(
+        "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0) ON CONFLICT (owner) DO UPDATE"
+        " SET path = excluded.path, size = excluded.size, modified = excluded.modified,"
+        " changed = excluded.changed, inode = excluded.inode, digest = excluded.digest,"
+        " sure = excluded.sure, read = 0",
+        (owner, path_bytes(path), *seen.stamp, seen.digest, seen.sure),
+    )
+
+
+def store(connection: sqlite3.Connection, unit: Unit, seen: Seen) -> None:
+    """Write the rows of a unit in place of what its owner had.
+
+    Args:
+        connection: Inside a transaction.
+        unit: What was read of a file that was announced.
+        seen: The file as it was seen, and stayed while it was read.
+    """
+    _take_out(connection, unit.owner)
+    for table, rows in unit.rows.items():
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+    connection.execute(
+        "UPDATE file SET size = ?, modified = ?, changed = ?, inode = ?, digest = ?, sure = ?,"
+        " read = 1, entries = ?, sum = ? WHERE owner = ?",
+        (*seen.stamp, seen.digest, seen.sure, len(unit.entries), sum_of(unit.rows), unit.owner),
+    )
+
+
+def forget(connection: sqlite3.Connection, owner: str) -> None:
+    """Take an owner out, with all that was read of it."""
+    _take_out(connection, owner)
+    connection.execute("DELETE FROM file WHERE owner = ?", (owner,))
+
+
+def _take_out(connection: sqlite3.Connection, owner: str) -> None:
+    kind, _, name = owner.partition(":")
+    if f"{kind}:" == CARD:
+        for table in _CARD_TABLES:
+            connection.execute(f"DELETE FROM {table} WHERE card = ?", (name,))
+    elif f"{kind}:" == SOURCE:
+        connection.execute("DELETE FROM source WHERE id = ?", (name,))
+    elif name in ("speakers", "topics"):
+        connection.execute(f"DELETE FROM {name.removesuffix('s')}")
+    for table in ("problem", "stretch"):
+        connection.execute(f"DELETE FROM {table} WHERE owner = ?", (owner,))

@@ -26,6 +26,8 @@ _FIRST_LETTER = 0.05
 _SHORTEST_STUB = 2
 _MOST_HEALED = 12
 _MOST_PARTS = 4
+_COMMONER = 10
+"""How many times commoner words run together must be than a word one slip away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,14 +192,17 @@ def _healed(word: str, typed: bool, lexicon: Lexicon, found: list[Reading]) -> l
     ]
     healed.sort(key=lambda reading: (-reading.likeness, -lexicon.count(reading.words[0])))
     healed = healed[:_MOST_HEALED]
-    surely = any(reading.likeness >= _FORM for reading in found)
-    if surely or any(reading.likeness >= _SLIPS[1] - _FIRST_LETTER for reading in healed):
+    if any(reading.likeness >= _FORM for reading in found):
         return healed
-    if typed and not found and slips:
+    likely = [r for r in healed if r.likeness >= _SLIPS[1] - _FIRST_LETTER]
+    if typed and not found and slips and not likely:
         healed += _begun_with_a_slip(word, slips, lexicon)
     if parts := _split(word, typed, lexicon):
-        value = lexicon.value(_SPLIT, min(lexicon.count(part) for part in parts[:-1]))
-        healed.append(Reading(parts, _SPLIT, value, prefix=typed, healed=True))
+        fewest = min(lexicon.count(part) for part in parts[:-1])
+        # Words one slip away explain a word better than its parts, unless these are common words.
+        if all(fewest > _COMMONER * lexicon.count(r.words[0]) for r in likely):
+            value = lexicon.value(_SPLIT, fewest)
+            healed.append(Reading(parts, _SPLIT, value, prefix=typed, healed=True))
     return healed
 
 

@@ -94,6 +94,11 @@ def test_a_slip_is_not_read_as_two_words() -> None:
     assert results.healed == {"presdent": "president"}
 
 
+def test_what_common_words_explain_is_read_as_them_too() -> None:
+    texts = ("do not hesitate", "a donut for lunch", *(f"do {n} not" for n in range(20)))
+    assert texts[0] in found(texts, "donot hesitate")
+
+
 def test_exact_beats_beginning_beats_healed() -> None:
     texts = ("he deterrd them", "deterred for good", "deterre is the word")
     assert found(texts, "deterre", typing=True) == [texts[2], texts[1], texts[0]]
@@ -303,8 +308,8 @@ def test_equal_hits_keep_their_order() -> None:
     assert found(texts, "treaty") == list(texts)
 
 
-VOCABULARY = """joint statement treaty traety space China\u2019s U.S. two-plus-two 2022 2023 DPRK the
-of co-operation cooperation Ōkinawa 日米同盟 同盟 jointstatement counter strike counterstrike"""
+VOCABULARY = """joint statement treaty traety space China\u2019s U.S. two-plus-two 2022 2023 DPRK
+the of co-operation cooperation Ōkinawa 日米同盟 同盟 jointstatement counter strike counterstrike"""
 WORDS = st.sampled_from(VOCABULARY.split())
 SENTENCES = st.lists(WORDS, min_size=1, max_size=7).map(" ".join)
 QUERIES = st.one_of(

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -99,31 +99,42 @@ def in_child(job: dict[str, Any]) -> dict[str, Any]:
 
 
 def measure(
-    name: str, texts: Sequence[Text], listed: Path, queries: Sequence[Query], the: Plan
-) -> dict[str, Any]:
-    """Build and ask one competitor at one size."""
-    ours = name == OURS
+    name: str, size: int, listed: Path, sets: Mapping[str, Sequence[Query]], the: Plan
+) -> Iterator[dict[str, Any]]:
+    """Build one competitor at one size, then yield what it measured on each query set."""
     folder = Path(tempfile.mkdtemp(prefix="index-", dir=packages.DATA))
-    job = {
-        "competitor": name,
-        "size": len(texts),
-        "texts": str(listed),
-        "folder": str(folder),
-        "build": True,
-        "queries": [query.text for query in queries],
-        "entries": [query.entry for query in queries],
-        "filtered": filtered(queries, texts) if ours else [],
-        "least": len(queries) if ours else len(SLIPS),
-        "query_budget": the.query_budget,
-        "key_budget": the.key_budget * (3 if ours else 1),
-    }
+    texts = list(corpus.read(size, listed))
+    words = [entry.text for entry in texts]
+    about = {"competitor": name, "size": size}
     try:
-        found = in_child(job)
-        if "error" not in found and "answers" not in found:
-            found |= in_child({**job, "build": False})
+        job = {**about, "texts": str(listed), "folder": str(folder)}
+        built = in_child({**job, "build": True})
+        for seed, queries in sets.items():
+            found = built
+            if "error" not in built:
+                found = {
+                    **built,
+                    **in_child({**job, "build": False, **asking(queries, texts, the)}),
+                }
+            yield {
+                **about,
+                "seed": seed,
+                **(found if "error" in found else judged(found, queries, words)),
+            }
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    return found if "error" in found else judged(found, queries, [entry.text for entry in texts])
+
+
+def asking(queries: Sequence[Query], texts: Sequence[Text], the: Plan) -> dict[str, Any]:
+    """Return the part of a job that says what to ask, and for how long."""
+    return {
+        "queries": [query.text for query in queries],
+        "entries": [query.entry for query in queries],
+        "filtered": filtered(queries, texts),
+        "least": len(SLIPS),
+        "query_budget": the.query_budget,
+        "key_budget": the.key_budget,
+    }
 
 
 def judged(found: dict[str, Any], queries: Sequence[Query], texts: Sequence[str]) -> dict[str, Any]:
@@ -183,13 +194,16 @@ def run(the: Plan, listed: Path) -> dict[str, Any]:
         found.setdefault("made_of", {})[size] = corpus.overview(size, listed)
         words = {word for entry in texts for word in words_of(entry.text.lower())}
         found.setdefault("words", {})[size] = len(words)
-        for seed in the.seeds:
-            queries = load_or_draw(texts, the.per_kind, SEEDS[seed], packages.DATA)
-            for name in the.names:
-                if seed in sets_for(name, the):
-                    row = measure(name, texts, listed, queries, the)
-                    found["runs"].append({"competitor": name, "size": size, "seed": seed, **row})
-                    say(one_line(found["runs"][-1]))
+        sets = {
+            seed: load_or_draw(texts, the.per_kind, SEEDS[seed], packages.DATA)
+            for seed in the.seeds
+        }
+        del texts
+        for name in the.names:
+            asked = {seed: sets[seed] for seed in sets_for(name, the)}
+            for row in measure(name, size, listed, asked, the):
+                found["runs"].append(row)
+                say(one_line(row))
     return found
 
 

@@ -1,7 +1,6 @@
 """The catalogue itself: opening it whatever became of it, and asking it."""
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -18,6 +17,7 @@ from briefing.catalogue.shelf import MOST_SEGMENTS, Shelf
 from briefing.catalogue.stamps import stamp_of
 from briefing.catalogue.sums import verify_rows
 from briefing.errors import Place, Problem
+from briefing.locations import card_files
 from briefing.model import NOBODY, UNCLEAR, Span
 
 if TYPE_CHECKING:
@@ -148,9 +148,8 @@ class Catalogue:
         found: dict[int, list[CitationRow]] = {}
         with _impossible_values():
             for number, card, title, day, *rest, spans in self.rows(query, source):
-                when = date.fromordinal(day)
-                row = CitationRow(card, title, when, *rest, spans=read_spans(spans))
-                found.setdefault(number, []).append(row)
+                values = (card, title, date.fromordinal(day), *rest, read_spans(spans))
+                found.setdefault(number, []).append(CitationRow(*values))
         return {number: tuple(found[number]) for number in sorted(found)}
 
     def citation_counts(self, source: str) -> Mapping[int, int]:
@@ -166,7 +165,7 @@ class Catalogue:
         query = "SELECT DISTINCT card FROM evidence WHERE source = ? ORDER BY card"
         return tuple(card for (card,) in self.rows(query, source))
 
-    def speaker_name(self, speaker: str) -> str:
+    def speaker_name(self, speaker: str, /) -> str:
         """Return the name to show for a speaker: "speaker unclear", or nothing for nobody.
 
         An id that is not listed is its own name.
@@ -177,21 +176,28 @@ class Catalogue:
             return "speaker unclear"
         return next((n for (n,) in self.rows("SELECT name FROM speaker WHERE id = ?", speaker)), "")
 
-    def caution(self, source: str) -> str:
+    def caution(self, source: str, /) -> str:
         """Return what to know before trusting the wording of a source; empty if nothing."""
         query = "SELECT caution FROM source WHERE id = ?"
         return next((caution for (caution,) in self.rows(query, source)), "")
 
     def problems(self) -> tuple[Problem, ...]:
-        """Return what is wrong with the index files, the sources and the cards, in this order."""
+        """Return what is wrong with the index files, the sources and the cards, in this order.
+
+        It is what `Library.problems` says, without a card being read.
+        """
+        from briefing.library import misnamed_card  # needed only where something is wrong
+
         query = (
             'SELECT owner, severity, code, file, line, "column", message, hint FROM problem'
-            " ORDER BY owner LIKE 'card:%', owner LIKE 'source:%', owner, number"
+            " ORDER BY iif(owner LIKE 'source:%', line, 0), owner, number"
         )
-        return tuple(
-            Problem(severity, code, Place(file, line, column), message, hint)
-            for _, severity, code, file, line, column, message, hint in self.rows(query)
-        )
+        found: dict[str, list[Problem]] = {"index": [], "source": [], "card": []}
+        for owner, severity, code, file, line, column, message, hint in self.rows(query):
+            place = Place(file, line, column)
+            found[owner.partition(":")[0]].append(Problem(severity, code, place, message, hint))
+        misnamed = map(misnamed_card, card_files(self.root)[1])
+        return (*found["index"], *misnamed, *found["source"], *found["card"])
 
     def engine(self) -> "SearchEngine":
         """Return a search over everything catalogued so far.
@@ -360,6 +366,8 @@ def sweep_discarded(folder: Path) -> None:
     with suppress(OSError):
         for path in list(folder.parent.iterdir()):
             if path.name.startswith(f"{folder.name}{_DISCARDED}"):
+                import shutil  # every start would pay for what is nearly never done
+
                 shutil.rmtree(path, ignore_errors=True)
 
 

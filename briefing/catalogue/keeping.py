@@ -11,7 +11,7 @@ from briefing.catalogue.catalogue import Catalogue, discard
 from briefing.catalogue.files import is_current
 from briefing.catalogue.progress import Progress, SyncResult
 from briefing.catalogue.schema import ReplacedError, is_damage
-from briefing.search.store import SegmentError
+from briefing.errors import BriefingError, LibraryError
 
 _ATTEMPTS = 3
 
@@ -72,7 +72,9 @@ def sync_mending(
             if searching:
                 catalogue.engine()
             return catalogue, result
-        except (sqlite3.Error, SegmentError, OSError) as error:
+        except LibraryError:
+            raise
+        except (sqlite3.Error, BriefingError, OSError) as error:
             catalogue = mended(catalogue, error)
     catalogue.close()
     catalogue = Catalogue.in_memory(catalogue.root)
@@ -90,7 +92,7 @@ def mended(catalogue: Catalogue, error: Exception) -> Catalogue:
     catalogue.close()
     if folder is None:
         return Catalogue.in_memory(root)
-    if is_damage(error) or isinstance(error, SegmentError | FileNotFoundError):
+    if is_damage(error) or isinstance(error, BriefingError | FileNotFoundError):
         with suppress(OSError):
             discard(folder)
     elif not isinstance(error, ReplacedError):

@@ -2,13 +2,11 @@
 
 import click
 
-from briefing.cli.failures import FINE
+from briefing.cli.cataloguing import ask, broken_cards
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import complain, print_in_form
 from briefing.cli.session import Session, pass_session, shared_options
-from briefing.cli.unreadable import complain_of_broken
-from briefing.library import Library
-from briefing.output import page, plain, records
+from briefing.output import meetings
 
 
 @click.command(
@@ -26,18 +24,26 @@ def list_command(session: Session) -> int:
 
     A card that cannot be read is reported on standard error, and the others are listed.
     """
-    return print_list(session, session.open_library())
+    return print_list(session)
 
 
-def print_list(session: Session, library: Library) -> int:
-    """Print the cards of a library and return the exit code."""
-    cards = library.cards()
+def print_list(session: Session) -> int:
+    """Print the cards of the library and return the exit code."""
+    root = session.library_root()
+    rows, (code, complaints) = ask(
+        root,
+        lambda catalogue: (catalogue.meetings(), broken_cards(catalogue)),
+        searching=False,
+    )
+    readable = [row for row in rows if not row.broken]
     print_in_form(
         session,
-        record=lambda: [records.card_summary(card, library) for card in cards],
-        plain=lambda: plain.card_list(cards, library),
-        page=lambda columns: page.card_list(cards, library, columns),
+        record=lambda: [meetings.summary(row) for row in readable],
+        plain=lambda: meetings.list_lines(readable),
+        page=lambda columns: meetings.list_page(readable, columns),
     )
-    if not library.card_ids:
-        complain(f"{library.root}: there is no card in this library")
-    return complain_of_broken(library) or FINE
+    if not rows:
+        complain(f"{root}: there is no card in this library")
+    for line in complaints:
+        complain(line)
+    return code

@@ -32,10 +32,16 @@ def read_or_print(session: Session, name: str | None) -> int:
     Returns:
         The exit code.
     """
+    if name is None and (session.json or session.plain):
+        from briefing.cli.list_command import print_list
+
+        return print_list(session)
     library = session.open_library()
     start = _start(library, name) if name is not None else None
-    if session.json or session.plain:
-        return _print(session, library, start)
+    if start is not None and (session.json or session.plain):
+        from briefing.cli.show_command import print_card
+
+        return print_card(session, library, start)
     if not _screen_at_hand():
         complain(
             "the reader needs a terminal to draw on ("
@@ -59,16 +65,6 @@ def _start(library: Library, name: str) -> str:
     if not typed_item:
         return card_id
     return f"{card_id}#{naming.find_item(library.card(card_id), typed_item).id}"
-
-
-def _print(session: Session, library: Library, start: str | None) -> int:
-    if start is None:
-        from briefing.cli.list_command import print_list
-
-        return print_list(session, library)
-    from briefing.cli.show_command import print_card
-
-    return print_card(session, library, start)
 
 
 def _screen_at_hand() -> bool:

@@ -1,16 +1,18 @@
 """`briefing search`: everything a library holds, by words."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
 import click
 
+from briefing.catalogue import Catalogue
+from briefing.cli.cataloguing import ask, broken_cards
 from briefing.cli.failures import FINDINGS, FINE
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import complain, print_in_form
 from briefing.cli.session import Session, pass_session, shared_options
-from briefing.cli.unreadable import complain_of_broken
-from briefing.entries import library_entries
-from briefing.output import page, plain, records
-from briefing.search.engine import SearchEngine
-from briefing.search.results import Results
+from briefing.output import hits
+from briefing.search.results import Hit, Results
 from briefing.text import clean_block
 
 DEFAULT_LIMIT = 50
@@ -48,17 +50,63 @@ def search_command(ctx: click.Context, session: Session, words: tuple[str, ...],
     for word in words:
         if word.startswith("--"):
             raise click.NoSuchOption(word, possibilities=_OPTIONS, ctx=ctx)
-    library = session.open_library()
     query = clean_block(" ".join(words))
-    results = SearchEngine.build(library_entries(library)).search(query, limit)
+    found = ask(
+        session.library_root(), lambda catalogue: _find(catalogue, query, limit), searching=True
+    )
     print_in_form(
         session,
-        record=lambda: records.search_record(results, library),
-        plain=lambda: plain.result_lines(results, library),
-        page=lambda columns: page.result_page(results, library, columns),
+        record=lambda: hits.search_record(found.results, found),
+        plain=lambda: hits.result_lines(found.results, found),
+        page=lambda columns: hits.result_page(found.results, found, columns),
     )
-    _comment(session, results)
-    return complain_of_broken(library) or (FINE if results.total else FINDINGS)
+    _comment(session, found.results)
+    for line in found.complaints:
+        complain(line)
+    return found.code or (FINE if found.results.total else FINDINGS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An answer, and all that is needed to print it."""
+
+    results: Results
+    speakers: Mapping[str, str]
+    cautions: Mapping[str, str]
+    code: int
+    complaints: Sequence[str]
+
+    def speaker_name(self, speaker_id: str, /) -> str:
+        """Return the name of the speaker of a hit."""
+        return self.speakers[speaker_id]
+
+    def caution(self, source_id: str, /) -> str:
+        """Return the caution of the source of a hit."""
+        return self.cautions[source_id]
+
+
+def _find(catalogue: Catalogue, query: str, limit: int) -> _Found:
+    results = catalogue.engine().search(query, limit)
+    results = replace(results, hits=tuple(sorted(results.hits, key=_place_in_list)))
+    entries = [hit.entry for hit in results.hits]
+    return _Found(
+        results,
+        {name: catalogue.speaker_name(name) for name in {e.speaker for e in entries}},
+        {source: catalogue.caution(source) for source in {e.source for e in entries}},
+        *broken_cards(catalogue),
+    )
+
+
+def _place_in_list(hit: Hit) -> tuple[float, int, int, str, str, int]:
+    """Return what hits are sorted by, so that equal ones do not stand as they were catalogued.
+
+    The best come first, then what is on a card, newest meeting first, then the documents.
+    """
+    entry = hit.entry
+    if entry.card:
+        day = entry.date.toordinal() if entry.date else 0
+        return (-hit.score, 0, -day, entry.card, "", 0)
+    return (-hit.score, 1 if entry.source else 2, 0, entry.kind, entry.source, entry.paragraph or 0)
 
 
 def _comment(session: Session, results: Results) -> None:
@@ -67,5 +115,5 @@ def _comment(session: Session, results: Results) -> None:
         hint = f" ({note.hint})" if note.hint else ""
         complain(f"query, character {note.start + 1}: {note.message}{hint}")
     if session.form == "plain":
-        for line in plain.result_notes(results):
+        for line in hits.result_notes(results):
             complain(line)

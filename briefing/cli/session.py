@@ -32,10 +32,19 @@ class Session:
         Raises:
             LibraryError: There is no library.
         """
-        from briefing.library import Library, find_library  # not needed for help
+        from briefing.library import Library  # not needed for help
 
-        named = Path(self.library) if self.library is not None else None
-        return Library.open(find_library(named))
+        return Library.open(self.library_root())
+
+    def library_root(self) -> Path:
+        """Return the folder of the library that was named, or else of the one that is found.
+
+        Raises:
+            LibraryError: There is no library.
+        """
+        from briefing.locations import find_library  # not needed for help
+
+        return find_library(Path(self.library) if self.library is not None else None)
 
     @property
     def form(self) -> Form:

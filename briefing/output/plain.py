@@ -4,12 +4,13 @@ Made for pipes, screen readers, mail and print. Quotation marks stand only aroun
 found in their source.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from briefing.check import Report
-from briefing.coverage import Coverage, card_coverage
+from briefing.coverage import Coverage
 from briefing.library import Library
 from briefing.model import Card, Item, State
+from briefing.output import meetings
 from briefing.output.wording import (
     cautions,
     count,
@@ -22,39 +23,20 @@ from briefing.output.wording import (
     topic_labels,
     type_words,
 )
-from briefing.search.results import Hit, Results
 
 
-def card_list(cards: Iterable[Card], library: Library) -> Iterator[str]:
-    """Yield one line for each card, its id first."""
-    for card in cards:
-        facts = [
-            card.title,
-            meeting_words(card, name=False),
-            count(len(card.items) - 1, "claim"),
-            f"{percent(card_coverage(card, library))} of body paragraphs cited",
-        ]
-        yield f"{card.id}: {', '.join(facts)}"
-
-
-def meeting_words(card: Card, *, name: bool = True) -> str:
-    """Return when, where and what the meeting was, and the state of its card.
-
-    Args:
-        card: The card.
-        name: Whether to begin with the meeting's own name.
-    """
+def meeting_words(card: Card) -> str:
+    """Return what, when and where the meeting was, and the state of its card."""
     meeting = card.meeting
-    date = meeting.date.isoformat()
-    facts = [
-        meeting.name if name else "",
-        f"{date} ({meeting.date_note})" if meeting.date_note else date,
-        meeting.place,
-        meeting.mode,
-        f"series {card.series}" if card.series else "",
-        card.status,
-    ]
-    return ", ".join(fact for fact in facts if fact)
+    return meetings.meeting_words(
+        name=meeting.name,
+        date=meeting.date,
+        date_note=meeting.date_note,
+        place=meeting.place,
+        mode=meeting.mode,
+        series=card.series,
+        status=card.status,
+    )
 
 
 def card_lines(card: Card, library: Library, only: Item | None = None) -> Iterator[str]:
@@ -113,63 +95,6 @@ def item_line(item: Item, library: Library, *, name_source: bool = False) -> str
 def verified_words(item: Item) -> tuple[str, ...]:
     """Return the verified words an item rests on, each in quotation marks."""
     return tuple(quoted(e.exact, e.state) for e in item.evidence if e.state.verified)
-
-
-def result_lines(results: Results, library: Library) -> Iterator[str]:
-    """Yield one line for each hit."""
-    for number, hit in enumerate(results.hits, 1):
-        notes = "".join(f" [caution: {caution}]" for caution in hit_cautions(hit, library))
-        facts = ", ".join(hit_facts(hit, library))
-        yield f"Hit {number} of {results.total}, {facts}: {''.join(hit_words(hit, library))}{notes}"
-
-
-def hit_facts(hit: Hit, library: Library) -> list[str]:
-    """Return what kind of entry a hit is, who said it and where it stands."""
-    entry = hit.entry
-    facts = [type_words(entry.kind)]
-    if entry.speaker:
-        facts.append(library.speaker_name(entry.speaker))
-    if entry.source and entry.paragraph:
-        facts.append(f"{entry.source} paragraph {entry.paragraph}")
-    if entry.card:
-        facts.append(f"{entry.card}#{entry.item}" if entry.item else entry.card)
-    return [fact for fact in facts if fact]
-
-
-def hit_words(hit: Hit, library: Library) -> tuple[str, str, str]:
-    """Return what stands before a hit's words, the words, and what stands after them.
-
-    Only a quote that was found in its source gets quotation marks.
-    """
-    entry = hit.entry
-    if entry.kind != "quote" or not entry.card or not entry.item:
-        return "", entry.text, ""
-    item = library.card(entry.card).item(entry.item)
-    return ("“", entry.text, "”") if item and item.state.verified else ("", entry.text, "")
-
-
-def hit_cautions(hit: Hit, library: Library) -> tuple[str, ...]:
-    """Return what a reader must know of a hit's source."""
-    source = hit.entry.source
-    if not source or source not in library.sources:
-        return ()
-    caution = library.caution(source)
-    return (caution,) if caution else ()
-
-
-def result_notes(results: Results) -> Iterator[str]:
-    """Yield what the hits do not say themselves: what was healed, and what is not shown."""
-    for typed, found in results.healed.items():
-        yield f"Healed: {typed} → {found}"
-    shown = len(results.hits)
-    if shown < results.total:
-        yield f"{shown} of {count(results.total, 'hit')} shown, --limit shows more"
-    elif not results.total:
-        yield "No hits"
-    if results.nearest:
-        yield f"Nearest words: {', '.join(results.nearest)}"
-    if results.hidden:
-        yield f"{count(results.hidden, 'more hit')} hidden by filters"
 
 
 def report_lines(report: Report) -> Iterator[str]:

@@ -7,31 +7,10 @@ docs/cli.md documents each field; a change here is a change of a public format.
 from typing import TypedDict
 
 from briefing.check import Report
-from briefing.coverage import card_coverage
 from briefing.errors import Problem
 from briefing.library import Library
 from briefing.model import Card, Evidence, Item
-from briefing.search.results import Hit, Results
-
-
-class CardSummary(TypedDict):
-    """One card of `list`."""
-
-    id: str
-    title: str
-    date: str
-    place: str | None
-    series: str | None
-    status: str
-    items: int
-    coverage: float
-
-
-class SpeakerRecord(TypedDict):
-    """Who said it."""
-
-    id: str
-    name: str
+from briefing.output.names import SpeakerRecord, speaker_record
 
 
 class ParticipantRecord(TypedDict):
@@ -86,30 +65,6 @@ class CardRecord(TypedDict):
     items: list[ItemRecord]
 
 
-class HitRecord(TypedDict):
-    """One hit of `search`."""
-
-    type: str
-    text: str
-    spans: list[list[int]]
-    score: float
-    card: str | None
-    item: str | None
-    speaker: SpeakerRecord | None
-    source: str | None
-    paragraph: int | None
-
-
-class SearchRecord(TypedDict):
-    """The answer of `search`."""
-
-    query: str
-    healed: dict[str, str]
-    total: int
-    hidden: int
-    hits: list[HitRecord]
-
-
 class ProblemRecord(TypedDict):
     """One finding of `check`."""
 
@@ -137,20 +92,6 @@ class CheckRecord(TypedDict):
     problems: list[ProblemRecord]
     coverage: list[CoverageRecord]
     states: dict[str, int]
-
-
-def card_summary(card: Card, library: Library) -> CardSummary:
-    """Return what `list` says of a card."""
-    return {
-        "id": card.id,
-        "title": card.title,
-        "date": card.meeting.date.isoformat(),
-        "place": card.meeting.place or None,
-        "series": card.series or None,
-        "status": card.status,
-        "items": len(card.items) - 1,
-        "coverage": round(card_coverage(card, library), 4),
-    }
 
 
 def card_record(card: Card, library: Library, only: Item | None = None) -> CardRecord:
@@ -199,13 +140,6 @@ def item_record(item: Item, library: Library) -> ItemRecord:
     }
 
 
-def speaker_record(speaker_id: str, library: Library) -> SpeakerRecord | None:
-    """Return who a speaker id means; None for no id."""
-    if not speaker_id:
-        return None
-    return {"id": speaker_id, "name": library.speaker_name(speaker_id)}
-
-
 def evidence_record(evidence: Evidence, library: Library) -> EvidenceRecord:
     """Return some evidence with its passage; the places are null where nothing was found."""
     record = library.sources.get(evidence.source)
@@ -220,33 +154,6 @@ def evidence_record(evidence: Evidence, library: Library) -> EvidenceRecord:
         "state": passage.state.value,
         "score": round(passage.score, 1),
         "caution": (record.caution if record else "") or None,
-    }
-
-
-def search_record(results: Results, library: Library) -> SearchRecord:
-    """Return what `search` found."""
-    return {
-        "query": results.query,
-        "healed": dict(results.healed),
-        "total": results.total,
-        "hidden": results.hidden,
-        "hits": [hit_record(hit, library) for hit in results.hits],
-    }
-
-
-def hit_record(hit: Hit, library: Library) -> HitRecord:
-    """Return one hit with the matched stretches of its text as [start, end] code points."""
-    entry = hit.entry
-    return {
-        "type": entry.kind,
-        "text": entry.text,
-        "spans": [[span.start, span.end] for span in hit.spans],
-        "score": round(hit.score, 3),
-        "card": entry.card or None,
-        "item": entry.item or None,
-        "speaker": speaker_record(entry.speaker or "", library),
-        "source": entry.source or None,
-        "paragraph": entry.paragraph,
     }
 
 

@@ -8,7 +8,7 @@ from typing import get_type_hints
 import pytest
 
 from briefing.model import State
-from briefing.output import records
+from briefing.output import hits, meetings, names, records
 from tests.cli.conftest import ROOT, Run
 from tests.cli.libraries import write_library
 
@@ -140,17 +140,17 @@ def test_other_scripts_stay_readable(tmp_path: Path, run: Run) -> None:
 @pytest.mark.parametrize(
     ("shape", "keys"),
     [
-        (records.CardSummary, LIST),
+        (meetings.CardSummary, LIST),
         (records.CardRecord, SHOW),
         (records.ItemRecord, ITEM),
         (records.EvidenceRecord, EVIDENCE),
-        (records.SearchRecord, SEARCH),
-        (records.HitRecord, HIT),
+        (hits.SearchRecord, SEARCH),
+        (hits.HitRecord, HIT),
         (records.CheckRecord, CHECK),
         (records.ProblemRecord, PROBLEM),
         (records.CoverageRecord, COVERAGE),
         (records.ParticipantRecord, ["id", "name", "role", "side"]),
-        (records.SpeakerRecord, ["id", "name"]),
+        (names.SpeakerRecord, ["id", "name"]),
     ],
 )
 def test_every_key_is_documented(shape: type, keys: list[str]) -> None:

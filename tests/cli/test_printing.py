@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from briefing.catalogue import Catalogue, sync
 from briefing.library import Library
-from briefing.output import page, plain
+from briefing.output import meetings, page, plain
 from tests.cli.conftest import Run
 from tests.cli.libraries import BROKEN_CARD, write_card, write_library
 
@@ -156,9 +157,12 @@ def test_a_broken_card_never_hides_the_others(
 @pytest.mark.parametrize("columns", [1, 20, 60, 88])
 def test_a_page_is_never_wider_than_the_screen(river: Path, columns: int) -> None:
     library = Library.open(river)
+    with Catalogue.open(river) as catalogue:
+        sync(catalogue)
+        rows = catalogue.meetings()
     lines = [
         *page.card_page(library.card(CARD), library, columns),
-        *page.card_list(library.cards(), library, columns),
+        *meetings.list_page(rows, columns),
     ]
 
     widest = max(sum(len(piece.text) for piece in line) for line in lines)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from briefing.catalogue import Catalogue, sync
 from briefing.library import Library
-from briefing.output import page
+from briefing.output import meetings, page
 from briefing.output.jsontext import json_text
 from briefing.output.lines import Line
 from tests.cli.conftest import Run
@@ -78,7 +79,9 @@ def test_no_command_prints_a_control_character(
 
 def test_no_page_holds_a_control_character(hostile: Path) -> None:
     library = Library.open(hostile)
-    lines: list[Line] = list(page.card_list(library.cards(), library, 80))
+    with Catalogue.open(hostile) as catalogue:
+        sync(catalogue)
+        lines: list[Line] = list(meetings.list_page(catalogue.meetings(), 80))
     for card in library.cards():
         lines += page.card_page(card, library, 80)
 

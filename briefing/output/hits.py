@@ -1,0 +1,176 @@
+"""What a search found, in its three forms.
+
+A key of the JSON is always there; what a hit does not say is null, never an empty string.
+"""
+
+import itertools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, TypedDict
+
+from briefing.columns import wrap
+from briefing.model import Span, State
+from briefing.output.lines import Line, Piece, block
+from briefing.output.names import Names, SpeakerRecord, speaker_record
+from briefing.output.wording import count, type_words
+
+if TYPE_CHECKING:
+    from briefing.search.results import Hit, Results
+
+_INDENT = 5
+
+
+class HitRecord(TypedDict):
+    """One hit of `search`."""
+
+    type: str
+    text: str
+    spans: list[list[int]]
+    score: float
+    card: str | None
+    item: str | None
+    speaker: SpeakerRecord | None
+    source: str | None
+    paragraph: int | None
+
+
+class SearchRecord(TypedDict):
+    """The answer of `search`."""
+
+    query: str
+    healed: dict[str, str]
+    total: int
+    hidden: int
+    hits: list[HitRecord]
+
+
+def search_record(results: "Results", names: Names) -> SearchRecord:
+    """Return what `search` found."""
+    return {
+        "query": results.query,
+        "healed": dict(results.healed),
+        "total": results.total,
+        "hidden": results.hidden,
+        "hits": [hit_record(hit, names) for hit in results.hits],
+    }
+
+
+def hit_record(hit: "Hit", names: Names) -> HitRecord:
+    """Return one hit with the matched stretches of its text as [start, end] code points."""
+    entry = hit.entry
+    return {
+        "type": entry.kind,
+        "text": entry.text,
+        "spans": [[span.start, span.end] for span in hit.spans],
+        "score": round(hit.score, 3),
+        "card": entry.card or None,
+        "item": entry.item or None,
+        "speaker": speaker_record(entry.speaker or "", names),
+        "source": entry.source or None,
+        "paragraph": entry.paragraph,
+    }
+
+
+def result_lines(results: "Results", names: Names) -> Iterator[str]:
+    """Yield one line for each hit."""
+    for number, hit in enumerate(results.hits, 1):
+        notes = "".join(f" [caution: {caution}]" for caution in _cautions(hit, names))
+        facts = ", ".join(_facts(hit, names))
+        yield f"Hit {number} of {results.total}, {facts}: {''.join(_words(hit))}{notes}"
+
+
+def result_page(results: "Results", names: Names, columns: int) -> Iterator[Line]:
+    """Yield the hits of a search with the matched words marked, and what was healed and hidden."""
+    for hit in results.hits:
+        yield from block(" · ".join(_facts(hit, names)), "dim", columns)
+        yield from _marked(hit, columns)
+        for caution in _cautions(hit, names):
+            yield from block(f"Caution: {caution}", "warning", columns, _INDENT)
+        yield ()
+    if results.hits and len(results.hits) == results.total:
+        yield from block(count(results.total, "hit"), "heading", columns)
+    for line in result_notes(results):
+        yield from block(line, "heading", columns)
+
+
+def result_notes(results: "Results") -> Iterator[str]:
+    """Yield what the hits do not say themselves: what was healed, and what is not shown."""
+    for typed, found in results.healed.items():
+        yield f"Healed: {typed} → {found}"
+    shown = len(results.hits)
+    if shown < results.total:
+        yield f"{shown} of {count(results.total, 'hit')} shown, --limit shows more"
+    elif not results.total:
+        yield "No hits"
+    if results.nearest:
+        yield f"Nearest words: {', '.join(results.nearest)}"
+    if results.hidden:
+        yield f"{count(results.hidden, 'more hit')} hidden by filters"
+
+
+def _facts(hit: "Hit", names: Names) -> list[str]:
+    """Return what kind of entry a hit is, who said it and where it stands."""
+    entry = hit.entry
+    facts = [type_words(entry.kind)]
+    if entry.speaker:
+        facts.append(names.speaker_name(entry.speaker))
+    if entry.source and entry.paragraph:
+        facts.append(f"{entry.source} paragraph {entry.paragraph}")
+    if entry.card:
+        facts.append(f"{entry.card}#{entry.item}" if entry.item else entry.card)
+    return [fact for fact in facts if fact]
+
+
+def _words(hit: "Hit") -> tuple[str, str, str]:
+    """Return what stands before a hit's words, the words, and what stands after them.
+
+    Only a quote that was found in its source gets quotation marks.
+    """
+    entry = hit.entry
+    if entry.kind == "quote" and entry.state and State(entry.state).verified:
+        return "“", entry.text, "”"
+    return "", entry.text, ""
+
+
+def _cautions(hit: "Hit", names: Names) -> tuple[str, ...]:
+    """Return what a reader must know of a hit's source."""
+    caution = names.caution(hit.entry.source) if hit.entry.source else ""
+    return (caution,) if caution else ()
+
+
+def _marked(hit: "Hit", columns: int) -> Iterator[Line]:
+    """Wrap a hit's words and mark the matched ones, following the blanks that wrapping drops."""
+    opening, text, closing = _words(hit)
+    shift = len(opening)
+    spans = [Span(span.start + shift, span.end + shift) for span in hit.spans]
+    words = f"{opening}{text}{closing}"
+    place = 0
+    for line in wrap(words, max(1, columns - _INDENT)):
+        pieces = [Piece(" " * _INDENT)]
+        for run in _runs(line):
+            place = words.index(run, place) if run.strip() else place
+            pieces += _lit(run, place, spans) if run.strip() else [Piece(run)]
+            place += len(run) if run.strip() else 0
+        yield tuple(pieces)
+
+
+def _runs(line: str) -> Iterator[str]:
+    """Split a line into words and the single blanks between them."""
+    for number, word in enumerate(line.split(" ")):
+        if number:
+            yield " "
+        if word:
+            yield word
+
+
+def _lit(run: str, start: int, spans: list[Span]) -> list[Piece]:
+    """Cut a word at the borders of the spans that touch it."""
+    cuts = {start, start + len(run)}
+    cuts |= {edge for s in spans for edge in (s.start, s.end) if start < edge < start + len(run)}
+    borders = sorted(cuts)
+    return [
+        Piece(
+            run[left - start : right - start],
+            "hit" if any(s.start <= left and right <= s.end for s in spans) else "text",
+        )
+        for left, right in itertools.pairwise(borders)
+    ]

@@ -1,0 +1,97 @@
+"""The list of meetings in its three forms, from the rows of a catalogue."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, TypedDict
+
+from briefing.columns import wrap
+from briefing.output.lines import Line, Piece, block, indented
+from briefing.output.wording import count, percent
+
+if TYPE_CHECKING:
+    from briefing.catalogue import MeetingRow
+
+
+class CardSummary(TypedDict):
+    """One card of `list`."""
+
+    id: str
+    title: str
+    date: str
+    place: str | None
+    series: str | None
+    status: str
+    items: int
+    coverage: float
+
+
+def summary(row: "MeetingRow") -> CardSummary:
+    """Return what `list --json` says of a card that can be read."""
+    return {
+        "id": row.card,
+        "title": row.title,
+        "date": _day(row),
+        "place": row.place or None,
+        "series": row.series or None,
+        "status": row.status,
+        "items": row.claims,
+        "coverage": round(row.coverage, 4),
+    }
+
+
+def list_lines(rows: Iterable["MeetingRow"]) -> Iterator[str]:
+    """Yield one line for each card, its id first."""
+    for row in rows:
+        facts = [
+            row.title,
+            meeting_words(
+                date=row.date,
+                date_note=row.date_note,
+                place=row.place,
+                mode=row.mode,
+                series=row.series,
+                status=row.status,
+            ),
+            count(row.claims, "claim"),
+            f"{percent(row.coverage)} of body paragraphs cited",
+        ]
+        yield f"{row.card}: {', '.join(facts)}"
+
+
+def list_page(rows: Iterable["MeetingRow"], columns: int) -> Iterator[Line]:
+    """Yield every card in two lines: date and title, and below them what it is and its id."""
+    for row in rows:
+        day = _day(row)
+        head, *rest = wrap(row.title, max(1, columns - len(day) - 2))
+        yield (Piece(day, "dim"), Piece("  "), Piece(head, "title"))
+        yield from indented(rest, "title", len(day) + 2)
+        cited = f"{percent(row.coverage)} cited"
+        facts = [row.card, row.place, row.status, count(row.claims, "claim"), cited]
+        yield from block(" · ".join(f for f in facts if f), "dim", columns, len(day) + 2)
+
+
+def meeting_words(
+    *,
+    name: str = "",
+    date: date | None,
+    date_note: str,
+    place: str,
+    mode: str,
+    series: str,
+    status: str,
+) -> str:
+    """Return when, where and what a meeting was, and the state of its card."""
+    day = date.isoformat() if date else ""
+    facts = [
+        name,
+        f"{day} ({date_note})" if date_note else day,
+        place,
+        mode,
+        f"series {series}" if series else "",
+        status,
+    ]
+    return ", ".join(fact for fact in facts if fact)
+
+
+def _day(row: "MeetingRow") -> str:
+    return row.date.isoformat() if row.date else ""

@@ -87,6 +87,17 @@ async def test_a_misspelt_word_leads_to_the_quote_beside_its_lit_paragraph() -> 
         assert "provocative behavior" in source
 
 
+async def test_what_is_typed_in_one_go_is_all_taken() -> None:
+    async with reading() as at:
+        at.app.simulate_key("slash")
+        for letter in "provocatve":
+            at.app.simulate_key(letter)
+        at.app.simulate_key("enter")
+        await wait_until(at.pilot, lambda: isinstance(at.app.screen, ReaderScreen))
+        await wait_until(at.pilot, lambda: "provocative" in at.item)
+        assert "hit 1/" in at.where
+
+
 async def test_results_follow_every_key() -> None:
     async with reading() as at:
         counts = []

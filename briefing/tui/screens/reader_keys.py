@@ -43,6 +43,8 @@ READER_KEYS: list[BindingType] = [
         "search",
         "Search",
         id="reader.search",
+        # At once, so that what a fast typist types next goes into the query and not to the reader.
+        priority=True,
         tooltip="Search everything: quotes, points, sources, people, topics",
     ),
     Binding(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -24,13 +24,13 @@ from briefing.tui.latest import Latest
 from briefing.tui.screens.search_keys import SEARCH_KEYS
 from briefing.tui.widgets.line_view import LineView
 from briefing.tui.widgets.preview import Preview
+from briefing.tui.widgets.query_input import QueryInput
 
 if TYPE_CHECKING:
     from briefing.search.engine import SearchEngine
 
 AT_ONCE = 20_000
 """Up to this many entries a search fits in a frame, and waiting for a thread would cost more."""
-PLACEHOLDER = 'words, "a phrase", -without, speaker: topic: date:2022..2023'
 SAID_STYLES = {"tag": "$commitment", "caution": "$caution"}
 
 
@@ -60,9 +60,9 @@ class SearchScreen(ModalScreen[Chosen | None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
     BINDING_GROUP_TITLE = "Search"
     BINDINGS: ClassVar[list[BindingType]] = SEARCH_KEYS
-    AUTO_FOCUS = "#query"
+    AUTO_FOCUS = None
 
-    query_input = query_one("#query", Input)
+    query_input = query_one("#query", QueryInput)
     said = query_one("#said", Static)
     found = query_one("#found", LineView)
     preview = query_one("#preview", Preview)
@@ -80,12 +80,13 @@ class SearchScreen(ModalScreen[Chosen | None]):
         self._answered = ""
         self._offers = Completion(0, 0)
         self._chosen = False
+        self._to_open: str | None = None
         self._latest = Latest(self._ask, self._show)
 
     def compose(self) -> ComposeResult:
         """Lay out the query over what was found and the paragraph it stands in."""
         with Vertical(id="search"):
-            yield Input(self._query, id="query", placeholder=PLACEHOLDER)
+            yield QueryInput(self._query, id="query")
             yield Static(id="said")
             with Horizontal(id="answer"):
                 yield LineView(id="found")
@@ -98,6 +99,18 @@ class SearchScreen(ModalScreen[Chosen | None]):
         self.preview.can_focus = False
         self.query_input.select_all()
         self.refresh_search()
+        # Through the queue, behind the keys that were typed before there was anything to focus.
+        self.call_later(self.query_input.focus)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take what is typed before the query has the focus."""
+        if self.focused is not None:
+            return
+        if event.key == "enter":
+            self.action_open()
+        elif event.is_printable and event.character:
+            self.query_input.type(event.character)
+            event.stop()
 
     def refresh_search(self) -> None:
         """Search again, for more of the library may be catalogued by now."""
@@ -157,6 +170,9 @@ class SearchScreen(ModalScreen[Chosen | None]):
         self.found.show_blocks(self._page.blocks, place)
         self._say(results)
         self._show_preview()
+        to_open, self._to_open = self._to_open, None
+        if to_open == query:
+            self.action_open()
 
     def _say(self, results: Results) -> None:
         lines = [summary(results).content(SAID_STYLES)]
@@ -196,7 +212,15 @@ class SearchScreen(ModalScreen[Chosen | None]):
 
     @on(LineView.Activated, "#found")
     def action_open(self) -> None:
-        """Open the hit under the cursor, or take the search under it."""
+        """Open the hit under the cursor, or take the search under it.
+
+        Before what was typed last is answered, the hit is not there yet; it is opened when it is.
+        """
+        typed = self.query_input.value
+        if typed.strip() != self._answered.strip():
+            self._to_open = typed
+            self._search(typed)
+            return
         if self._stored and self.found.cursor is not None:
             self._take(self._stored_under_cursor())
             return

@@ -4,20 +4,11 @@ from textual.binding import Binding, BindingType
 
 SEARCH_KEYS: list[BindingType] = [
     Binding(
-        "enter",
-        "open",
-        "Open",
-        id="search.open",
-        priority=True,
-        tooltip="Open the hit on its card, with its source in view",
-    ),
-    Binding(
         "down",
         "step(1)",
         "Next hit",
         id="search.next",
         tooltip="Go to the next hit",
-        priority=True,
     ),
     Binding(
         "up",
@@ -25,7 +16,6 @@ SEARCH_KEYS: list[BindingType] = [
         "Previous hit",
         id="search.previous",
         show=False,
-        priority=True,
         tooltip="Go to the hit before",
     ),
     Binding(
@@ -34,7 +24,6 @@ SEARCH_KEYS: list[BindingType] = [
         "Screen down",
         id="search.page-down",
         show=False,
-        priority=True,
         tooltip="Go a screen of hits down",
     ),
     Binding(
@@ -43,7 +32,6 @@ SEARCH_KEYS: list[BindingType] = [
         "Screen up",
         id="search.page-up",
         show=False,
-        priority=True,
         tooltip="Go a screen of hits up",
     ),
     Binding(
@@ -51,7 +39,6 @@ SEARCH_KEYS: list[BindingType] = [
         "complete",
         "Complete",
         id="search.complete",
-        priority=True,
         tooltip="Take the first of the words offered under the query",
     ),
     Binding(
@@ -59,7 +46,6 @@ SEARCH_KEYS: list[BindingType] = [
         "keep",
         "Save / drop",
         id="search.keep",
-        priority=True,
         tooltip="Keep this query among the saved ones, or drop it from them",
     ),
     Binding(
@@ -67,7 +53,6 @@ SEARCH_KEYS: list[BindingType] = [
         "leave",
         "Close",
         id="search.close",
-        priority=True,
         tooltip="Go back to where the search began",
     ),
 ]

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from briefing.model import Span
 
@@ -41,12 +42,26 @@ _SINGLE_MARKS = "'‘’‚‛′‵‹›`´ʹʻʼʽ＇❛❜"
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b\ufe31\ufe32\ufe58\ufe63\uff0d"
 
 _HAN_KANA = "々〆\u3041-\u3096\u309d-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_SPACELESS = re.compile(f"[{_HAN_KANA}\U00020000-\U0003fffd]")
-_UNSEGMENTED = re.compile(
-    f"[{_HAN_KANA}\U00020000-\U0003fffd\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uff66-\uff9f]"
-)
-_SPACELESS_GAP = re.compile(f"{_SPACELESS.pattern} {_SPACELESS.pattern}")
 _PLAIN = re.compile(r"(?:[!-,.-~](?![^\x00-\x7f]))+")
+
+
+@cache  # compiling such large sets takes as long as starting Python does
+def _spaceless() -> re.Pattern[str]:
+    """Return what finds a character of a script that never puts spaces between words."""
+    return re.compile(f"[{_HAN_KANA}\U00020000-\U0003fffd]")
+
+
+@cache
+def _spaceless_gap() -> re.Pattern[str]:
+    """Return what finds a space between two such characters."""
+    return re.compile(f"{_spaceless().pattern} {_spaceless().pattern}")
+
+
+@cache
+def _unsegmented() -> re.Pattern[str]:
+    """Return what finds a character of a script that does not tell where words begin."""
+    more = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uff66-\uff9f"
+    return re.compile(f"[{_HAN_KANA}\U00020000-\U0003fffd{more}]")
 
 
 def clean(text: str) -> str:
@@ -175,7 +190,7 @@ def _is_regular(mapped: str) -> bool:
     return mapped.isascii() or (
         unicodedata.is_normalized("NFKC", mapped)
         and not _INVISIBLE.search(mapped)
-        and not _SPACELESS_GAP.search(mapped)
+        and not _spaceless_gap().search(mapped)
     )
 
 
@@ -229,8 +244,8 @@ class _Folder:
         if (
             len(self.out) > 1
             and self.out[-1] == " "
-            and _SPACELESS.match(char)
-            and _SPACELESS.match(self.out[-2])
+            and _spaceless().match(char)
+            and _spaceless().match(self.out[-2])
         ):
             for column in (self.out, self.starts, self.ends):
                 column.pop()
@@ -301,7 +316,7 @@ def _is_tail(char: str) -> bool:
 
 def is_unsegmented(char: str) -> bool:
     """Whether a character belongs to a script written without spaces between words."""
-    return _UNSEGMENTED.match(char) is not None
+    return _unsegmented().match(char) is not None
 
 
 def is_word_character(char: str) -> bool:
@@ -314,7 +329,8 @@ def is_word_character(char: str) -> bool:
 def is_word_edge(text: str, index: int) -> bool:
     """Whether a word or number may begin or end at an offset.
 
-    Inside a word, a number (`3.2`, `1,000`, `11:30`) or a grapheme is no edge. In scripts written without spaces every other place is one.
+    Inside a word, a number (`3.2`, `1,000`, `11:30`) or a grapheme is no edge. In scripts written
+    without spaces every other place is one.
 
     Args:
         text: Folded text.

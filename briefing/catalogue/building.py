@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from briefing.catalogue.catalogue import Catalogue, sweep_discarded
-from briefing.catalogue.files import SOURCE, Differences, differences, record_touched
+from briefing.catalogue.differences import Differences, differences, record_touched
+from briefing.catalogue.files import SOURCE
 from briefing.catalogue.merging import merge, sweep
 from briefing.catalogue.progress import Progress, SyncResult
 from briefing.catalogue.reading import INDEX_FILES, Unit, UnitReader

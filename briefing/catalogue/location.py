@@ -2,8 +2,8 @@
 
 import os
 import re
-from hashlib import blake2b
 from pathlib import Path
+from zlib import crc32
 
 _LONGEST_NAME = 40
 
@@ -32,6 +32,7 @@ def catalogue_folder(root: Path) -> Path:
         RuntimeError: The user has no home folder to be found.
     """
     real = os.fsencode(os.path.realpath(root))
-    # A readable name is for the person who looks into the cache; the digest tells them apart.
+    # A readable name is for the person who looks into the cache; the checksums tell them apart.
     name = re.sub(r"[^A-Za-z0-9_.-]+", "_", os.path.basename(os.fsdecode(real)))[:_LONGEST_NAME]  # noqa: PTH119  # of bytes that need not be text
-    return cache_folder() / f"{name}-{blake2b(real, digest_size=8).hexdigest()}"
+    # Two libraries with one checksum would only build their catalogues in turns.
+    return cache_folder() / f"{name}-{crc32(real):08x}{crc32(real[::-1]):08x}"

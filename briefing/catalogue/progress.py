@@ -1,10 +1,9 @@
 """How far a sync has come, and what it did."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a sync has come."""
 
     done: int
@@ -15,8 +14,7 @@ class Progress:
     """After a batch: how many files can be read in the catalogue since this began; else 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class SyncResult:
+class SyncResult(NamedTuple):
     """What a sync did."""
 
     read: int = 0

@@ -1,13 +1,12 @@
-"""What a catalogue gives back, without reading any card."""
+"""What a catalogue gives back, without reading any card: tuples, as there may be very many."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from briefing.model import Span
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingRow:
+class MeetingRow(NamedTuple):
     """One meeting as a list shows it."""
 
     card: str
@@ -45,8 +44,7 @@ class MeetingRow:
         return self.cited / self.body if self.body else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class CitationRow:
+class CitationRow(NamedTuple):
     """Some evidence of an item that was found in a paragraph: the way back to the card."""
 
     card: str

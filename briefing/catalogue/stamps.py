@@ -4,11 +4,8 @@ import os
 import stat
 import time
 from collections.abc import Mapping
-from hashlib import blake2b
 from pathlib import Path
 from typing import Final, NamedTuple
-
-from briefing.sources import SIZE_LIMIT
 
 DIGEST_BYTES: Final = 16
 """Enough that two different files of one library never have one digest."""
@@ -119,6 +116,8 @@ class Witness:
 
 def digest_bytes(data: bytes) -> bytes:
     """Return the BLAKE2b digest of some bytes."""
+    from hashlib import blake2b  # loads a cryptographic library, which most starts do not need
+
     return blake2b(data, digest_size=DIGEST_BYTES).digest()
 
 
@@ -144,6 +143,8 @@ def _digest_of(root: Path, path: str) -> bytes:
         status = real.stat()
         if not stat.S_ISREG(status.st_mode):
             return b"!%o" % stat.S_IFMT(status.st_mode)  # opening a device may never end
+        from briefing.sources import SIZE_LIMIT
+
         if status.st_size > SIZE_LIMIT:
             return b"!%d bytes" % status.st_size
         return digest_bytes(real.read_bytes())

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.files import CARD, SOURCE, Differences, record_touched
+from briefing.catalogue.differences import Differences, record_touched
+from briefing.catalogue.files import CARD, SOURCE
 from briefing.catalogue.reading import INDEX_FILES
 from briefing.catalogue.stamps import Seen, digest_bytes, look
 from briefing.catalogue.storing import announce, forget

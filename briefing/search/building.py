@@ -1,19 +1,52 @@
-"""Making a segment: entries in, arrays out, in one pass and without numpy."""
+"""Making a segment: entries in, arrays out, in one pass."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import chain, repeat
 
 from briefing.entries import Entry
 from briefing.search import vocabulary
-from briefing.search.kernels import NUMBER, SAME_PLACE
+from briefing.search.kernels import NUMBER, SAME_PLACE, kernel_for
 from briefing.search.records import RecordsBuilder
-from briefing.search.store import Section, Typecode
-from briefing.search.words import CHUNK, analyse
+from briefing.search.store import Section
+from briefing.search.words import CHUNK, tokens_of
 
 _LONGEST_KEPT = 32
-"""Chunks up to so long come again; longer ones are runs of a script without spaces."""
+"""Pieces up to so long come again; longer ones are runs of a script without spaces."""
+_AROUND = ".,;:!?()[]\"'“”‘’…—"
+"""Signs that stand around a word and are no part of it."""
+_MOST_KEPT = 1_500_000
 _KIND_PRIORS = {"quote": 4, "point": 4, "bottom_line": 3, "speaker": 3, "topic": 3, "meeting": 3}
 _LENGTH_STEPS = (80, 160, 320)
+
+
+class _Pieces(dict[str, tuple[int, ...]]):
+    """The numbers of the words in what stands between blanks, worked out when first asked for."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+
+    def __missing__(self, piece: str) -> tuple[int, ...]:
+        bare = piece.strip(_AROUND)
+        if bare.isascii() and bare.isalnum():
+            found: tuple[int, ...] = (self._number(bare.lower()),)
+        else:
+            found = tuple(self._numbers_of(piece))
+        if len(piece) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[piece] = found
+        return found
+
+    def _numbers_of(self, piece: str) -> Iterator[int]:
+        for chunk in CHUNK.findall(piece):
+            last = -1
+            for word, _, _, position in tokens_of(chunk):
+                yield self._number(word) | (SAME_PLACE if position <= last else 0)
+                last = max(last, position)
+
+    def _number(self, word: str) -> int:
+        return self.numbers.setdefault(word, len(self.numbers))
 
 
 class SegmentBuilder:
@@ -22,83 +55,53 @@ class SegmentBuilder:
     def __init__(self) -> None:
         self._records = RecordsBuilder()
         self._priors = bytearray()
-        self._numbers: dict[str, int] = {}
-        self._postings: list[array[int]] = []
         self._order = array("I")
         self._starts = array("Q", (0,))
-        self._chunks: dict[str, tuple[int, ...]] = {}
-        self._extras: dict[str, frozenset[int]] = {}
+        self._pieces = _Pieces()
+        self._extras: dict[str, array[int]] = {}
+        self._extra_words = array("I")
+        self._extra_docs = array("I")
 
     def add(self, entry: Entry) -> None:
         """Add an entry after those that are there."""
-        doc = len(self._priors)
         self._records.append(entry)
-        self._priors.append(_prior(entry))
-        sequence = self._sequence(entry.text)
-        self._order.extend(sequence)
+        # No word reaches across a blank, and looking pieces up takes no loop in Python.
+        found = chain.from_iterable(map(self._pieces.__getitem__, entry.text.split()))
+        self._order.extend(found)
         self._starts.append(len(self._order))
-        found = set(sequence)
-        if sequence and max(sequence) & SAME_PLACE:
-            found = {number & NUMBER for number in found}
         if entry.extra:
-            found |= self._extra(entry.extra)
-        postings = self._postings
-        for number in found:
-            postings[number].append(doc)
+            extra = self._extra(entry.extra)
+            self._extra_words.extend(extra)
+            self._extra_docs.extend(repeat(len(self._priors), len(extra)))
+        self._priors.append(_prior(entry))
 
     def sections(self) -> dict[str, Section]:
         """Return what `Segment` reads; nothing can be added afterwards."""
-        ordered = sorted(self._numbers)
-        docs = bytearray()
-        starts = array("Q", (0,))
+        numbers = self._pieces.numbers
+        self._pieces.clear()
+        ordered = sorted(numbers)
         places = array("I", bytes(4 * len(ordered)))
         for place, word in enumerate(ordered):
-            number = self._numbers[word]
-            places[number] = place
-            docs += memoryview(self._postings[number]).cast("B")
-            starts.append(len(docs) // 4)
-            # Each list goes as it is copied, so that both never stand in memory whole.
-            self._postings[number] = array("I")
-        order = array("I", (places[n & NUMBER] | n & SAME_PLACE for n in self._order))
+            places[numbers[word]] = place
+        numbers.clear()
+        inverted = kernel_for(len(self._priors)).inverted(
+            self._order, self._starts, (self._extra_words, self._extra_docs), places
+        )
         return {
             **self._records.sections(),
             **vocabulary.sections_of(ordered),
             "priors": Section("B", memoryview(self._priors)),
-            "docs": Section("I", memoryview(docs)),
-            "docs.at": _bytes_of("Q", starts),
-            "order": _bytes_of("I", order),
-            "order.at": _bytes_of("Q", self._starts),
+            "docs": Section("I", inverted.docs),
+            "docs.at": Section("Q", inverted.starts),
+            "order": Section("I", inverted.order),
+            "order.at": Section("Q", memoryview(self._starts).cast("B")),
         }
 
-    def _sequence(self, text: str) -> list[int]:
-        """Return the numbers of a text's words in reading order."""
-        sequence: list[int] = []
-        chunks = self._chunks
-        for chunk in CHUNK.findall(text):
-            sequence += chunks.get(chunk) or self._numbers_of(chunk)
-        return sequence
-
-    def _numbers_of(self, chunk: str) -> tuple[int, ...]:
-        numbers: list[int] = []
-        last = -1
-        for word, _, _, position in analyse(chunk):
-            if not word:
-                continue
-            number = self._numbers.setdefault(word, len(self._numbers))
-            if number == len(self._postings):
-                self._postings.append(array("I"))
-            numbers.append(number if position > last else number | SAME_PLACE)
-            last = max(last, position)
-        found = tuple(numbers)
-        if len(chunk) <= _LONGEST_KEPT:
-            self._chunks[chunk] = found
-        return found
-
-    def _extra(self, extra: str) -> frozenset[int]:
+    def _extra(self, extra: str) -> "array[int]":
         known = self._extras.get(extra)
         if known is None:
-            known = frozenset(number & NUMBER for number in self._sequence(extra))
-            self._extras[extra] = known
+            found = chain.from_iterable(map(self._pieces.__getitem__, extra.split()))
+            known = self._extras[extra] = array("I", {number & NUMBER for number in found})
         return known
 
 
@@ -108,10 +111,6 @@ def build(entries: Iterable[Entry]) -> dict[str, Section]:
     for entry in entries:
         builder.add(entry)
     return builder.sections()
-
-
-def _bytes_of(typecode: Typecode, numbers: Sequence[int]) -> Section:
-    return Section(typecode, memoryview(array(typecode, numbers)).cast("B"))
 
 
 def _prior(entry: Entry) -> int:

@@ -6,7 +6,10 @@ word of the query is worth in it, 0 to 255; *sums* add columns up.
 """
 
 import sys
+from array import array
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, chain, pairwise
 from typing import Any, Protocol
 
 SAME_PLACE = 1 << 31
@@ -16,6 +19,18 @@ NUMBER = SAME_PLACE - 1
 
 SMALL = 20_000
 """Up to so many entries the plain kernel does, unless numpy is there already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inverted:
+    """The arrays of an index, as bytes."""
+
+    docs: memoryview
+    """The entries of each word, word by word."""
+    starts: memoryview
+    """Where the entries of each word start, and where the last ones end."""
+    order: memoryview
+    """The words of each entry, entry by entry."""
 
 
 class Kernel(Protocol):
@@ -67,6 +82,23 @@ class Kernel(Protocol):
         self, order: memoryview, starts: memoryview, docs: Sequence[int], phrase: Sequence[range]
     ) -> list[int]:
         """Return the entries in whose order of words a phrase stands, a range for each word."""
+        ...
+
+    def inverted(
+        self,
+        order: "array[int]",
+        starts: "array[int]",
+        extra: tuple["array[int]", "array[int]"],
+        places: "array[int]",
+    ) -> Inverted:
+        """Turn the words of entries into the entries of words.
+
+        Args:
+            order: The words of each entry, entry by entry.
+            starts: Where each entry's words start, and where the last one's end.
+            extra: Further words, and the entries they count for.
+            places: For each number used so far, the word's final one.
+        """
         ...
 
 
@@ -127,6 +159,25 @@ class PlainKernel:
     ) -> list[int]:
         """Return the entries in whose order of words a phrase stands, a range for each word."""
         return [doc for doc in docs if _stands(order[starts[doc] : starts[doc + 1]], phrase)]
+
+    def inverted(
+        self,
+        order: "array[int]",
+        starts: "array[int]",
+        extra: tuple["array[int]", "array[int]"],
+        places: "array[int]",
+    ) -> Inverted:
+        """Turn the words of entries into the entries of words."""
+        final = array("I", (places[n & NUMBER] | n & SAME_PLACE for n in order))
+        postings: list[set[int]] = [set() for _ in places]
+        for doc, (first, last) in enumerate(pairwise(starts)):
+            for number in final[first:last]:
+                postings[number & NUMBER].add(doc)
+        for number, doc in zip(*extra, strict=True):
+            postings[places[number]].add(doc)
+        docs = array("I", chain.from_iterable(map(sorted, postings)))
+        ends = array("Q", accumulate(map(len, postings), initial=0))
+        return Inverted(*(memoryview(found).cast("B") for found in (docs, ends, final)))
 
 
 class NumpyKernel:
@@ -218,6 +269,38 @@ class NumpyKernel:
             stands &= (here >= wanted.start) & (here < wanted.stop)
         found: list[int] = np.unique(owners[:count][stands]).tolist()
         return found
+
+    def inverted(
+        self,
+        order: "array[int]",
+        starts: "array[int]",
+        extra: tuple["array[int]", "array[int]"],
+        places: "array[int]",
+    ) -> Inverted:
+        """Turn the words of entries into the entries of words."""
+        np = self._np
+        table, flagged = np.asarray(places), np.asarray(order)
+        words = table[flagged & NUMBER]
+        # A word and its entry as one number: sorting these is all there is to it.
+        keys = np.empty(len(words) + len(extra[0]), np.uint64)
+        keys[: len(words)] = words
+        keys[len(words) :] = table[np.asarray(extra[0])]
+        keys <<= np.uint64(32)
+        docs = np.repeat(
+            np.arange(len(starts) - 1, dtype=np.uint32),
+            np.diff(np.asarray(starts).astype(np.int64)),
+        )
+        keys[: len(words)] |= docs
+        keys[len(words) :] |= np.asarray(extra[1])
+        words |= flagged & np.uint32(SAME_PLACE)
+        del docs, flagged
+        keys.sort()
+        keys = keys[np.insert(keys[1:] != keys[:-1], 0, True)] if len(keys) else keys
+        counts = np.bincount((keys >> np.uint64(32)).astype(np.int64), minlength=len(places))
+        ends = np.insert(np.cumsum(counts), 0, 0).astype(np.uint64)
+        return Inverted(
+            *(memoryview(found).cast("B") for found in (keys.astype(np.uint32), ends, words))
+        )
 
 
 def _stands(order: memoryview, phrase: Sequence[range]) -> bool:

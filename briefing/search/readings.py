@@ -6,6 +6,7 @@ times the rarity of what it found.
 """
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,8 +27,11 @@ _FIRST_LETTER = 0.05
 _SHORTEST_STUB = 2
 _MOST_HEALED = 12
 _MOST_PARTS = 4
+_LONGEST_PART = 24
+_LETTERS_OR_DIGITS = re.compile(r"[0-9]+|[^0-9]+")
 _COMMONER = 10
-"""How many times commoner words run together must be than a word one slip away."""
+"""How many times commoner words run together must be than a word one slip away; as many times
+again than the word as typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +123,11 @@ def readings(unit: Unit, typed: bool, lexicon: Lexicon) -> tuple[Reading, ...]:
         lexicon: Where words are looked up.
     """
     found = _literal(unit, typed, lexicon)
-    if not unit.exact:
+    if is_number(unit.word) and not found:
+        found += _apart(unit.word, typed, lexicon, ())
+    elif not unit.exact:
         found += _forms(unit.word, lexicon)
-        if not is_number(unit.word):
-            found += _healed(unit.word, typed, lexicon, found)
+        found += _healed(unit.word, typed, lexicon, found)
     return tuple(sorted(found, key=lambda reading: (-reading.value, reading.words)))
 
 
@@ -168,17 +173,27 @@ def _literal(unit: Unit, typed: bool, lexicon: Lexicon) -> list[Reading]:
 
 
 def _forms(word: str, lexicon: Lexicon) -> list[Reading]:
+    """Return other forms of a word; a rare form is no more telling than the word itself."""
+    forms = lexicon.forms(word)
+    count = lexicon.count(word) or sum(map(lexicon.count, forms))
+    most = lexicon.rarity(count)
     return [
-        Reading((form,), _FORM, lexicon.value(_FORM, lexicon.count(form)))
-        for form in lexicon.forms(word)
+        Reading((form,), _FORM, lexicon.value(_FORM, lexicon.count(form), most)) for form in forms
     ]
 
 
 def _healed(word: str, typed: bool, lexicon: Lexicon, found: list[Reading]) -> list[Reading]:
-    # What was healed never counts as rarer than what stands there as typed.
-    literal = max((reading.value for reading in found), default=0)
-    most = lexicon.rarity(lexicon.count(word, True)) if literal else math.inf
     slips = budget(word)
+    healed = _slips(word, slips, lexicon, found) if slips else []
+    likely = [r for r in (*found, *healed) if r.likeness >= _SLIPS[1] - _FIRST_LETTER]
+    if typed and slips and not (found or likely):
+        healed += _begun_with_a_slip(word, slips, lexicon)
+    return healed + _apart(word, typed, lexicon, likely)
+
+
+def _slips(word: str, slips: int, lexicon: Lexicon, found: Sequence[Reading]) -> list[Reading]:
+    """Return the words within some slips; none counts as rarer than what stands as typed."""
+    most = lexicon.rarity(lexicon.count(word, True)) if found else math.inf
     known = {reading.words[0] for reading in found if len(reading.words) == 1}
     healed = [
         Reading(
@@ -187,23 +202,37 @@ def _healed(word: str, typed: bool, lexicon: Lexicon, found: list[Reading]) -> l
             lexicon.value(likeness, lexicon.count(other), most),
             healed=True,
         )
-        for other, distance in (lexicon.close(word, slips).items() if slips else ())
+        for other, distance in lexicon.close(word, slips).items()
         if other not in known and not is_number(other)
     ]
     healed.sort(key=lambda reading: (-reading.likeness, -lexicon.count(reading.words[0])))
-    healed = healed[:_MOST_HEALED]
-    if any(reading.likeness >= _FORM for reading in found):
-        return healed
-    likely = [r for r in healed if r.likeness >= _SLIPS[1] - _FIRST_LETTER]
-    if typed and not found and slips and not likely:
-        healed += _begun_with_a_slip(word, slips, lexicon)
-    if parts := _split(word, typed, lexicon):
-        fewest = min(lexicon.count(part) for part in parts[:-1])
-        # Words one slip away explain a word better than its parts, unless these are common words.
-        if all(fewest > _COMMONER * lexicon.count(r.words[0]) for r in likely):
-            value = lexicon.value(_SPLIT, fewest)
-            healed.append(Reading(parts, _SPLIT, value, prefix=typed, healed=True))
-    return healed
+    return healed[:_MOST_HEALED]
+
+
+def _apart(word: str, typed: bool, lexicon: Lexicon, likely: Sequence[Reading]) -> list[Reading]:
+    """Return the word as words run together, where nothing as likely explains it nearly as well.
+
+    Args:
+        word: The word.
+        typed: Whether it is still being typed.
+        lexicon: Where words are looked up.
+        likely: How else it may be read.
+    """
+    most = 0
+    for reading in likely:
+        if len(reading.words) == 1:
+            count = lexicon.count(reading.words[0], reading.prefix)
+            times = _COMMONER if reading.healed else _COMMONER**2
+            most = max(most, times * count)
+    found: list[Reading] = []
+    for parts in _splits(word, typed, lexicon):
+        last = len(parts) - 1
+        counts = [lexicon.count(p, typed and n == last) for n, p in enumerate(parts)]
+        if min(counts) > most:
+            rarity = sum(map(lexicon.rarity, counts))
+            value = max(1, min(255, round(SCALE * _SPLIT * rarity)))
+            found.append(Reading(parts, _SPLIT, value, prefix=typed, healed=True))
+    return found
 
 
 def _begun_with_a_slip(word: str, slips: int, lexicon: Lexicon) -> list[Reading]:
@@ -226,28 +255,36 @@ def _begun_with_a_slip(word: str, slips: int, lexicon: Lexicon) -> list[Reading]
     ]
 
 
-def _split(word: str, typed: bool, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the likeliest words that were run together, at least two, or nothing.
+def _splits(word: str, typed: bool, lexicon: Lexicon) -> set[tuple[str, ...]]:
+    """Return the likeliest words that were run together, and the likeliest two.
 
     The likeliest are those whose rarities add up to least, as in the usual segmentation by word
-    frequencies; single letters are no words here.
+    frequencies. Single letters are no words here.
     """
+    if is_number(word):
+        parts = tuple(_LETTERS_OR_DIGITS.findall(word))
+        return {parts} if 1 < len(parts) <= _MOST_PARTS else set()
     size = len(word)
-    best: list[tuple[float, tuple[str, ...]] | None] = [(0.0, ()), *[None] * size]
-    for end in range(2, size + 1):
-        for start in range(max(0, end - 24), end - 1):
-            before = best[start]
-            if before is None or len(before[1]) == _MOST_PARTS:
-                continue
-            part = word[start:end]
-            count = lexicon.count(part)
-            if not count and typed and end == size and before[1]:
-                count = lexicon.count(part, True)
-            if not count:
-                continue
-            cost = before[0] + lexicon.rarity(count) + 1
-            current = best[end]
-            if current is None or cost < current[0]:
-                best[end] = (cost, (*before[1], part))
-    found = best[size]
-    return found[1] if found and len(found[1]) > 1 else ()
+    costs: dict[tuple[int, int], float] = {}
+    for start in range(size - 1):
+        for end in range(start + 2, min(size, start + _LONGEST_PART) + 1):
+            count = lexicon.count(word[start:end], typed and end == size and start > 0)
+            if count:
+                costs[start, end] = lexicon.rarity(count) + 1
+    best: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
+    for (start, end), cost in sorted(costs.items(), key=lambda item: item[0]):
+        before = best.get(start)
+        if before and len(before[1]) < _MOST_PARTS and end - start < size:
+            total = before[0] + cost
+            if end not in best or total < best[end][0]:
+                best[end] = (total, (*before[1], word[start:end]))
+    found = {best[size][1]} if size in best else set()
+    pairs = [
+        (costs[0, middle] + costs[middle, size], middle)
+        for middle in range(2, size - 1)
+        if (0, middle) in costs and (middle, size) in costs
+    ]
+    if pairs:
+        middle = min(pairs)[1]
+        found.add((word[:middle], word[middle:]))
+    return found

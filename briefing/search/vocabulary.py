@@ -8,6 +8,8 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from operator import or_
 
 from briefing.search.kernels import Kernel
 from briefing.search.stems import stem
@@ -22,13 +24,21 @@ def budget(word: str) -> int:
     return 0 if len(word) < 4 else 1 if len(word) < 8 else 2
 
 
+class _Bits(dict[str, int]):
+    """The bit that stands for a character: one each for a to z, six for all others."""
+
+    def __missing__(self, char: str) -> int:
+        code = ord(char) - ord("a")
+        bit = self[char] = 1 << (code if 0 <= code < 26 else 26 + code % 6)
+        return bit
+
+
+_bit = _Bits().__getitem__
+
+
 def letters(word: str) -> int:
     """Return the set of a word's letters as bits, so that far words are told apart by counting."""
-    bits = 0
-    for char in set(word):
-        code = ord(char) - 97
-        bits |= 1 << (code if 0 <= code < 26 else 26 + code % 6)
-    return bits
+    return reduce(or_, map(_bit, word), 0)
 
 
 class Vocabulary:
@@ -64,11 +74,6 @@ class Vocabulary:
         first, last = self.prefix(wanted[:-1])
         stems = self._stems
         return [n for n in range(first, last) if stems[n] == checksum]
-
-    def irregular(self, word: str) -> str:
-        """Return the base form's stem when it does not start like the word, else nothing."""
-        wanted = stem(word)
-        return "" if word.startswith(wanted[:2]) else wanted
 
     def close(self, word: str, slips: int, kernel: Kernel) -> list[tuple[int, int]]:
         """Return the words within some slips of this one.

@@ -134,7 +134,9 @@ def fold(text: str) -> str:
     """Return a word without case and accents, in one Unicode form."""
     if text.isascii():
         return text.lower()
-    return "".join(_fold_cluster(cluster) for cluster in _CLUSTER.findall(text))
+    plain = unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN)
+    bare = _DROPPED.sub("", unicodedata.normalize("NFKD", plain))
+    return unicodedata.normalize("NFC", bare)
 
 
 def span_of_prefix(text: str, token: Token, length: int) -> Span:
@@ -170,7 +172,7 @@ def is_number(word: str) -> bool:
 def _words(chunk: str) -> tuple[str, ...]:
     if chunk.isascii() and chunk.isalnum():
         return (chunk.lower(),)
-    return tuple({token.word for token in _tokens_of(chunk)})
+    return tuple({token.word for token in tokens_of(chunk)})
 
 
 @lru_cache(maxsize=20_000)
@@ -178,31 +180,31 @@ def analyse(chunk: str) -> tuple[Token, ...]:
     """Return the words of a chunk, their places counted from its start."""
     if chunk.isascii() and chunk.isalnum():
         return (Token(chunk.lower(), 0, len(chunk), 0),)
-    return tuple(_tokens_of(chunk))
+    return tuple(tokens_of(chunk))
 
 
-def _tokens_of(chunk: str) -> Iterator[Token]:
+def tokens_of(chunk: str) -> list[Token]:
+    """Return the words of a chunk as `analyse` does, without remembering them."""
+    found: list[Token] = []
     position = 0
     for parts in _compounds(chunk):
         first = position
         for part in parts:
-            places = 0
-            for token in _tokens_of_part(part):
-                yield token._replace(position=position + token.position)
-                places = token.position + 1
-            position += places
-        joined = "".join(fold(part.text) for part in parts)
-        if joined and 1 < len(parts) <= _LONGEST_JOINED and _are_segmented(parts):
-            yield Token(joined, parts[0].start, parts[-1].end, first)
+            position = _add_part(found, part, position)
+        if 1 < len(parts) <= _LONGEST_JOINED and _are_segmented(parts):
+            joined = "".join(fold(part.text) for part in parts)
+            if joined:
+                found.append(Token(joined, parts[0].start, parts[-1].end, first))
+    return found
 
 
-def _tokens_of_part(part: _Part) -> Iterator[Token]:
-    position = 0
+def _add_part(found: list[Token], part: _Part, position: int) -> int:
+    """Add the words of a part, the first at this position, and return the position after them."""
     for run, start, unsegmented in _runs(part.text):
         start += part.start
         if not unsegmented:
             if word := fold(run):
-                yield Token(word, start, _end_of(run, start, part), position)
+                found.append(Token(word, start, _end_of(run, start, part), position))
                 position += 1
             continue
         clusters = [
@@ -211,11 +213,12 @@ def _tokens_of_part(part: _Part) -> Iterator[Token]:
             if (folded := _fold_cluster(match.group()))
         ]
         for index, (char, begin, end) in enumerate(clusters):
-            yield Token(char, begin, end, position)
+            found.append(Token(char, begin, end, position))
             if index + 1 < len(clusters):
                 after = clusters[index + 1]
-                yield Token(char + after[0], begin, after[2], position)
+                found.append(Token(char + after[0], begin, after[2], position))
             position += 1
+    return position
 
 
 def _units_of(parts: list[_Part], offset: int) -> Iterator[Unit]:
@@ -242,7 +245,7 @@ def _units_of(parts: list[_Part], offset: int) -> Iterator[Unit]:
 
 
 def _are_segmented(parts: list[_Part]) -> bool:
-    return not any(_UNSEGMENTED.search(part.text) for part in parts)
+    return all(part.text.isascii() or not _UNSEGMENTED.search(part.text) for part in parts)
 
 
 def _end_of(run: str, start: int, part: _Part) -> int:
@@ -250,23 +253,29 @@ def _end_of(run: str, start: int, part: _Part) -> int:
     return part.end if run == part.text else start + len(run)
 
 
-def _runs(text: str) -> Iterator[tuple[str, int, bool]]:
-    """Yield the stretches of a chunk with their offsets, and whether they have no word ends."""
+def _runs(text: str) -> list[tuple[str, int, bool]]:
+    """Return the stretches of a chunk with their offsets, and whether they have no word ends."""
+    if text.isascii():
+        return [(text, 0, False)]
+    found: list[tuple[str, int, bool]] = []
     at = 0
-    for match in _UNSEGMENTED.finditer(text) if not text.isascii() else ():
+    for match in _UNSEGMENTED.finditer(text):
         if match.start() > at:
-            yield text[at : match.start()], at, False
+            found.append((text[at : match.start()], at, False))
         # Marks outside the script's own block still belong to the letter before them.
         at = match.end()
         while at < len(text) and re.match(f"[{_MARKS}]", text[at]):
             at += 1
-        yield text[match.start() : at], match.start(), True
+        found.append((text[match.start() : at], match.start(), True))
     if at < len(text):
-        yield text[at:], at, False
+        found.append((text[at:], at, False))
+    return found
 
 
 def _compounds(chunk: str) -> list[list[_Part]]:
     """Split a chunk into words, and each word into the parts its hyphens make."""
+    if chunk.isalnum():
+        return [[_Part(chunk, 0, len(chunk))]]
     atoms = [_Part(m.group(), m.start(), m.end()) for m in _ATOM.finditer(chunk)]
     found: list[list[_Part]] = [[atoms[0]]] if atoms else []
     for index in range(1, len(atoms)):
@@ -305,8 +314,4 @@ def _is_acronym(text: str) -> bool:
     return 2 <= len(text) <= 5 and text.isupper() and text.isalpha()
 
 
-@lru_cache(maxsize=20_000)
-def _fold_cluster(cluster: str) -> str:
-    plain = unicodedata.normalize("NFKC", cluster).casefold().translate(_PLAIN)
-    bare = _DROPPED.sub("", unicodedata.normalize("NFKD", plain))
-    return unicodedata.normalize("NFC", bare)
+_fold_cluster = lru_cache(maxsize=20_000)(fold)

@@ -111,7 +111,9 @@ class SearchEngine:
         floor = self._floor(every, wanted)
         kept = self._filtered(parsed, every)
         total = sum(self.kernel.count(sums, floor) for sums in kept)
-        hidden = sum(self.kernel.count(sums, floor) for sums in every) - total
+        hidden = 0
+        if wanted and kept is not every:
+            hidden = sum(self.kernel.count(sums, floor) for sums in every) - total
         ranker = Ranker(wanted)
         found, doubles = self._ranked(self._best(kept, floor, max(_POOL, limit)), ranker)
         shown = found[:limit]
@@ -119,7 +121,7 @@ class SearchEngine:
             query,
             self._hits(shown, parsed),
             total=total - doubles,
-            hidden=hidden if wanted else 0,
+            hidden=hidden,
             healed=healed_words(query, wanted, [one.ranked.readings for one in shown]),
             notes=notes,
             nearest=() if total or hidden else nearest_words(wanted, self._lexicon),

@@ -72,10 +72,8 @@ class Kernel(Protocol):
         """Return `chosen[number]` for each number of a column."""
         ...
 
-    def near(
-        self, letters: memoryview, lengths: memoryview, wanted: int, length: int, slips: int
-    ) -> list[int]:
-        """Return the words whose letter sets and lengths do not rule out so few slips."""
+    def near(self, letters: memoryview, wanted: int, slips: int) -> list[int]:
+        """Return which letter sets do not rule out that so few slips lie between."""
         ...
 
     def standing(
@@ -142,16 +140,12 @@ class PlainKernel:
         """Return `chosen[number]` for each number of a column."""
         return bytearray(chosen[number] for number in column)
 
-    def near(
-        self, letters: memoryview, lengths: memoryview, wanted: int, length: int, slips: int
-    ) -> list[int]:
-        """Return the words whose letter sets and lengths do not rule out so few slips."""
+    def near(self, letters: memoryview, wanted: int, slips: int) -> list[int]:
+        """Return which letter sets do not rule out that so few slips lie between."""
         return [
             number
-            for number, size in enumerate(lengths)
-            if -slips <= size - length <= slips
-            and (letters[number] & ~wanted).bit_count() <= slips
-            and (wanted & ~letters[number]).bit_count() <= slips
+            for number, found in enumerate(letters)
+            if (found & ~wanted).bit_count() <= slips and (wanted & ~found).bit_count() <= slips
         ]
 
     def standing(
@@ -237,16 +231,16 @@ class NumpyKernel:
         table = self._np.frombuffer(chosen, self._np.uint8)
         return bytearray(table[self._np.asarray(column)].tobytes())
 
-    def near(
-        self, letters: memoryview, lengths: memoryview, wanted: int, length: int, slips: int
-    ) -> list[int]:
-        """Return the words whose letter sets and lengths do not rule out so few slips."""
+    def near(self, letters: memoryview, wanted: int, slips: int) -> list[int]:
+        """Return which letter sets do not rule out that so few slips lie between."""
         np = self._np
-        sizes, sets, mine = np.asarray(lengths), np.asarray(letters), np.uint32(wanted)
-        near = (sizes >= max(0, length - slips)) & (sizes <= min(255, length + slips))
-        near &= np.bitwise_count(sets & ~mine) <= slips
-        near &= np.bitwise_count(~sets & mine) <= slips
-        found: list[int] = np.flatnonzero(near).tolist()
+        sets, mine = np.asarray(letters), np.uint32(wanted)
+        # A slip changes one letter for another at most; one pass leaves few to look at twice.
+        near = np.flatnonzero(np.bitwise_count(sets ^ mine) <= 2 * slips)
+        sets = sets[near]
+        close = np.bitwise_count(sets & ~mine) <= slips
+        close &= np.bitwise_count(~sets & mine) <= slips
+        found: list[int] = near[close].tolist()
         return found
 
     def standing(

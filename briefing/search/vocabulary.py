@@ -7,8 +7,10 @@ Distances are optimal string alignment (Damerau's four slips, none of them twice
 import zlib
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
+from itertools import accumulate
 from operator import or_
 
 from briefing.search.kernels import Kernel
@@ -17,6 +19,8 @@ from briefing.search.store import Section, Typecode
 
 _LAST = "\U0010ffff"
 _SHORTEST_STEM = 3
+_LONGEST = 64
+"""Words this long and longer count as one length."""
 
 
 def budget(word: str) -> int:
@@ -48,6 +52,7 @@ class Vocabulary:
         """Read words from the sections `sections_of` made."""
         text = str(sections["words"].data, "utf-8", "surrogatepass")
         self.words: list[str] = text.split("\n") if text else []
+        self._by_length = sections["words.by-length"].view()
         self._letters = sections["words.letters"].view()
         self._lengths = sections["words.lengths"].view()
         self._stems = sections["words.stems"].view()
@@ -89,10 +94,13 @@ class Vocabulary:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        near = kernel.near(self._letters, self._lengths, letters(word), len(word), slips)
-        words = self.words
+        shortest = min(max(0, len(word) - slips), _LONGEST)
+        longest = min(len(word) + slips, _LONGEST)
+        first, last = self._lengths[shortest], self._lengths[longest + 1]
+        places = kernel.near(self._letters[first:last], letters(word), slips)
+        near = [self._by_length[first + place] for place in places]
         found = process.extract(
-            word, [words[n] for n in near], scorer=OSA.distance, score_cutoff=slips, limit=None
+            word, [self.words[n] for n in near], scorer=OSA.distance, score_cutoff=slips, limit=None
         )
         return [(near[index], int(distance)) for _, distance, index in found if distance]
 
@@ -104,10 +112,16 @@ def sections_of(words: Sequence[str]) -> dict[str, Section]:
         words: Sorted, each once, without line ends.
     """
     text = "\n".join(words).encode("utf-8", "surrogatepass")
+    lengths = [min(len(word), _LONGEST) for word in words]
+    by_length = sorted(range(len(words)), key=lengths.__getitem__)
+    counts = Counter(lengths)
     return {
         "words": Section("B", memoryview(text)),
-        "words.letters": _section("I", map(letters, words)),
-        "words.lengths": _section("B", (min(len(word), 255) for word in words)),
+        "words.by-length": _section("I", by_length),
+        "words.letters": _section("I", (letters(words[number]) for number in by_length)),
+        "words.lengths": _section(
+            "I", accumulate((counts[length] for length in range(_LONGEST + 1)), initial=0)
+        ),
         "words.stems": _section("I", (_checksum(stem(word)) for word in words)),
     }
 

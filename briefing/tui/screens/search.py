@@ -109,7 +109,7 @@ class SearchScreen(ModalScreen[Chosen | None]):
         if event.key == "enter":
             self.action_open()
         elif event.is_printable and event.character:
-            self.query_input.type(event.character)
+            self.query_input.take(event.character)
             event.stop()
 
     def refresh_search(self) -> None:

@@ -30,6 +30,6 @@ class QueryInput(Input):
         # Focus comes after the first keys of a fast typist; it must not select what they typed.
         super().__init__(query, placeholder=PLACEHOLDER, select_on_focus=False, id=id)
 
-    def type(self, text: str) -> None:
+    def take(self, text: str) -> None:
         """Put text at the cursor, in place of what is selected, as if it had been typed here."""
         self.replace(text, *sorted(self.selection))

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.entries import Entry
-from briefing.search.building import build
 from briefing.search.columns import Columns
 from briefing.search.conditions import Conditions
 from briefing.search.filters import Filters, Names
@@ -78,6 +77,9 @@ class SearchEngine:
         Args:
             entries: What can be found; equal hits keep this order.
         """
+        # Whoever asks a stored index needs no builder, and pays for its import only here.
+        from briefing.search.building import build
+
         return cls((Segment(build(entries)),))
 
     def __len__(self) -> int:
@@ -122,7 +124,9 @@ class SearchEngine:
             self._hits(shown, parsed),
             total=total - doubles,
             hidden=hidden,
-            healed=healed_words(query, wanted, [one.ranked.readings for one in shown]),
+            healed=healed_words(
+                query, wanted, [one.ranked.readings for one in shown], self._lexicon
+            ),
             notes=notes,
             nearest=() if total or hidden else nearest_words(wanted, self._lexicon),
         )

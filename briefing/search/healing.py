@@ -14,7 +14,10 @@ _FURTHER = 2
 
 
 def healed_words(
-    query: str, wanted: Sequence[Wanted], found: Sequence[Sequence[Reading | None]]
+    query: str,
+    wanted: Sequence[Wanted],
+    found: Sequence[Sequence[Reading | None]],
+    lexicon: Lexicon,
 ) -> Mapping[str, str]:
     """Return the words that no hit holds as typed, each with what was found instead.
 
@@ -22,6 +25,10 @@ def healed_words(
         query: What was typed.
         wanted: Its words.
         found: For each hit, the reading found for each word.
+        lexicon: Where words are looked up.
+
+    Returns:
+        What was typed and what was found; `…` after the beginning of a word.
     """
     healed: dict[str, str] = {}
     for number, word in enumerate(wanted):
@@ -39,19 +46,29 @@ def healed_words(
                 last = after.unit
             else:
                 first = wanted[number - 1].unit
-        going_on = "…" if reading.prefix else ""
+        going_on = "…" if reading.prefix and not lexicon.count(reading.words[-1]) else ""
         healed[query[first.start : last.end]] = " ".join(reading.words) + going_on
     return healed
 
 
 def nearest_words(wanted: Sequence[Wanted], lexicon: Lexicon) -> tuple[str, ...]:
-    """Return words of the index that look like those that were not found, likeliest first."""
+    """Return words of the index that look like those that were not found, likeliest first.
+
+    Only words with the same first two letters are looked at: a suggestion may not cost more than
+    the search.
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
     found: dict[str, tuple[int, int]] = {}
     for word in wanted:
         text = word.unit.word
         if len(text) < 3 or is_number(text):
             continue
         slips = min(budget(text) + _FURTHER, len(text) // 2)
-        for other, distance in lexicon.close(text, slips).items():
-            found[other] = (distance, -lexicon.count(other))
+        choices = list(lexicon.starting(text[:2]))
+        for other, distance, _ in process.extract(
+            text, choices, scorer=OSA.distance, score_cutoff=slips, limit=_SUGGESTED
+        ):
+            found[other] = (int(distance), -lexicon.count(other))
     return tuple(sorted(found, key=lambda other: (found[other], other))[:_SUGGESTED])

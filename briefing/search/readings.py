@@ -23,7 +23,12 @@ _EXACT, _TYPED, _FORM, _STUB, _HYPHEN = 1.0, 0.9, 0.85, 0.76, 0.95
 _JOINED, _SPLIT = 0.6, 0.8
 _SLIPS = {1: 0.75, 2: 0.55}
 _TYPED_SLIP = 0.5
+_LIKELY = 0.67
+"""From which likeness on a reading explains a word well: one slip of any sort does."""
 _FIRST_LETTER = 0.05
+"""What a slip in the first letter costs: fingers start right."""
+_LETTER_LESS = 0.02
+"""What a letter too many costs: letters are left out more often than put in."""
 _SHORTEST_STUB = 2
 _MOST_HEALED = 12
 _MOST_PARTS = 4
@@ -100,6 +105,14 @@ class Lexicon:
         for segment in self._segments:
             first, last = segment.vocabulary.prefix(start)
             found.update(word[:length] for word in segment.vocabulary.words[first:last])
+        return found
+
+    def starting(self, start: str) -> set[str]:
+        """Return the words that start so."""
+        found: set[str] = set()
+        for segment in self._segments:
+            first, last = segment.vocabulary.prefix(start)
+            found.update(segment.vocabulary.words[first:last])
         return found
 
     def rarity(self, count: int) -> float:
@@ -185,7 +198,7 @@ def _forms(word: str, lexicon: Lexicon) -> list[Reading]:
 def _healed(word: str, typed: bool, lexicon: Lexicon, found: list[Reading]) -> list[Reading]:
     slips = budget(word)
     healed = _slips(word, slips, lexicon, found) if slips else []
-    likely = [r for r in (*found, *healed) if r.likeness >= _SLIPS[1] - _FIRST_LETTER]
+    likely = [r for r in (*found, *healed) if r.likeness >= _LIKELY]
     if typed and slips and not (found or likely):
         healed += _begun_with_a_slip(word, slips, lexicon)
     return healed + _apart(word, typed, lexicon, likely)
@@ -198,7 +211,9 @@ def _slips(word: str, slips: int, lexicon: Lexicon, found: Sequence[Reading]) ->
     healed = [
         Reading(
             (other,),
-            likeness := _SLIPS[distance] - _FIRST_LETTER * (other[0] != word[0]),
+            likeness := _SLIPS[distance]
+            - _FIRST_LETTER * (other[0] != word[0])
+            - _LETTER_LESS * (len(other) < len(word)),
             lexicon.value(likeness, lexicon.count(other), most),
             healed=True,
         )

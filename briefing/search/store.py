@@ -10,11 +10,11 @@ import mmap
 import os
 import struct
 import sys
-import tempfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from threading import get_ident
 from typing import Any, Literal
 
 from briefing.errors import BriefingError
@@ -67,9 +67,10 @@ def write(path: Path, sections: Mapping[str, Section]) -> None:
         offset += _padded(size)
     text = json.dumps({"byteorder": sys.byteorder, "sections": table}).encode()
     head = struct.pack("<8sIII", _MAGIC, VERSION, len(text), zlib.crc32(text))
-    handle, name = tempfile.mkstemp(prefix=path.name, suffix=".tmp", dir=path.parent)
+    # The name is this writer's own; `tempfile` would cost a search ten milliseconds of import.
+    part = path.with_name(f"{path.name}.{os.getpid()}-{get_ident()}.tmp")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with part.open("wb") as file:
             file.write(head + struct.pack("<I", zlib.crc32(head)) + text)
             file.write(bytes(_padded(file.tell()) - file.tell()))
             for section in sections.values():
@@ -77,9 +78,9 @@ def write(path: Path, sections: Mapping[str, Section]) -> None:
                 file.write(bytes(_padded(section.data.nbytes) - section.data.nbytes))
             file.flush()
             os.fsync(file.fileno())
-        Path(name).replace(path)
+        part.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
 

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from briefing.basics import NOBODY, UNCLEAR
 from briefing.errors import BriefingError
-from briefing.model import NOBODY, UNCLEAR, Card, Item, Source
 
 if TYPE_CHECKING:
     # Whoever only reads a finished index need not pay for the YAML reader behind a library.
     from briefing.library import Library
+    from briefing.model import Card, Item, Source
 
 EntryKind = Literal["quote", "point", "bottom_line", "paragraph", "topic", "speaker", "meeting"]
 

@@ -7,50 +7,19 @@ paragraph numbers count from 1 with furniture included.
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from typing import Literal
 
+from briefing.basics import NOBODY as NOBODY
+from briefing.basics import UNCLEAR as UNCLEAR
+from briefing.basics import Span as Span
+from briefing.basics import State as State
 from briefing.errors import Place
-
-
-class State(StrEnum):
-    """How well the words of some evidence were found in their source."""
-
-    VERBATIM = "verbatim"
-    """Found, code point for code point."""
-    TYPOGRAPHY = "typography"
-    """Found; only quote marks, dashes, spaces or Unicode form differ."""
-    DRIFTED = "drifted"
-    """Not found, but something close was, with a clear margin; never shown as a quotation."""
-    AMBIGUOUS = "ambiguous"
-    """Found in several places, and nothing says which is meant."""
-    MISSING = "missing"
-    """Not found."""
-
-    @property
-    def verified(self) -> bool:
-        """Whether the words may stand between quotation marks."""
-        return self in (State.VERBATIM, State.TYPOGRAPHY)
-
 
 SpeakerKind = Literal["person", "body", "document"]
 ItemType = Literal["quote", "point", "bottom_line"]
 Kind = Literal["fact", "position", "commitment", "assessment"]
 Voice = Literal["spoken", "joint statement", "document", "spokesperson", "reported"]
 Status = Literal["draft", "reviewed", "superseded"]
-
-UNCLEAR = "unclear"
-"""The speaker id that says: the text does not tell who."""
-NOBODY = "none"
-"""The speaker id that says: a term in scare quotes, spoken by no one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of text, `start` included and `end` not, in code points."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Self
 
+from briefing.basics import NOBODY, UNCLEAR, Span
 from briefing.catalogue.location import catalogue_folder
 from briefing.catalogue.rows import CitationRow, MeetingRow
 from briefing.catalogue.schema import DamagedError, ReplacedError, connect, is_damage
@@ -18,7 +19,6 @@ from briefing.catalogue.stamps import stamp_of
 from briefing.catalogue.sums import verify_rows
 from briefing.errors import Place, Problem
 from briefing.locations import card_files
-from briefing.model import NOBODY, UNCLEAR, Span
 
 if TYPE_CHECKING:
     # A list of meetings needs no search.

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from briefing.model import Span
+from briefing.basics import Span
 
 
 class MeetingRow(NamedTuple):

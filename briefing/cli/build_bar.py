@@ -1,7 +1,6 @@
 """A bar on standard error while a catalogue is built, for who sits before a terminal and waits."""
 
 import os
-import shutil
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Self, TextIO
@@ -33,6 +32,8 @@ class BuildBar:
         """Draw, if it is time to."""
         if self._stream is None or self._clock() < self._next:
             return
+        import shutil  # loads compressors, and a bar is seldom drawn
+
         self._next = self._clock() + _PACE
         line = bar(progress.done, progress.total, shutil.get_terminal_size().columns - 1)
         self._write(line.ljust(self._drawn))

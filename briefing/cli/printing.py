@@ -6,7 +6,6 @@ the command keeps its exit code.
 
 import io
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable
 
@@ -55,6 +54,8 @@ def print_in_form(
     elif session.form == "plain":
         _write("".join(f"{clean_block(line)}\n" for line in plain()))
     else:
+        import shutil  # loads compressors; a pipe needs no size
+
         size = shutil.get_terminal_size()
         lines = [_painted(line) for line in page(max(1, min(READING_WIDTH, size.columns)))]
         text = "".join(f"{line}\n" for line in lines)

@@ -7,8 +7,8 @@ import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypedDict
 
+from briefing.basics import Span, State
 from briefing.columns import wrap
-from briefing.model import Span, State
 from briefing.output.lines import Line, Piece, block
 from briefing.output.names import Names, SpeakerRecord, speaker_record
 from briefing.output.wording import count, type_words

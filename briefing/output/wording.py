@@ -1,13 +1,16 @@
 """The words both printed forms share: states, places, speakers, counts."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.model import Evidence, Item, Passage, State
+from briefing.basics import State
 
 if TYPE_CHECKING:
     # What is printed from the catalogue needs no library.
     from briefing.library import Library
+    from briefing.model import Evidence, Item, Passage
 
 _VOICES = {"spokesperson": "through a spokesperson", "reported": "as reported"}
 _TYPES = {"bottom_line": "bottom line"}
@@ -90,20 +93,20 @@ def place_words(evidence: Sequence[Evidence], *, name_source: bool) -> str:
     )
 
 
-def speaker_words(item: Item, library: "Library") -> str:
+def speaker_words(item: Item, library: Library) -> str:
     """Name a quote's speaker and, where the words came through others, how; may be empty."""
     name = library.speaker_name(item.speaker) if item.speaker else ""
     voice = _VOICES.get(item.voice or "", "")
     return ", ".join(word for word in (name, voice) if word)
 
 
-def cautions(item: Item, library: "Library") -> tuple[str, ...]:
+def cautions(item: Item, library: Library) -> tuple[str, ...]:
     """Return what a reader must know of the item's sources, each caution once."""
     found = (library.caution(e.source) for e in item.evidence if e.source in library.sources)
     return tuple(dict.fromkeys(caution for caution in found if caution))
 
 
-def topic_labels(item: Item, library: "Library") -> tuple[str, ...]:
+def topic_labels(item: Item, library: Library) -> tuple[str, ...]:
     """Return the labels of an item's topics; an unknown topic keeps its id."""
     topics = library.topics
     return tuple(topics[t].label if t in topics else t for t in item.topics)

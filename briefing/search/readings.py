@@ -205,23 +205,33 @@ def _healed(word: str, typed: bool, lexicon: Lexicon, found: list[Reading]) -> l
 
 
 def _slips(word: str, slips: int, lexicon: Lexicon, found: Sequence[Reading]) -> list[Reading]:
-    """Return the words within some slips; none counts as rarer than what stands as typed."""
-    most = lexicon.rarity(lexicon.count(word, True)) if found else math.inf
+    """Return the words within some slips, the likeliest dozen.
+
+    None counts as rarer than what stands as typed, or else than the likeliest of them: that a word
+    is common makes it likelier to have been meant, so that its neighbours may not outweigh it.
+    """
     known = {reading.words[0] for reading in found if len(reading.words) == 1}
-    healed = [
-        Reading(
-            (other,),
-            likeness := _SLIPS[distance]
-            - _FIRST_LETTER * (other[0] != word[0])
-            - _LETTER_LESS * (len(other) < len(word)),
-            lexicon.value(likeness, lexicon.count(other), most),
-            healed=True,
-        )
+    close = [
+        (_likeness(word, other, distance), lexicon.count(other), other)
         for other, distance in lexicon.close(word, slips).items()
         if other not in known and not is_number(other)
     ]
-    healed.sort(key=lambda reading: (-reading.likeness, -lexicon.count(reading.words[0])))
-    return healed[:_MOST_HEALED]
+    close.sort(key=lambda one: (-one[0], -one[1], one[2]))
+    likeliest = lexicon.count(word, True) if found else close[0][1] if close else 0
+    most = lexicon.rarity(likeliest)
+    return [
+        Reading((other,), likeness, lexicon.value(likeness, count, most), healed=True)
+        for likeness, count, other in close[:_MOST_HEALED]
+    ]
+
+
+def _likeness(word: str, other: str, distance: int) -> float:
+    likeness = _SLIPS[distance]
+    if other[0] != word[0]:
+        likeness -= _FIRST_LETTER
+    if len(other) < len(word):
+        likeness -= _LETTER_LESS
+    return likeness
 
 
 def _apart(word: str, typed: bool, lexicon: Lexicon, likely: Sequence[Reading]) -> list[Reading]:

@@ -3,7 +3,11 @@
 The colours are the variables of the themes (`themes.READER_VARIABLES`).
 """
 
-from typing import Literal, get_args
+from collections.abc import Iterable, Mapping
+from typing import Literal, NamedTuple
+
+from textual.color import Color
+from textual.style import Style
 
 Look = Literal[
     "",
@@ -35,45 +39,78 @@ Look = Literal[
 ]
 """What a stretch of text means; the style sheet decides what that looks like."""
 
-LOOKS: tuple[str, ...] = tuple(look for look in get_args(Look) if look)
-"""Every look that has a style of its own."""
 
-STYLES = """
-& > .line-view--title { color: $heading; text-style: $heading-style; }
-& > .line-view--heading { color: $heading; text-style: $heading-style; }
-& > .line-view--label { color: $text-quiet; text-style: bold; }
-& > .line-view--quiet { color: $text-quiet; }
-& > .line-view--quote { color: $quote; }
-& > .line-view--doubtful { color: $text-quiet; text-style: italic; }
-& > .line-view--speaker { color: $foreground; }
-& > .line-view--tag { color: $commitment; }
-& > .line-view--caution { color: $caution; }
-& > .line-view--furniture { color: $text-dim; text-style: italic; }
-& > .line-view--verbatim { color: $state-verbatim; }
-& > .line-view--typography { color: $state-typography; }
-& > .line-view--drifted { color: $state-drifted; text-style: bold; }
-& > .line-view--ambiguous { color: $state-ambiguous; text-style: bold; }
-& > .line-view--missing { color: $state-missing; text-style: bold; }
-& > .line-view--added { color: $diff-added; text-style: underline; }
-& > .line-view--removed { color: $diff-removed; text-style: strike; }
-& > .line-view--evidence {
-    background: $evidence-background;
-    color: $evidence-foreground;
-    text-style: $evidence-style;
+class LookStyle(NamedTuple):
+    """How a look is drawn; what is empty stays as it is around it."""
+
+    color: str = ""
+    """A variable of the themes."""
+    background: str = ""
+    """A variable of the themes."""
+    text: str = ""
+    """Text styles such as `bold`, or `$` and a variable that names some."""
+
+
+LOOK_STYLES: Mapping[str, LookStyle] = {
+    "title": LookStyle("heading", text="$heading-style"),
+    "heading": LookStyle("heading", text="$heading-style"),
+    "label": LookStyle("text-quiet", text="bold"),
+    "quiet": LookStyle("text-quiet"),
+    "quote": LookStyle("quote"),
+    "doubtful": LookStyle("text-quiet", text="italic"),
+    "speaker": LookStyle("foreground"),
+    "tag": LookStyle("commitment"),
+    "caution": LookStyle("caution"),
+    "furniture": LookStyle("text-dim", text="italic"),
+    "verbatim": LookStyle("state-verbatim"),
+    "typography": LookStyle("state-typography"),
+    "drifted": LookStyle("state-drifted", text="bold"),
+    "ambiguous": LookStyle("state-ambiguous", text="bold"),
+    "missing": LookStyle("state-missing", text="bold"),
+    "added": LookStyle("diff-added", text="underline"),
+    "removed": LookStyle("diff-removed", text="strike"),
+    "evidence": LookStyle("evidence-foreground", "evidence-background", "$evidence-style"),
+    "more-evidence": LookStyle("foreground", text="underline"),
+    "hit": LookStyle("hit-foreground", "hit-background", "$hit-style"),
+    "dimmed": LookStyle("text-dim"),
+    "gutter": LookStyle("gutter"),
+    "cited": LookStyle("gutter-cited"),
+    "error": LookStyle("error"),
+    "cursor": LookStyle(background="cursor-background"),
+    "bar": LookStyle("cursor-bar"),
+    "quiet-bar": LookStyle("text-quiet"),
 }
-& > .line-view--more-evidence { color: $foreground; text-style: underline; }
-& > .line-view--hit {
-    background: $hit-background;
-    color: $hit-foreground;
-    text-style: $hit-style;
-}
-& > .line-view--dimmed { color: $text-dim; }
-&:focus > .line-view--dimmed { color: $foreground; }
-& > .line-view--gutter { color: $gutter; }
-& > .line-view--cited { color: $gutter-cited; }
-& > .line-view--error { color: $error; }
-& > .line-view--cursor { background: $cursor-background; }
-& > .line-view--bar { color: $cursor-bar; }
-& > .line-view--quiet-bar { color: $text-quiet; }
-"""
-"""The rules that go inside the style of a line view, one for each look and for the cursor."""
+"""The style of every look, and of the block under the cursor and the bar at its edge."""
+
+
+def look_style(
+    base: Style, looks: Iterable[str], variables: Mapping[str, str], *, focused: bool
+) -> Style:
+    """Return the style of looks laid over each other.
+
+    The looks are no component classes of the view: Textual would work each of them out anew for
+    every view whenever it restyles one, which is most of the work of the first frame and of a step
+    from pane to pane.
+
+    Args:
+        base: The style of the view.
+        looks: Names of looks, the one on top last; a name without a style of its own adds nothing.
+        variables: The variables of the theme.
+        focused: Whether the view has the focus; what is dimmed is bright then.
+    """
+    for name in looks:
+        look = LOOK_STYLES.get(name, LookStyle())
+        if name == "dimmed" and focused:
+            look = LookStyle("foreground")
+        text = variables[look.text[1:]] if look.text.startswith("$") else look.text
+        worn = set(text.split())
+        base += Style(
+            Color.parse(variables[look.background]) if look.background else None,
+            Color.parse(variables[look.color]) if look.color else None,
+            bold="bold" in worn or None,
+            italic="italic" in worn or None,
+            underline="underline" in worn or None,
+            strike="strike" in worn or None,
+            reverse="reverse" in worn or None,
+        )
+    return base

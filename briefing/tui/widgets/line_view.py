@@ -17,15 +17,13 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from briefing.tui.blocks import Block, Layout, Mark, Spot
-from briefing.tui.looks import LOOKS, STYLES
+from briefing.tui.looks import look_style
 from briefing.tui.painting import EDGE, Bar, PaintedLine, gutter_cells, paint
 from briefing.tui.reading_keys import READING_KEYS
 from briefing.tui.selecting import selected_span, selected_text
 
 MAX_TEXT_WIDTH = 88
 """Cells beyond which a line is tiring to read."""
-
-_COMPONENTS = frozenset(f"line-view--{name}" for name in (*LOOKS, "cursor", "bar", "quiet-bar"))
 
 MARGIN = 3
 """Lines of context that scrolling leaves above or below the cursor, where there is room."""
@@ -38,19 +36,15 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     selected when the view is wrapped anew.
     """
 
-    COMPONENT_CLASSES = set(_COMPONENTS)
-    """One class for each look of a block, and `cursor`, `bar` and `quiet-bar` for the cursor."""
-
-    DEFAULT_CSS = f"""
-    LineView {{
+    DEFAULT_CSS = """
+    LineView {
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
         background: $background;
         color: $foreground;
-        {STYLES}
-    }}
+    }
     """
 
     OPENING_CLICK = 2
@@ -94,7 +88,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._cursor: int | None = None
         self._lit: Mapping[int, Sequence[Mark]] = {}
         self._bright: Collection[int] | None = None
-        self._styles_of: dict[tuple[str, ...], Style] = {}
+        self._styles_of: dict[tuple[bool, tuple[str, ...]], Style] = {}
         self._unseen = False
         self._height_before = 0
         self._g_pressed = False
@@ -388,13 +382,15 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _style(self, *looks: str) -> Style:
         """Return the style of looks laid over each other, the last one on top."""
-        found = self._styles_of.get(looks)
+        key = (self.has_focus, looks)
+        found = self._styles_of.get(key)
         if found is None:
             if looks[-1:] == ("selection",):
                 selected = self.screen.get_component_rich_style("screen--selection")
                 found = self._style(*looks[:-1]) + selected
             else:
-                names = [f"line-view--{look}" for look in looks]
-                found = self.get_visual_style(*names).rich_style
-            self._styles_of[looks] = found
+                variables = self.app.theme_variables
+                style = look_style(self.visual_style, looks, variables, focused=self.has_focus)
+                found = style.rich_style
+            self._styles_of[key] = found
         return found

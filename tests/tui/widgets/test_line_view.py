@@ -3,7 +3,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from briefing.tui.blocks import Block, Mark, Run
-from briefing.tui.looks import LOOKS
+from briefing.tui.looks import LOOK_STYLES
 from briefing.tui.themes import THEMES
 from briefing.tui.widgets.line_view import LineView
 from tests.tui.helpers import HOSTILE, Host, control_characters, drawn, wait_until
@@ -222,7 +222,7 @@ async def test_hostile_text_is_only_drawn(theme: str) -> None:
     marks = tuple(Mark(n, n + 3, "hit") for n in range(0, len(HOSTILE), 4))
     blocks = [
         Block(HOSTILE, marks=marks, stop=True, lead=Run("[x] "), gutter=(Run("[1]", "gutter"),)),
-        *(Block(HOSTILE, look) for look in LOOKS if look),  # type: ignore[arg-type] # all looks
+        *(Block(HOSTILE, look) for look in LOOK_STYLES),  # type: ignore[arg-type] # all looks
     ]
     view = LineView()
     view.show_blocks(blocks)

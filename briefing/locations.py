@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Final
 
 from briefing.errors import LibraryError
-from briefing.settings import load_settings
 from briefing.text import clean
 
 MEETINGS: Final = "content/meetings"
@@ -108,6 +107,8 @@ def find_library(explicit: Path | None = None) -> Path:
         return require_library(Path(named), "$BRIEFING_LIBRARY")
     if is_library(Path()):
         return Path.cwd()
+    from briefing.settings import load_settings  # the config file is asked last
+
     settings = load_settings()
     if settings.library is not None:
         return require_library(settings.library, str(settings.file))

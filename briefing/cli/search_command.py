@@ -1,7 +1,8 @@
 """`briefing search`: everything a library holds, by words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 import click
 
@@ -66,8 +67,7 @@ def search_command(ctx: click.Context, session: Session, words: tuple[str, ...],
     return found.code or (FINE if found.results.total else FINDINGS)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """An answer, and all that is needed to print it."""
 
     results: Results

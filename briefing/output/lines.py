@@ -4,8 +4,7 @@ The command line decides how each role looks, so nothing here holds an instructi
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.columns import wrap
 
@@ -13,8 +12,7 @@ Role = Literal["text", "title", "heading", "quote", "dim", "good", "warning", "e
 """What a stretch of a line means."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of one line with its meaning."""
 
     text: str

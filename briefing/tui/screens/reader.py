@@ -9,7 +9,6 @@ from textual.binding import BindingType
 from textual.containers import Container, Horizontal
 from textual.getters import query_one
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from briefing.errors import BriefingError, CardError
 from briefing.library import Library
@@ -30,6 +29,7 @@ from briefing.tui.screens.reader_keys import READER_KEYS
 from briefing.tui.screens.search import Chosen, SearchScreen
 from briefing.tui.searching import Searching
 from briefing.tui.widgets.card_view import CardView
+from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.line_view import LineView
 from briefing.tui.widgets.outline import Outline
 from briefing.tui.widgets.source_view import SourceView
@@ -84,7 +84,7 @@ class ReaderScreen(Screen[None]):
                 yield CardView(id="card")
                 yield SourceView(id="source")
         yield StatusLine(id="status")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Open the card that was asked for, or the newest."""

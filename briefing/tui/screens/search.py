@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from briefing.library import Library
 from briefing.notebook import Notebook
@@ -22,6 +22,7 @@ from briefing.tui.content.query import note_line, offers_line, searches_page
 from briefing.tui.indexing import Indexing
 from briefing.tui.latest import Latest
 from briefing.tui.screens.search_keys import SEARCH_KEYS
+from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.line_view import LineView
 from briefing.tui.widgets.preview import Preview
 from briefing.tui.widgets.query_input import QueryInput
@@ -91,7 +92,7 @@ class SearchScreen(ModalScreen[Chosen | None]):
             with Horizontal(id="answer"):
                 yield LineView(id="found")
                 yield Preview(self._library, id="preview")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Answer the query the screen was opened with."""

@@ -1,0 +1,119 @@
+"""One line with the keys that act now.
+
+Textual's own footer is a widget a key, made anew whenever the focus moves; one widget that draws
+them all leaves that time to the first frame and to every step from pane to pane.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from textual import events
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+
+from briefing.tui.wrapping import cell_width
+
+ALWAYS = "app.help"
+"""Id of the key that is shown even where there is no room for others."""
+
+
+class ShownKey(NamedTuple):
+    """A key and what it does."""
+
+    id: str
+    key: str
+    """The key as the terminal reports it."""
+    label: str
+    """The key as a reader knows it."""
+    description: str
+    enabled: bool = True
+
+    @property
+    def width(self) -> int:
+        """Cells it takes, those around it included."""
+        return cell_width(self.label) + cell_width(self.description) + 3
+
+
+def fitting(keys: Sequence[ShownKey], width: int) -> list[ShownKey]:
+    """Return the keys that fit, the first ones first, and in any case the one that lists them all.
+
+    Args:
+        keys: The keys in order.
+        width: Cells there are.
+    """
+    room = width - sum(key.width for key in keys if key.id == ALWAYS)
+    kept: list[ShownKey] = []
+    full = False
+    for key in keys:
+        if key.id == ALWAYS:
+            kept.append(key)
+        elif not full and key.width <= room:
+            room -= key.width
+            kept.append(key)
+        else:
+            full = True
+    return kept
+
+
+class KeyBar(Widget):
+    """Shows the active keys of its screen; a click on one presses it."""
+
+    ALLOW_SELECT = False
+
+    DEFAULT_CSS = """
+    KeyBar {
+        dock: bottom;
+        height: 1;
+        color: $footer-foreground;
+        background: $footer-background;
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: Sequence[ShownKey] = ()
+
+    @property
+    def keys(self) -> Sequence[ShownKey]:
+        """The keys that act now, whether or not there is room for all."""
+        return self._keys
+
+    def on_mount(self) -> None:
+        """Follow the keys of the screen."""
+        self._follow(self.screen)
+        self.screen.bindings_updated_signal.subscribe(self, self._follow)
+
+    def _follow(self, screen: Screen[object]) -> None:
+        keys = tuple(self._shown(screen)) if screen is self.screen else self._keys
+        if keys != self._keys:
+            self._keys = keys
+            self.refresh()
+
+    def _shown(self, screen: Screen[object]) -> Iterable[ShownKey]:
+        """Yield the keys to show, one for each action."""
+        seen = set()
+        for _, binding, enabled, _ in screen.active_bindings.values():
+            if binding.show and binding.action not in seen:
+                seen.add(binding.action)
+                label = self.app.get_key_display(binding)
+                name = binding.id or ""
+                yield ShownKey(name, binding.key, label, binding.description, enabled)
+
+    def render(self) -> Content:
+        """Return the keys that fit."""
+        parts: list[tuple[str, str]] = []
+        for key in fitting(self._keys, self.size.width):
+            faded = "" if key.enabled else " dim"
+            parts.append((f" {key.label} ", f"$footer-key-foreground bold{faded}"))
+            parts.append((f"{key.description} ", f"$footer-description-foreground{faded}"))
+        return Content.assemble(*parts)
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked."""
+        right = 0
+        for key in fitting(self._keys, self.size.width):
+            right += key.width
+            if event.x < right:
+                self.app.simulate_key(key.key)
+                return

@@ -250,3 +250,16 @@ def test_nobody_is_listed_who_is_not_named() -> None:
     card = library().card("2022-01-07-us-japan-2plus2")
     assert {p.speaker for p in card.participants} == {"blinken", "hayashi", "kishi"}
     assert "Austin" not in library().source(REUTERS).text
+
+
+def test_a_place_is_given_only_where_the_source_has_it() -> None:
+    places = {card.id: card.meeting.place for card in cards()}
+    assert places == {
+        "2022-01-07-us-japan-2plus2": "",
+        "2023-01-11-us-japan-2plus2": "Washington",
+        "2023-01-11-us-japan-foreign-ministers": "",
+    }
+    two_plus_two = next(p.text for p in body(KYODO) if "two-plus-two meeting in" in p.text)
+    assert "two-plus-two meeting in Washington" in two_plus_two
+    separate = next(p.text for p in body(KYODO) if "held a separate meeting" in p.text)
+    assert "Washington" not in separate

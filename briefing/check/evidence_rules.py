@@ -36,14 +36,25 @@ def passages(card: Card, library: Library) -> Iterator[tuple[Item, Evidence, Par
 
 
 def unverified(card: Card, library: Library) -> Iterator[Problem]:
-    """Find evidence that is missing, ambiguous or drifted."""
+    """Find evidence that is missing, ambiguous or drifted.
+
+    Of a source that cannot be read nobody knows what stands in it; that is an error of its own.
+    """
     for item in card.items:
         for evidence in item.evidence:
-            if evidence.state.verified:
+            if evidence.state.verified or not _readable(evidence.source, library):
                 continue
             message, hint = _why(evidence)
             code = f"evidence-{evidence.state.value}"
             yield warning(code, place_of(card, item, evidence), message, hint)
+
+
+def _readable(source_id: str, library: Library) -> bool:
+    try:
+        library.source(source_id)
+    except SourceError:
+        return False
+    return True
 
 
 def _why(evidence: Evidence) -> tuple[str, str]:
@@ -74,18 +85,21 @@ def in_furniture(card: Card, library: Library) -> Iterator[Problem]:
 
 
 def cut_negation(card: Card, library: Library) -> Iterator[Problem]:
-    """Find evidence whose words stop right at, or leave out, what turns their sense around."""
+    """Find evidence whose words stop right at, or leave out, what turns their sense around.
+
+    A note that names what was left out speaks for itself.
+    """
     for item, evidence, paragraph in passages(card, library):
         if not library.source(evidence.source).record.language.startswith("en"):
             continue
         left_out = _left_out(evidence, paragraph.text)
-        if left_out:
+        if left_out and left_out.casefold() not in item.note.casefold():
             yield warning(
                 "cut-negation",
                 place_of(card, item, evidence),
                 f"the words leave out '{left_out}' beside them in paragraph {paragraph.number} "
                 f"of {evidence.source}",
-                "take it into the words, or say why not in a note",
+                f"take it into the words, or say in the item's note why '{left_out}' is left out",
             )
 
 

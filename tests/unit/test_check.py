@@ -122,6 +122,35 @@ def test_negation_is_looked_for_in_english_sources_only(tmp_path: Path) -> None:
     assert report_on(root).problems == ()
 
 
+@pytest.mark.parametrize(
+    ("note", "codes"),
+    [
+        ("The source goes on: unless both sides agree.", []),
+        ("UNLESS is left out for brevity.", []),
+        ("Said at a press conference.", ["cut-negation"]),
+    ],
+)
+def test_a_note_that_names_what_is_left_out_settles_it(
+    tmp_path: Path, note: str, codes: list[str]
+) -> None:
+    item = point("No dam.", "We will not build a dam", note=f"'{note}'")
+    report = report_on(write_library(tmp_path, more=item))
+
+    assert [problem.code for problem in report.problems] == codes
+    assert all("'unless'" in problem.hint for problem in report.problems)
+
+
+def test_a_source_that_cannot_be_read_is_one_error_and_not_one_for_each_quote(
+    tmp_path: Path,
+) -> None:
+    root = write_library(tmp_path)
+    (root / "seeds" / "gazette.txt").unlink()
+
+    report = report_on(root)
+    assert [problem.code for problem in report.problems] == ["unreadable-source"]
+    assert report.states[State.MISSING] == 5
+
+
 def test_a_bottom_line_of_five_lines_is_too_long(tmp_path: Path) -> None:
     words = " ".join(["levels"] * 60)
     report = report_on(write_library(tmp_path, bottom_line=words))

@@ -58,7 +58,8 @@ def usage_line(error: click.UsageError) -> str:
     possibilities = getattr(error, "possibilities", None)
     message = error.message if possibilities else error.format_message()
     message = message.rstrip(".")
-    command = error.ctx.info_name if error.ctx and error.ctx.parent else None
+    named = error.ctx and error.ctx.parent and not error.ctx.command.hidden
+    command = error.ctx.info_name if error.ctx and named else None
     path = f"briefing {command}" if command else "briefing"
     hint = f"did you mean {one_of(possibilities)}?" if possibilities else f"see '{path} --help'"
     where = f"{command}: " if command else ""

@@ -15,10 +15,16 @@ from briefing.library import Library
 
 @click.command(hidden=True, options_metavar="[OPTIONS]")
 @click.argument("name", metavar="CARD[#ITEM]")
+@click.argument("more", metavar="", nargs=-1)
 @shared_options
 @pass_session
-def open_command(session: Session, name: str) -> int:
+@click.pass_context
+def open_command(ctx: click.Context, session: Session, name: str, more: tuple[str, ...]) -> int:
     """Open the reader at a card, or at one item of it."""
+    if more:
+        # A first word that is no card either was meant for a command: that is the mistake to name.
+        _start(session.open_library(), name)
+        raise click.UsageError(f"one card is opened at a time; '{more[0]}' is too many", ctx)
     return read_or_print(session, name)
 
 

@@ -16,8 +16,8 @@ from briefing.output import page, plain, records
     cls=ExamplesCommand,
     examples=(
         ("briefing show 2023-01-11-us-japan-2plus2", "The whole card."),
-        ("briefing show 2023-01-11#3", "Its third claim; any unique part names a card."),
-        ("briefing show 2023-01-11 --plain | mail -s notes me", "One claim a line."),
+        ("briefing show 2023-2plus2#3", "Its third claim; parts that only one id has name a card."),
+        ("briefing show 2022-01 --plain | mail -s notes me", "One claim a line."),
     ),
 )
 @click.argument("name", metavar="CARD[#ITEM]")

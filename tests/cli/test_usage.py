@@ -1,6 +1,7 @@
 """Wrong use: one line that says what to do, exit code 2; and where options may stand."""
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,8 @@ def only_line(result: Result) -> str:
     [
         (["lst"], "did you mean 'list'?"),
         (["serch"], "did you mean 'search'?"),
+        (["serch", "river"], "did you mean 'search'?"),
+        (["river", "talks"], "one card is opened at a time; 'talks' is too many (see 'briefing"),
         (["2023-02-07-river"], f"did you mean '{CARD}'?"),
         (["nothing-like-it"], "'briefing list' shows the cards"),
         (["show", "2023-02-07-river"], f"did you mean '{CARD}'?"),
@@ -166,6 +169,14 @@ def test_help_shows_examples_that_are_in_order(run: Run, command: list[str]) -> 
     assert any(line.startswith("  briefing") for line in examples)
     for option in ("--library", "--json", "--plain"):
         assert option in result.stdout
+
+
+@pytest.mark.parametrize("name", ["show", "search", "list"])
+def test_the_examples_in_the_help_can_be_typed_as_they_stand(run: Run, name: str) -> None:
+    for line in run(name, "--help").stdout.partition("Examples:")[2].splitlines():
+        if line.startswith("  briefing"):
+            typed = shlex.split(line.partition(" | ")[0])[1:]
+            assert run("--library", str(ROOT), *typed).exit_code != 2, line
 
 
 def test_the_table_says_of_each_command_what_its_help_says(run: Run) -> None:

@@ -49,6 +49,8 @@ class LookStyle(NamedTuple):
     """A variable of the themes."""
     text: str = ""
     """Text styles such as `bold`, or `$` and a variable that names some."""
+    bare: str = ""
+    """Text styles instead where there are no colours to tell it by."""
 
 
 LOOK_STYLES: Mapping[str, LookStyle] = {
@@ -69,9 +71,11 @@ LOOK_STYLES: Mapping[str, LookStyle] = {
     "missing": LookStyle("state-missing", text="bold"),
     "added": LookStyle("diff-added", text="underline"),
     "removed": LookStyle("diff-removed", text="strike"),
-    "evidence": LookStyle("evidence-foreground", "evidence-background", "$evidence-style"),
+    "evidence": LookStyle(
+        "evidence-foreground", "evidence-background", "$evidence-style", bare="reverse"
+    ),
     "more-evidence": LookStyle("foreground", text="underline"),
-    "hit": LookStyle("hit-foreground", "hit-background", "$hit-style"),
+    "hit": LookStyle("hit-foreground", "hit-background", "$hit-style", bare="bold underline"),
     "dimmed": LookStyle("text-dim"),
     "gutter": LookStyle("gutter"),
     "cited": LookStyle("gutter-cited"),
@@ -84,7 +88,12 @@ LOOK_STYLES: Mapping[str, LookStyle] = {
 
 
 def look_style(
-    base: Style, looks: Iterable[str], variables: Mapping[str, str], *, focused: bool
+    base: Style,
+    looks: Iterable[str],
+    variables: Mapping[str, str],
+    *,
+    focused: bool,
+    colours: bool = True,
 ) -> Style:
     """Return the style of looks laid over each other.
 
@@ -97,13 +106,14 @@ def look_style(
         looks: Names of looks, the one on top last; a name without a style of its own adds nothing.
         variables: The variables of the theme.
         focused: Whether the view has the focus; what is dimmed is bright then.
+        colours: Whether there are any; the user may have asked for none.
     """
     for name in looks:
         look = LOOK_STYLES.get(name, LookStyle())
         if name == "dimmed" and focused:
             look = LookStyle("foreground")
         text = variables[look.text[1:]] if look.text.startswith("$") else look.text
-        worn = set(text.split())
+        worn = set((text if colours or not look.bare else look.bare).split())
         base += Style(
             Color.parse(variables[look.background]) if look.background else None,
             Color.parse(variables[look.color]) if look.color else None,

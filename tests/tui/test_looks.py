@@ -48,5 +48,14 @@ def test_a_style_may_be_named_by_the_theme() -> None:
     assert (loud.bold, loud.underline) == (True, True)
 
 
+@pytest.mark.parametrize("look", ["evidence", "hit", "more-evidence"])
+def test_what_is_lit_can_be_told_without_colours(look: str) -> None:
+    variables = {**VARIABLES, **dict.fromkeys(("evidence-style", "hit-style"), "none")}
+    lit = look_style(PAPER, [look], variables, focused=False, colours=False)
+
+    assert lit.reverse or lit.underline
+    assert not look_style(PAPER, ["hit"], variables, focused=False).underline
+
+
 def test_a_look_without_a_style_adds_nothing() -> None:
     assert look_style(PAPER, ["", "nonesuch"], VARIABLES, focused=False) == PAPER

@@ -28,6 +28,9 @@ MAX_TEXT_WIDTH = 88
 MARGIN = 3
 """Lines of context that scrolling leaves above or below the cursor, where there is room."""
 
+_BARE_SELECTION = Style(reverse=True, underline=True)
+"""What is selected, where there are no colours."""
+
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """A scrolling list of blocks with a cursor that stops at some of them.
@@ -385,12 +388,15 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         key = (self.has_focus, looks)
         found = self._styles_of.get(key)
         if found is None:
+            colours = not self.app.no_color
             if looks[-1:] == ("selection",):
                 selected = self.screen.get_component_rich_style("screen--selection")
-                found = self._style(*looks[:-1]) + selected
+                found = self._style(*looks[:-1]) + (selected if colours else _BARE_SELECTION)
             else:
                 variables = self.app.theme_variables
-                style = look_style(self.visual_style, looks, variables, focused=self.has_focus)
+                style = look_style(
+                    self.visual_style, looks, variables, focused=self.has_focus, colours=colours
+                )
                 found = style.rich_style
             self._styles_of[key] = found
         return found

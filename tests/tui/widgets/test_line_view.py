@@ -262,6 +262,20 @@ async def test_selecting_over_several_blocks_and_after_a_resize() -> None:
         assert app.screen.get_selected_text() == "beta\ngamma"
 
 
+async def test_without_colours_evidence_and_selection_can_still_be_told() -> None:
+    app = host([Block("alpha beta", stop=True), Block("gamma delta", stop=True)])
+    app.no_color = True
+    async with app.run_test(size=(30, 12)) as pilot:
+        app.view.light({0: [Mark(0, 5, "evidence")]})
+        await select(pilot, (8, 0), (6, 1))
+        styles = {segment.text: segment.style for segment in app.view.render_line(0)}
+        assert (lit := styles["alpha"]) is not None
+        assert lit.reverse
+        assert (selected := styles["beta"]) is not None
+        assert selected.reverse
+        assert selected.underline
+
+
 async def test_select_all() -> None:
     app = host([Block("alpha"), Block("beta")])
     async with app.run_test(size=(30, 12)):

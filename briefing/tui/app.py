@@ -27,9 +27,12 @@ class BriefingApp(App[None], inherit_bindings=False):
     """
 
     TITLE = "Briefing"
-    # Absolute, because a relative path is looked up beside the module of a subclass.
-    CSS_PATH = Path(__file__).with_name("app.tcss")
-    DEFAULT_MODE = "reader"
+    # Absolute, because a relative path is looked up beside the module of a subclass. The reader's
+    # is among them because a sheet that comes later makes Textual parse all of them again.
+    CSS_PATH = [
+        Path(__file__).with_name("app.tcss"),
+        Path(__file__).parent / "screens" / "reader.tcss",
+    ]
     BINDING_GROUP_TITLE = "Everywhere"
     COMMANDS = {ReaderCommands}
 
@@ -48,13 +51,27 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.library = library
         self._start = start
         self._user_keys = dict(keymap or {})
-        # As a mode and not as the default screen, for which Textual loads no style sheet.
-        self.add_mode(self.DEFAULT_MODE, self.first_screen)
         for own in THEMES:
             self.register_theme(own)
-        self.theme = choose_theme(
-            theme, self.console.color_system, os.environ, no_color=self.no_color
-        )
+        colors = self.console.color_system
+        self._begin_with(choose_theme(theme, colors, os.environ, no_color=self.no_color))
+
+    def _begin_with(self, theme: str) -> None:
+        """Take a theme before anything is styled.
+
+        Setting it as it is set later would have every style sheet parsed and applied once more.
+        """
+        if (found := self.get_theme(theme)) is None or found.ansi:
+            self.theme = theme
+            return
+        self.set_reactive(App.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.set_class(found.dark, "-dark-mode", update=False)
+        self.set_class(not found.dark, "-light-mode", update=False)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the screen that all others stand on."""
+        return self.first_screen()
 
     def first_screen(self) -> Screen[None]:
         """Return the reader, the screen that all others stand on."""

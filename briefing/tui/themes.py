@@ -3,6 +3,8 @@
 Beside Textual's own variables each theme defines the reader's, so that a style sheet names what a
 colour means (`$evidence-background`) and never which colour it is. `READER_VARIABLES` lists them.
 In `briefing-ansi` the colours are the terminal's own sixteen, so meaning rests on text styles too.
+Grounds are so little coloured that a terminal of 256 colours shows them as greys: a warmer or
+cooler one is nearest to pink or navy there.
 """
 
 from collections.abc import Mapping
@@ -50,7 +52,7 @@ DARK = Theme(
     foreground="#e6e2d8",
     background="#14171e",
     surface="#191d26",
-    panel="#212632",
+    panel="#22262d",
     variables={
         "text": "#e6e2d8",
         "text-muted": "#a5abb8",
@@ -61,7 +63,7 @@ DARK = Theme(
         "block-cursor-foreground": "#f4f1e8",
         "block-cursor-background": "#2d3a4e",
         "block-cursor-text-style": "bold",
-        "block-hover-background": "#1f2530",
+        "block-hover-background": "#20242a",
         "footer-foreground": "#a5abb8",
         "footer-background": "#191d26",
         "footer-key-foreground": "#d8b365",
@@ -86,7 +88,7 @@ DARK = Theme(
         "gutter": "#7f8899",
         "gutter-cited": "#d8b365",
         "quote": "#f1e6cb",
-        "cursor-background": "#20283a",
+        "cursor-background": "#262b33",
         "cursor-bar": "#d8b365",
         "evidence-background": "#4d3d12",
         "evidence-foreground": "#fff0bd",
@@ -118,7 +120,7 @@ LIGHT = Theme(
     success="#22642f",
     foreground="#22252c",
     background="#fbf8f1",
-    surface="#f5f0e5",
+    surface="#f5f1ec",
     panel="#ebe4d5",
     variables={
         "text": "#22252c",
@@ -130,9 +132,9 @@ LIGHT = Theme(
         "block-cursor-foreground": "#14171e",
         "block-cursor-background": "#d3dfea",
         "block-cursor-text-style": "bold",
-        "block-hover-background": "#efe9dc",
+        "block-hover-background": "#edece7",
         "footer-foreground": "#555b66",
-        "footer-background": "#f5f0e5",
+        "footer-background": "#f5f1ec",
         "footer-key-foreground": "#7d5200",
         "footer-description-foreground": "#555b66",
         "input-cursor-background": "#22252c",
@@ -155,7 +157,7 @@ LIGHT = Theme(
         "gutter": "#6c7079",
         "gutter-cited": "#7d5200",
         "quote": "#3a2c10",
-        "cursor-background": "#ece9e0",
+        "cursor-background": "#ebeae5",
         "cursor-bar": "#a06a00",
         "evidence-background": "#ffe48a",
         "evidence-foreground": "#1f1a08",

@@ -1,6 +1,8 @@
 """The themes are complete and readable."""
 
 import pytest
+from rich.color import Color as RichColor
+from rich.color import ColorSystem
 from textual.color import Color
 from textual.theme import Theme
 
@@ -89,6 +91,15 @@ def test_what_is_dim_can_be_read(theme: Theme, ink: str) -> None:
 @pytest.mark.parametrize(("ink", "ground"), PAIRS)
 def test_lit_words_can_be_read(theme: Theme, ink: str, ground: str) -> None:
     assert contrast(theme, ink, ground) >= BODY
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("ground", [*GROUNDS, "footer-background", "block-hover-background"])
+def test_grounds_are_grey_where_there_are_256_colours(theme: Theme, ground: str) -> None:
+    cube_greys, ramp = range(16, 232, 43), range(232, 256)
+    nearest = RichColor.parse(colors_of(theme)[ground]).downgrade(ColorSystem.EIGHT_BIT).number
+
+    assert nearest in cube_greys or nearest in ramp
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)

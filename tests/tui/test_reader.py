@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from textual.app import App
-from textual.widgets import OptionList
+from textual.widgets import Label, OptionList
 
 from briefing.library import Library
 from briefing.tui.keymap import bindings_of
@@ -128,6 +128,8 @@ async def test_from_a_claim_to_its_paragraph_to_another_claim(rough: ReaderHost)
         prompts = rough.screen.query_one(OptionList)
         assert prompts.option_count == 3
         assert "[the President]" in str(prompts.get_option_at_index(1).prompt)
+        (caution,) = rough.screen.query("Label.caution").results(Label)
+        assert str(caution.content) == "caution: Re-worded ␛[31mby [sic] an aggregator"
         await pilot.press("j", "j", "k", "enter")
         await wait_until(pilot, lambda: rough.item == "ports")
         assert rough.focused is rough.reader.card_view

@@ -155,7 +155,9 @@ def test_an_item_that_rests_twice_on_a_paragraph_is_one_claim(rough: Library) ->
     ]
     words, where = claim_line(claims(citations)[2], rough)
     assert words.text.startswith("the ports will close")
-    assert where.text.startswith("Rough [the President] ␛[2J talks · Outcomes [b] ␛[1m · drifted")
+    assert where.text.startswith(
+        "Ann [/x] ␛[1mLee · Rough [the President] ␛[2J talks · Outcomes [b] ␛[1m · drifted"
+    )
 
 
 def test_a_citation_carries_the_state_and_the_caution(rough: Library) -> None:

@@ -61,7 +61,7 @@ def claims(citations: Sequence[Citation]) -> tuple[Citation, ...]:
 
 
 def claim_line(citation: Citation, library: Library) -> tuple[TextLine, TextLine]:
-    """Return a claim in two lines: its words, and where they stand.
+    """Return a claim in two lines: its words, and whose they are and where they stand.
 
     Args:
         citation: The claim.
@@ -70,6 +70,7 @@ def claim_line(citation: Citation, library: Library) -> tuple[TextLine, TextLine
     item = citation.item
     where = join(
         [
+            library.speaker_name(item.speaker) if item.speaker else "",
             library.card(citation.card).title,
             item.section or type_words(item.type),
             item_state_words(item),

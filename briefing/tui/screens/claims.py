@@ -15,6 +15,7 @@ from briefing.library import Library
 from briefing.model import Citation
 from briefing.output.wording import count
 from briefing.tui.content import claim_line
+from briefing.tui.content.line import shown
 
 
 class ClaimsScreen(ModalScreen[Citation | None]):
@@ -52,16 +53,20 @@ class ClaimsScreen(ModalScreen[Citation | None]):
     def compose(self) -> ComposeResult:
         """Lay out the claims under a title that counts them."""
         title = f"{count(len(self._claims), 'claim')} on ¶{self._paragraph}"
+        sources = dict.fromkeys(claim.evidence.source for claim in self._claims)
+        cautions = [shown(caution) for s in sources if (caution := self._library.caution(s))]
         with Vertical() as frame:
             frame.border_subtitle = "enter open · esc close"
-            yield Label(Content(title))
+            yield Label(Content(title), id="claims-title")
+            for caution in cautions:
+                yield Label(Content(f"caution: {caution}"), classes="caution")
             yield OptionList(*(Option(self._prompt(claim)) for claim in self._claims))
 
     def _prompt(self, claim: Citation) -> Content:
         words, where = claim_line(claim, self._library)
-        return Content.assemble(
-            words.content({}), "\n", where.content({}).stylize("$text-quiet"), "\n"
-        )
+        # A native theme has no quiet colour that could be read on the ground of the cursor as well.
+        quiet = "" if self.app.current_theme.ansi else "$text-quiet"
+        return Content.assemble(words.content({}), "\n", where.content({}).stylize(quiet), "\n")
 
     def action_step(self, direction: int) -> None:
         """Move the highlight."""

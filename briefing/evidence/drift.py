@@ -30,6 +30,8 @@ _BELOW_VERIFIED = 99.9
 _SHORTLIST = 12
 _COMMON = 64
 _ROUGH = 65.0
+_SLACK = 200
+"""Each end tried costs a comparison of all the words, so that there must not be too many."""
 _WORD = re.compile(r"\w+")
 
 
@@ -185,7 +187,7 @@ def _closest(words: str, text: str, start: int, stop: int) -> _Window | None:
         if aligned is None:
             return None
         rough = (start + aligned.dest_start, start + aligned.dest_end)
-    slack = max(16, len(words) // 5)
+    slack = min(max(16, len(words) // 5), _SLACK)
     starts = [i for i in _around(rough[0], slack, start, stop) if begins_token(text, i)]
     ends = [i for i in _around(rough[1], slack, start, stop) if _may_end(text, i)]
     if not starts or not ends:

@@ -5,14 +5,22 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
-from briefing.evidence.segments import Segment, squeeze
-from briefing.evidence.senses import negates
+from briefing.evidence.segments import Mask, Segment, squeeze
+from briefing.evidence.senses import HAN_NUMERALS, JAPANESE_NO, negates
 from briefing.model import Source, Span
 from briefing.text import REPLACEMENT, Folded, clean_block, fold, is_word_edge
 
 _CONTRACTED = re.compile(r"'(?:t|ve|ll|re|d|m)(?!\w)", re.IGNORECASE)
-_NEGATING_PREFIX = re.compile(r"(?<!\w)(?:non|anti|un|ex|counter|dis)-\Z", re.IGNORECASE)
+_NEGATING_PREFIX = re.compile(
+    r"(?:(?<!\w)(?:non|anti|un|ex|counter|dis|de|mis)-|[不未非無无])\Z", re.IGNORECASE
+)
+_NEGATING_ENDING = re.compile(rf"-(?:free|less)(?!\w)|{JAPANESE_NO}", re.IGNORECASE)
+_SIGN_OF_NUMBER = re.compile(r"(?<![^\s('\[])[-.]\Z")
+_MARK_IN_NUMBER = re.compile(r"(?<=\d)(?:'(?=\d)| (?=000(?!\d)))")
+"""What sets thousands apart: an apostrophe, or a space before three zeros."""
+_AMID_NUMERALS = re.compile(rf"(?<=[\d{HAN_NUMERALS}])(?=[{HAN_NUMERALS}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +146,63 @@ class FoldedSource:
         if not segment.insertions:
             yield from self._literals(segment.plain, start, stop)
             return
-        pattern = segment.pattern
-        while found := pattern.search(self.whole, start, stop):
-            start = found.start() + 1
-            masked = [found[group] for group in range(2, pattern.groups + 1, 2)]
+        dead: set[tuple[int, int]] = set()
+        for first in self._openings(segment.masks[0], start, stop):
+            literals = self._chain(first, segment.masks, stop, dead)
+            if literals is None:
+                continue
+            masked = (self.whole[a:b] for (_, a), (b, _) in pairwise(literals))
             pairs = zip(segment.insertions, masked, strict=True)
-            if stands_alone(self.whole, *found.span()) and all(
+            span = (literals[0][0], literals[-1][1])
+            if stands_alone(self.whole, *span) and all(
                 negates(inserted) == negates(words) for inserted, words in pairs
             ):
-                literals = tuple(found.span(group) for group in range(1, pattern.groups + 1, 2))
-                yield _Match(found.start(), found.end(), literals)
+                yield _Match(*span, literals)
+
+    def _openings(self, mask: Mask, start: int, stop: int) -> Iterator[tuple[int, int]]:
+        """Yield where the first literal of a segment stands with its second one in reach."""
+        left, right = re.escape(mask.left), re.escape(mask.right)
+        opening = re.compile(f"({left}){mask.gap.pattern}{right}")
+        while found := opening.search(self.whole, start, stop):
+            start = found.start() + 1
+            yield found.span(1)
+
+    def _chain(
+        self,
+        first: tuple[int, int],
+        masks: tuple[Mask, ...],
+        stop: int,
+        dead: set[tuple[int, int]],
+    ) -> tuple[tuple[int, int], ...] | None:
+        """Find all literals of a segment after its first one, the nearest ones first.
+
+        No regular expression does this, as the tries of one grow exponentially with the
+        insertions: `dead` remembers which ends, of which literal, lead nowhere.
+        """
+        found = [first]
+        ways = [self._after(masks[0], first[1], stop)]
+        while ways:
+            level = len(ways)
+            literal = next(ways[-1], None)
+            if literal is None:
+                ways.pop()
+                dead.add((level - 1, found.pop()[1]))
+            elif (level, literal[1]) not in dead:
+                found.append(literal)
+                if level == len(masks):
+                    return tuple(found)
+                ways.append(self._after(masks[level], literal[1], stop))
+        return None
+
+    def _after(self, mask: Mask, start: int, stop: int) -> Iterator[tuple[int, int]]:
+        """Yield where the literal after a mask stands, if the mask may begin at an offset."""
+        limit = min(stop, start + mask.reach + len(mask.right))
+        at = self.whole.find(mask.right, start, limit)
+        while at >= 0:
+            whole_word = bool(mask.right) or is_word_edge(self.whole, at)
+            if whole_word and mask.gap.fullmatch(self.whole, start, at):
+                yield at, at + len(mask.right)
+            at = self.whole.find(mask.right, at + 1, limit)
 
     def _literals(self, words: str, start: int, stop: int) -> Iterator[_Match]:
         at = self.whole.find(words, start, stop) if words else -1
@@ -177,13 +232,25 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a stretch of folded text cuts nothing that belongs together.
 
     No word and no number, nor what turns the sense round: `can` is not what `can't` says, and
-    `nuclear` is not what `non-nuclear` says.
+    `nuclear` is not what `non-nuclear` or `nuclear-free` says.
     """
     if not (is_word_edge(text, start) and is_word_edge(text, end)):
         return False
     if _NEGATING_PREFIX.search(text, max(0, start - 10), start):
         return False
+    if _NEGATING_ENDING.match(text, end) or _cuts_number(text, start, end):
+        return False
     for mark in (end - 1, end):
         if mark > 0 and text[mark - 1].isalpha() and _CONTRACTED.match(text, mark):
             return False
     return text[max(0, start - 2) : start].lower() != "n'"
+
+
+def _cuts_number(text: str, start: int, end: int) -> bool:
+    """Whether a stretch leaves out a number's sign, or part of one that no word edge ends."""
+    if text[start : start + 1].isdigit() and _SIGN_OF_NUMBER.search(text, max(0, start - 1), start):
+        return True
+    if any(_AMID_NUMERALS.match(text, edge) for edge in (start, end)):
+        return True
+    marks = (start - 1, start, end - 1, end)
+    return any(_MARK_IN_NUMBER.match(text, mark) for mark in marks if mark > 0)

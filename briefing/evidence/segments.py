@@ -1,24 +1,42 @@
 """The words of a card taken apart: segments between ellipses, and bracketed insertions in them."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from briefing.evidence.senses import negates
 from briefing.text import fold, is_word_character
 
 _ELLIPSIS = re.compile(
-    r"""\s*(?:
+    r"""
         [\[(] \s* (?:…+ | \.{3,} | \.\ \.\ \.) \s* [\])]    # […] (...) [. . .]
         | …+ | \.{3,} | \.(?:[ \xa0]\.){2,3}                 # … ... . . .
-    )\s*""",
+    """,
     re.VERBOSE,
 )
 _INSERTION = re.compile(r"\[([^\[\]]{1,80})\]")
 
 _WORDS_MASKED = 4
 """How many words of the source a free-standing insertion may stand for."""
+_WORD_MASKED = 40
+"""How many code points each of those words may have."""
 _LETTERS_MASKED = 12
 """How many letters of a word an insertion within a word may stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """What an insertion may stand for, between two literals."""
+
+    left: str
+    """The folded literal before it, without the space that belongs to the mask."""
+    gap: re.Pattern[str]
+    """What all of the masked stretch of folded text has to look like."""
+    reach: int
+    """How many code points the masked stretch may have."""
+    right: str
+    """The folded literal after it, up to the next mask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +47,36 @@ class Segment:
     """The words as the card has them, between insertions."""
     insertions: tuple[str, ...] = ()
     """What stands in brackets between each two literals; always one fewer."""
+    plain: str = field(init=False)
+    """The folded words without free-standing insertions, unless they say no."""
+    masks: tuple[Mask, ...] = field(init=False)
+    """One for each insertion."""
 
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """An expression over folded text with a group for each literal, and each masked stretch.
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "plain", _plain(self.literals, self.insertions))
+        object.__setattr__(self, "masks", tuple(_masks(self.literals, self.insertions)))
 
-        Groups with odd numbers are literals, those with even numbers what insertions stand for.
-        """
-        folded = [squeeze(fold(literal).text) for literal in self.literals]
-        parts = []
-        for left, inserted, right in zip(folded, self.insertions, folded[1:], strict=False):
-            free = not _is_attached(left, right)
-            parts.append(f"({re.escape(left.rstrip() if free else left)})")
-            parts.append(f"({_mask(left, inserted, right)})")
-        return re.compile("".join([*parts, f"({re.escape(folded[-1])})"]))
 
-    @property
-    def plain(self) -> str:
-        """The folded words without free-standing insertions, unless they say no."""
-        words = fold(self.literals[0]).text
-        for literal, inserted in zip(self.literals[1:], self.insertions, strict=True):
-            right = fold(literal).text
-            if _is_attached(words, right) or negates(inserted):
-                words += fold(inserted).text + right
-            else:
-                words = f"{words.rstrip()} {right.lstrip()}".strip()
-        return squeeze(words.strip())
+def _plain(literals: Sequence[str], insertions: Sequence[str]) -> str:
+    words = fold(literals[0]).text
+    for literal, inserted in zip(literals[1:], insertions, strict=True):
+        right = fold(literal).text
+        if _is_attached(words, right) or negates(inserted):
+            words += fold(inserted).text + right
+        else:
+            words = f"{words.rstrip()} {right.lstrip()}".strip()
+    return squeeze(words.strip())
+
+
+def _masks(literals: Sequence[str], insertions: Sequence[str]) -> Iterator[Mask]:
+    folded = [squeeze(fold(literal).text) for literal in literals]
+    free = [not _is_attached(left, right) for left, right in pairwise(folded)]
+    cut = [
+        text.rstrip() if mask else text for text, mask in zip(folded, [*free, False], strict=True)
+    ]
+    for index, inserted in enumerate(insertions):
+        gap, reach = _gap(folded[index], inserted, folded[index + 1])
+        yield Mask(cut[index], re.compile(gap), reach, cut[index + 1])
 
 
 def squeeze(folded: str) -> str:
@@ -102,15 +124,19 @@ def _is_attached(left: str, right: str) -> bool:
     return bool((left and is_word_character(left[-1])) or (right and is_word_character(right[0])))
 
 
-def _mask(left: str, inserted: str, right: str) -> str:
-    """Return the expression for what an insertion may stand for; spaces around it included.
+def _gap(left: str, inserted: str, right: str) -> tuple[str, int]:
+    """Return the expression for what an insertion may stand for, and how long that may be.
 
-    At the beginning of a word it only changes case, as in `[T]he`: `[un]changed` is no `changed`.
+    Spaces around it are included. At the beginning of a word it only changes case, as in `[T]he`:
+    `[un]changed` is no `changed`.
     """
     if _is_attached(left, right):
         begins_word = not (left and is_word_character(left[-1]))
         if begins_word:
-            return f"(?i:{re.escape(fold(inserted).text)})"
-        return rf"\w{{0,{_LETTERS_MASKED}}}?"
-    gap = rf"(?: [^ \n]{{1,40}}?){{0,{_WORDS_MASKED}}}?"
-    return gap if left.endswith(" ") else rf"(?:[^ \n]{{1,40}}{gap})?"
+            words = fold(inserted).text
+            return f"(?i:{re.escape(words)})", len(words)
+        return rf"\w{{0,{_LETTERS_MASKED}}}", _LETTERS_MASKED
+    word = rf"[^ \n]{{1,{_WORD_MASKED}}}"
+    more = rf"(?: {word}){{0,{_WORDS_MASKED}}}"
+    reach = (_WORDS_MASKED + 1) * (_WORD_MASKED + 1)
+    return more if left.endswith(" ") else f"(?:{word}{more})?", reach

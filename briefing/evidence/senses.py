@@ -60,9 +60,13 @@ _FUNCTION_WORDS = frozenset(
 )
 _YEAR = re.compile(r"(?:FY)?(?:1[6-9]|20|21)\d\d", re.IGNORECASE)
 
+HAN_NUMERALS = "〇一二三四五六七八九十百千万萬億兆"
+JAPANESE_NO = "ない|なかっ|なく|なけれ|ません"
+"""What says no after a Japanese stem, as alternatives of a regular expression."""
+
 _HAN_SIGNS = (
-    ("negation", re.compile("ない|なかっ|なく|なけれ|ません|[不未非無没沒否]")),
-    ("number", re.compile("[〇一二三四五六七八九十百千万萬億兆]")),
+    ("negation", re.compile(f"{JAPANESE_NO}|[不未非無没沒否]")),
+    ("number", re.compile(f"[{HAN_NUMERALS}]")),
     ("modal", re.compile("べき|かもしれ|だろう|でしょう|[應应]該|必須")),
     ("date", re.compile("[月火水木金土日]曜|昨日|今日|明日|昨年|今年|来年")),
 )

@@ -34,6 +34,7 @@ Look = Literal[
     "dimmed",
     "gutter",
     "cited",
+    "key",
     "error",
     "selection",
 ]
@@ -79,6 +80,7 @@ LOOK_STYLES: Mapping[str, LookStyle] = {
     "dimmed": LookStyle("text-dim"),
     "gutter": LookStyle("gutter"),
     "cited": LookStyle("gutter-cited"),
+    "key": LookStyle("footer-key-foreground", text="bold"),
     "error": LookStyle("error"),
     "cursor": LookStyle(background="cursor-background"),
     "bar": LookStyle("cursor-bar"),

@@ -6,12 +6,19 @@ from itertools import groupby
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from briefing.tui.blocks import Block, Run
+from briefing.tui.content.line import join
+from briefing.tui.content.line import shown as cleaned
 from briefing.tui.keymap import BoundKeys
+from briefing.tui.widgets.line_view import LineView
+from briefing.tui.wrapping import cell_width
+
+PLACEHOLDER = "type to find a key, what it does, or its id for the settings"
 
 
 def matching(bindings: Sequence[BoundKeys], typed: str, shown: Sequence[str]) -> list[int]:
@@ -36,7 +43,7 @@ def matching(bindings: Sequence[BoundKeys], typed: str, shown: Sequence[str]) ->
 
 
 class HelpScreen(ModalScreen[None]):
-    """Shows every key, grouped by where it acts; typing filters.
+    """Shows every key, grouped by where it acts; typing filters, and shows ids too.
 
     Args:
         bindings: The bindings with the user's keymap applied.
@@ -95,12 +102,12 @@ class HelpScreen(ModalScreen[None]):
         """Lay out the filter above the list of keys."""
         with Vertical(id="help"):
             yield Static(Content("Keys"), id="help-title")
-            yield Input(placeholder="type to find a key or what it does", id="help-filter")
-            with VerticalScroll(id="help-list", can_focus=False):
-                yield Static(id="help-keys")
+            yield Input(placeholder=PLACEHOLDER, id="help-filter")
+            yield LineView(id="help-list")
 
     def on_mount(self) -> None:
         """Show all keys before anything is typed."""
+        self.query_one("#help-list").can_focus = False
         self._show("")
 
     @on(Input.Changed, "#help-filter")
@@ -127,26 +134,23 @@ class HelpScreen(ModalScreen[None]):
     def _show(self, typed: str) -> None:
         shown = [self._display(bound) for bound in self._keys]
         found = matching(self._keys, typed, shown)
-        width = max((len(shown[index]) for index in found), default=0)
-        groups = [
-            self._group(where, [(shown[i], self._keys[i]) for i in indexes], width)
-            for where, indexes in groupby(found, key=lambda i: self._keys[i].where)
-        ]
-        nothing = Content.styled(f"No key matches “{typed}”.", "$text-quiet")
-        self.query_one("#help-keys", Static).update(Content("\n\n").join(groups) or nothing)
-        self.query_one("#help-list").scroll_home(animate=False)
-
-    def _group(self, where: str, rows: Sequence[tuple[str, BoundKeys]], width: int) -> Content:
-        lines = [Content.styled(where, "$heading $heading-style")]
-        for keys, bound in rows:
-            lines.append(
-                Content.assemble(
-                    (keys.rjust(width), "$accent"),
-                    f"  {bound.description}",
-                    (f" – {bound.tooltip}" if bound.tooltip else "", "$text-quiet"),
-                )
-            )
-        return Content("\n").join(lines)
+        width = max((cell_width(shown[index]) for index in found), default=0)
+        blocks: list[Block] = []
+        for where, indexes in groupby(found, key=lambda index: self._keys[index].where):
+            if blocks:
+                blocks[-1] = blocks[-1]._replace(space_after=True)
+            blocks.append(Block(where, "heading"))
+            blocks += [_row(shown[i], width, self._keys[i], bool(typed)) for i in indexes]
+        nothing = Block(f"No key matches “{cleaned(typed)}”.", "quiet")
+        self.query_one("#help-list", LineView).show_blocks(blocks or [nothing])
 
     def _display(self, bound: BoundKeys) -> str:
         return " ".join(self.app.get_key_display(Binding(key, bound.action)) for key in bound.keys)
+
+
+def _row(keys: str, width: int, bound: BoundKeys, with_id: bool) -> Block:
+    """Return one binding: its keys, flush right, beside what it does and perhaps its id."""
+    said = join([bound.description, Run(bound.tooltip, "quiet")], " – ")
+    line = join([said.text, Run(bound.id if with_id else "", "gutter")], "  ")
+    lead = " " * (width - cell_width(keys)) + keys
+    return Block(line.text, "", (*said.marks, *line.marks), lead=Run(f"{lead}  ", "key"))

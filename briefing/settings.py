@@ -31,7 +31,7 @@ class Settings:
     theme: str = ""
     """Name of a theme."""
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """Keys by the id of what they do, such as `{"next-item": "j,down"}`."""
+    """Keys by the id of what they do, such as `{"view.next": "j,down"}`."""
     file: Path | None = None
     """The config file, if there is one."""
 
@@ -39,10 +39,18 @@ class Settings:
 def config_file() -> Path:
     """Return where the config file is: `$BRIEFING_CONFIG`, or in the user's config folder."""
     if named := os.environ.get(CONFIG_VARIABLE):
-        return Path(named).expanduser()
+        return at_home(Path(named))
     import platformdirs  # costs more than the rest of a start that names its library
 
     return Path(platformdirs.user_config_dir("briefing", appauthor=False)) / "config.toml"
+
+
+def at_home(path: Path) -> Path:
+    """Return a path with a leading `~` or `~user` read as a home, or as it is if there is none."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
 
 
 def load_settings(file: Path | None = None) -> Settings:
@@ -72,7 +80,7 @@ def load_settings(file: Path | None = None) -> Settings:
         raise _error(reader.problems)
     library = values.get("library")
     return Settings(
-        library=(file.absolute().parent / Path(library).expanduser()) if library else None,
+        library=(file.absolute().parent / at_home(Path(library))) if library else None,
         theme=values.get("theme", ""),
         keys=MappingProxyType(values.get("keys", {})),
         file=file,
@@ -97,6 +105,9 @@ class _Reader:
         except tomllib.TOMLDecodeError as error:
             self._syntax(str(error))
             return {}
+        except RecursionError:
+            self._error(Place(self._file), "nested too deeply", "is a bracket left open?")
+            return {}
         for name, value in values.items():
             if name not in _KEYS:
                 hint = did_you_mean(name, _KEYS, f"known keys: {', '.join(_KEYS)}")
@@ -107,8 +118,19 @@ class _Reader:
                 self._error(self._place(name), "expected a table of keys", "write [keys]")
             else:
                 for each, key in value.items():
-                    self._require_text(each, key, self._place(each, after="[keys]"))
+                    self._read_key(each, key, self._place(each, after="[keys]"))
         return values
+
+    def _read_key(self, name: str, value: object, place: Place) -> None:
+        """Check a key; TOML takes an id for nested tables where its quote marks were left out."""
+        whole = name
+        while isinstance(value, dict) and value:
+            part, value = next(iter(value.items()))
+            whole = f"{whole}.{part}"
+        if whole == name:
+            self._require_text(name, value, place)
+        else:
+            self._error(place, f"'{whole}' is not in quotes", f'write "{whole}" = "…"')
 
     def _require_text(self, name: str, value: object, place: Place) -> None:
         if not isinstance(value, str) or not value.strip():

@@ -45,6 +45,7 @@ def test_a_library_may_be_absolute_or_at_home(file: Path, monkeypatch: pytest.Mo
         ('theme = "t"\n[keys]\nnext = "j"\n  theme = 1', 4, 3, "expected text for 'theme'", ""),
         ('[kyes]\nnext = "j"', 1, 2, "unknown key 'kyes'", "did you mean 'keys'?"),
         ('[keys]\n"a.b" = []', 2, 1, "expected text for 'a.b'", ""),
+        ('[keys]\na.b = "j"', 2, 1, "'a.b' is not in quotes", 'write "a.b" = "…"'),
         ("theme = ", 1, 9, "not readable as TOML", ""),
         ('theme = "a"\ntheme = "b"', 2, 12, "not readable as TOML", ""),
     ],
@@ -58,6 +59,21 @@ def test_a_mistake_is_located(
     assert caught.value.place == Place(str(file), line, column)
     assert message in caught.value.message
     assert hint in caught.value.hint
+
+
+def test_what_no_parser_can_hold_is_one_mistake(file: Path) -> None:
+    file.write_text(f"theme = {'[' * 5000}")
+    with pytest.raises(SettingsError, match="nested too deeply"):
+        load_settings(file)
+
+
+def test_a_home_that_nobody_has_is_a_folder_that_is_not_there(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_text('library = "~no-such-user/b"')
+    assert load_settings(file).library == file.parent / "~no-such-user/b"
+    monkeypatch.setenv("BRIEFING_CONFIG", "~no-such-user/c")
+    assert load_settings() == Settings()
 
 
 def test_all_mistakes_come_at_once(file: Path) -> None:

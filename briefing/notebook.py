@@ -1,7 +1,7 @@
 """The reader's own state, in the user's data folder: never derived, never thrown away.
 
-What lies in it cannot be made again from the library, so a damaged file is put aside under another
-name instead of being replaced, and a file of a newer version is not touched.
+What lies in it cannot be made again from the library, so neither a damaged file nor one of a newer
+version is touched: what is written meanwhile lives in memory, and the reader is told.
 """
 
 import os
@@ -11,8 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Self
 
+from briefing.settings import at_home
+
 VERSION: Final = 1
-"""Rises with every change of the tables; older files are brought up to date, step by step."""
+"""Rises with every change of the tables; a file of a higher version is left alone."""
 RECENT: Final = 30
 """How many recent searches are kept; saved ones are kept for good."""
 
@@ -27,7 +29,7 @@ def notebook_path() -> Path:
     """Return where the notebook lies: `$BRIEFING_NOTEBOOK`, else the user's data folder."""
     chosen = os.environ.get("BRIEFING_NOTEBOOK")
     if chosen:
-        return Path(chosen).expanduser()
+        return at_home(Path(chosen))
     from platformdirs import user_data_path  # costs more than all else here
 
     return user_data_path("briefing", appauthor=False) / "notebook.sqlite"
@@ -109,10 +111,11 @@ class Notebook:
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield self._connection
+            self._connection.execute("COMMIT")
         except BaseException:
-            self._connection.execute("ROLLBACK")
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
             raise
-        self._connection.execute("COMMIT")
 
 
 def _connect(path: Path | None) -> sqlite3.Connection:

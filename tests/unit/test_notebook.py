@@ -56,6 +56,21 @@ def test_two_readers_may_write_at_once(path: Path) -> None:
     other.close()
 
 
+def test_what_cannot_be_written_is_taken_back_and_leaves_the_notebook_usable(path: Path) -> None:
+    notebook, other = Notebook.open(path), sqlite3.connect(path, isolation_level=None)
+    other.execute(
+        "CREATE TRIGGER refuse AFTER UPDATE OF saved ON search"
+        " BEGIN SELECT RAISE(ROLLBACK, 'refused'); END"
+    )
+    with pytest.raises(sqlite3.Error, match="refused"):
+        notebook.save_search("space", True)
+    other.execute("DROP TRIGGER refuse")
+    other.close()
+    notebook.save_search("taiwan", True)
+    assert notebook.searches() == (("taiwan", True),)
+    notebook.close()
+
+
 @pytest.mark.parametrize(
     "content", [b"no database at all, but a good many bytes" * 40, b"\xff" * 4096]
 )

@@ -73,8 +73,9 @@ def find_item(card: Card, typed: str) -> Item:
     exact = card.item(typed)
     if exact is not None:
         return exact
-    if typed.isascii() and typed.isdigit() and 0 < int(typed) < len(card.items):
-        return card.items[int(typed)]
+    numbered = {str(number): item for number, item in enumerate(card.items) if number}
+    if typed.lstrip("0") in numbered:
+        return numbered[typed.lstrip("0")]
     ids = [item.id for item in card.items]
     found = [item for item in card.items if typed and item.id.startswith(typed)]
     if len(found) == 1:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
+from briefing.errors import LibraryError
+
 if TYPE_CHECKING:
     from briefing.library import Library
 
@@ -44,6 +46,8 @@ class Session:
         """
         from briefing.locations import find_library  # not needed for help
 
+        if self.library == "":
+            raise LibraryError("the folder of the library has no name", hint="is a variable empty?")
         return find_library(Path(self.library) if self.library is not None else None)
 
     @property
@@ -63,7 +67,7 @@ def on_capable_terminal() -> bool:
 
 def _remember(ctx: click.Context, param: click.Parameter, value: object) -> None:
     session = ctx.find_root().ensure_object(Session)
-    if value and param.name:
+    if value not in (None, False) and param.name:
         setattr(session, param.name, value)
 
 

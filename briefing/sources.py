@@ -74,8 +74,9 @@ def decode(data: bytes, language: str = "") -> Decoded:
             return _normalised(data[len(mark) :].decode(encoding, "replace"), encoding)
     if b"\0" in data:
         return _decode_wide(data)
+    language = language[:2].lower()
     text = _decode_utf8(data)
-    if text is not None and not (language[:2] == "ja" and "\x1b$" in text):
+    if text is not None and not (language == "ja" and "\x1b$" in text):
         return _normalised(text, "utf-8")
     return _decode_legacy(data, language)
 
@@ -111,9 +112,9 @@ def _decode_utf8(data: bytes) -> str | None:
 
 
 def _decode_legacy(data: bytes, language: str) -> Decoded:
-    if language[:2] == "ja" and b"\x1b$" in data:
+    if language == "ja" and b"\x1b$" in data:
         return _normalised(data.decode("iso2022_jp", "replace"), "iso2022_jp")
-    for encoding in (*_LEGACY.get(language[:2].lower(), ()), "cp1252"):
+    for encoding in (*_LEGACY.get(language, ()), "cp1252"):
         try:
             return _normalised(data.decode(encoding), encoding)
         except UnicodeDecodeError:
@@ -199,8 +200,9 @@ def read_source(record: SourceRecord, root: Path) -> Source:
     path = _path_inside(record, root)
     try:
         if not path.is_file():
-            found = "is a folder" if path.is_dir() else "does not exist"
-            raise _error(record, f"{found}", "name a file inside the library")
+            found = "is no plain file" if path.exists() else "does not exist"
+            found = "is a folder" if path.is_dir() else found
+            raise _error(record, found, "name a file inside the library")
         size = path.stat().st_size
         if size > SIZE_LIMIT:
             limit = f"sources may have {SIZE_LIMIT // 2**20} MB"

@@ -39,6 +39,7 @@ documents = st.text(st.sampled_from("ab.-é日\x1b\x1c\u2029" + BLANKS + "\n\n\n
         ("日本は反撃能力を".encode("euc_jp"), "ja", "日本は反撃能力を", "euc_jp"),
         ("日本は反撃能力を".encode("cp932"), "ja-JP", "日本は反撃能力を", "cp932"),
         ("日本は反撃能力を".encode("iso2022_jp"), "ja", "日本は反撃能力を", "iso2022_jp"),
+        ("日本は反撃能力を".encode("iso2022_jp"), "JA", "日本は反撃能力を", "iso2022_jp"),
         ("북한 미사일".encode("cp949"), "ko", "북한 미사일", "cp949"),
         ("“é” “ü” –".encode()[:-1], "", "“é” “ü” \ufffd", "utf-8"),
         (b"one\r\ntwo\rthree\nfour", "", "one\ntwo\nthree\nfour", "utf-8"),
@@ -189,6 +190,6 @@ def test_what_is_no_document_is_refused(library: Path, monkeypatch: pytest.Monke
     (library / "image.png").write_bytes(b"\x89PNG\0\1\2")
     os.mkfifo(library / "pipe")
     assert "is not text" in refusal("image.png", library)
-    assert "pipe" in refusal("pipe", library)
+    assert "'pipe' is no plain file" in refusal("pipe", library)
     monkeypatch.setattr(sources, "SIZE_LIMIT", 4)
     assert "is too large" in refusal("seeds/report.txt", library)

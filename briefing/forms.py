@@ -108,9 +108,9 @@ class Matching(Form[str]):
     hint: str = ""
 
     def read(self, node: Node, log: Log) -> str | None:
-        """Return the text if all of it matches."""
+        """Return the text if all of it matches and nothing in it would have to be cleaned."""
         value = node.value.strip() if isinstance(node, Scalar) else ""
-        if re.fullmatch(self.pattern, value):
+        if re.fullmatch(self.pattern, value) and clean(value) == value:
             return value
         self.refuse(node, log, hint=self.hint)
         return None

@@ -145,6 +145,9 @@ def parse(text: str, log: Log, may_be_empty: bool = False) -> Node | None:
     except yaml.MarkedYAMLError as error:
         _report_syntax(error, text, log)
         return None
+    except ValueError:  # the parser without libyaml lets escapes beyond Unicode through
+        log.error(Place(log.file), "bad-yaml", "an escape names no character", "correct it")
+        return None
     finally:
         parser.dispose()
     if builder.root is None and not may_be_empty:

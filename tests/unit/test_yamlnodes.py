@@ -89,11 +89,12 @@ def test_a_mistake_of_syntax_is_located(
         ("a:\n  - x\n y: z", 3, 2, "expected a key"),
         ("a: [", 1, 5, "expected a value"),
         ("a: *b", 1, 4, "alias"),
+        ('a: "\\U00110000"', None, None, "an escape names no character"),
         ("[" * 5_000, 1, MAX_DEPTH + 1, "nested"),
     ],
 )
 def test_the_parser_without_libyaml_gives_the_same(
-    monkeypatch: pytest.MonkeyPatch, text: str, line: int, column: int, message: str
+    monkeypatch: pytest.MonkeyPatch, text: str, line: int | None, column: int | None, message: str
 ) -> None:
     monkeypatch.setattr(yamlnodes, "_PARSER", yaml.BaseLoader)
     [(at_line, at_column, _, said, _)] = problems_of(text)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from briefing.errors import Place, Problem
 from briefing.model import Card, Evidence, Item
+from briefing.textfiles import read_text
 
 
 def warning(code: str, place: Place, message: str, hint: str = "") -> Problem:
@@ -26,12 +27,11 @@ def place_of_key(root: Path, file: str, key: str) -> Place:
         file: The index file's path inside it.
         key: The id that was given there.
     """
-    try:
-        text = (root / file).read_text("utf-8", "replace")
-    except OSError:
+    text = read_text(root, file)
+    if isinstance(text, Problem):
         return Place(file)
     pattern = re.compile(rf"^(['\"]?){re.escape(key)}\1\s*:")
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(re.split("\r\n?|\n", text), 1):
         if pattern.match(line):
             return Place(file, number, 1)
     return Place(file)

@@ -193,6 +193,15 @@ def test_what_no_card_uses_is_found_at_its_line(tmp_path: Path) -> None:
     ]
 
 
+def test_lines_of_what_no_card_uses_are_the_lines_of_an_editor(tmp_path: Path) -> None:
+    topics = "\ufeffwater: {label: 'Water\u2028levels'}\r\n\r\nfish: {label: Fish}\r\n"
+    root = write_library(tmp_path)
+    (root / "content/topics.yaml").write_bytes(topics.encode())
+
+    found = [(p.code, p.place.line) for p in report_on(root).problems]
+    assert found == [("unused-topic", 3)]
+
+
 def test_furniture_that_is_not_there_is_found(tmp_path: Path) -> None:
     sources = SOURCES.replace('evening"]', 'evening", "Advertisement"]')
     (problem,) = report_on(write_library(tmp_path, sources=sources)).problems

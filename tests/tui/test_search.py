@@ -251,6 +251,15 @@ async def test_a_quotation_that_was_not_found_stands_without_marks(tmp_path: Pat
         assert "“the ports will close" not in shown
 
 
+async def test_a_caution_travels_with_every_hit_from_its_source() -> None:
+    async with reading() as at:
+        await at.search_for("kind:quote provocative")
+        under = [block.text for block in at.search.found.blocks if block.attached]
+        sources = [hit.entry.source for hit in at.search.page.hits]
+        assert len(set(sources)) == 2
+        assert [("caution" in line) for line in under] == [s.startswith("reuters") for s in sources]
+
+
 async def test_a_source_paragraph_is_opened_in_its_source() -> None:
     async with reading() as at:
         await at.search_for("kind:paragraph railgun")

@@ -159,6 +159,7 @@ def _item_parts(entry: Entry, library: Library) -> list[Run | str]:
         _day(entry),
         entry.series or entry.card,
         Run(f"¶{entry.paragraph}", "label") if entry.paragraph else "",
+        _caution(entry, library),
     ]
 
 
@@ -168,8 +169,14 @@ def _paragraph_parts(entry: Entry, library: Library) -> list[Run | str]:
         Run(f"¶{entry.paragraph}", "label"),
         record.publisher if record else entry.source,
         _day(entry),
-        Run("caution", "caution") if record and record.caution else "",
+        _caution(entry, library),
     ]
+
+
+def _caution(entry: Entry, library: Library) -> Run:
+    """Warn of a source whose wording cannot be trusted; the preview says why."""
+    record = library.sources.get(entry.source)
+    return Run("caution", "caution") if record and record.caution else Run("")
 
 
 def _speaker(entry: Entry, library: Library) -> str:

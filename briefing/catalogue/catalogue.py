@@ -174,7 +174,8 @@ class Catalogue:
             return ""
         if speaker == UNCLEAR:
             return "speaker unclear"
-        return next((n for (n,) in self.rows("SELECT name FROM speaker WHERE id = ?", speaker)), "")
+        query = "SELECT name FROM speaker WHERE id = ?"
+        return next((name for (name,) in self.rows(query, speaker)), speaker)
 
     def caution(self, source: str, /) -> str:
         """Return what to know before trusting the wording of a source; empty if nothing."""
@@ -253,7 +254,7 @@ class Catalogue:
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """Return all rows that a query gives."""
-        with self._lock:
+        with self._lock, _impossible_values():
             return self._connection.execute(query, values).fetchall()
 
     @contextmanager

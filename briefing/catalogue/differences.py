@@ -48,7 +48,9 @@ def differences(catalogue: Catalogue, memory: dict[str, Seen]) -> Differences:
             continue
         seen = look(catalogue.root, path, memory.get(path) or (before.seen if before else None))
         memory[path] = found.seen[path] = seen
-        if before is None or not before.read or before.seen.digest != seen.digest:
+        if before is None or not before.read:
+            found.changed.add(owner)
+        elif (before.path, before.seen.digest) != (path, seen.digest):
             found.changed.add(owner)
         elif before.seen != seen:
             found.touched[owner] = seen

@@ -92,7 +92,8 @@ def mended(catalogue: Catalogue, error: Exception) -> Catalogue:
     catalogue.close()
     if folder is None:
         return Catalogue.in_memory(root)
-    if is_damage(error) or isinstance(error, BriefingError | FileNotFoundError):
+    lost = BriefingError | FileNotFoundError | IsADirectoryError
+    if is_damage(error) or isinstance(error, lost):
         with suppress(OSError):
             discard(folder)
     elif not isinstance(error, ReplacedError):

@@ -133,6 +133,9 @@ def connect(path: Path | None) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA cache_size = -8000")
         _prepare(connection)
+    except UnicodeDecodeError as error:
+        connection.close()
+        raise DamagedError("what SQLite says of it is no text") from error
     except BaseException:
         connection.close()
         raise

@@ -40,6 +40,8 @@ def verify_rows(connection: sqlite3.Connection) -> None:
         )
         for (owner,) in connection.execute(query):
             raise DamagedError(f"entries of {owner} are lost")
+    except UnicodeDecodeError as error:
+        raise DamagedError("what SQLite says of it is no text") from error
     finally:
         connection.execute("ROLLBACK")
 

@@ -1,0 +1,26 @@
+"""A small library and a place for its catalogue."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing.catalogue import stamps
+from tests.catalogue.libraries import Shelf
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    """Write a library of three cards with a source each."""
+    return Shelf(tmp_path / "library")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return where its catalogue is to lie."""
+    return tmp_path / "cache" / "library"
+
+
+@pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make every stamp prove that its file has not changed, as if it had been written long ago."""
+    monkeypatch.setattr(stamps, "SETTLED_NS", -1)

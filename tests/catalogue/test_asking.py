@@ -1,0 +1,134 @@
+"""What a catalogue answers, beside what the library itself says."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing.catalogue import Catalogue, sync
+from briefing.catalogue.location import cache_folder, catalogue_folder
+from briefing.entries import library_entries
+from briefing.library import Library
+from briefing.search.engine import SearchEngine
+from tests.catalogue.libraries import Shelf
+from tests.catalogue.truth import built
+
+ROOT = Path(__file__).parent.parent.parent
+LIBRARIES = [ROOT, ROOT / "tests/fixtures/library", ROOT / "tests/fixtures/broken"]
+
+
+@pytest.fixture(scope="module", params=LIBRARIES, ids=["bundled", "fixture", "broken"])
+def pair(request: pytest.FixtureRequest) -> tuple[Catalogue, Library]:
+    """Return the same library twice: catalogued, and read."""
+    catalogue = Catalogue.in_memory(request.param)
+    sync(catalogue)
+    return catalogue, Library.open(request.param)
+
+
+def test_what_rests_on_a_paragraph_is_what_the_library_says(
+    pair: tuple[Catalogue, Library],
+) -> None:
+    catalogue, library = pair
+    for source in library.sources:
+        expected = {
+            number: [(c.card, c.item.id, c.evidence.passage.spans, c.evidence.state) for c in some]
+            for number, some in library.citations(source).items()
+        }
+        found = {
+            number: [(row.card, row.item, row.spans, row.state) for row in rows]
+            for number, rows in catalogue.citations_on(source).items()
+        }
+        assert found == expected
+        assert list(found) == sorted(found)
+        counts = {n: len({(r[0], r[1]) for r in rows}) for n, rows in found.items()}
+        assert catalogue.citation_counts(source) == counts
+        cards = {row[0] for rows in found.values() for row in rows}
+        assert catalogue.citing_cards(source) == tuple(sorted(cards))
+
+
+def test_a_citation_tells_all_a_reader_shows(pair: tuple[Catalogue, Library]) -> None:
+    catalogue, library = pair
+    for source in library.sources:
+        for rows in catalogue.citations_on(source).values():
+            for row in rows:
+                card = library.card(row.card)
+                item = card.items[row.position]
+                assert (row.title, row.date) == (card.title, card.meeting.date)
+                assert (row.item, row.type, row.section) == (item.id, item.type, item.section)
+                assert (row.text, row.speaker) == (item.text, item.speaker)
+                assert (row.kind, row.item_state) == (item.kind or "", item.state)
+
+
+def test_names_and_cautions_are_the_library_s(pair: tuple[Catalogue, Library]) -> None:
+    catalogue, library = pair
+    for speaker in (*library.speakers, "unclear", "none", ""):
+        assert catalogue.speaker_name(speaker) == library.speaker_name(speaker)
+    for source in library.sources:
+        assert catalogue.caution(source) == library.caution(source)
+    assert catalogue.speaker_name("nobody-listed") == "nobody-listed"
+    assert catalogue.caution("nothing-listed") == ""
+    assert catalogue.citations_on("nothing-listed") == {}
+
+
+def test_problems_are_the_library_s(pair: tuple[Catalogue, Library]) -> None:
+    catalogue, library = pair
+
+    assert catalogue.problems() == library.problems()
+
+
+def test_a_search_finds_what_it_finds_without_a_catalogue(
+    pair: tuple[Catalogue, Library],
+) -> None:
+    catalogue, library = pair
+    plain = SearchEngine.build(library_entries(library))
+    for query in ("river", "counterstirke", "the", "blinken space", '"share one"', "kind:point"):
+        ours, theirs = catalogue.engine().search(query, 500), plain.search(query, 500)
+        assert ours.total == theirs.total
+        assert ours.healed == theirs.healed
+        assert {(h.entry, h.spans) for h in ours.hits} == {(h.entry, h.spans) for h in theirs.hits}
+
+
+def test_meetings_stand_newest_first_and_broken_ones_last() -> None:
+    with Catalogue.in_memory(LIBRARIES[2]) as catalogue:
+        sync(catalogue)
+        rows = catalogue.meetings()
+
+    dates = [row.date for row in rows if row.date]
+    assert dates == sorted(dates, reverse=True)
+    broken = [bool(row.broken) for row in rows]
+    assert broken == sorted(broken)
+    assert 0 < sum(broken) < len(broken)
+    assert all(row.coverage == 0.0 and row.claims == 0 for row in rows if row.broken)
+
+
+def test_an_empty_library_is_an_empty_catalogue(tmp_path: Path, folder: Path) -> None:
+    (tmp_path / "empty/content/meetings").mkdir(parents=True)
+    with built(tmp_path / "empty", folder) as catalogue:
+        assert catalogue.meetings() == ()
+        assert not catalogue.engine().search("anything").hits
+        assert sync(catalogue).read == 0
+
+
+def test_two_paths_to_a_library_have_one_catalogue(tmp_path: Path, shelf: Shelf) -> None:
+    (tmp_path / "link").symlink_to(shelf.root)
+
+    assert catalogue_folder(tmp_path / "link") == catalogue_folder(shelf.root)
+    assert catalogue_folder(tmp_path / "other") != catalogue_folder(shelf.root)
+
+
+@pytest.mark.parametrize("name", ["x" * 255, "a\nb\x1b[2J", "caf\udce9", "日本", "."])
+def test_a_library_of_any_name_has_a_place(name: str, tmp_path: Path) -> None:
+    place = catalogue_folder(tmp_path / name)
+
+    assert place.parent == cache_folder()
+    assert len(place.name) < 64
+    assert place.name.isascii()
+    assert place.name.isprintable()
+
+
+def test_the_cache_lies_where_the_user_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cache_folder() == Path.home() / "cache/briefing"
+    monkeypatch.setenv("BRIEFING_CACHE", str(tmp_path))
+
+    assert cache_folder() == tmp_path

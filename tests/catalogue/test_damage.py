@@ -1,0 +1,263 @@
+"""A catalogue that was damaged, replaced, locked or has nowhere to lie."""
+
+import os
+import random
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from briefing.catalogue import Catalogue, mended, schema, sync_mending
+from briefing.catalogue.catalogue import DATABASE, discard
+from briefing.catalogue.schema import DamagedError, ReplacedError, connect, is_damage
+from briefing.errors import LibraryError
+from briefing.search.store import SegmentError
+from tests.catalogue.libraries import Shelf
+from tests.catalogue.truth import assert_no_orphans, assert_true, built
+
+Harm = Callable[[Path], object]
+
+
+def segment_in(folder: Path) -> Path:
+    (path,) = folder.glob("*.segment")
+    return path
+
+
+def cut(path: Path, share: float) -> None:
+    os.truncate(path, int(path.stat().st_size * share))
+
+
+def zero(path: Path, first: float = 0.0) -> None:
+    data = bytearray(path.read_bytes())
+    start = int(len(data) * first)
+    data[start:] = bytes(len(data) - start)
+    path.write_bytes(data)
+
+
+def execute(folder: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(folder / DATABASE)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+def make_folder_of_segment(folder: Path) -> None:
+    path = segment_in(folder)
+    path.unlink()
+    path.mkdir()
+
+
+def make_foreign(folder: Path) -> None:
+    (folder / DATABASE).unlink()
+    execute(folder, "CREATE TABLE notes(text)", "INSERT INTO notes VALUES ('mine')")
+
+
+HARMS: dict[str, Harm] = {
+    "database cut to nothing": lambda f: cut(f / DATABASE, 0),
+    "database cut within its first page": lambda f: os.truncate(f / DATABASE, 50),
+    "database cut short": lambda f: cut(f / DATABASE, 0.5),
+    "database all zeros": lambda f: zero(f / DATABASE),
+    "database half zeros": lambda f: zero(f / DATABASE, 0.5),
+    "database is text": lambda f: (f / DATABASE).write_text("not a database\n" * 1000),
+    "database gone": lambda f: (f / DATABASE).unlink(),
+    "database of another version": lambda f: execute(f, "PRAGMA user_version = 1"),
+    "database of another program": lambda f: execute(f, "PRAGMA application_id = 7"),
+    "database of another release": lambda f: execute(f, "UPDATE state SET program = '0.0'"),
+    "database of somebody else": make_foreign,
+    "no state": lambda f: execute(f, "DELETE FROM state"),
+    "no table": lambda f: execute(f, "DROP TABLE meeting"),
+    "no rows": lambda f: execute(f, "DELETE FROM item"),
+    "another title": lambda f: execute(f, "UPDATE meeting SET title = 'Nonsense'"),
+    "an impossible day": lambda f: execute(f, "UPDATE meeting SET date = -5"),
+    "rows of nobody": lambda f: execute(f, "INSERT INTO topic VALUES ('a', 'b', 'c')"),
+    "a stretch moved": lambda f: execute(f, "UPDATE stretch SET first = first + 1"),
+    "a stretch gone": lambda f: execute(f, "DELETE FROM stretch WHERE owner LIKE 'card:%'"),
+    "a segment not named": lambda f: execute(f, "DELETE FROM segment"),
+    "segment gone": lambda f: segment_in(f).unlink(),
+    "segment cut to nothing": lambda f: cut(segment_in(f), 0),
+    "segment cut short": lambda f: cut(segment_in(f), 0.7),
+    "segment all zeros": lambda f: zero(segment_in(f)),
+    "segment half zeros": lambda f: zero(segment_in(f), 0.5),
+    "segment is a folder": make_folder_of_segment,
+    "remains of a write": lambda f: (f / "abc.segment123.tmp").write_bytes(b"x"),
+    "remains of a discard": lambda f: (f.parent / f"{f.name}.discarded-1").mkdir(),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HARMS)
+def test_a_damaged_catalogue_is_made_anew(name: str, shelf: Shelf, folder: Path) -> None:
+    built(shelf.root, folder).close()
+    HARMS[name](folder)
+    catalogue, _ = sync_mending(Catalogue.open(shelf.root, folder))
+    with catalogue:
+        assert catalogue.folder == folder
+        assert_true(catalogue)
+        shelf.write_card(1, "second")  # whatever is still to be swept goes with the next change
+        catalogue, _ = sync_mending(catalogue)
+        assert_true(catalogue)
+        assert_no_orphans(catalogue)
+
+
+@pytest.mark.parametrize("which", [DATABASE, "segment"])
+@pytest.mark.parametrize("seed", range(12))
+def test_bytes_changed_at_random_never_give_a_wrong_answer(
+    seed: int, which: str, shelf: Shelf, folder: Path
+) -> None:
+    built(shelf.root, folder).close()
+    dice = random.Random(seed)
+    path = segment_in(folder) if which == "segment" else folder / DATABASE
+    data = bytearray(path.read_bytes())
+    for _ in range(dice.choice((1, 4, 64))):
+        data[dice.randrange(len(data))] ^= dice.randrange(1, 256)
+    path.write_bytes(data)
+    catalogue, _ = sync_mending(Catalogue.open(shelf.root, folder))
+    with catalogue:
+        # A damaged digest of a record makes a card be read once more, and nothing worse.
+        assert_true(catalogue, besides=("record",))
+
+
+def test_a_large_catalogue_is_checked_when_asked(
+    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.catalogue.catalogue.SMALL", 0)
+    monkeypatch.setattr("briefing.catalogue.shelf.SMALL", 0)
+    built(shelf.root, folder).close()
+    execute(folder, "UPDATE item SET text = 'Nonsense' WHERE position = 1")
+    with Catalogue.open(shelf.root, folder) as catalogue, pytest.raises(DamagedError):
+        catalogue.verify()
+    discard(folder)
+    built(shelf.root, folder).close()
+    zero(segment_in(folder), 0.9)
+    with Catalogue.open(shelf.root, folder) as catalogue, pytest.raises(SegmentError):
+        catalogue.verify()
+
+
+def test_damage_while_in_use_is_mended(shelf: Shelf, folder: Path) -> None:
+    catalogue = built(shelf.root, folder)
+    shelf.write_card(1, "second")
+    segment_in(folder).unlink()
+    catalogue, result = sync_mending(catalogue)
+    with catalogue:
+        assert result.complete
+        assert_true(catalogue)
+
+
+def test_impossible_values_are_damage(
+    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.catalogue.catalogue.SMALL", 0)
+    with built(shelf.root, folder) as catalogue:
+        execute(folder, "UPDATE evidence SET spans = '1-x'", "UPDATE meeting SET date = -9")
+        with pytest.raises(DamagedError):
+            catalogue.meetings()
+        with pytest.raises(DamagedError):
+            catalogue.citations_on("report-1")
+
+
+@pytest.mark.parametrize("place", ["a file", "under a file", "a dead link", "no home"])
+def test_where_nothing_can_be_written_it_is_kept_in_memory(
+    place: str, shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder: Path | None = tmp_path / "place"
+    if place == "a file":
+        (tmp_path / "place").write_text("in the way")
+    elif place == "under a file":
+        (tmp_path / "file").write_text("in the way")
+        folder = tmp_path / "file" / "place"
+    elif place == "a dead link":
+        (tmp_path / "place").symlink_to(tmp_path / "nowhere" / "x")
+    else:
+        monkeypatch.setenv("BRIEFING_CACHE", "~nobody-has-this-name/x")
+        folder = None
+    catalogue, result = sync_mending(Catalogue.open(shelf.root, folder))
+    with catalogue:
+        assert catalogue.folder is None
+        assert result.complete
+        assert_true(catalogue)
+        shelf.write_card(1, "second")
+        catalogue, _ = sync_mending(catalogue)
+        assert_true(catalogue)
+
+
+def test_a_folder_that_vanishes_is_made_again(shelf: Shelf, folder: Path) -> None:
+    catalogue = built(shelf.root, folder)
+    discard(folder)
+    shelf.write_card(1, "second")
+    catalogue, _ = sync_mending(catalogue)
+    with catalogue:
+        assert catalogue.folder == folder
+        assert_true(catalogue)
+        assert_no_orphans(catalogue)
+
+
+def test_a_catalogue_made_anew_elsewhere_is_not_spoilt(shelf: Shelf, folder: Path) -> None:
+    old = built(shelf.root, folder)
+    discard(folder)
+    new = built(shelf.root, folder)
+    shelf.write_card(1, "second")
+    with pytest.raises(ReplacedError), old.writing():
+        pass
+    again, _ = sync_mending(old)
+    with again, new:
+        assert_true(again)
+        assert_true(new)
+        assert_no_orphans(new)
+
+
+def test_a_lock_held_too_long_costs_nobody_the_catalogue(
+    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schema, "BUSY_MS", 20)
+    built(shelf.root, folder).close()
+    shelf.write_card(1, "second")
+    with closing(connect(folder / DATABASE)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        catalogue, _ = sync_mending(Catalogue.open(shelf.root, folder))
+        with catalogue:
+            assert catalogue.folder is None, "in memory for this once"
+            assert_true(catalogue)
+        other.execute("ROLLBACK")
+    with Catalogue.open(shelf.root, folder) as catalogue:
+        assert len(catalogue.meetings()) == 3, "it is still there"
+
+
+def test_a_transaction_that_fails_leaves_nothing(shelf: Shelf, folder: Path) -> None:
+    with built(shelf.root, folder) as catalogue:
+        generation = catalogue.generation()
+        with pytest.raises(sqlite3.OperationalError), catalogue.writing() as connection:  # noqa: PT012
+            connection.execute("DELETE FROM meeting")
+            connection.execute("DELETE FROM nothing")
+        assert catalogue.generation() == generation
+        assert len(catalogue.meetings()) == 3
+        with catalogue.writing() as connection:
+            connection.execute("DELETE FROM meeting")
+        assert catalogue.generation() == generation + 1
+
+
+@pytest.mark.parametrize(
+    ("error", "damage"),
+    [
+        (sqlite3.DatabaseError("file is not a database"), True),
+        (DamagedError("x"), True),
+        (ReplacedError("x"), False),
+        (ValueError("x"), False),
+    ],
+)
+def test_damage_is_told_from_other_troubles(error: Exception, damage: bool) -> None:
+    assert is_damage(error) is damage
+
+
+def test_mending_what_is_in_memory_gives_an_empty_one(shelf: Shelf) -> None:
+    with mended(Catalogue.in_memory(shelf.root), DamagedError("x")) as catalogue:
+        assert catalogue.folder is None
+        assert catalogue.meetings() == ()
+
+
+def test_a_library_that_is_gone_is_said_to_be(shelf: Shelf, folder: Path) -> None:
+    catalogue = built(shelf.root, folder)
+    (shelf.root / "content").rename(shelf.root / "elsewhere")
+    with catalogue, pytest.raises(LibraryError):
+        sync_mending(catalogue)
+    assert folder.is_dir(), "that is no fault of the catalogue's"

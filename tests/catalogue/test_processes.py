@@ -1,0 +1,272 @@
+"""Several processes at one catalogue, and processes that are killed while they write it."""
+
+import random
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from briefing.catalogue import Catalogue, Progress, building, merging, sync, sync_mending
+from briefing.catalogue.catalogue import discard
+from briefing.entries import library_entries
+from briefing.library import Library
+from tests.catalogue.libraries import Shelf
+from tests.catalogue.truth import assert_no_orphans, assert_true, built, entries
+
+ROOT = Path(__file__).parent.parent.parent
+CARDS = 96
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """Write a library of many cards; tests leave it as it is."""
+    return Shelf(tmp_path_factory.mktemp("large") / "library", CARDS)
+
+
+def start(*arguments: object) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.catalogue.builder", *map(str, arguments)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def ended(processes: Sequence[subprocess.Popen[str]]) -> list[int]:
+    """Wait for processes and return the moments they counted; -1 for one that was killed."""
+    counts = []
+    for process in processes:
+        out, err = process.communicate(timeout=120)
+        assert process.returncode in (0, -signal.SIGKILL), err
+        counts.append(int(out) if process.returncode == 0 else -1)
+    return counts
+
+
+def assert_nothing_wrong(root: Path, folder: Path, truth: set[str]) -> None:
+    """Fail if what is left of a killed build holds anything that is not so."""
+    with Catalogue.open(root, folder) as catalogue:
+        assert catalogue.folder == folder
+        found = entries(catalogue)
+        assert len(found) == len(set(found))
+        assert set(found) <= truth
+        titles = {row.title for row in catalogue.meetings()}
+        assert titles <= {f"Talks number {n}, first" for n in range(1, CARDS + 1)}
+        catalogue.verify()
+        if found:
+            assert catalogue.engine().search("talks").total
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_build_killed_at_any_moment_leaves_nothing_wrong(
+    seed: int, large: Shelf, tmp_path: Path
+) -> None:
+    folder = tmp_path / "cache" / "library"
+    truth = set(map(repr, library_entries(Library.open(large.root))))
+    (moments,) = ended([start(large.root, folder)])
+    discard(folder)
+    dice = random.Random(seed)
+    kills = 0
+    while kills < 8:
+        # A later kill meets a build that goes on from what an earlier one left.
+        killed = ended([start(large.root, folder, dice.randrange(1, moments))]) == [-1]
+        assert_nothing_wrong(large.root, folder, truth)
+        kills += killed
+        if not killed:
+            discard(folder)
+    with built(large.root, folder) as catalogue:
+        assert_true(catalogue)
+        assert_no_orphans(catalogue)
+
+
+def test_a_merge_or_a_sweep_killed_at_any_moment_is_done_again(
+    large: Shelf, tmp_path: Path
+) -> None:
+    folder = tmp_path / "cache" / "library"
+    (moments,) = ended([start(large.root, folder)])
+    discard(folder)
+    for before_end in (1, 5, 13, 34):
+        ended([start(large.root, folder, moments - before_end)])
+        with built(large.root, folder) as catalogue:
+            assert_no_orphans(catalogue)
+            assert catalogue.is_tidy()
+        discard(folder)
+
+
+def test_processes_that_build_at_once_make_what_one_makes(large: Shelf, tmp_path: Path) -> None:
+    folder = tmp_path / "cache" / "library"
+    for _ in range(2):
+        counts = ended([start(large.root, folder) for _ in range(3)])
+        assert -1 not in counts
+        with Catalogue.open(large.root, folder) as catalogue:
+            assert sync(catalogue).read == 0, "everything was done"
+            assert_true(catalogue)
+            assert_no_orphans(catalogue)
+        discard(folder)
+
+
+def test_processes_that_build_while_one_is_killed_go_on(large: Shelf, tmp_path: Path) -> None:
+    folder = tmp_path / "cache" / "library"
+    counts = ended([start(large.root, folder, 400), start(large.root, folder)])
+    assert -1 in counts
+    with built(large.root, folder) as catalogue:
+        assert_true(catalogue)
+        assert_no_orphans(catalogue)
+
+
+def test_a_segment_merged_away_elsewhere_is_asked_for_again(shelf: Shelf, folder: Path) -> None:
+    """One reads the names of segments; before it opens them, another merges and sweeps them."""
+    with built(shelf.root, folder) as reading, Catalogue.open(shelf.root, folder) as writing:
+        generation = Catalogue.generation
+        edits = [2, 3]
+
+        def slow(catalogue: Catalogue) -> int:
+            found = generation(catalogue)
+            if catalogue is reading and edits:
+                for number in (1, edits.pop()):
+                    shelf.write_card(number, f"word{len(edits)}")
+                    sync(writing)
+            return found
+
+        reading.shelf._open.clear()
+        reading.generation = slow.__get__(reading)  # type: ignore[method-assign]  # to get between
+        engine = reading.engine()
+
+        assert not edits
+        assert engine.search("word0").total
+        assert entries(reading) == entries(writing)
+
+
+def interleaved(
+    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch, at: str, act: Callable[[], None]
+) -> Catalogue:
+    """Sync a catalogue, and let something else happen once before a step of it."""
+    holder = building if hasattr(building, at) else building._Round
+    step = getattr(holder, at)
+    done: list[bool] = []
+
+    def stepping(*arguments: object) -> object:
+        if not done:
+            done.append(True)
+            act()
+        return step(*arguments)
+
+    monkeypatch.setattr(holder, at, stepping)
+    catalogue = Catalogue.open(shelf.root, folder)
+    assert sync(catalogue).complete
+    assert done
+    return catalogue
+
+
+@pytest.mark.parametrize(
+    "at", ["survey", "prepare", "_not_done_elsewhere", "_add", "build", "merge", "sweep"]
+)
+@pytest.mark.parametrize("edit", ["nothing", "source", "card", "index"])
+def test_another_process_may_do_all_between_two_steps(
+    at: str, edit: str, shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def other() -> None:
+        if edit == "source":
+            shelf.write_source(1, "second")
+        elif edit == "card":
+            shelf.write_card(1, "second")
+        elif edit == "index":
+            shelf.speakers["okafor"].append("Another")
+            shelf.write_index()
+        ended([start(shelf.root, folder)])
+
+    with interleaved(shelf, folder, monkeypatch, at, other) as catalogue:
+        sync(catalogue)
+        assert_true(catalogue)
+        assert_no_orphans(catalogue)
+
+
+def test_what_a_slow_process_read_before_an_edit_is_not_stored_after_it(
+    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lost update: read the old source, another stores the new one, store the old card."""
+
+    def other() -> None:
+        shelf.write_source(1, "second")
+        ended([start(shelf.root, folder)])
+
+    with interleaved(shelf, folder, monkeypatch, "build", other) as catalogue:
+        assert_true(catalogue)
+
+
+def test_two_who_build_at_once_do_not_read_everything_twice(
+    large: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(building, "FIRST_BATCH", 2)
+    monkeypatch.setattr(building, "LARGEST_BATCH", 4)
+    folder = tmp_path / "cache"
+    with Catalogue.open(large.root, folder) as one, Catalogue.open(large.root, folder) as two:
+        reads: list[int] = []
+        other = Thread(target=lambda: reads.append(sync(two).read))
+
+        def progress(found: Progress) -> None:
+            if found.stored and not other.ident:
+                other.start()
+
+        reads.append(sync(one, progress=progress).read)
+        other.join()
+
+        assert sum(reads) < 1.5 * (2 * CARDS + 3)
+        assert_true(two)
+
+
+def test_threads_may_ask_while_another_builds(large: Shelf, tmp_path: Path) -> None:
+    with Catalogue.open(large.root, tmp_path / "cache") as catalogue:
+        failures: list[Exception] = []
+        seen: list[list[int]] = [[], []]
+        finished: list[bool] = []
+
+        def ask(counts: list[int]) -> None:
+            try:
+                while not finished:
+                    counts.append(len(catalogue.meetings()))
+                    catalogue.engine().search("harbour")
+            except Exception as error:
+                failures.append(error)
+
+        threads = [Thread(target=ask, args=(counts,)) for counts in seen]
+        for thread in threads:
+            thread.start()
+        sync(catalogue)
+        finished.append(True)
+        for thread in threads:
+            thread.join()
+
+        assert failures == []
+        assert all(counts == sorted(counts) for counts in seen), "it only grows"
+        assert len(catalogue.meetings()) == CARDS
+
+
+def test_a_merge_keeps_all_that_lives_and_nothing_else(
+    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(merging, "MOST_SEGMENTS", 100)
+    with built(shelf.root, folder) as catalogue:
+        for word in ("second", "third", "fourth", "fifth"):
+            for number in (1, 2, 3):
+                shelf.write_card(number, word)
+                sync(catalogue)
+        ((before,),) = catalogue.rows("SELECT count(*) FROM segment")
+        monkeypatch.undo()
+        merging.merge(catalogue)
+        ((after,),) = catalogue.rows("SELECT count(*) FROM segment")
+
+        assert before > 3 >= after
+        assert_true(catalogue)
+
+
+def test_sync_mending_takes_a_catalogue_that_others_use(shelf: Shelf, folder: Path) -> None:
+    with built(shelf.root, folder) as one:
+        two, result = sync_mending(Catalogue.open(shelf.root, folder))
+        with two:
+            assert result.read == 0
+            assert one.meetings() == two.meetings()

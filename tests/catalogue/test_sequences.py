@@ -1,0 +1,116 @@
+"""After any edits in any order the catalogue is what a fresh one would be."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.catalogue import Catalogue, sync, sync_mending
+from tests.catalogue.libraries import SPEAKERS, TOPICS, Shelf, same_size
+from tests.catalogue.truth import assert_no_orphans, assert_true
+
+numbers = st.integers(1, 4)
+words = st.sampled_from(["first", "second", "third"])
+Edit = Callable[[Shelf], object]
+
+
+def after(times: int) -> Callable[[], bool]:
+    """Return a function that is true after so many calls."""
+    steps = iter(range(times))
+    return lambda: next(steps, None) is None
+
+
+def unlink(path: Path) -> None:
+    path.unlink(missing_ok=True)
+
+
+def rewrite(path: Path) -> None:
+    """Write other bytes of the same number, at once."""
+    if path.is_file():
+        path.write_text(same_size(path.read_text("utf-8")), encoding="utf-8")
+
+
+def list_source(shelf: Shelf, number: int, **values: str) -> None:
+    shelf.records.setdefault(f"report-{number}", {"file": f"seeds/report-{number}.txt"})
+    shelf.records[f"report-{number}"].update(values)
+    shelf.write_index()
+
+
+def unlist_source(shelf: Shelf, number: int) -> None:
+    shelf.records.pop(f"report-{number}", None)
+    shelf.write_index()
+
+
+def toggle_speaker(shelf: Shelf, name: str) -> None:
+    if shelf.speakers.pop(name, None) is None:
+        shelf.speakers[name] = []
+    shelf.write_index()
+
+
+def rename_alias(shelf: Shelf, name: str, alias: str) -> None:
+    if name in shelf.speakers:
+        shelf.speakers[name] = [alias]
+    shelf.write_index()
+
+
+def relabel(shelf: Shelf, topic: str, label: str) -> None:
+    shelf.labels[topic] = label
+    shelf.write_index()
+
+
+def move(shelf: Shelf, old: int, new: int) -> None:
+    if shelf.card_path(old).is_file():
+        shelf.card_path(old).rename(shelf.card_path(new))
+
+
+edits: st.SearchStrategy[Edit] = st.one_of(
+    st.builds(lambda n, w: lambda s: s.write_card(n, w), numbers, words),
+    st.builds(lambda n, m: lambda s: s.write_card(n, source=f"report-{m}"), numbers, numbers),
+    st.builds(
+        lambda n, w: lambda s: s.write_card(n, speaker=w),
+        numbers,
+        st.sampled_from([*SPEAKERS, "nobody"]),
+    ),
+    st.builds(lambda n, w: lambda s: s.write_source(n, w), numbers, words),
+    st.builds(lambda n: lambda s: unlink(s.card_path(n)), numbers),
+    st.builds(lambda n: lambda s: unlink(s.source_path(n)), numbers),
+    st.builds(lambda n: lambda s: rewrite(s.card_path(n)), numbers),
+    st.builds(lambda n: lambda s: rewrite(s.source_path(n)), numbers),
+    st.builds(lambda n, m: lambda s: move(s, n, m), numbers, numbers),
+    st.builds(
+        lambda n, m: lambda s: list_source(s, n, file=f"seeds/report-{m}.txt"), numbers, numbers
+    ),
+    st.builds(lambda n, w: lambda s: list_source(s, n, caution=w), numbers, words),
+    st.builds(lambda n: lambda s: unlist_source(s, n), numbers),
+    st.builds(lambda name: lambda s: toggle_speaker(s, name), st.sampled_from(SPEAKERS)),
+    st.builds(lambda n, w: lambda s: rename_alias(s, n, w), st.sampled_from(SPEAKERS), words),
+    st.builds(lambda t, w: lambda s: relabel(s, t, w), st.sampled_from(TOPICS), words),
+    st.just(lambda s: unlink(s.index_paths["speakers"])),
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.lists(edits, max_size=4), min_size=1, max_size=5), st.data())
+def test_after_any_edits_it_is_what_a_fresh_one_would_be(
+    rounds: list[list[Edit]], data: st.DataObject
+) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        shelf = Shelf(Path(place) / "library")
+        catalogue = Catalogue.open(shelf.root, Path(place) / "cache" / "library")
+        for edits_of_round in rounds:
+            for edit in edits_of_round:
+                edit(shelf)
+            if data.draw(st.booleans(), label="stopped on the way"):
+                left = data.draw(st.integers(0, 6), label="after so many files")
+                sync(catalogue, cancelled=after(left))
+                catalogue.verify()
+            if data.draw(st.booleans(), label="opened again"):
+                catalogue.close()
+                catalogue = Catalogue.open(shelf.root, Path(place) / "cache" / "library")
+            catalogue, result = sync_mending(catalogue)
+            assert result.complete
+            assert_true(catalogue)
+            assert_no_orphans(catalogue)
+        catalogue.close()

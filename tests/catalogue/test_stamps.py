@@ -1,0 +1,209 @@
+"""Files whose stamps lie, and files that are none."""
+
+import os
+import time
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from briefing.catalogue import Catalogue, stamps, sync
+from briefing.catalogue.stamps import ABSENT, Seen, Stamp, Witness, look, stamp_from, stamp_in
+from tests.catalogue.libraries import Shelf, same_size
+from tests.catalogue.truth import assert_true, built
+
+FILE = "file.txt"
+
+
+@pytest.fixture
+def coarse(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the file system's clock stand still, as between two ticks."""
+
+    def stamp(status: os.stat_result) -> Stamp:
+        now = time.time_ns()
+        return Stamp(status.st_size, now - now % 10**12, now - now % 10**12, status.st_ino)
+
+    monkeypatch.setattr(stamps, "stamp_from", stamp)
+    monkeypatch.setattr("briefing.catalogue.files.stamp_from", stamp)
+    monkeypatch.setattr(stamps, "SETTLED_NS", 10**15)
+
+
+def test_an_edit_within_one_tick_is_seen_though_no_stamp_tells(
+    shelf: Shelf, folder: Path, coarse: None
+) -> None:
+    with built(shelf.root, folder) as catalogue:
+        for path in (shelf.card_path(1), shelf.source_path(2), shelf.index_paths["topics"]):
+            before = stamp_in(str(shelf.root), str(path.relative_to(shelf.root)))
+            path.write_text(same_size(path.read_text("utf-8")), encoding="utf-8")
+            assert stamp_in(str(shelf.root), str(path.relative_to(shelf.root))) == before
+            sync(catalogue)
+            assert_true(catalogue)
+
+
+def test_an_edit_within_one_tick_while_reading_is_seen(
+    shelf: Shelf, folder: Path, coarse: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefing.catalogue.reading import Unit, UnitReader
+
+    read = UnitReader.read
+    path = shelf.card_path(1)
+    edits = [same_size(path.read_text("utf-8"))]
+
+    def reading(self: UnitReader, owner: str) -> Unit:
+        unit = read(self, owner)
+        if owner.endswith("talks-1") and edits:
+            path.write_text(edits.pop(), encoding="utf-8")
+        return unit
+
+    monkeypatch.setattr(UnitReader, "read", reading)
+    with Catalogue.open(shelf.root, folder) as catalogue:
+        assert sync(catalogue).complete
+        assert_true(catalogue)
+
+
+def test_a_changed_stamp_with_the_size_and_time_of_before_is_seen(
+    shelf: Shelf, folder: Path, settled: None
+) -> None:
+    path = shelf.card_path(1)
+    with built(shelf.root, folder) as catalogue:
+        before = path.stat()
+        path.write_text(same_size(path.read_text("utf-8")), encoding="utf-8")
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+        sync(catalogue)
+
+        assert_true(catalogue)
+
+
+def test_a_stamp_is_sure_only_some_time_after_the_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / FILE
+    path.write_text("a")
+    changed = path.stat().st_mtime_ns
+    for seconds, sure in ((0, False), (1, False), (3, True), (-1, False), (-3, True)):
+        monkeypatch.setattr(time, "time_ns", partial(int, changed + seconds * 10**9))
+        assert look(tmp_path, FILE).sure is sure, seconds
+
+
+def test_a_file_is_opened_only_where_its_stamp_leaves_doubt(
+    tmp_path: Path, settled: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / FILE
+    path.write_text("a")
+    seen = look(tmp_path, FILE)
+    monkeypatch.setattr(Path, "read_bytes", lambda self: pytest.fail("it was read"))
+
+    assert look(tmp_path, FILE, seen) is seen
+
+
+def test_a_witness_notices_an_edit_and_its_undoing(tmp_path: Path, settled: None) -> None:
+    path = tmp_path / FILE
+    path.write_text("a")
+    witness = Witness(tmp_path, {FILE: look(tmp_path, FILE)})
+    assert witness.has_stayed(FILE)
+    path.write_text("b")
+    path.write_text("a")
+    os.utime(path, (1, 1))
+
+    assert not witness.has_stayed(FILE)
+
+
+def test_a_stamp_fits_where_it_is_kept() -> None:
+    status = os.stat_result(
+        (0, 2**64 - 1, 0, 1, 0, 0, 7, 0, 0, 0, 0.0, 0.0, 0.0, 0, 2**64 + 5, -(2**40))
+    )
+    stamp = stamp_from(status)
+
+    assert stamp.size == 7
+    assert all(0 <= number < 2**63 for number in stamp)
+
+
+@pytest.mark.parametrize(
+    "path", ["", "/etc/hostname", "../x", "a/../../x", "a\0b", "x" * 5000, "none", "loop", "away"]
+)
+def test_what_may_not_be_read_has_a_reason_and_is_not_opened(
+    tmp_path: Path, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "outside").write_text("a secret")
+    root = tmp_path / "library"
+    root.mkdir()
+    (root / "loop").symlink_to("loop")
+    (root / "away").symlink_to(tmp_path / "outside")
+    monkeypatch.setattr(Path, "read_bytes", lambda self: pytest.fail("it was read"))
+
+    assert look(root, path).digest.startswith(b"!")
+
+
+def test_a_pipe_and_a_huge_file_are_not_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with (tmp_path / "huge").open("wb") as file:
+        file.truncate(2**30)
+    (tmp_path / "folder").mkdir()
+    monkeypatch.setattr(Path, "read_bytes", lambda self: pytest.fail("it was read"))
+    digests = {look(tmp_path, name).digest for name in ("pipe", "huge", "folder", "none")}
+
+    assert len(digests) == 4, "each for its own reason"
+    assert look(tmp_path, "none") == Seen(ABSENT, b"!error 2", True)
+
+
+def test_links_are_followed_inside_the_library_only(shelf: Shelf, folder: Path) -> None:
+    outside = shelf.root.parent / "outside.txt"
+    outside.write_text("Began in the old harbour.")
+    inside = shelf.root / "seeds/inside.txt"
+    inside.write_text(shelf.source_path(1).read_text("utf-8"), encoding="utf-8")
+    with built(shelf.root, folder) as catalogue:
+        for target in (inside, outside, shelf.source_path(2), shelf.root / "none"):
+            shelf.source_path(1).unlink()
+            shelf.source_path(1).symlink_to(target)
+            sync(catalogue)
+            assert_true(catalogue)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [b"caf\xe9.yaml", b"A B.yaml", b"x\x1b[2J.yaml", "日本.yaml".encode(), b"x.YML", b".x.yaml"],
+)
+def test_any_file_name_is_kept(name: bytes, shelf: Shelf, folder: Path) -> None:
+    path = os.path.join(os.fsencode(shelf.root / "content/meetings"), name)  # noqa: PTH118  # bytes
+    with open(path, "wb") as file:  # noqa: PTH123
+        file.write(shelf.card_path(1).read_bytes())
+    with built(shelf.root, folder) as catalogue:
+        assert_true(catalogue)
+        assert sync(catalogue).read == 0
+        os.unlink(path)  # noqa: PTH108
+        sync(catalogue)
+        assert_true(catalogue)
+
+
+def test_a_card_that_is_a_folder_or_a_dead_link_is_broken_until_it_leaves(
+    shelf: Shelf, folder: Path
+) -> None:
+    card = shelf.card_path(1)
+    with built(shelf.root, folder) as catalogue:
+        for link in (False, True):
+            card.unlink()
+            card.symlink_to("nowhere") if link else card.mkdir()
+            sync(catalogue)
+            assert_true(catalogue)
+            assert sum(bool(row.broken) for row in catalogue.meetings()) == 1
+            card.rmdir() if card.is_dir() else card.unlink()
+            sync(catalogue)
+            assert_true(catalogue)
+            shelf.write_card(1)
+            sync(catalogue)
+
+
+def test_text_that_no_encoding_holds_is_kept(shelf: Shelf, folder: Path) -> None:
+    shelf.write_card(1, r"x")
+    path = shelf.card_path(1)
+    text = path.read_text("utf-8").replace(
+        "Bottom line 1 x.", r'"Bottom \ud800 \0 \U0010ffff line"'
+    )
+    path.write_text(text, encoding="utf-8")
+    shelf.records["x"] = {"file": r'"seeds/\ud800.txt"'}
+    shelf.write_index()
+    with built(shelf.root, folder) as catalogue:
+        assert_true(catalogue)
+        assert sync(catalogue).read == 0

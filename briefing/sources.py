@@ -205,8 +205,8 @@ def read_source(record: SourceRecord, root: Path) -> Source:
             raise _error(record, found, "name a file inside the library")
         size = path.stat().st_size
         if size > SIZE_LIMIT:
-            limit = f"sources may have {SIZE_LIMIT // 2**20} MB"
-            raise _error(record, f"is too large ({size // 2**20} MB)", limit)
+            limit = f"sources may have {SIZE_LIMIT // 2**20} MiB"
+            raise _error(record, f"is too large ({size // 2**20} MiB)", limit)
         data = path.read_bytes()
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()

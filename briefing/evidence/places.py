@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from briefing.evidence.segments import Mask, Segment, squeeze
-from briefing.evidence.senses import HAN_NUMERALS, JAPANESE_NO, negates
+from briefing.evidence.senses import HAN_NUMERALS, JAPANESE_NO, same_sense
 from briefing.model import Source, Span
 from briefing.text import REPLACEMENT, Folded, clean_block, fold, is_word_edge
 
@@ -155,7 +155,7 @@ class FoldedSource:
             pairs = zip(segment.insertions, masked, strict=True)
             span = (literals[0][0], literals[-1][1])
             if stands_alone(self.whole, *span) and all(
-                negates(inserted) == negates(words) for inserted, words in pairs
+                same_sense(inserted, words) for inserted, words in pairs
             ):
                 yield _Match(*span, literals)
 

@@ -130,3 +130,19 @@ def negates(text: str) -> bool:
         return True
     found = {category for word in words for category, _ in senses(word)}
     return "negation" in found or any(kind == "negation" for kind, _ in unsegmented_senses(text))
+
+
+def same_sense(inserted: str, masked: str) -> bool:
+    """Whether an editor's insertion says neither more nor less than the words it stands for.
+
+    Both must agree in whether they say no, in their numbers and in their modal verbs; an insertion
+    may name what a pronoun means, but not turn fifty ships into five or a may into a shall.
+    """
+    return negates(inserted) == negates(masked) and _weights(inserted) == _weights(masked)
+
+
+def _weights(text: str) -> set[tuple[str, str]]:
+    words = re.findall(r"\w+(?:['.,]\w+)*", text)
+    found = {sense for word in words for sense in senses(word)} | set(unsegmented_senses(text))
+    weighty = {(category, value) for category, value in found if category in ("number", "modal")}
+    return {(category, value) for category, value in weighty if value not in _QUANTITIES}

@@ -243,6 +243,18 @@ def test_drift_is_shown_with_what_stands_there_instead(
     assert 88 <= passage.score < 100
 
 
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("they sent fifty ships to the strait", "they sent [five] ships to the strait"),
+        ("they sent 50 ships to the strait", "they sent [some] ships to the strait"),
+        ("they may act together soon", "they [shall] act together soon"),
+    ],
+)
+def test_an_insertion_may_not_change_a_number_or_a_modal_verb(text: str, exact: str) -> None:
+    assert not find(text, exact).state.verified
+
+
 def test_many_insertions_among_repeated_words_do_not_take_for_ever() -> None:
     assert find("a " * 90, "a " + "[x] a " * 20 + "z").state is State.MISSING
     assert find("a " * 90 + "z", "a " + "[x] a " * 20 + "z").state is State.VERBATIM

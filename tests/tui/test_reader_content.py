@@ -1,9 +1,11 @@
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.errors import CardError, Place, Problem
 from briefing.library import Library
 from briefing.model import Card, Span
 from briefing.tui.blocks import Block
@@ -215,7 +217,28 @@ def test_a_broken_card_shows_each_mistake_with_its_place() -> None:
     assert page.blocks[1].text.startswith("broken")
     stops = [block.text for block in page.blocks if block.stop]
     assert len(stops) == len(error.problems) >= 3
-    assert all("2023-02-04-three-mistakes.yaml:" in text for text in stops)
+    assert all(re.match(r"\d+:\d+: ", text) for text in stops)
+    named = [block.text for block in page.blocks if "three-mistakes.yaml" in block.text]
+    assert named == ["content/meetings/2023-02-04-three-mistakes.yaml"]
+
+
+def test_a_mistake_in_another_file_is_shown_with_that_file() -> None:
+    problems = [
+        Problem("error", "bad", Place("content/meetings/x.yaml", 3, 1), "no good"),
+        Problem("error", "worse", Place("content/speakers.yaml"), "no better"),
+    ]
+    page = broken_page("x", CardError("cannot be read", problems=problems))
+    assert [block.text for block in page.blocks if block.stop] == [
+        "content/meetings/x.yaml:3:1: no good",
+        "content/speakers.yaml: no better",
+    ]
+
+
+def test_a_note_on_the_date_stands_apart_from_the_facts(rough: Library) -> None:
+    _, page = page_of(rough)
+    facts = next(n for n, b in enumerate(page.blocks) if b.text.startswith("11 January 2023"))
+    assert page.blocks[facts].text == "11 January 2023 · Lyon [/x] · draft"
+    assert page.blocks[facts + 1].text == "on the date: the 10th"
 
 
 def test_the_outline_unfolds_the_open_card_and_keeps_broken_ones() -> None:

@@ -5,7 +5,7 @@ plain text with named looks over stretches of it: nothing in it is ever read as 
 a terminal escape. Quotation marks stand only around words that were just found in their source.
 """
 
-from briefing.tui.content.card import CardPage, broken_page, card_page
+from briefing.tui.content.card import CardPage, broken_page, card_page, empty_page
 from briefing.tui.content.copying import item_citation, paragraph_citation
 from briefing.tui.content.lighting import evidence_marks, find_words, word_marks, words_at
 from briefing.tui.content.line import TextLine, date_words, shown
@@ -34,6 +34,7 @@ __all__ = [
     "claim_line",
     "claims",
     "date_words",
+    "empty_page",
     "evidence_marks",
     "find_words",
     "fit",

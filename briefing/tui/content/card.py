@@ -82,22 +82,42 @@ def broken_page(card_id: str, error: CardError) -> CardPage:
 
     Args:
         card_id: The card.
-        error: Every reason, each with its place.
+        error: Every reason, each with its place; a file that all of them share is named once.
     """
+    files = {problem.place.file for problem in error.problems}
+    shared = shown(next(iter(files))) if len(files) == 1 else ""
     blocks = [
         Block(shown(card_id), "title"),
         Block(
-            "broken: this card cannot be shown until its file is mended", "error", space_after=True
+            "broken: this card cannot be shown until its file is mended",
+            "error",
+            space_after=not shared,
         ),
     ]
+    if shared:
+        blocks.append(Block(shared, "quiet", space_after=True))
     for problem in error.problems:
-        blocks.append(Block(shown(f"{problem.place}: {problem.message}"), stop=True))
+        place = str(problem.place)
+        if shared:
+            place = place.removeprefix(problem.place.file).removeprefix(":")
+        where = f"{place}: " if place else ""
+        blocks.append(Block(shown(f"{where}{problem.message}"), stop=True))
         line = join([Run(problem.severity, "error"), problem.hint, problem.code])
         blocks.append(Block(line.text, "quiet", line.marks, _INDENT, attached=True))
         blocks[-1] = blocks[-1]._replace(space_after=True)
     if not error.problems:
         blocks.append(Block(shown(str(error)), stop=True))
     return CardPage(tuple(blocks), {}, {}, (), {})
+
+
+def empty_page() -> CardPage:
+    """Lay out that a library has no card, and what one can do about it."""
+    blocks = (
+        Block("There is no card in this library yet", "title"),
+        Block("A card is a YAML file in its folder content/meetings.", "quiet"),
+        Block("docs/card-format.md describes the format; / searches its sources.", "quiet"),
+    )
+    return CardPage(blocks, {}, {}, (), {})
 
 
 def item_blocks(item: Item, card: Card, library: Library) -> list[Block]:
@@ -231,13 +251,14 @@ def _head(card: Card) -> Iterator[Block]:
     line = join(
         [
             date_words(meeting.date),
-            meeting.date_note,
             meeting.place,
             meeting.mode,
             Run(card.status, "" if card.status == "reviewed" else "caution"),
         ]
     )
-    yield Block(line.text, "quiet", line.marks, space_after=True)
+    yield Block(line.text, "quiet", line.marks, space_after=not meeting.date_note)
+    if meeting.date_note:
+        yield Block(shown(f"on the date: {meeting.date_note}"), "quiet", space_after=True)
     if card.note:
         yield Block(shown(card.note), "quiet", space_after=True)
 

@@ -4,14 +4,15 @@ from collections.abc import Collection
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 
 from briefing.errors import CardError
 from briefing.library import Library
 from briefing.model import Card, Item
-from briefing.tui.content import CardPage, broken_page, card_page, word_marks
+from briefing.output.wording import count
+from briefing.tui.content import CardPage, broken_page, card_page, empty_page, word_marks
 from briefing.tui.widgets.line_view import LineView
 
-_NOTHING = CardPage((), {}, {}, (), {})
 _NUMBERED: list[BindingType] = [
     Binding(
         str(number),
@@ -26,7 +27,10 @@ _NUMBERED: list[BindingType] = [
 
 
 class CardView(LineView):
-    """Shows one card, or what is wrong with a card that cannot be read."""
+    """Shows one card, or what is wrong with a card that cannot be read.
+
+    The border names the card once its title has scrolled out of view.
+    """
 
     BINDING_GROUP_TITLE = "Card"
     BORDER_TITLE = "Card"
@@ -52,7 +56,8 @@ class CardView(LineView):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._page = _NOTHING
+        self._page = empty_page()
+        self.show_blocks(self._page.blocks)
 
     @property
     def page(self) -> CardPage:
@@ -116,6 +121,16 @@ class CardView(LineView):
             self.move_cursor(target, centre=True)
 
     def action_to_section(self, number: int) -> None:
-        """Go to a section, counted from 1; nothing happens when there is none."""
-        if 1 <= number <= len(self._page.sections):
-            self.move_cursor(self._page.sections[number - 1][1], centre=True)
+        """Go to a section, counted from 1, or say how many there are."""
+        sections = self._page.sections
+        if 1 <= number <= len(sections):
+            self.move_cursor(sections[number - 1][1], centre=True)
+        elif self._page.items:
+            self.notify(f"This card has {count(len(sections), 'section')}.", markup=False)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Name the card in the border while its title is out of view."""
+        super().watch_scroll_y(old_value, new_value)
+        named = round(new_value) > 0 and self._page.blocks
+        title = f"{self.BORDER_TITLE} · {self._page.blocks[0].text}" if named else self.BORDER_TITLE
+        self.border_title = Content(title)

@@ -131,8 +131,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._cursor = self._lines.nearest_stop(0, 1) if cursor is None else cursor
         if self.is_attached:
             self._scroll_lines_to(0)
-        if cursor is not None:
-            self.reveal(cursor, centre=True)
+        if self._cursor is not None:
+            self.reveal(self._cursor, centre=cursor is not None)
 
     def light(
         self, marks: Mapping[int, Sequence[Mark]], bright: Collection[int] | None = None

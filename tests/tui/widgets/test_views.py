@@ -2,6 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.content import Content
 from textual.widget import Widget
 
 from briefing.errors import SourceError
@@ -97,7 +98,53 @@ async def test_a_broken_card_can_be_read_for_its_mistakes() -> None:
         await pilot.press("j", "J", "3", "enter")
         assert view.item is None
         assert view.position == (0, 0)
-        assert "2023-02-05-syntax.yaml:" in all_drawn(view)
+        assert "2023-02-05-syntax.yaml" in all_drawn(view)
+
+
+async def test_before_there_is_a_card_the_view_says_so() -> None:
+    view = CardView()
+    app = Host(view)
+    async with app.run_test(size=(100, 20)) as pilot:
+        view.focus()
+        await pilot.press("j", "J", "3", "enter", "space", "G")
+        assert "There is no card in this library yet" in all_drawn(view)
+
+
+async def test_a_section_that_is_not_there_is_no_silent_key(
+    rough: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    view = card_view(rough)
+    monkeypatch.setattr(view, "notify", lambda message, **_: said.append(message))
+    async with Host(view).run_test(size=(100, 20)) as pilot:
+        view.focus()
+        await pilot.press("2", "3")
+        assert said == ["This card has 2 sections."]
+
+
+@pytest.mark.parametrize("height", [4, 6, 9, 12, 40])
+async def test_an_opened_card_shows_what_its_cursor_stands_on(rough: Library, height: int) -> None:
+    view = card_view(rough)
+    async with Host(view).run_test(size=(60, height)):
+        assert "The ports [/x] stay open" in all_drawn(view)
+
+
+async def test_the_border_names_the_card_once_its_title_is_out_of_view(rough: Library) -> None:
+    view = card_view(rough)
+
+    def named() -> str:
+        return Content.from_markup(view.border_title or "").plain
+
+    async with Host(view).run_test(size=(60, 9)) as pilot:
+        view.focus()
+        await pilot.press("g", "g")
+        assert named() == "Card"
+        await pilot.press("G")
+        assert named() == "Card · Rough [the President] ␛[2J talks"
+        view.show_card(rough.card("rough"), rough, "joint")
+        assert named() == "Card · Rough [the President] ␛[2J talks"
+        await pilot.press("home")
+        assert named() == "Card"
 
 
 async def test_evidence_is_lit_and_in_view(rough: Library) -> None:

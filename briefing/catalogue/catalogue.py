@@ -316,12 +316,13 @@ class Catalogue:
                 if number not in alive:
                     raise DamagedError("a segment is not named any more")
                 alive[number].append((first, count))
-        segments = [self.shelf.get(name) for _, name in names]
-        gone = [
-            tuple(dead_stretches(alive[number], len(segment)))
-            for (number, _), segment in zip(names, segments, strict=True)
-        ]
-        return SearchEngine(segments, [chain.from_iterable(ranges) for ranges in gone])
+        with _impossible_values():
+            segments = [self.shelf.get(name) for _, name in names]
+            gone = [
+                tuple(dead_stretches(alive[number], len(segment)))
+                for (number, _), segment in zip(names, segments, strict=True)
+            ]
+            return SearchEngine(segments, [chain.from_iterable(ranges) for ranges in gone])
 
 
 def dead_stretches(alive: Iterable[tuple[int, int]], size: int) -> Iterator[range]:
@@ -383,7 +384,7 @@ def _impossible_values() -> Iterator[None]:
     """Call it damage when a value is of no use, as a day before the first one."""
     try:
         yield
-    except (ValueError, OverflowError, TypeError) as error:
+    except (ValueError, OverflowError, TypeError, IndexError) as error:
         raise DamagedError(f"a row holds what cannot be: {error}") from error
 
 

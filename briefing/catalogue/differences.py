@@ -48,12 +48,11 @@ def differences(catalogue: Catalogue, memory: dict[str, Seen]) -> Differences:
             continue
         seen = look(catalogue.root, path, memory.get(path) or (before.seen if before else None))
         memory[path] = found.seen[path] = seen
-        if before is None or not before.read:
+        if before is not None and _is_read_of(before, path, seen):
+            if before.seen != seen:
+                found.touched[owner] = seen
+        else:
             found.changed.add(owner)
-        elif (before.path, before.seen.digest) != (path, seen.digest):
-            found.changed.add(owner)
-        elif before.seen != seen:
-            found.touched[owner] = seen
     return found
 
 
@@ -65,3 +64,8 @@ def record_touched(connection: sqlite3.Connection, touched: dict[str, Seen]) -> 
             " WHERE owner = ? AND digest = ?",
             (*seen.stamp, seen.sure, owner, seen.digest),
         )
+
+
+def _is_read_of(known: Known, path: str, seen: Seen) -> bool:
+    """Tell whether what was read of a file is what it holds."""
+    return known.read and (known.path, known.seen.digest) == (path, seen.digest)

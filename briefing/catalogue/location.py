@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from pathlib import Path
 from zlib import crc32
 
@@ -17,7 +18,11 @@ def cache_folder() -> Path:
     chosen = os.environ.get("BRIEFING_CACHE")
     if chosen:
         return Path(chosen).expanduser()
-    from platformdirs import user_cache_path  # costs more than all else here, and is seldom needed
+    if "linux" in sys.platform:
+        # What the XDG Base Directory Specification says, without half a Python start for it.
+        named = os.environ.get("XDG_CACHE_HOME", "").strip()
+        return Path(named or "~/.cache").expanduser() / "briefing"
+    from platformdirs import user_cache_path
 
     return user_cache_path("briefing", appauthor=False)
 

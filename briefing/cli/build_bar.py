@@ -62,7 +62,7 @@ def bar(done: int, total: int, columns: int) -> str:
     length = min(_LONGEST, columns - len(words) - 3)
     if length < 4:
         return words[: max(0, columns)]
-    filled = length * done // max(1, total)
+    filled = min(length, length * done // max(1, total))
     return f"{words} [{'#' * filled}{'.' * (length - filled)}]"
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from platformdirs import user_cache_path
 
 from briefing.catalogue import Catalogue, sync
 from briefing.catalogue.location import cache_folder, catalogue_folder
@@ -128,7 +129,9 @@ def test_a_library_of_any_name_has_a_place(name: str, tmp_path: Path) -> None:
 def test_the_cache_lies_where_the_user_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert cache_folder() == Path.home() / "cache/briefing"
+    assert cache_folder() == Path.home() / "cache/briefing" == user_cache_path("briefing")
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    assert cache_folder() == user_cache_path("briefing", appauthor=False)
     monkeypatch.setenv("BRIEFING_CACHE", str(tmp_path))
 
     assert cache_folder() == tmp_path

@@ -11,9 +11,13 @@ from threading import Thread
 import pytest
 
 from briefing.catalogue import Catalogue, Progress, building, merging, sync, sync_mending
+from briefing.catalogue import shelf as shelves
 from briefing.catalogue.catalogue import discard
+from briefing.catalogue.differences import differences
+from briefing.catalogue.survey import OvertakenError, prepare, survey
 from briefing.entries import library_entries
 from briefing.library import Library
+from briefing.search.postings import Segment
 from tests.catalogue.libraries import Shelf
 from tests.catalogue.truth import assert_no_orphans, assert_true, built, entries
 
@@ -196,6 +200,58 @@ def test_what_a_slow_process_read_before_an_edit_is_not_stored_after_it(
 
     with interleaved(shelf, folder, monkeypatch, "build", other) as catalogue:
         assert_true(catalogue)
+
+
+def test_a_file_swept_before_it_is_named_is_written_again(
+    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add = shelves.Shelf.add
+
+    def adding(self: shelves.Shelf, segment: Segment) -> str:
+        name = add(self, segment)
+        self.keep_only(self.names() - {name})  # as another process's sweep would
+        return name
+
+    monkeypatch.setattr(shelves.Shelf, "add", adding)
+    with built(shelf.root, folder) as catalogue:
+        assert_true(catalogue)
+        for word in ("second", "third", "fourth", "fifth"):
+            shelf.write_card(1, word)
+            sync(catalogue)
+        assert_true(catalogue)
+
+
+def test_a_process_stopped_between_a_source_and_its_cards_misleads_no_other(
+    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other stores the new source and announces the card, which this one has read before."""
+    monkeypatch.setattr(building, "FIRST_BATCH", 1)
+    shelf.write_card(2, source="report-1")
+    built(shelf.root, folder).close()
+    shelf.write_card(1, "second")
+
+    def other() -> None:
+        shelf.write_source(1, "second")
+        with Catalogue.open(shelf.root, folder) as two:
+            stored: list[int] = []
+            sync(two, progress=lambda p: stored.append(p.stored), cancelled=lambda: any(stored))
+            unread = {owner for (owner,) in two.rows("SELECT owner FROM file WHERE read = 0")}
+            assert unread == {"card:2020-01-02-talks-1"}
+
+    with interleaved(shelf, folder, monkeypatch, "build", other) as catalogue:
+        assert_true(catalogue)
+
+
+def test_nothing_is_announced_to_a_catalogue_that_has_changed(shelf: Shelf, folder: Path) -> None:
+    with built(shelf.root, folder) as one, Catalogue.open(shelf.root, folder) as two:
+        shelf.write_card(1, "second")
+        found = differences(one, {})
+        plan = survey(one, Library.open(shelf.root), found)
+        sync(two)
+        with pytest.raises(OvertakenError):
+            prepare(one, plan, found)
+
+        assert_true(one)
 
 
 def test_two_who_build_at_once_do_not_read_everything_twice(

@@ -122,27 +122,29 @@ def test_processes_that_build_while_one_is_killed_go_on(large: Shelf, tmp_path: 
         assert_no_orphans(catalogue)
 
 
-def test_a_segment_merged_away_elsewhere_is_asked_for_again(shelf: Shelf, folder: Path) -> None:
+def test_a_segment_merged_away_elsewhere_is_asked_for_again(
+    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """One reads the names of segments; before it opens them, another merges and sweeps them."""
-    with built(shelf.root, folder) as reading, Catalogue.open(shelf.root, folder) as writing:
-        generation = Catalogue.generation
-        edits = [2, 3]
+    monkeypatch.setattr(merging, "MOST_SEGMENTS", 1)
+    built(shelf.root, folder).close()
+    get = shelves.Shelf.get
+    words = ["second", "third"]
+    with Catalogue.open(shelf.root, folder) as reading, Catalogue.open(shelf.root, folder) as other:
 
-        def slow(catalogue: Catalogue) -> int:
-            found = generation(catalogue)
-            if catalogue is reading and edits:
-                for number in (1, edits.pop()):
-                    shelf.write_card(number, f"word{len(edits)}")
-                    sync(writing)
-            return found
+        def getting(self: shelves.Shelf, name: str) -> Segment:
+            if self is reading.shelf and words:
+                shelf.write_card(1, words.pop())
+                sync(other)
+                assert name not in other.shelf.names()
+            return get(self, name)
 
-        reading.shelf._open.clear()
-        reading.generation = slow.__get__(reading)  # type: ignore[method-assign]  # to get between
+        monkeypatch.setattr(shelves.Shelf, "get", getting)
         engine = reading.engine()
 
-        assert not edits
-        assert engine.search("word0").total
-        assert entries(reading) == entries(writing)
+        assert not words
+        assert engine.search("p1 second").total
+        assert entries(reading) == entries(other)
 
 
 def interleaved(

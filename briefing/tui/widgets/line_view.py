@@ -19,6 +19,7 @@ from textual.strip import Strip
 from briefing.tui.blocks import Block, Layout, Mark, Spot
 from briefing.tui.looks import look_style
 from briefing.tui.painting import EDGE, Bar, PaintedLine, gutter_cells, paint
+from briefing.tui.paging import stop_after_paging
 from briefing.tui.reading_keys import READING_KEYS
 from briefing.tui.selecting import selected_span, selected_text
 
@@ -215,14 +216,15 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_pages(self, screens: float) -> None:
         """Move text and cursor by some part of the view's height."""
-        step = round(self.size.height * screens)
-        if abs(screens) >= 1:
+        height, whole = self.size.height, abs(screens) >= 1
+        step = round(height * screens)
+        if whole:
             step -= 1 if screens > 0 else -1
         before, lines = self.scroll_offset.y, self._lines
         self._scroll_lines_to(before + step)
         now = self.scroll_offset.y
         if now != before:
-            target = lines.stop_in_view(now, now + self.size.height, first=step > 0)
+            target = stop_after_paging(lines, self._cursor, before, now, height, whole=whole)
         elif step > 0:
             target = lines.nearest_stop(len(self._blocks) - 1, -1)
         else:

@@ -3,24 +3,34 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from briefing.library import Library
 from briefing.tui.app_keys import APP_KEYS
-from briefing.tui.commands import ReaderCommands
-from briefing.tui.keymap import all_bindings, with_keymap
 from briefing.tui.terminal import copy_in_tmux
 from briefing.tui.themes import THEMES, choose_theme
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+    from briefing.library import Library
+
+
+def _commands() -> "type[Provider]":
+    """Return what the palette offers; loaded when it is opened."""
+    from briefing.tui.commands import ReaderCommands
+
+    return ReaderCommands
 
 
 class BriefingApp(App[None], inherit_bindings=False):
     """A terminal reader for briefing cards.
 
     Args:
-        library: The library to read.
+        library: The library to read, or its folder where the first frame need not wait for it.
         start: `CARD` or `CARD#ITEM` to open first; None for the newest meeting.
         theme: Name of the theme to start with; empty lets the terminal decide.
         keymap: The user's keys, binding id to keys; must have passed `check_keymap`.
@@ -34,13 +44,13 @@ class BriefingApp(App[None], inherit_bindings=False):
         Path(__file__).parent / "screens" / "reader.tcss",
     ]
     BINDING_GROUP_TITLE = "Everywhere"
-    COMMANDS = {ReaderCommands}
+    COMMANDS = {_commands}
 
     BINDINGS = APP_KEYS
 
     def __init__(
         self,
-        library: Library,
+        library: "Library | Path",
         start: str | None = None,
         *,
         theme: str = "",
@@ -48,7 +58,7 @@ class BriefingApp(App[None], inherit_bindings=False):
     ) -> None:
         # Textual takes colours away, and does not turn them grey, only from a native theme.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
-        self.library = library
+        self._library = library
         self._start = start
         self._user_keys = dict(keymap or {})
         for own in THEMES:
@@ -76,8 +86,13 @@ class BriefingApp(App[None], inherit_bindings=False):
     def first_screen(self) -> Screen[None]:
         """Return the reader, the screen that all others stand on."""
         from briefing.tui.screens.reader import ReaderScreen
+        from briefing.tui.shelf import Shelf
 
-        return ReaderScreen(self.library, self._start)
+        if isinstance(self._library, Path):
+            shelf = Shelf(self._library)
+        else:
+            shelf = Shelf(self._library.root, self._library)
+        return ReaderScreen(shelf, self._start)
 
     def on_mount(self) -> None:
         """Take the user's keys, and repaint when the shell brings the program back."""
@@ -86,6 +101,7 @@ class BriefingApp(App[None], inherit_bindings=False):
 
     def action_help(self) -> None:
         """Show every key and what it does."""
+        from briefing.tui.keymap import all_bindings, with_keymap
         from briefing.tui.screens.help import HelpScreen
 
         self.push_screen(HelpScreen(with_keymap(all_bindings(), self._user_keys)))

@@ -81,6 +81,7 @@ class Layout:
         self.blocks = blocks
         self.width = max(1, width)
         self._rows: dict[int, list[Line]] = {}
+        self._rooms: dict[tuple[int, Run], int] = {}
         heights = [
             count_lines(block.text, self.room(block)) + block.space_after for block in blocks
         ]
@@ -95,7 +96,11 @@ class Layout:
         """Return the cells for the text of a block, beside its indent and lead."""
         if not block.indent and not block.lead.text:
             return self.width
-        return max(1, self.width - block.indent - cell_width(block.lead.text))
+        known = self._rooms.get((block.indent, block.lead))
+        if known is None:
+            known = max(1, self.width - block.indent - cell_width(block.lead.text))
+            self._rooms[block.indent, block.lead] = known
+        return known
 
     def top(self, index: int) -> int:
         """Return the first line of a block."""

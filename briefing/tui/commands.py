@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol, cast, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from rapidfuzz.distance import OSA
 from textual.app import App
@@ -15,18 +15,12 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.screen import Screen
 
-from briefing.library import Library
-from briefing.model import Card, Span
+from briefing.basics import Span
+from briefing.tui.content.outline import MeetingLine
 from briefing.tui.themes import theme_names
 
 DISCOVERED_MEETINGS = 12
 """How many meetings the palette offers before anything is typed."""
-
-
-class HasLibrary(Protocol):
-    """An application that reads a library; `BriefingApp` does."""
-
-    library: Library
 
 
 @runtime_checkable
@@ -35,6 +29,10 @@ class Reads(Protocol):
 
     def open_card(self, card_id: str) -> None:
         """Show a card from its top."""
+        ...
+
+    def meetings(self) -> Sequence[MeetingLine]:
+        """Return the meetings that can be opened, newest first."""
         ...
 
     def section_titles(self) -> Sequence[str]:
@@ -65,8 +63,7 @@ class ReaderCommands(Provider):
 
     async def startup(self) -> None:
         """Gather the offers once, when the palette opens."""
-        library = cast(HasLibrary, self.app).library
-        self._offers = tuple(offers(self.app, self.screen, library.cards()))
+        self._offers = tuple(offers(self.app, self.screen))
 
     async def discover(self) -> Hits:
         """Yield what to offer before anything is typed."""
@@ -95,13 +92,12 @@ SECTION = "Go to section: "
 THEME = "Theme: "
 
 
-def offers(app: App[Any], screen: Screen[Any], cards: Iterable[Card]) -> Iterator[Offer]:
+def offers(app: App[Any], screen: Screen[Any]) -> Iterator[Offer]:
     """List all that the palette offers on a screen.
 
     Args:
         app: The application.
         screen: The screen the palette was opened on.
-        cards: The cards of the library, newest meeting first.
 
     Yields:
         Offers, the keys of the innermost focus first.
@@ -111,9 +107,9 @@ def offers(app: App[Any], screen: Screen[Any], cards: Iterable[Card]) -> Iterato
     if reader is not None:
         for number, title in enumerate(reader.section_titles(), 1):
             yield Offer(f"{SECTION}{title}", partial(reader.go_to_section, number))
-        for card in cards:
-            dated = ", ".join(filter(None, (card.meeting.date.isoformat(), card.meeting.place)))
-            yield Offer(f"{MEETING}{card.title}", partial(reader.open_card, card.id), dated)
+        for line in reader.meetings():
+            dated = ", ".join(filter(None, (str(line.day or line.state), line.place)))
+            yield Offer(f"{MEETING}{line.title}", partial(reader.open_card, line.card), dated)
     for name in theme_names():
         yield Offer(f"{THEME}{name}", partial(setattr, app, "theme", name))
 

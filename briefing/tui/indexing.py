@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event
+from threading import Event, RLock
 from typing import TYPE_CHECKING
 
 from textual.message import Message
+
+from briefing.errors import BriefingError
 
 if TYPE_CHECKING:
     from briefing.catalogue import Catalogue, Progress
@@ -21,7 +23,7 @@ class Indexed(Message):
     """More of the library can be searched than before."""
 
     progress: "Progress | None" = None
-    """How far it has come; None when all of it can be searched."""
+    """How far it has come; None when it has come to its end."""
 
 
 class Indexing:
@@ -34,6 +36,8 @@ class Indexing:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._catalogue: Catalogue | None = None
+        self._trouble = ""
+        self._opening = RLock()
         self._stop = Event()
 
     @property
@@ -41,42 +45,59 @@ class Indexing:
         """Whether something can be searched, if perhaps not yet everything."""
         return self._catalogue is not None
 
+    @property
+    def trouble(self) -> str:
+        """Why the last sync could not do its work, as one line; empty when it could."""
+        return self._trouble
+
     def catalogue(self) -> "Catalogue | None":
         """Return the catalogue as far as it has come; None before it was opened."""
         return self._catalogue
+
+    def open(self) -> "Catalogue":
+        """Open the catalogue as it was left, unless it is open."""
+        from briefing.catalogue import Catalogue
+
+        with self._opening:
+            if self._catalogue is None:
+                self._catalogue = Catalogue.open(self._root)
+            return self._catalogue
 
     def engine(self) -> "SearchEngine | None":
         """Return a search over what was catalogued so far; None before anything was.
 
         A damaged catalogue gives None too; the sync that follows makes it anew.
         """
-        from briefing.search.store import SegmentError
-
         if self._catalogue is None:
             return None
+        import sqlite3  # here, because the first frame does without
+
         try:
             return self._catalogue.engine()
-        except (SegmentError, OSError):
+        except (BriefingError, sqlite3.Error, OSError):
             return None
 
     def run(self, progress: Callable[["Progress"], None]) -> None:
         """Bring the catalogue up to date; runs in a thread and may take long.
 
+        What goes wrong ends neither the thread nor the reader; `trouble` says it.
+
         Args:
             progress: Is told, in that thread, how far it has come.
-
-        Raises:
-            LibraryError: The folder is no library any more.
         """
-        from briefing.catalogue import Catalogue, sync_mending
+        import sqlite3
 
-        if self._catalogue is None:
-            self._catalogue = Catalogue.open(self._root)
-        self._catalogue, _ = sync_mending(
-            self._catalogue, progress=progress, cancelled=self._stop.is_set
-        )
-        if (engine := self.engine()) is not None:
-            engine.search(WARM_UP)
+        from briefing.catalogue import sync_mending
+
+        self._trouble = ""
+        try:
+            self._catalogue, _ = sync_mending(
+                self.open(), progress=progress, cancelled=self._stop.is_set
+            )
+            if (engine := self.engine()) is not None:
+                engine.search(WARM_UP)
+        except (BriefingError, sqlite3.Error, OSError) as error:
+            self._trouble = str(error) or type(error).__name__
 
     def stop(self) -> None:
         """Ask a sync under way to end after the batch it is at."""

@@ -4,6 +4,7 @@ import asyncio
 import os
 from collections.abc import Iterator
 from contextlib import nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError, Place, Problem
@@ -19,11 +20,11 @@ FRAMES_PER_SECOND = "120"
 """Halves the time from a key to its echo; Textual reads it once, when it is imported."""
 
 
-def open_reader(library: "Library", start: str | None = None) -> int:
+def open_reader(library: "Library | Path", start: str | None = None) -> int:
     """Run the reader until the user leaves it.
 
     Args:
-        library: The library to read.
+        library: The library to read, or its folder where the first frame need not wait for it.
         start: `CARD` or `CARD#ITEM` to open first; None for the newest meeting.
 
     Returns:
@@ -45,7 +46,7 @@ def open_reader(library: "Library", start: str | None = None) -> int:
     return app.return_code or 0
 
 
-def _build(library: "Library", start: str | None) -> "BriefingApp":
+def _build(library: "Library | Path", start: str | None) -> "BriefingApp":
     from briefing.settings import load_settings
     from briefing.tui.app import BriefingApp
 

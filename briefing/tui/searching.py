@@ -1,17 +1,16 @@
 """The reader's search: opening its screen, and walking through what it found."""
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from textual.screen import Screen
-
-from briefing.library import Library
-from briefing.notebook import Notebook
-from briefing.search.results import Hit
 from briefing.tui.blocks import Run
-from briefing.tui.content import StatusPart, words_at
-from briefing.tui.indexing import Indexing
-from briefing.tui.screens.search import Chosen, SearchScreen
+from briefing.tui.content.status import StatusPart
+from briefing.tui.shelf import Shelf
+
+if TYPE_CHECKING:
+    from briefing.notebook import Notebook
+    from briefing.search.results import Hit
+    from briefing.tui.screens.search import Chosen, SearchScreen
 
 
 class Opens(Protocol):
@@ -39,25 +38,34 @@ class Searching:
 
     Args:
         reader: Opens the hits.
-        library: The library that is searched.
-        indexing: Gives the search engine.
+        shelf: What is searched.
     """
 
-    def __init__(self, reader: Opens, library: Library, indexing: Indexing) -> None:
+    def __init__(self, reader: Opens, shelf: Shelf) -> None:
         self._reader = reader
-        self._library = library
-        self._indexing = indexing
+        self._shelf = shelf
         self._notebook: Notebook | None = None
+        self._screen: SearchScreen | None = None
         self._query = ""
         self._hits: Sequence[Hit] = ()
         self._index = 0
         self._walking = False
 
-    def screen(self) -> Screen[Chosen | None]:
+    def screen(self) -> "SearchScreen":
         """Make the search screen, with the last query in it."""
+        from briefing.notebook import Notebook
+        from briefing.tui.screens.search import SearchScreen
+
         if self._notebook is None:
             self._notebook = Notebook.open()
-        return SearchScreen(self._indexing, self._library, self._notebook, self._query)
+        shelf = self._shelf
+        self._screen = SearchScreen(shelf.indexing, shelf.library, self._notebook, self._query)
+        return self._screen
+
+    def refresh(self) -> None:
+        """Search again if the search is open, for there may be more to find by now."""
+        if self._screen is not None and self._screen.is_current and self._screen.is_mounted:
+            self._screen.refresh_search()
 
     def close(self) -> None:
         """Let go of the notebook's file."""
@@ -76,8 +84,9 @@ class Searching:
             return []
         return [StatusPart(Run(f"hit {self._index + 1}/{len(self._hits)}", "hit"), 1)]
 
-    def take(self, chosen: Chosen | None) -> None:
+    def take(self, chosen: "Chosen | None") -> None:
         """Open what was chosen on the search screen, if anything was."""
+        self._screen = None
         if chosen is not None:
             self._query, self._hits = chosen.query, chosen.hits
             self._open(chosen.index)
@@ -93,6 +102,8 @@ class Searching:
         self._reader.light_hits(())
 
     def _open(self, index: int) -> None:
+        from briefing.tui.content.lighting import words_at
+
         self._index, self._walking = index, True
         entry = self._hits[index].entry
         words = dict.fromkeys(

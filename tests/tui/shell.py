@@ -1,9 +1,8 @@
 """A host for the shell's tests: the real application around a screen of a few lines."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -11,9 +10,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from briefing.library import Library
 from briefing.model import Card, Evidence, Item, Meeting, Section
 from briefing.tui.app import BriefingApp
+from briefing.tui.content.outline import MeetingLine
 
 HOSTILE = "Talks [sic] [/x] [@click=app.quit]in[/] Rome"
 
@@ -30,16 +29,6 @@ def card(card_id: str, title: str, *sections: str) -> Card:
     )
 
 
-@dataclass
-class Shelf:
-    """Stands for a library: the shell asks for nothing but the cards."""
-
-    kept: tuple[Card, ...]
-
-    def cards(self) -> tuple[Card, ...]:
-        return self.kept
-
-
 class HostScreen(Screen[None]):
     """Stands for the reader and records what the shell asked of it."""
 
@@ -48,9 +37,10 @@ class HostScreen(Screen[None]):
         Binding("j", "next_item", "Next item", id="host.next", tooltip="Go to the next item")
     ]
 
-    def __init__(self, shown: Card) -> None:
+    def __init__(self, cards: Sequence[Card]) -> None:
         super().__init__()
-        self.shown = shown
+        self.shown = cards[0]
+        self.cards = cards
         self.asked: list[object] = []
 
     def compose(self) -> ComposeResult:
@@ -61,6 +51,9 @@ class HostScreen(Screen[None]):
 
     def open_card(self, card_id: str) -> None:
         self.asked.append(("card", card_id))
+
+    def meetings(self) -> Sequence[MeetingLine]:
+        return [MeetingLine.of(card) for card in self.cards]
 
     def section_titles(self) -> Sequence[str]:
         return [section.title for section in self.shown.sections]
@@ -76,8 +69,8 @@ class HostApp(BriefingApp):
         self, *cards: Card, theme: str = "briefing-dark", keymap: Mapping[str, str] | None = None
     ) -> None:
         kept = cards or (card("one", "Two-plus-two", "Outcomes", "Reactions"), card("two", HOSTILE))
-        self.host = HostScreen(kept[0])
-        super().__init__(cast(Library, Shelf(kept)), None, theme=theme, keymap=keymap)
+        self.host = HostScreen(kept)
+        super().__init__(Path(), None, theme=theme, keymap=keymap)
 
     def first_screen(self) -> Screen[None]:
         return self.host

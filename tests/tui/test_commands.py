@@ -64,7 +64,7 @@ def test_spans_are_code_points() -> None:
 async def test_offers_come_from_keys_sections_meetings_and_themes() -> None:
     app = HostApp()
     async with app.run_test():
-        names = [offer.name for offer in offers(app, app.screen, app.library.cards())]
+        names = [offer.name for offer in offers(app, app.screen)]
 
     assert names.index("Next item") < names.index(f"{SECTION}Outcomes")
     assert f"{MEETING}{HOSTILE}" in names

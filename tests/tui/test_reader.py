@@ -8,6 +8,7 @@ from briefing.library import Library
 from briefing.tui.keymap import bindings_of
 from briefing.tui.screens.claims import ClaimsScreen
 from briefing.tui.screens.reader import ReaderScreen
+from briefing.tui.shelf import Shelf
 from briefing.tui.themes import DARK, THEMES
 from briefing.tui.widgets.card_view import CardView
 from briefing.tui.widgets.line_view import LineView
@@ -29,7 +30,7 @@ class ReaderHost(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
-        self.reader = ReaderScreen(library, start)
+        self.reader = ReaderScreen(Shelf(library.root, library), start)
         # As a mode and not as the default screen, for which Textual loads no style sheet.
         self.add_mode(self.DEFAULT_MODE, lambda: self.reader)
         self.said: list[str] = []

@@ -3,17 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.errors import CardError
-from briefing.library import Library
-from briefing.model import Card
 from briefing.output.wording import count
-from briefing.tui.blocks import Block, Run
-from briefing.tui.content.line import date_words, join, shown
+from briefing.tui.blocks import Block, Mark, Run
+from briefing.tui.content.line import BETWEEN, join, shown
+
+if TYPE_CHECKING:
+    from briefing.catalogue import MeetingRow
+    from briefing.errors import CardError
+    from briefing.library import Library
+    from briefing.model import Card
+
+_MONTHS = tuple(f"{date(2000, month, 1):%b}" for month in range(1, 13))
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingLine:
+class MeetingLine(NamedTuple):
     """What the list says of one meeting."""
 
     card: str
@@ -22,24 +28,36 @@ class MeetingLine:
     day: date | None = None
     place: str = ""
     items: int = 0
+    """How many items the card has; how many errors, where it is broken and they were counted."""
     state: str = ""
     """A word that needs saying: `draft`, `superseded` or `broken`."""
 
     @classmethod
-    def of(cls, card: Card) -> "MeetingLine":
+    def of(cls, card: "Card") -> "MeetingLine":
         """Describe a card."""
         state = "" if card.status == "reviewed" else card.status
         meeting = card.meeting
         return cls(card.id, card.title, meeting.date, meeting.place, len(card.items), state)
 
     @classmethod
-    def of_broken(cls, card_id: str, error: CardError) -> "MeetingLine":
+    def of_row(cls, row: "MeetingRow") -> "MeetingLine":
+        """Describe a card as the catalogue knows it."""
+        if row.broken:
+            return cls(row.card, row.card, state="broken")
+        state = "" if row.status == "reviewed" else row.status
+        return cls(row.card, row.title, row.date, row.place, row.items, state)
+
+    @classmethod
+    def of_broken(cls, card_id: str, error: "CardError") -> "MeetingLine":
         """Describe a card that cannot be read; it stays in the list and opens on its errors."""
         return cls(card_id, card_id, items=len(error.problems), state="broken")
 
 
-def meeting_lines(library: Library) -> tuple[MeetingLine, ...]:
-    """Describe all cards of a library, newest meeting first, and after them the broken ones."""
+def meeting_lines(library: "Library") -> tuple[MeetingLine, ...]:
+    """Describe all cards of a library, newest meeting first, and after them the broken ones.
+
+    Every card is read for it.
+    """
     readable = map(MeetingLine.of, library.cards())
     broken = (MeetingLine.of_broken(name, error) for name, error in library.broken.items())
     return (*readable, *broken)
@@ -52,11 +70,16 @@ class OutlinePage:
     blocks: tuple[Block, ...]
     targets: dict[int, tuple[str, int | None]]
     """Card id and section index, None for the card itself, by block index."""
+    places: dict[tuple[str, int | None], int]
+    """The same the other way round."""
 
     def block_of(self, card_id: str, section: int | None) -> int | None:
         """Return the block that stands for a card or one of its sections."""
-        wanted = (card_id, section)
-        return next((b for b, target in self.targets.items() if target == wanted), None)
+        return self.places.get((card_id, section))
+
+
+NO_MEETINGS = OutlinePage((), {}, {})
+"""The list before it is known."""
 
 
 def outline_page(
@@ -75,28 +98,42 @@ def outline_page(
         is_open = meeting.card == open_card
         targets[len(blocks)] = (meeting.card, None)
         sections_here = sections if is_open else ()
-        blocks += _meeting(meeting, is_open=is_open, tight=bool(sections_here))
+        blocks += _meeting(meeting, is_open, bool(sections_here))
         for number, (title, items) in enumerate(sections_here):
             targets[len(blocks)] = (meeting.card, number)
             last = number == len(sections_here) - 1
             blocks.append(_section(number, title, items, last=last))
-    return OutlinePage(tuple(blocks), targets)
+    places = {target: block for block, target in targets.items()}
+    return OutlinePage(tuple(blocks), targets, places)
 
 
-def _meeting(meeting: MeetingLine, *, is_open: bool, tight: bool) -> list[Block]:
-    lead = Run("▾ " if is_open else "▸ ", "quiet")
-    facts = join(
-        [
-            Run(meeting.state, "missing" if meeting.state == "broken" else "caution"),
-            _whole(date_words(meeting.day, short=True) if meeting.day else ""),
-            meeting.place,
-            _whole(count(meeting.items, "error" if meeting.state == "broken" else "item")),
-        ]
-    )
-    return [
-        Block(shown(meeting.title), "heading" if is_open else "", lead=lead, stop=True),
-        Block(facts.text, "quiet", facts.marks, 2, attached=True, space_after=not tight),
+@lru_cache(maxsize=1 << 15)  # the list is laid out anew for every card that is opened
+def _meeting(meeting: MeetingLine, is_open: bool, tight: bool) -> tuple[Block, Block]:
+    broken = meeting.state == "broken"
+    facts = [
+        meeting.state,
+        _day(meeting.day) if meeting.day else "",
+        shown(meeting.place),
+        _whole(count(meeting.items, "error" if broken else "item")) if meeting.items else "",
     ]
+    state = Mark(0, len(meeting.state), "missing" if broken else "caution")
+    lead = Run("▾ " if is_open else "▸ ", "quiet")
+    return (
+        Block(shown(meeting.title), "heading" if is_open else "", lead=lead, stop=True),
+        Block(
+            BETWEEN.join(filter(None, facts)),
+            "quiet",
+            (state,) if meeting.state else (),
+            indent=2,
+            attached=True,
+            space_after=not tight,
+        ),
+    )
+
+
+def _day(day: date) -> str:
+    """Return a date that stays on one line; made without `strftime`, for there are many."""
+    return f"{day.day}\u00a0{_MONTHS[day.month - 1]}\u00a0{day.year}"
 
 
 def _section(number: int, title: str, items: int, *, last: bool) -> Block:

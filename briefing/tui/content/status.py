@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.model import Item, Source
 from briefing.output.wording import count
 from briefing.tui.blocks import Run
 from briefing.tui.content.line import BETWEEN, TextLine, join
@@ -12,6 +11,7 @@ from briefing.tui.wrapping import cell_width
 
 if TYPE_CHECKING:
     from briefing.catalogue import Progress
+    from briefing.model import Item, Source
 
 
 class StatusPart(NamedTuple):
@@ -23,7 +23,12 @@ class StatusPart(NamedTuple):
 
 
 def card_status(
-    item: Item, position: tuple[int, int], piece: int, source: Source | None, *, follows: bool
+    item: "Item",
+    position: tuple[int, int],
+    piece: int,
+    source: "Source | None",
+    *,
+    follows: bool,
 ) -> list[StatusPart]:
     """Say where the cursor stands on a card.
 
@@ -60,7 +65,7 @@ def broken_status(card_id: str) -> list[StatusPart]:
 
 
 def source_status(
-    source: Source, paragraph: int, claimed: int, *, follows: bool
+    source: "Source", paragraph: int, claimed: int, *, follows: bool
 ) -> list[StatusPart]:
     """Say where the cursor stands in a source.
 
@@ -89,6 +94,13 @@ def progress_status(progress: "Progress | None") -> list[StatusPart]:
         return []
     said = f"reading the library, {progress.done:,} of {progress.total:,}"
     return [StatusPart(Run(said, "quiet"), 7)]
+
+
+def trouble_status(trouble: str) -> list[StatusPart]:
+    """Say why there is no search; nothing when there is one."""
+    if not trouble:
+        return []
+    return [StatusPart(Run(f"search not available: {trouble}", "caution"), 8)]
 
 
 def fit(parts: Sequence[StatusPart], width: int) -> TextLine:

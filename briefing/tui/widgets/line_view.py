@@ -16,6 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
+from briefing.tui.anchoring import Anchor, anchor_of, top_to_show
 from briefing.tui.blocks import Block, Layout, Mark, Spot
 from briefing.tui.looks import look_style
 from briefing.tui.painting import EDGE, Bar, PaintedLine, gutter_cells, paint
@@ -125,15 +126,29 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """
         if self.is_attached and self.text_selection is not None:
             self.screen.clear_selection()
-        self._blocks = blocks
         self._lit, self._bright = {}, None
-        self._gutter = max((block.gutter_width for block in blocks if block.gutter), default=0)
-        self._set_lines()
+        self._take(blocks)
         self._cursor = self._lines.nearest_stop(0, 1) if cursor is None else cursor
         if self.is_attached:
             self._scroll_lines_to(0)
         if self._cursor is not None:
             self.reveal(self._cursor, centre=cursor is not None)
+
+    def replace_blocks(self, blocks: Sequence[Block]) -> None:
+        """Show blocks in the place of as many others; cursor, light and words in view stay.
+
+        Args:
+            blocks: The blocks; the cursor can stop at the same ones.
+        """
+        anchor = self._anchor()
+        self._take(blocks)
+        if anchor is not None:
+            self._scroll_lines_to(anchor.top(self._lines))
+
+    def _take(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._gutter = max((block.gutter_width for block in blocks if block.gutter), default=0)
+        self._set_lines()
 
     def light(
         self, marks: Mapping[int, Sequence[Mark]], bright: Collection[int] | None = None
@@ -184,7 +199,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             end = max(span[0], span[1] - 1)
             bounds.append((lines.line_of(index, span[0]), lines.line_of(index, end) + 1))
         top, bottom = next((b for b in bounds if b[1] - b[0] <= height), bounds[-1])
-        self._scroll_to_lines(top, bottom, centre=centre)
+        target = top_to_show(top, bottom, self.scroll_offset.y, height, MARGIN, centre=centre)
+        if target is not None:
+            self._scroll_lines_to(target)
 
     # Moving
 
@@ -260,18 +277,6 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def _scroll_lines_to(self, line: int) -> None:
         self.scroll_to(y=line, animate=False, force=True, immediate=True)
 
-    def _scroll_to_lines(self, top: int, bottom: int, *, centre: bool) -> None:
-        height, now = self.size.height, self.scroll_offset.y
-        spare = max(0, height - (bottom - top))
-        if centre and not now <= top <= bottom <= now + height:
-            self._scroll_lines_to(top - spare // 3)
-            return
-        margin = min(MARGIN, spare // 2)
-        if top - margin < now or spare == 0:
-            self._scroll_lines_to(top - margin)
-        elif bottom + margin > now + height:
-            self._scroll_lines_to(bottom - height + margin)
-
     def _scroll_within(self, direction: int) -> bool:
         """Scroll through a cursor block taller than the view; return whether there was more."""
         if self._cursor is None:
@@ -300,24 +305,14 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         if self._text_width() != self._lines.width:
             self._set_lines()
             if anchor is not None:
-                index, offset, row = anchor
-                self._scroll_lines_to(self._lines.line_of(index, offset) - row)
-        in_view = anchor is not None and anchor[0] == self._cursor
+                self._scroll_lines_to(anchor.top(self._lines))
+        in_view = anchor is not None and anchor.block == self._cursor
         if self._cursor is not None and self.size.height and (self._unseen or in_view):
             self._unseen = False
             self.reveal(self._cursor)
 
-    def _anchor(self) -> tuple[int, int, int] | None:
-        """Return a block, a code point of it, and its height in the view as it was."""
-        lines, top = self._lines, self.scroll_offset.y
-        cursor = self._cursor
-        if cursor is not None and top <= lines.top(cursor) < top + self._height_before:
-            return cursor, 0, lines.top(cursor) - top
-        spot = lines.spot(top)
-        if spot is None or top == 0:
-            return None
-        rows = lines.rows(spot.block)
-        return spot.block, rows[min(spot.row, len(rows) - 1)][0], 0
+    def _anchor(self) -> Anchor | None:
+        return anchor_of(self._lines, self._cursor, self.scroll_offset.y, self._height_before)
 
     def _text_width(self) -> int:
         return max(1, min(MAX_TEXT_WIDTH, self.size.width - self._text_left() - 1))

@@ -107,6 +107,17 @@ class SourceView(LineView):
         self._page = self._page_of(source, citations)
         self.show_blocks(self._page.blocks)
 
+    def recount(self, citations: Mapping[int, Sequence[Citation]]) -> None:
+        """Show other counts of claims beside the same paragraphs; nothing else moves.
+
+        Args:
+            citations: Claims that rest on the source, by paragraph number.
+        """
+        if self._source is not None and citations != self._citations:
+            self._citations = citations
+            self._page = self._page_of(self._source, citations)
+            self.replace_blocks(self._page.blocks)
+
     def _page_of(self, source: Source, citations: Mapping[int, Sequence[Citation]]) -> SourcePage:
         """Return a source laid out; the last few are kept, as evidence goes from one to another."""
         kept = self._pages.pop(source.id, None)

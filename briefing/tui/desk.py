@@ -1,0 +1,216 @@
+"""What lies open: a card, the source its item rests on, and the way back to earlier places."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from briefing.errors import BriefingError, CardError
+from briefing.tui.content.status import StatusPart, broken_status, card_status
+from briefing.tui.history import History, Spot
+from briefing.tui.shelf import Shelf
+from briefing.tui.widgets.panes import Panes
+
+if TYPE_CHECKING:
+    from briefing.model import Card, Item
+
+
+class Desk:
+    """Opens cards and sources in the panes and keeps the two together.
+
+    Args:
+        shelf: Where cards and sources come from.
+        panes: What they are shown in.
+        say: Tells the user what could not be done.
+    """
+
+    def __init__(self, shelf: Shelf, panes: Panes, say: Callable[[str], None]) -> None:
+        self._shelf = shelf
+        self._panes = panes
+        self._say = say
+        self._history = History()
+        self._hits: tuple[str, ...] = ()
+        self._item_id = ""
+        self._piece = 0
+        self.card: Card | None = None
+        """The open card; None where it is broken, or there is none."""
+        self.card_id = ""
+        """Its id, which a broken card has too."""
+        self.follows = True
+        """Whether the source follows the card's cursor."""
+
+    @property
+    def item(self) -> "Item | None":
+        """The item under the card's cursor."""
+        return self._panes.card.item
+
+    @property
+    def hits(self) -> tuple[str, ...]:
+        """The words that are lit wherever they stand."""
+        return self._hits
+
+    @property
+    def in_source(self) -> bool:
+        """Whether the reader is in the source, and not in card or list."""
+        return self._panes.focused is self._panes.source
+
+    # Opening
+
+    def open(self, card_id: str, item_id: str | None = None, piece: int = 0) -> bool:
+        """Show a card.
+
+        Args:
+            card_id: The card.
+            item_id: The item to put the cursor on; None for the top.
+            piece: Which piece of the item's evidence to show, from 0.
+
+        Returns:
+            Whether there is such a card; that there is none is said.
+        """
+        try:
+            card = self._shelf.library.card(card_id)
+        except CardError as error:
+            self.card, self.card_id = None, card_id
+            self._panes.card.show_broken(card_id, error)
+            self._panes.source.show_nothing()
+        except BriefingError as error:
+            self._say(str(error))
+            return False
+        else:
+            self._lay(card, item_id, piece)
+        return True
+
+    def _lay(self, card: "Card", item_id: str | None, piece: int) -> None:
+        view = self._panes.card
+        self.card = card
+        if card.id != self.card_id:
+            self.card_id = card.id
+            view.show_card(card, self._shelf.library, item_id)
+            view.light_hits(self._hits)
+        else:
+            view.go_to(item_id or card.bottom_line.id)
+        if item_id is not None and card.item(item_id) is None:
+            self._say(f"Card '{card.id}' has no item '{item_id}'.")
+        self._item_id = view.item.id if view.item else ""
+        self._piece = piece
+        self.show_evidence()
+
+    def open_source(self, source_id: str) -> None:
+        """Show a source, unless it is shown."""
+        view = self._panes.source
+        if view.source is not None and view.source.id == source_id:
+            return
+        try:
+            source = self._shelf.library.source(source_id)
+            citations = self._shelf.citations(source_id, self.card)
+        except BriefingError as error:
+            view.show_unreadable(source_id, error)
+            return
+        view.show_source(source, citations)
+        view.light_hits(self._hits)
+
+    def show_evidence(self) -> None:
+        """Light what the item under the cursor rests on."""
+        item = self.item
+        if item is None or not item.evidence:
+            return
+        self._piece = min(self._piece, len(item.evidence) - 1)
+        self.open_source(item.evidence[self._piece].source)
+        self._panes.source.light_evidence(item, self._piece)
+
+    def step_evidence(self, direction: int) -> None:
+        """Light the next or previous piece of the item's evidence."""
+        item = self.item
+        if item is not None and item.evidence:
+            self._piece = (self._piece + direction) % len(item.evidence)
+            self.show_evidence()
+
+    def follow_cursor(self) -> None:
+        """Show what another item rests on, if the cursor has come to one."""
+        item = self.item
+        if item is not None and item.id != self._item_id:
+            self._item_id = item.id
+            self._piece = 0
+            if self.follows:
+                self.show_evidence()
+
+    def toggle_following(self) -> None:
+        """Let the source follow the card's cursor, or hold it where it is."""
+        self.follows = not self.follows
+        if self.follows:
+            self.show_evidence()
+        self._panes.source.border_title = "Source" if self.follows else "Source, held"
+
+    def recount(self) -> None:
+        """Count the claims beside the source anew, for more cards may be known by now."""
+        source = self._panes.source.source
+        if source is not None:
+            self._panes.source.recount(self._shelf.citations(source.id, self.card))
+
+    def light_hits(self, words: Iterable[str]) -> None:
+        """Light words in card and source; none puts the light out."""
+        self._hits = tuple(dict.fromkeys(words))
+        self._panes.card.light_hits(self._hits)
+        self._panes.source.light_hits(self._hits)
+
+    # Saying what is open
+
+    def sections(self) -> list[tuple[str, int]]:
+        """Return the title of each of the card's sections and how many items it has."""
+        return [(s.title, len(s.items)) for s in self.card.sections] if self.card else []
+
+    def where(self) -> list[StatusPart]:
+        """Say where the reader is, and how sure."""
+        source, item = self._panes.source.source, self.item
+        if self.in_source and source is not None:
+            return self._panes.source.statements(follows=self.follows)
+        if item is None:
+            return broken_status(self.card_id) if self.card_id else []
+        lit = item.evidence[self._piece].source if item.evidence else ""
+        beside = source if source is not None and source.id == lit else None
+        at = self._panes.card.position
+        return card_status(item, at, self._piece, beside, follows=self.follows)
+
+    def citation(self) -> str:
+        """Return what is under the cursor with its citation; empty when nothing is."""
+        from briefing.tui.content.copying import item_citation
+
+        if self.in_source:
+            return self._panes.source.citation()
+        if self.item is None or self.card is None:
+            return ""
+        return item_citation(self.item, self.card, self._shelf.library)
+
+    # Coming back
+
+    def _spot(self) -> Spot:
+        view = self._panes.source
+        item = self.item
+        source = view.source if self.in_source else None
+        return Spot(
+            self.card_id,
+            item.id if item else None,
+            source.id if source else None,
+            view.paragraph if source else None,
+        )
+
+    def leave(self) -> None:
+        """Remember this place, before a jump."""
+        if self.card_id:
+            self._history.leave(self._spot())
+
+    def go_back(self) -> bool:
+        """Go to the place before the last jump; return whether there was one."""
+        return self._return_to(self._history.back(self._spot()))
+
+    def go_forward(self) -> bool:
+        """Go to the place that was gone back from; return whether there was one."""
+        return self._return_to(self._history.forward(self._spot()))
+
+    def _return_to(self, spot: Spot | None) -> bool:
+        if spot is None:
+            return False
+        self.open(spot.card, spot.item)
+        if spot.source is not None:
+            self.open_source(spot.source)
+            self._panes.source.go_to(spot.paragraph or 1)
+        self._panes.go_to(self._panes.card if spot.source is None else self._panes.source)
+        return True

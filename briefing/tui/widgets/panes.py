@@ -1,0 +1,70 @@
+"""The three panes of the reader, and going from one to another."""
+
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal
+from textual.getters import query_one
+
+from briefing.tui.widgets.card_view import CardView
+from briefing.tui.widgets.line_view import LineView
+from briefing.tui.widgets.outline import Outline
+from briefing.tui.widgets.source_view import SourceView
+
+
+class Panes(Horizontal):
+    """Meetings, card and source side by side, as many as there is room for.
+
+    Which of them are shown is said by classes of the screen: `-on-source` where only one has room,
+    `-drawer` while the meetings are drawn over the others, `-zoomed` for one pane alone.
+    """
+
+    outline = query_one("#outline", Outline)
+    card = query_one("#card", CardView)
+    source = query_one("#source", SourceView)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes."""
+        yield Outline(id="outline")
+        with Container(id="reading"):
+            yield CardView(id="card")
+            yield SourceView(id="source")
+
+    def go_to(self, pane: LineView) -> None:
+        """Give a pane the focus, on top where only one is shown."""
+        self.screen.set_class(pane is self.source, "-on-source")
+        if pane is not self.outline:
+            self.screen.remove_class("-drawer")
+        if pane.focusable:
+            pane.focus()
+        else:
+            self.call_after_refresh(pane.focus)
+
+    def step(self, direction: int, *, around: bool) -> None:
+        """Go to the next or previous pane.
+
+        Args:
+            direction: 1 or -1.
+            around: Whether the first follows the last.
+        """
+        shown: list[LineView] = [self.card, self.source]
+        if self.outline.display:
+            shown.insert(0, self.outline)
+        here = shown.index(self.focused) if self.focused in shown else 0
+        there = here + direction
+        if around or 0 <= there < len(shown):
+            self.go_to(shown[there % len(shown)])
+
+    def toggle_outline(self) -> None:
+        """Go to the list of meetings, drawing it over the others where it has no room; or back."""
+        if self.focused is self.outline:
+            self.go_to(self.card)
+            return
+        self.screen.add_class("-drawer")
+        self.screen.remove_class("-zoomed")
+        self.outline.lay_out()
+        self.go_to(self.outline)
+
+    @property
+    def focused(self) -> LineView | None:
+        """The pane that has the focus."""
+        focused = self.screen.focused
+        return focused if isinstance(focused, LineView) else None

@@ -15,6 +15,7 @@ from briefing.tui.blocks import Block, Run
 from briefing.tui.content.line import join
 from briefing.tui.content.line import shown as cleaned
 from briefing.tui.keymap import BoundKeys
+from briefing.tui.widgets.line_input import LineInput
 from briefing.tui.widgets.line_view import LineView
 from briefing.tui.wrapping import cell_width
 
@@ -102,7 +103,7 @@ class HelpScreen(ModalScreen[None]):
         """Lay out the filter above the list of keys."""
         with Vertical(id="help"):
             yield Static(Content("Keys"), id="help-title")
-            yield Input(placeholder=PLACEHOLDER, id="help-filter")
+            yield LineInput(placeholder=PLACEHOLDER, id="help-filter")
             yield LineView(id="help-list")
 
     def on_mount(self) -> None:

@@ -19,8 +19,8 @@ from textual.strip import Strip
 from briefing.tui.anchoring import Anchor, anchor_of, top_to_show
 from briefing.tui.blocks import Block, Layout, Mark, Spot
 from briefing.tui.looks import look_style
-from briefing.tui.painting import EDGE, Bar, PaintedLine, gutter_cells, paint
 from briefing.tui.paging import stop_after_paging
+from briefing.tui.painting import EDGE, Bar, PaintedLine, gutter_cells, paint
 from briefing.tui.reading_keys import READING_KEYS
 from briefing.tui.selecting import selected_span, selected_text
 

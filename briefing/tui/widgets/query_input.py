@@ -3,12 +3,13 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
+
+from briefing.tui.widgets.line_input import LineInput
 
 PLACEHOLDER = 'words, "a phrase", -without, speaker: topic: date:2022..2023'
 
 
-class QueryInput(Input):
+class QueryInput(LineInput):
     """An input whose `enter` opens what was found, and which takes what is typed too early.
 
     Args:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from briefing.library import Library
     from briefing.model import Evidence, Item, Passage
 
-_VOICES = {"spokesperson": "through a spokesperson", "reported": "as reported"}
 _TYPES = {"bottom_line": "bottom line"}
 
 
@@ -96,8 +95,21 @@ def place_words(evidence: Sequence[Evidence], *, name_source: bool) -> str:
 def speaker_words(item: Item, library: Library) -> str:
     """Name a quote's speaker and, where the words came through others, how; may be empty."""
     name = library.speaker_name(item.speaker) if item.speaker else ""
-    voice = _VOICES.get(item.voice or "", "")
-    return ", ".join(word for word in (name, voice) if word)
+    return ", ".join(word for word in (name, through_words(item, library)) if word)
+
+
+def through_words(item: Item, library: Library) -> str:
+    """Say through whom a quote came; empty where the source has it from the speaker directly.
+
+    A person with that voice is the spokesperson; a body has one.
+    """
+    if item.voice == "reported":
+        return "as reported"
+    if item.voice != "spokesperson":
+        return ""
+    speaker = library.speakers.get(item.speaker)
+    is_person = speaker is not None and speaker.kind == "person"
+    return "as a spokesperson" if is_person else "through a spokesperson"
 
 
 def cautions(item: Item, library: Library) -> tuple[str, ...]:

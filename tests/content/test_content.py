@@ -11,6 +11,7 @@ import pytest
 
 from briefing.library import Library
 from briefing.model import NOBODY, UNCLEAR, Card, Evidence, Item, Paragraph
+from briefing.output.wording import speaker_words
 
 ROOT = Path(__file__).resolve().parents[2]
 KYODO = "kyodo-2023-01-11"
@@ -263,3 +264,10 @@ def test_a_place_is_given_only_where_the_source_has_it() -> None:
     assert "two-plus-two meeting in Washington" in two_plus_two
     separate = next(p.text for p in body(KYODO) if "held a separate meeting" in p.text)
     assert "Washington" not in separate
+
+
+def test_a_spokesperson_is_not_said_to_speak_through_one() -> None:
+    spoken = [item for _, item in items() if item.voice == "spokesperson"]
+    assert [(i.speaker, speaker_words(i, library())) for i in spoken] == [
+        ("wang-wenbin", "Wang Wenbin, as a spokesperson")
+    ]

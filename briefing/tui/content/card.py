@@ -1,16 +1,22 @@
 """A card as the blocks of a line view."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from briefing.errors import CardError
 from briefing.evidence import word_diff
 from briefing.library import Library
 from briefing.model import NOBODY, UNCLEAR, Card, Evidence, Item, Participant, State
-from briefing.output.wording import cautions, count, item_state_words, topic_labels
+from briefing.output.wording import (
+    cautions,
+    count,
+    item_state_words,
+    through_words,
+    topic_labels,
+)
 from briefing.tui.blocks import Block, Mark, Run
 from briefing.tui.content.line import date_words, join, shown
+from briefing.tui.content.pages import CardPage
 from briefing.tui.looks import Look
 
 _INDENT = 2
@@ -20,29 +26,7 @@ _VOICES = {
     "spoken": "spoken",
     "joint statement": f"joint statement, {_NOT_PERSONAL}",
     "document": f"document, {_NOT_PERSONAL}",
-    "spokesperson": "through a spokesperson",
-    "reported": "as reported",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class CardPage:
-    """A card laid out, and which of its blocks is what."""
-
-    blocks: tuple[Block, ...]
-    items: Mapping[int, Item]
-    """Items by the index of the block that holds their text."""
-    places: Mapping[str, int]
-    """Index of the block by item id."""
-    sections: tuple[tuple[str, int], ...]
-    """Title of each section and the index of its first item's block."""
-    shifts: Mapping[int, int]
-    """Code points before an item's own text in its block, where there are any."""
-
-    def section_of(self, block: int) -> int | None:
-        """Return the index of the section in which a block stands; None above the first."""
-        found = [n for n, (_, first) in enumerate(self.sections) if first <= block]
-        return found[-1] if found else None
 
 
 def card_page(card: Card, library: Library) -> CardPage:
@@ -110,16 +94,6 @@ def broken_page(card_id: str, error: CardError) -> CardPage:
     return CardPage(tuple(blocks), {}, {}, (), {})
 
 
-def empty_page() -> CardPage:
-    """Lay out that a library has no card, and what one can do about it."""
-    blocks = (
-        Block("There is no card in this library yet", "title"),
-        Block("A card is a YAML file in its folder content/meetings.", "quiet"),
-        Block("docs/card-format.md describes the format; / searches its sources.", "quiet"),
-    )
-    return CardPage(blocks, {}, {}, (), {})
-
-
 def item_blocks(item: Item, card: Card, library: Library) -> list[Block]:
     """Lay out an item: its words, who and how, and what a reader must know of it."""
     attached = [_facts(item, card, library), *_doubts(item), *_warnings(item, library)]
@@ -179,7 +153,7 @@ def _speaker(item: Item, card: Card, library: Library) -> str:
 
 
 def _voice(item: Item, library: Library) -> str:
-    words = _VOICES.get(item.voice or "", "")
+    words = _VOICES.get(item.voice or "", "") or through_words(item, library)
     name = library.speaker_name(item.speaker).lower() if item.speaker else ""
     return _NOT_PERSONAL if item.voice and item.voice in name and _NOT_PERSONAL in words else words
 

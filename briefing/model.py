@@ -21,6 +21,9 @@ Kind = Literal["fact", "position", "commitment", "assessment"]
 Voice = Literal["spoken", "joint statement", "document", "spokesperson", "reported"]
 Status = Literal["draft", "reviewed", "superseded"]
 
+_ORDER = {state: number for number, state in enumerate(State)}
+"""How far each state is from what can be relied on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -203,8 +206,7 @@ class Item:
     @property
     def state(self) -> State:
         """The weakest state among the evidence."""
-        order = list(State)
-        return max((e.state for e in self.evidence), key=order.index, default=State.MISSING)
+        return max((e.state for e in self.evidence), key=_ORDER.__getitem__, default=State.MISSING)
 
 
 @dataclass(frozen=True, slots=True)

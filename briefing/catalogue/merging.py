@@ -5,6 +5,7 @@ however large the library grows (a log-structured merge; O'Neil et al., 1996).
 """
 
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.shelf import MOST_SEGMENTS
 from briefing.entries import Entry
 from briefing.search.building import build
+from briefing.search.kernels import SMALL
 from briefing.search.postings import Segment
 
 GROWTH = 4
@@ -94,8 +96,12 @@ def _merge_into_one(
         " ORDER BY segment, first"
     )
     stretches = catalogue.rows(query, *(one.number for one in chosen))
-    segments = {one.number: catalogue.shelf.get(one.name) for one in chosen}
-    merged = Segment(build(_entries(stretches, segments, cancelled)))
+    for one in chosen:
+        catalogue.shelf.verify(one.name)  # what is damaged must not get a checksum of its own
+    merged = _joined(catalogue, chosen, stretches)
+    if merged is None:
+        segments = {one.number: catalogue.shelf.get(one.name) for one in chosen}
+        merged = Segment(build(_entries(stretches, segments, cancelled)))
     name = catalogue.shelf.add(merged)
     with catalogue.writing() as connection:
         catalogue.shelf.put(name, merged)
@@ -112,6 +118,22 @@ def _merge_into_one(
             )
             first += count
         _drop_unused(connection)
+
+
+def _joined(
+    catalogue: Catalogue, chosen: Sequence[_Held], stretches: Sequence[_Stretch]
+) -> Segment | None:
+    """Return the segments joined by their arrays; None where these are few or not at hand."""
+    if sum(one.alive for one in chosen) <= SMALL and "numpy" not in sys.modules:
+        return None
+    from briefing.catalogue.joining import Part, can_join, join
+
+    parts = []
+    for one in sorted(chosen, key=lambda held: held.number):
+        sections = catalogue.shelf.sections(one.name)
+        kept = [(first, count) for _, number, first, count in stretches if number == one.number]
+        parts.append(Part(sections, kept))
+    return Segment(join(parts)) if can_join(parts) else None
 
 
 def _entries(

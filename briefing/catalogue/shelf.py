@@ -1,6 +1,7 @@
 """The posting segments of a catalogue: files that never change; what nobody names is swept."""
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     # A list of meetings needs no search.
     from briefing.search.postings import Segment
+    from briefing.search.store import Section
 
 SUFFIX = ".segment"
 MOST_SEGMENTS = 3
@@ -69,6 +71,17 @@ class Shelf:
             found = Segment.load(path, verify=path.stat().st_size <= SMALL)
             self._open[name] = found
         return found
+
+    def sections(self, name: str) -> "Mapping[str, Section]":
+        """Return the arrays of a segment; none of one that is kept in memory.
+
+        Raises:
+            SegmentError: The file is damaged or of another version.
+            OSError: There is no such file.
+        """
+        from briefing.search import store
+
+        return store.read(self._path(name), verify=False) if self._folder is not None else {}
 
     def verify(self, name: str) -> None:
         """Check every byte of a segment.

@@ -3,7 +3,7 @@
 The modules that read a library are loaded when something is read: the first frame does without.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
@@ -61,13 +61,23 @@ class Shelf:
         """Go on with the library as it was just read again."""
         with self._opening:
             self._library = library
-            self.__dict__.pop("few", None)
             self._citations.clear()
 
+    @property
+    def card_ids(self) -> Collection[str]:
+        """Ids of all cards, readable or not; the library need not be open for it."""
+        return self._listed if self._library is None else self._library.card_ids
+
     @cached_property
+    def _listed(self) -> Collection[str]:
+        from briefing.locations import card_files
+
+        return card_files(self.root)[0].keys()
+
+    @property
     def few(self) -> bool:
         """Whether the library is small enough to be read as a whole in a moment."""
-        return len(self.library.card_ids) <= FEW
+        return len(self.card_ids) <= FEW
 
     # Meetings
 
@@ -78,9 +88,9 @@ class Shelf:
         catalogue has it, or by the names of the files, which begin with the date.
         """
         for line in self._catalogued():
-            if line.state != "broken" and line.card in self.library.card_ids:
+            if line.state != "broken" and line.card in self.card_ids:
                 return line.card
-        ids = sorted(self.library.card_ids, reverse=True)
+        ids = sorted(self.card_ids, reverse=True)
         if self.few and not all(name[:4].isdecimal() for name in ids):
             return next((card.id for card in self.library.cards()), ids[0] if ids else "")
         for card_id in ids:
@@ -101,7 +111,7 @@ class Shelf:
 
     def _complete(self) -> bool:
         """Tell whether the catalogue lists as many cards as there are."""
-        return len(self._catalogued()) == len(self.library.card_ids)
+        return len(self._catalogued()) == len(self.card_ids)
 
     def _catalogued(self) -> tuple[MeetingLine, ...]:
         """Return what the catalogue lists; nothing where it cannot be asked."""

@@ -9,25 +9,14 @@ from briefing.errors import CardError, Place, Problem
 from briefing.library import Library
 from briefing.model import Card, Span
 from briefing.tui.blocks import Block
-from briefing.tui.content import (
-    CardPage,
-    MeetingLine,
-    broken_page,
-    card_page,
-    card_status,
-    claim_line,
-    claims,
-    evidence_marks,
-    find_words,
-    fit,
-    item_citation,
-    outline_page,
-    paragraph_citation,
-    shown,
-    source_page,
-    word_marks,
-    words_at,
-)
+from briefing.tui.content.card import broken_page, card_page
+from briefing.tui.content.copying import item_citation, paragraph_citation
+from briefing.tui.content.lighting import evidence_marks, find_words, word_marks, words_at
+from briefing.tui.content.line import shown
+from briefing.tui.content.outline import MeetingLine, outline_page
+from briefing.tui.content.pages import CardPage
+from briefing.tui.content.source import claim_line, claims, source_page
+from briefing.tui.content.status import card_status, fit
 from tests.tui import libraries
 from tests.tui.helpers import RAW_HOSTILE, control_characters
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from briefing.model import Item, Span
 from briefing.tui.blocks import Block, Mark
-from briefing.tui.content.source import SourcePage
+from briefing.tui.content.pages import SourcePage
 from briefing.tui.looks import Look
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")

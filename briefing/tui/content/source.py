@@ -1,7 +1,6 @@
 """A source as the blocks of a line view, and the claims that rest on it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefing.errors import BriefingError
 from briefing.library import Library
@@ -9,25 +8,7 @@ from briefing.model import Citation, Paragraph, Source, SourceRecord
 from briefing.output.wording import count, item_state_words, item_words, type_words
 from briefing.tui.blocks import Block, Run
 from briefing.tui.content.line import TextLine, date_words, join, shown
-
-
-@dataclass(frozen=True, slots=True)
-class SourcePage:
-    """A source laid out, and where its paragraphs begin."""
-
-    blocks: tuple[Block, ...]
-    first: int
-    """Index of the block of paragraph 1."""
-    uncited: tuple[int, ...]
-    """1-based numbers of the body paragraphs that nothing verified rests on."""
-
-    def block(self, paragraph: int) -> int:
-        """Return the index of the block of a paragraph, counted from 1."""
-        return self.first + paragraph - 1
-
-    def paragraph(self, block: int) -> int | None:
-        """Return the number of the paragraph at a block, or None for the head."""
-        return block - self.first + 1 if block >= self.first else None
+from briefing.tui.content.pages import SourcePage
 
 
 def source_page(source: Source, citations: Mapping[int, Sequence[Citation]]) -> SourcePage:

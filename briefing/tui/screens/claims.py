@@ -14,8 +14,8 @@ from textual.widgets.option_list import Option
 from briefing.library import Library
 from briefing.model import Citation
 from briefing.output.wording import count
-from briefing.tui.content import claim_line
 from briefing.tui.content.line import shown
+from briefing.tui.content.source import claim_line
 
 
 class ClaimsScreen(ModalScreen[Citation | None]):

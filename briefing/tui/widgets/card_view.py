@@ -1,17 +1,24 @@
-"""The card: its items under a cursor that moves by item and by section."""
+"""The card: its items under a cursor that moves by item and by section.
+
+What lays a card out is imported when there is one: the first frame does without.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Collection
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from briefing.errors import CardError
-from briefing.library import Library
-from briefing.model import Card, Item
 from briefing.output.wording import count
-from briefing.tui.content import CardPage, broken_page, card_page, empty_page, word_marks
+from briefing.tui.content.pages import CardPage, empty_page
 from briefing.tui.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from briefing.errors import CardError
+    from briefing.library import Library
+    from briefing.model import Card, Item
 
 _NUMBERED: list[BindingType] = [
     Binding(
@@ -90,12 +97,16 @@ class CardView(LineView):
             library: Gives names, topics and cautions.
             item_id: The item to put the cursor on; by default the bottom line.
         """
+        from briefing.tui.content.card import card_page
+
         self._page = card_page(card, library)
         place = None if item_id is None else self._page.places.get(item_id)
         self.show_blocks(self._page.blocks, place)
 
     def show_broken(self, card_id: str, error: CardError) -> None:
         """Show why a card cannot be read."""
+        from briefing.tui.content.card import broken_page
+
         self._page = broken_page(card_id, error)
         self.show_blocks(self._page.blocks)
 
@@ -106,6 +117,8 @@ class CardView(LineView):
 
     def light_hits(self, words: Collection[str]) -> None:
         """Light the words a search matched; none puts the light out."""
+        from briefing.tui.content.lighting import word_marks
+
         self.light(word_marks(self._page.blocks, words))
 
     def action_step_section(self, direction: int) -> None:

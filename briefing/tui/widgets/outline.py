@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefing.tui.content import MeetingLine
-from briefing.tui.content.outline import NO_MEETINGS, outline_page
+from briefing.tui.content.outline import NO_MEETINGS, MeetingLine, outline_page
 from briefing.tui.widgets.line_view import LineView
 
 

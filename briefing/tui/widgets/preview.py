@@ -5,7 +5,8 @@ from briefing.library import Library
 from briefing.model import Evidence, Paragraph, Span
 from briefing.search.results import Hit
 from briefing.tui.blocks import Block, Mark, Run
-from briefing.tui.content import shown, word_marks, words_at
+from briefing.tui.content.lighting import word_marks, words_at
+from briefing.tui.content.line import shown
 from briefing.tui.content.source import source_head
 from briefing.tui.looks import Look
 from briefing.tui.widgets.line_view import LineView

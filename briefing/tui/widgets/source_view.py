@@ -1,25 +1,26 @@
-"""The source: its paragraphs, with the words a claim rests on lit."""
+"""The source: its paragraphs, with the words a claim rests on lit.
+
+What lays a source out is imported when there is one: the first frame does without.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from briefing.errors import BriefingError
-from briefing.model import Citation, Item, Source
 from briefing.tui.blocks import Mark
-from briefing.tui.content import (
-    SourcePage,
-    StatusPart,
-    claims,
-    evidence_marks,
-    paragraph_citation,
-    source_page,
-    source_status,
-    unreadable_page,
-    word_marks,
-)
+from briefing.tui.content.pages import NO_SOURCE, SourcePage
+from briefing.tui.content.status import StatusPart, source_status
 from briefing.tui.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from briefing.errors import BriefingError
+    from briefing.model import Citation, Item, Source
+
+    Citations = Mapping[int, Sequence[Citation]]
+    """Claims that rest on a source, by paragraph number."""
 
 _KEPT_PAGES = 4
 
@@ -51,9 +52,9 @@ class SourceView(LineView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._source: Source | None = None
-        self._page = SourcePage((), 0, ())
-        self._citations: Mapping[int, Sequence[Citation]] = {}
-        self._pages: dict[str, tuple[Source, Mapping[int, Sequence[Citation]], SourcePage]] = {}
+        self._page = NO_SOURCE
+        self._citations: Citations = {}
+        self._pages: dict[str, tuple[Source, Citations, SourcePage]] = {}
         self._hits: Mapping[int, Sequence[Mark]] = {}
         self._evidence: Mapping[int, Sequence[Mark]] = {}
 
@@ -89,13 +90,17 @@ class SourceView(LineView):
         """Return the paragraph under the cursor with its citation; empty when there is none."""
         if self._source is None or self.paragraph is None:
             return ""
+        from briefing.tui.content.copying import paragraph_citation
+
         return paragraph_citation(self._source.paragraph(self.paragraph), self._source.record)
 
     def claims_on(self, paragraph: int) -> tuple[Citation, ...]:
         """Return the claims, of all cards, that rest on a paragraph; one for each item."""
+        from briefing.tui.content.source import claims
+
         return claims(self._citations.get(paragraph, ()))
 
-    def show_source(self, source: Source, citations: Mapping[int, Sequence[Citation]]) -> None:
+    def show_source(self, source: Source, citations: Citations) -> None:
         """Show a source from its top.
 
         Args:
@@ -107,7 +112,7 @@ class SourceView(LineView):
         self._page = self._page_of(source, citations)
         self.show_blocks(self._page.blocks)
 
-    def recount(self, citations: Mapping[int, Sequence[Citation]]) -> None:
+    def recount(self, citations: Citations) -> None:
         """Show other counts of claims beside the same paragraphs; nothing else moves.
 
         Args:
@@ -118,8 +123,10 @@ class SourceView(LineView):
             self._page = self._page_of(self._source, citations)
             self.replace_blocks(self._page.blocks)
 
-    def _page_of(self, source: Source, citations: Mapping[int, Sequence[Citation]]) -> SourcePage:
+    def _page_of(self, source: Source, citations: Citations) -> SourcePage:
         """Return a source laid out; the last few are kept, as evidence goes from one to another."""
+        from briefing.tui.content.source import source_page
+
         kept = self._pages.pop(source.id, None)
         if kept is None or kept[0] is not source or kept[1] != citations:
             kept = (source, citations, source_page(source, citations))
@@ -130,6 +137,8 @@ class SourceView(LineView):
 
     def show_unreadable(self, source_id: str, error: BriefingError) -> None:
         """Show why a source cannot be read."""
+        from briefing.tui.content.source import unreadable_page
+
         self._source, self._citations = None, {}
         self._page = unreadable_page(source_id, error)
         self.show_blocks(self._page.blocks)
@@ -137,7 +146,7 @@ class SourceView(LineView):
     def show_nothing(self) -> None:
         """Show an empty pane: there is nothing that a source could support."""
         self._source, self._citations = None, {}
-        self._page = SourcePage((), 0, ())
+        self._page = NO_SOURCE
         self.show_blocks(())
 
     def light_evidence(self, item: Item, piece: int) -> None:
@@ -149,6 +158,8 @@ class SourceView(LineView):
         """
         if self._source is None:
             return
+        from briefing.tui.content.lighting import evidence_marks
+
         self._evidence = evidence_marks(item, self._source.id, piece, self._page)
         self._light()
         passage = item.evidence[piece].passage
@@ -160,6 +171,8 @@ class SourceView(LineView):
 
     def light_hits(self, words: Collection[str]) -> None:
         """Light the words a search matched; none puts the light out."""
+        from briefing.tui.content.lighting import word_marks
+
         self._hits = word_marks(self._page.blocks, words)
         self._light()
 

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from briefing.tui.content import StatusPart, fit
+from briefing.tui.content.status import StatusPart, fit
 
 _STYLES = {
     "quiet": "$text-quiet",

@@ -8,7 +8,8 @@ from textual.widget import Widget
 from briefing.errors import SourceError
 from briefing.library import Library
 from briefing.tui.blocks import Run
-from briefing.tui.content import MeetingLine, StatusPart
+from briefing.tui.content.outline import MeetingLine
+from briefing.tui.content.status import StatusPart
 from briefing.tui.themes import THEMES
 from briefing.tui.widgets.card_view import CardView
 from briefing.tui.widgets.line_view import LineView

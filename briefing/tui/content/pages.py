@@ -1,0 +1,60 @@
+"""Cards and sources as they are laid out: what the panes hold, before anything is laid out too."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.tui.blocks import Block
+
+if TYPE_CHECKING:
+    from briefing.model import Item
+
+
+class CardPage(NamedTuple):
+    """A card laid out, and which of its blocks is what."""
+
+    blocks: tuple[Block, ...]
+    items: "Mapping[int, Item]"
+    """Items by the index of the block that holds their text."""
+    places: Mapping[str, int]
+    """Index of the block by item id."""
+    sections: tuple[tuple[str, int], ...]
+    """Title of each section and the index of its first item's block."""
+    shifts: Mapping[int, int]
+    """Code points before an item's own text in its block, where there are any."""
+
+    def section_of(self, block: int) -> int | None:
+        """Return the index of the section in which a block stands; None above the first."""
+        found = [n for n, (_, first) in enumerate(self.sections) if first <= block]
+        return found[-1] if found else None
+
+
+class SourcePage(NamedTuple):
+    """A source laid out, and where its paragraphs begin."""
+
+    blocks: tuple[Block, ...]
+    first: int
+    """Index of the block of paragraph 1."""
+    uncited: tuple[int, ...]
+    """1-based numbers of the body paragraphs that nothing verified rests on."""
+
+    def block(self, paragraph: int) -> int:
+        """Return the index of the block of a paragraph, counted from 1."""
+        return self.first + paragraph - 1
+
+    def paragraph(self, block: int) -> int | None:
+        """Return the number of the paragraph at a block, or None for the head."""
+        return block - self.first + 1 if block >= self.first else None
+
+
+NO_SOURCE = SourcePage((), 0, ())
+"""What stands beside a card that no source supports."""
+
+
+def empty_page() -> CardPage:
+    """Lay out that a library has no card, and what one can do about it."""
+    blocks = (
+        Block("There is no card in this library yet", "title"),
+        Block("A card is a YAML file in its folder content/meetings.", "quiet"),
+        Block("docs/card-format.md describes the format; / searches its sources.", "quiet"),
+    )
+    return CardPage(blocks, {}, {}, (), {})

@@ -13,7 +13,7 @@ from briefing.catalogue.merging import merge, sweep
 from briefing.catalogue.progress import Progress, SyncResult
 from briefing.catalogue.reading import INDEX_FILES, Unit, UnitReader
 from briefing.catalogue.stamps import Seen, Witness
-from briefing.catalogue.storing import store
+from briefing.catalogue.storing import announced, store
 from briefing.catalogue.survey import OvertakenError, Survey, prepare, survey
 from briefing.library import Library
 from briefing.search.building import build
@@ -178,10 +178,11 @@ class _Round:
         self, connection: sqlite3.Connection, units: Sequence[Unit], number: int | None
     ) -> None:
         first = 0
-        unread = {o for (o,) in connection.execute("SELECT owner FROM file WHERE read = 0")}
+        unread = announced(connection)
         for unit in units:
             if unit.owner in unread:
-                store(connection, unit, self.witness.seen(self._path(unit.owner)))
+                seen = self.witness.seen(self._path(unit.owner))
+                store(connection, unit, seen, before=unread[unit.owner])
                 if unit.entries:
                     row = (unit.owner, number, first, len(unit.entries))
                     connection.execute("INSERT INTO stretch VALUES (?, ?, ?, ?)", row)

@@ -21,15 +21,23 @@ def announce(connection: sqlite3.Connection, owner: str, path: str, seen: Seen) 
     )
 
 
-def store(connection: sqlite3.Connection, unit: Unit, seen: Seen) -> None:
+def announced(connection: sqlite3.Connection) -> dict[str, bool]:
+    """Return the owners that have to be read, and whether there are rows of them from before."""
+    query = "SELECT owner, entries <> 0 OR sum <> 0 FROM file WHERE read = 0"
+    return {owner: bool(before) for owner, before in connection.execute(query)}
+
+
+def store(connection: sqlite3.Connection, unit: Unit, seen: Seen, before: bool = True) -> None:
     """Write the rows of a unit in place of what its owner had.
 
     Args:
         connection: Inside a transaction.
         unit: What was read of a file that was announced.
         seen: The file as it was seen, and stayed while it was read.
+        before: Whether there may be rows of the owner.
     """
-    _take_out(connection, unit.owner)
+    if before:
+        _take_out(connection, unit.owner)
     for table, rows in unit.rows.items():
         if rows:
             marks = ", ".join("?" * len(rows[0]))

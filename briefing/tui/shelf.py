@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 FEW = 50
 """Up to this many cards are all read where the catalogue does not know them yet."""
 
+_DAY = len("2023-01-11")
+
 
 class Shelf:
     """A library with its catalogue; answers in a moment, however many cards there are.
@@ -90,7 +92,8 @@ class Shelf:
         for line in self._catalogued():
             if line.state != "broken" and line.card in self.card_ids:
                 return line.card
-        ids = sorted(self.card_ids, reverse=True)
+        # As meetings are listed: of those on one day the first by name.
+        ids = sorted(sorted(self.card_ids), key=lambda name: name[:_DAY], reverse=True)
         if self.few and not all(name[:4].isdecimal() for name in ids):
             return next((card.id for card in self.library.cards()), ids[0] if ids else "")
         for card_id in ids:

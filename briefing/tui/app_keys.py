@@ -20,7 +20,7 @@ APP_KEYS: list[BindingType] = [
     Binding(
         "q",
         "back",
-        "Back / quit",
+        "Leave",
         id="app.back",
         tooltip="Go back one screen; on the first screen, leave the program",
     ),

@@ -48,6 +48,7 @@ class CardView(LineView):
             "step_section(1)",
             "Section",
             id="card.next-section",
+            show=False,
             tooltip="Go to the first item of the next section",
         ),
         Binding(

@@ -14,8 +14,8 @@ from textual.widget import Widget
 
 from briefing.tui.wrapping import cell_width
 
-ALWAYS = "app.help"
-"""Id of the key that is shown even where there is no room for others."""
+ALWAYS = ("app.help", "app.back")
+"""Ids of the keys for which room is kept first: the one that lists them all, and the way out."""
 
 
 class ShownKey(NamedTuple):
@@ -36,24 +36,30 @@ class ShownKey(NamedTuple):
 
 
 def fitting(keys: Sequence[ShownKey], width: int) -> list[ShownKey]:
-    """Return the keys that fit, the first ones first, and in any case the one that lists them all.
+    """Return the keys that fit, the first ones first, and before all others those of `ALWAYS`.
 
     Args:
         keys: The keys in order.
-        width: Cells there are.
+        width: Cells there are; the first of `ALWAYS` is shown even where it does not fit.
     """
-    room = width - sum(key.width for key in keys if key.id == ALWAYS)
-    kept: list[ShownKey] = []
+    room = width
+    kept: set[str] = set()
+    by_id = {key.id: key for key in keys}
+    for name in ALWAYS:
+        if name in by_id and (by_id[name].width <= room or name == ALWAYS[0]):
+            kept.add(name)
+            room -= by_id[name].width
+    shown: list[ShownKey] = []
     full = False
     for key in keys:
-        if key.id == ALWAYS:
-            kept.append(key)
+        if key.id in kept:
+            shown.append(key)
         elif not full and key.width <= room:
             room -= key.width
-            kept.append(key)
+            shown.append(key)
         else:
             full = True
-    return kept
+    return shown
 
 
 class KeyBar(Widget):

@@ -5,30 +5,35 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.widgets import Button
 
+from briefing.tui.app import BriefingApp
 from briefing.tui.themes import DARK, THEMES
 from briefing.tui.widgets.key_bar import ALWAYS, KeyBar, ShownKey, fitting
+from tests.tui import libraries
 from tests.tui.helpers import drawn, wait_until
 
 KEYS = [
     ShownKey("one", "a", "a", "First"),
     ShownKey("two", "b", "b", "Second one"),
-    ShownKey(ALWAYS, "h", "?", "Help"),
+    ShownKey(ALWAYS[0], "h", "?", "Help"),
     ShownKey("last", "z", "z", "日本"),
+    ShownKey(ALWAYS[1], "q", "q", "Out"),
 ]
 
 
 @pytest.mark.parametrize(
     ("width", "expected"),
     [
-        (100, "ab?z"),
-        (9 + 14 + 8 + 8, "ab?z"),
-        (9 + 14 + 8 + 7, "ab?"),
-        (9 + 14 + 8 - 1, "a?"),
+        (100, "ab?zq"),
+        (9 + 14 + 8 + 8 + 7, "ab?zq"),
+        (9 + 14 + 8 + 7 + 7, "ab?q"),
+        (9 + 14 + 8 + 7 - 1, "a?q"),
+        (8 + 7, "?q"),
+        (8 + 6, "?"),
         (8, "?"),
         (0, "?"),
     ],
 )
-def test_the_first_keys_that_fit_and_always_help(width: int, expected: str) -> None:
+def test_the_first_keys_that_fit_and_always_help_and_the_way_out(width: int, expected: str) -> None:
     assert "".join(key.label for key in fitting(KEYS, width)) == expected
 
 
@@ -37,7 +42,7 @@ class Keys(App[None]):
         Binding("j,down", "step(1)", "Next"),
         Binding("x", "refuse", "Never"),
         Binding("ctrl+y", "hide", "Hidden", show=False),
-        Binding("question_mark", "explain", "[Help]", id=ALWAYS),
+        Binding("question_mark", "explain", "[Help]", id=ALWAYS[0]),
     ]
 
     def __init__(self) -> None:
@@ -101,3 +106,14 @@ async def test_a_click_presses_the_key() -> None:
         await wait_until(pilot, lambda: app.did == ["explain", "step 1"])
         await pilot.click(bar, offset=(55, 0))
         assert app.did == ["explain", "step 1"]
+
+
+@pytest.mark.parametrize(("width", "last"), [(60, "Search"), (80, "Copy"), (120, "Palette")])
+async def test_the_readers_most_useful_keys_fit(width: int, last: str) -> None:
+    app = BriefingApp(libraries.tidy())
+    async with app.run_test(size=(width, 24)) as pilot:
+        bar = app.screen.query_one(KeyBar)
+        await wait_until(pilot, lambda: "Next" in drawn(bar)[0])
+        line = drawn(bar)[0]
+        assert [word for word in ("Open", "Search", "? Help", "q Leave") if word not in line] == []
+        assert last in line

@@ -72,6 +72,8 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Open the card that was asked for, or the newest; all else waits for the first frame."""
+        if not self._panes.laid_out:
+            return
         card_id, _, item_id = (self._start or "").partition("#")
         if not (card_id and self._show(card_id, item_id or None)):
             self._show_newest()

@@ -28,6 +28,11 @@ class Panes(Horizontal):
             yield CardView(id="card")
             yield SourceView(id="source")
 
+    @property
+    def laid_out(self) -> bool:
+        """Whether the panes are there; not where the program is left before its first frame."""
+        return bool(self.query(CardView))
+
     def go_to(self, pane: LineView) -> None:
         """Give a pane the focus, on top where only one is shown."""
         self.screen.set_class(pane is self.source, "-on-source")

@@ -80,7 +80,7 @@ def source_head(record: SourceRecord) -> Iterator[Block]:
 
 
 def _coverage(body: int, uncited: int) -> Block:
-    all_said = f"{body - uncited} of {count(body, 'paragraph')} cited"
+    all_said = f"{body - uncited:,} of {count(body, 'paragraph')} cited"
     return Block(f"{all_said}; × counts the claims that rest on one", "quiet", space_after=True)
 
 

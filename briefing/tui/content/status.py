@@ -39,11 +39,11 @@ def card_status(
         source: The source that piece stands in, if it can be read.
         follows: Whether the source pane follows the cursor.
     """
-    parts = [StatusPart(Run(f"{position[0]}/{position[1]}"), 0)]
+    parts = [StatusPart(Run(f"{position[0]:,}/{position[1]:,}"), 0)]
     if item.evidence:
         evidence = item.evidence[min(piece, len(item.evidence) - 1)]
         if source is not None and evidence.passage.paragraph is not None:
-            where = f"¶{evidence.passage.paragraph} of {len(source.paragraphs)}"
+            where = f"¶{evidence.passage.paragraph} of {len(source.paragraphs):,}"
             parts.append(StatusPart(Run(where), 1))
         state: Look = evidence.state.value
         parts.append(StatusPart(Run(evidence.state.value, state), 2))
@@ -80,7 +80,7 @@ def source_status(
         furniture = source.paragraph(paragraph).furniture
         resting = "furniture, not part of the story" if furniture else "nothing rests on it"
     return [
-        StatusPart(Run(f"¶{paragraph} of {len(source.paragraphs)}"), 0),
+        StatusPart(Run(f"¶{paragraph} of {len(source.paragraphs):,}"), 0),
         StatusPart(Run(resting, "cited" if claimed else ""), 1),
         StatusPart(Run("caution" if source.record.caution else "", "caution"), 2),
         StatusPart(Run("" if follows else "source held", "caution"), 3),

@@ -6,8 +6,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from briefing.catalogue.catalogue import Catalogue, sweep_discarded
+from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.differences import Differences, differences, record_touched
+from briefing.catalogue.discarding import sweep_discarded
 from briefing.catalogue.files import SOURCE
 from briefing.catalogue.merging import merge, sweep
 from briefing.catalogue.progress import Progress, SyncResult

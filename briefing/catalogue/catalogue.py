@@ -1,18 +1,18 @@
 """The catalogue itself: opening it whatever became of it, and asking it."""
 
-import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
-from itertools import chain
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Self
 
-from briefing.basics import NOBODY, UNCLEAR, Span
+from briefing.basics import NOBODY, UNCLEAR
+from briefing.catalogue.discarding import discard
+from briefing.catalogue.living import make_engine
 from briefing.catalogue.location import catalogue_folder
-from briefing.catalogue.rows import CitationRow, MeetingRow
+from briefing.catalogue.rows import CitationRow, MeetingRow, read_spans
 from briefing.catalogue.schema import DamagedError, ReplacedError, connect, is_damage
 from briefing.catalogue.shelf import MOST_SEGMENTS, Shelf
 from briefing.catalogue.stamps import stamp_of
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 DATABASE = "catalogue.sqlite"
 SMALL = 1 << 20
 """Bytes of database up to which every row is checked on opening: a few milliseconds."""
-_DISCARDED = ".discarded-"
 
 
 class Catalogue:
@@ -216,7 +215,8 @@ class Catalogue:
                 if self._engine is not None and self._engine[0] == generation:
                     return self._engine[1]
                 try:
-                    self._engine = (generation, self._make_engine())
+                    with _impossible_values():
+                        self._engine = (generation, make_engine(self))
                 except FileNotFoundError:
                     # Another process may have merged segments since their names were read.
                     if self.generation() == generation:
@@ -305,78 +305,6 @@ class Catalogue:
         if len(states) != 1:
             raise DamagedError("the state of the catalogue is lost")
         return int(states[0][0])
-
-    def _make_engine(self) -> "SearchEngine":
-        from briefing.search.engine import SearchEngine
-
-        with self.reading():
-            names = self.rows("SELECT id, name FROM segment ORDER BY docs DESC, id")
-            alive: dict[int, list[tuple[int, int]]] = {number: [] for number, _ in names}
-            for number, first, count in self.rows("SELECT segment, first, count FROM stretch"):
-                if number not in alive:
-                    raise DamagedError("a segment is not named any more")
-                alive[number].append((first, count))
-        with _impossible_values():
-            segments = [self.shelf.get(name) for _, name in names]
-            gone = [
-                tuple(dead_stretches(alive[number], len(segment)))
-                for (number, _), segment in zip(names, segments, strict=True)
-            ]
-            return SearchEngine(segments, [chain.from_iterable(ranges) for ranges in gone])
-
-
-def dead_stretches(alive: Iterable[tuple[int, int]], size: int) -> Iterator[range]:
-    """Yield the stretches of a segment that nothing owns any more.
-
-    Args:
-        alive: First entry and number of entries of each stretch that is owned.
-        size: How many entries the segment has.
-
-    Raises:
-        DamagedError: Stretches overlap or leave the segment.
-    """
-    expected = 0
-    for first, count in sorted(alive):
-        if first < expected:
-            raise DamagedError("an entry has two owners")
-        if first > expected:
-            yield range(expected, first)
-        expected = first + count
-    if expected > size:
-        raise DamagedError("a segment lacks entries")
-    if expected < size:
-        yield range(expected, size)
-
-
-def discard(folder: Path) -> None:
-    """Throw a catalogue away; processes that have it open go on with what they hold.
-
-    It is moved away in one step before it is removed, so that no other process can make a new
-    database beside the remains of the old one.
-
-    Raises:
-        OSError: The folder cannot be written.
-    """
-    away = folder.with_name(f"{folder.name}{_DISCARDED}{os.urandom(8).hex()}")
-    with suppress(FileNotFoundError):
-        folder.rename(away)
-    sweep_discarded(folder)
-
-
-def sweep_discarded(folder: Path) -> None:
-    """Remove what is left of catalogues that were thrown away."""
-    with suppress(OSError):
-        for path in list(folder.parent.iterdir()):
-            if path.name.startswith(f"{folder.name}{_DISCARDED}"):
-                import shutil  # every start would pay for what is nearly never done
-
-                shutil.rmtree(path, ignore_errors=True)
-
-
-def read_spans(text: str) -> tuple[Span, ...]:
-    """Return the spans that are written as `12-30 45-60`."""
-    pairs = (pair.split("-") for pair in text.split())
-    return tuple(Span(int(start), int(end)) for start, end in pairs)
 
 
 @contextmanager

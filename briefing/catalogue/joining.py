@@ -118,20 +118,16 @@ def _joined_column(parts: Sequence[Part], name: str) -> dict[str, Section]:
 
 def _joined_words(parts: Sequence[Part]) -> dict[str, Section]:
     """Join vocabularies, the postings of each word, and the words of each entry."""
-    postings = [_kept_postings(part) for part in parts]
-    first = 0
-    living: set[str] = set()
-    for part, (words, docs) in zip(parts, postings, strict=True):
-        docs += first
-        first += len(part.entries)
-        living.update(part.words[number] for number in _different(words))
+    counts = [_counts(part) for part in parts]
+    living = {
+        part.words[number]
+        for part, count in zip(parts, counts, strict=True)
+        for number in count.nonzero()[0].tolist()
+    }
     ordered = sorted(living)
     tables = [_table(part.words, ordered) for part in parts]
+    docs, starts = _placed(parts, tables, counts, len(ordered))
     order, lengths = zip(*map(_joined_order, parts, tables), strict=True)
-    docs, starts = _placed(
-        [(table[words], docs) for table, (words, docs) in zip(tables, postings, strict=True)],
-        len(ordered),
-    )
     return {
         **vocabulary.sections_of(ordered),
         "docs": _section("I", [docs]),
@@ -145,20 +141,20 @@ def _kept_postings(part: Part) -> "tuple[Numbers, Numbers]":
     """Return words, in their order, and for each the kept entries, counted anew from 0."""
     import numpy as np
 
-    places = np.full(len(part.numbers("priors")), -1, "i8")
+    places = np.full(len(part.numbers("priors")), -1, "i4")
     places[part.entries] = np.arange(len(part.entries))
     starts = part.numbers("docs.at").astype("i8")
     words = np.repeat(np.arange(len(starts) - 1, dtype="u4"), np.diff(starts))
     docs = places[part.numbers("docs")]
-    return words[docs >= 0], docs[docs >= 0]
+    kept = docs >= 0
+    return words[kept], docs[kept]
 
 
-def _different(rising: "Numbers") -> list[int]:
+def _counts(part: Part) -> "Numbers":
+    """Return how many kept entries each word of a part stands in."""
     import numpy as np
 
-    return (
-        list(map(int, rising[np.flatnonzero(np.diff(rising, prepend=-1))])) if len(rising) else []
-    )
+    return np.bincount(_kept_postings(part)[0], minlength=len(part.words))
 
 
 def _table(words: Sequence[str], ordered: Sequence[str]) -> "Numbers":
@@ -169,23 +165,31 @@ def _table(words: Sequence[str], ordered: Sequence[str]) -> "Numbers":
     return np.fromiter((numbers.get(word, 0) for word in words), "u4", len(words))
 
 
-def _placed(postings: "Sequence[tuple[Numbers, Numbers]]", words: int) -> "tuple[Numbers, Numbers]":
+def _placed(
+    parts: Sequence[Part], tables: "Sequence[Numbers]", counts: "Sequence[Numbers]", words: int
+) -> "tuple[Numbers, Numbers]":
     """Return all entries word by word, and where those of each word start.
 
     Both the parts and the words within a part stand in order, so that each part's entries of a
-    word go in one piece behind those of the parts before it: nothing has to be sorted.
+    word go in one piece behind those of the parts before it: nothing has to be sorted, and the
+    postings of one part at a time are enough.
     """
     import numpy as np
 
-    counts = [np.bincount(of, minlength=words) for of, _ in postings]
-    starts = np.concatenate(([0], np.cumsum(np.sum(counts, axis=0, dtype="i8"))))
-    docs = np.empty(starts[-1], "u4")
-    free = starts[:-1].copy()
-    for (of, some), count in zip(postings, counts, strict=True):
-        within = np.arange(len(of)) - np.repeat(np.cumsum(count) - count, count)
-        docs[np.repeat(free, count) + within] = some
-        free += count
-    return docs, starts
+    sizes = [
+        np.bincount(table, count, words)[:words].astype("i8")
+        for table, count in zip(tables, counts, strict=True)
+    ]
+    starts = np.concatenate(([0], np.cumsum(np.sum(sizes, axis=0, dtype="i8"))))
+    joined = np.empty(starts[-1], "u4")
+    free, first = starts[:-1].copy(), 0
+    for part, size in zip(parts, sizes, strict=True):
+        _, docs = _kept_postings(part)
+        shift = free - (np.cumsum(size) - size)
+        joined[np.arange(len(docs)) + np.repeat(shift, size)] = docs + first
+        free += size
+        first += len(part.entries)
+    return joined, starts
 
 
 def _joined_order(part: Part, table: "Numbers") -> "tuple[Numbers, Numbers]":

@@ -7,7 +7,8 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 
-from briefing.catalogue.catalogue import Catalogue, discard
+from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.discarding import discard
 from briefing.catalogue.files import is_current
 from briefing.catalogue.progress import Progress, SyncResult
 from briefing.catalogue.schema import ReplacedError, is_damage

@@ -72,3 +72,9 @@ class CitationRow(NamedTuple):
     """The state of this evidence; only `verbatim` and `typography` are verified."""
     spans: tuple[Span, ...]
     """The words found, in code points of the paragraph's text."""
+
+
+def read_spans(text: str) -> tuple[Span, ...]:
+    """Return the spans that are written as `12-30 45-60`."""
+    pairs = (pair.split("-") for pair in text.split())
+    return tuple(Span(int(start), int(end)) for start, end in pairs)

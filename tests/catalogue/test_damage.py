@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from briefing.catalogue import Catalogue, mended, schema, sync_mending
-from briefing.catalogue.catalogue import DATABASE, discard
+from briefing.catalogue.catalogue import DATABASE
+from briefing.catalogue.discarding import discard
 from briefing.catalogue.schema import DamagedError, ReplacedError, connect, is_damage
 from briefing.errors import LibraryError
 from briefing.search.store import SegmentError

@@ -12,8 +12,8 @@ import pytest
 
 from briefing.catalogue import Catalogue, Progress, building, merging, sync, sync_mending
 from briefing.catalogue import shelf as shelves
-from briefing.catalogue.catalogue import discard
 from briefing.catalogue.differences import differences
+from briefing.catalogue.discarding import discard
 from briefing.catalogue.survey import OvertakenError, prepare, survey
 from briefing.entries import library_entries
 from briefing.library import Library

@@ -178,6 +178,18 @@ class Budgets:
         self.rows.append([what, wanted, measured, "yes" if holds else "**no**"])
 
 
+def _busy(machine: Mapping[str, str]) -> list[str]:
+    """Say that other work ran beside the measurements, where it did."""
+    load, cores = float(machine["load"].split()[0]), int(machine["cores"])
+    if load < cores / 2:
+        return []
+    return [
+        f"**Other work was running on all {cores} cores meanwhile. Read every time as an upper "
+        "bound, and a missed budget as not shown to hold; recall and memory do not depend on it.**",
+        "",
+    ]
+
+
 def budgets(searched: Row, seen: Row) -> list[str]:
     """Return the design's budgets with what was measured, and plainly which do not hold."""
     made = Budgets()
@@ -268,6 +280,7 @@ def report(searched: Row, seen: Row) -> str:
         f"median at the 95th percentile (search), {seen.get('noise', math.nan):.2f} (screen): "
         "differences smaller than that are noise. Compare inside one table.",
         "",
+        *_busy(searched["machine"]),
         "## Budgets",
         "",
         *budgets(searched, seen),

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.model import Span
+from briefing.basics import Span
 
 REPLACEMENT = "\ufffd"
 """What stands for a code point that may not be shown."""

@@ -1,5 +1,6 @@
 """The application around the reader: themes, keys, palette, and the ways out."""
 
+import gc
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -24,6 +25,13 @@ def _commands() -> "type[Provider]":
     from briefing.tui.commands import ReaderCommands
 
     return ReaderCommands
+
+
+def _collect_garbage() -> None:
+    """Look for garbage again after a start that did not, but never among what the start made."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 class BriefingApp(App[None], inherit_bindings=False):
@@ -97,6 +105,7 @@ class BriefingApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Take the user's keys, and repaint when the shell brings the program back."""
         self.set_keymap(self._user_keys)
+        self.call_after_refresh(_collect_garbage)
         self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.screen.refresh))
 
     def action_help(self) -> None:

@@ -1,6 +1,7 @@
 """Opening the reader: everything that has to happen before the toolkit is imported."""
 
 import asyncio
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import nullcontext
@@ -40,9 +41,14 @@ def open_reader(library: "Library | Path", start: str | None = None) -> int:
     if os.environ.get("NO_COLOR") == "":
         del os.environ["NO_COLOR"]  # no-color.org: an empty value asks for nothing
     os.environ.setdefault("TEXTUAL_FPS", FRAMES_PER_SECOND)
-    app = _build(library, start)
-    with nullcontext() if elsewhere else on_terminal():
-        asyncio.run(_run(app))
+    # Nearly all that a start makes stays: looking for garbage in it delays the first frame.
+    gc.disable()
+    try:
+        app = _build(library, start)
+        with nullcontext() if elsewhere else on_terminal():
+            asyncio.run(_run(app))
+    finally:
+        gc.enable()
     return app.return_code or 0
 
 

@@ -1,5 +1,6 @@
 """The application's own manners: back, quit, close, copy, resume."""
 
+import gc
 import html
 import os
 import re
@@ -11,6 +12,7 @@ from textual.selection import Selection
 from textual.widgets import Static
 
 from briefing.tui.screens.help import HelpScreen
+from tests.tui.helpers import wait_until
 from tests.tui.shell import HOSTILE, HostApp, card
 
 
@@ -94,6 +96,17 @@ async def test_coming_back_from_the_shell_repaints_the_screen() -> None:
         await pilot.pause()
 
         assert repaints
+
+
+async def test_garbage_is_collected_again_after_the_first_frame() -> None:
+    gc.disable()
+    try:
+        app = HostApp()
+        async with app.run_test() as pilot:
+            await wait_until(pilot, gc.isenabled)
+    finally:
+        gc.unfreeze()
+        gc.enable()
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What is settled before the reader opens: the terminal, the settings, the frame rate."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -49,6 +50,15 @@ def test_every_mistake_of_the_settings_is_told(config: Path) -> None:
         open_reader(LIBRARY)
 
     assert len(raised.value.problems) == 3
+
+
+def test_a_start_that_fails_leaves_garbage_to_be_collected(config: Path) -> None:
+    config.write_text('theme = "none"', encoding="utf-8")
+
+    with pytest.raises(BriefingError):
+        open_reader(LIBRARY)
+
+    assert gc.isenabled()
 
 
 def test_a_dumb_terminal_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,6 +88,13 @@ def test_the_screen_follows_the_window(bare: dict[str, str]) -> None:
 def test_stopped_and_brought_back_it_shows_the_same(how: str, bare: dict[str, str]) -> None:
     with window(bare) as terminal:
         open_first(terminal)
+        # What is found has been catalogued, so nothing will change behind the test's back.
+        terminal.press("/")
+        terminal.type("tides")
+        terminal.wait_for(" hits")
+        terminal.press("Escape")
+        terminal.wait_gone("tides │")
+        terminal.wait_for(FIRST)
         before = terminal.settled()
 
         for _ in range(2):

@@ -127,13 +127,13 @@ def _joined_words(parts: Sequence[Part]) -> dict[str, Section]:
     ordered = sorted(living)
     tables = [_table(part.words, ordered) for part in parts]
     docs, starts = _placed(parts, tables, counts, len(ordered))
-    order, lengths = zip(*map(_joined_order, parts, tables), strict=True)
+    order, order_starts = _joined_order(parts, tables)
     return {
         **vocabulary.sections_of(ordered),
         "docs": _section("I", [docs]),
         "docs.at": _section("Q", [starts]),
-        "order": _section("I", order),
-        "order.at": _section("Q", [[0], _ends(lengths)]),
+        "order": _section("I", [order]),
+        "order.at": _section("Q", [order_starts]),
     }
 
 
@@ -192,16 +192,22 @@ def _placed(
     return joined, starts
 
 
-def _joined_order(part: Part, table: "Numbers") -> "tuple[Numbers, Numbers]":
-    """Return the words of the kept entries in reading order, and how many each entry has."""
+def _joined_order(parts: Sequence[Part], tables: "Sequence[Numbers]") -> "tuple[Numbers, Numbers]":
+    """Return the words of all kept entries in reading order, and where each entry's start."""
     import numpy as np
 
-    starts = part.numbers("order.at").astype("i8")
-    order = part.numbers("order")
-    pieces = [order[starts[first] : starts[first + count]] for first, count in part.kept]
-    kept = np.concatenate([np.empty(0, "u4"), *pieces])
-    numbers = table[kept & NUMBER] if len(table) else kept
-    return numbers | (kept & np.uint32(SAME_PLACE)), np.diff(starts)[part.entries]
+    starts = [part.numbers("order.at").astype("i8") for part in parts]
+    lengths = [np.diff(of)[part.entries] for part, of in zip(parts, starts, strict=True)]
+    joined = np.empty(sum(int(some.sum()) for some in lengths), "u4")
+    at = 0
+    for part, table, of in zip(parts, tables, starts, strict=True):
+        order = part.numbers("order")
+        for first, count in part.kept:
+            old = order[of[first] : of[first + count]]
+            if len(old):
+                joined[at : at + len(old)] = table[old & NUMBER] | (old & np.uint32(SAME_PLACE))
+                at += len(old)
+    return joined, np.concatenate(([0], _ends(lengths)))
 
 
 def _ends(lengths: Iterable[Any]) -> "Numbers":
@@ -213,5 +219,6 @@ def _ends(lengths: Iterable[Any]) -> "Numbers":
 def _section(typecode: Typecode, pieces: Iterable[Any]) -> Section:
     import numpy as np
 
-    numbers = np.concatenate([np.asarray(piece, _DTYPES[typecode]) for piece in pieces])
+    arrays = [np.asarray(piece, _DTYPES[typecode]) for piece in pieces]
+    numbers = arrays[0] if len(arrays) == 1 else np.concatenate(arrays)
     return Section(typecode, numbers.data.cast("B"))

@@ -4,20 +4,22 @@ import random
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
-from briefing.catalogue import Catalogue, Progress, building, merging, sync, sync_mending
+from briefing.catalogue import Catalogue, Progress, building, merging, stamps, sync, sync_mending
 from briefing.catalogue import shelf as shelves
 from briefing.catalogue.differences import differences
 from briefing.catalogue.discarding import discard
 from briefing.catalogue.survey import OvertakenError, prepare, survey
-from briefing.entries import library_entries
+from briefing.entries import Entry, library_entries
 from briefing.library import Library
+from briefing.search.building import build
 from briefing.search.postings import Segment
+from briefing.search.store import Section
 from tests.catalogue.libraries import Shelf
 from tests.catalogue.truth import assert_no_orphans, assert_true, built, entries
 
@@ -320,6 +322,49 @@ def test_a_merge_keeps_all_that_lives_and_nothing_else(
 
         assert before > 3 >= after
         assert_true(catalogue)
+
+
+def test_an_owner_that_is_read_again_during_a_merge_keeps_what_was_read(
+    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(merging, "MOST_SEGMENTS", 1)
+    built(shelf.root, folder).close()
+    monkeypatch.setattr(merging, "_joined", lambda *_: None)
+    done: list[bool] = []
+
+    def building_while_another_reads(found: Iterable[Entry]) -> dict[str, Section]:
+        sections = build(found)
+        if not done:
+            done.append(True)
+            shelf.write_card(1, "third")
+            monkeypatch.setattr(merging, "MOST_SEGMENTS", 100)
+            built(shelf.root, folder).close()
+        return sections
+
+    monkeypatch.setattr(merging, "build", building_while_another_reads)
+    shelf.write_card(2, "second")
+    with built(shelf.root, folder) as catalogue:
+        assert done
+        assert_true(catalogue)
+
+
+def test_what_a_killed_process_left_is_swept_though_nothing_has_changed(
+    shelf: Shelf, folder: Path, settled: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(merging, "MOST_SEGMENTS", 100)
+    with built(shelf.root, folder) as catalogue:
+        for word in ("second", "third", "fourth", "fifth"):
+            for number in (1, 2, 3):
+                shelf.write_card(number, word)
+                sync(catalogue)
+    monkeypatch.undo()
+    monkeypatch.setattr(stamps, "SETTLED_NS", -1)
+    (folder / "abc.segmentxyz.tmp").write_bytes(b"half a segment")
+    with Catalogue.open(shelf.root, folder) as catalogue:
+        assert not catalogue.is_tidy()
+        assert sync(catalogue).read == 0
+        assert catalogue.is_tidy()
+        assert_no_orphans(catalogue)
 
 
 def test_sync_mending_takes_a_catalogue_that_others_use(shelf: Shelf, folder: Path) -> None:

@@ -104,14 +104,12 @@ class SearchScreen(ModalScreen[Chosen | None]):
         self.call_later(self.query_input.focus)
 
     def on_key(self, event: events.Key) -> None:
-        """Take what is typed before the query has the focus."""
-        if self.focused is not None:
-            return
-        if event.key == "enter":
-            self.action_open()
-        elif event.is_printable and event.character:
+        """Take what was typed before the query had the focus; it never passes a letter on."""
+        if event.is_printable and event.character:
             self.query_input.take(event.character)
             event.stop()
+        elif event.key == "enter" and self.focused is None:
+            self.action_open()
 
     def refresh_search(self) -> None:
         """Search again, for more of the library may be catalogued by now."""

@@ -227,14 +227,19 @@ def test_a_lock_held_too_long_costs_nobody_the_catalogue(
 def test_a_transaction_that_fails_leaves_nothing(shelf: Shelf, folder: Path) -> None:
     with built(shelf.root, folder) as catalogue:
         generation = catalogue.generation()
-        with pytest.raises(sqlite3.OperationalError), catalogue.writing() as connection:  # noqa: PT012
-            connection.execute("DELETE FROM meeting")
-            connection.execute("DELETE FROM nothing")
+        with pytest.raises(sqlite3.OperationalError):
+            delete_meetings_and_fail(catalogue)
         assert catalogue.generation() == generation
         assert len(catalogue.meetings()) == 3
         with catalogue.writing() as connection:
             connection.execute("DELETE FROM meeting")
         assert catalogue.generation() == generation + 1
+
+
+def delete_meetings_and_fail(catalogue: Catalogue) -> None:
+    with catalogue.writing() as connection:
+        connection.execute("DELETE FROM meeting")
+        connection.execute("DELETE FROM nothing")
 
 
 @pytest.mark.parametrize(

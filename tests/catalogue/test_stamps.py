@@ -167,12 +167,12 @@ def test_links_are_followed_inside_the_library_only(shelf: Shelf, folder: Path) 
 )
 def test_any_file_name_is_kept(name: bytes, shelf: Shelf, folder: Path) -> None:
     path = os.path.join(os.fsencode(shelf.root / "content/meetings"), name)  # noqa: PTH118  # bytes
-    with open(path, "wb") as file:  # noqa: PTH123
+    with open(path, "wb") as file:  # noqa: PTH123  # bytes
         file.write(shelf.card_path(1).read_bytes())
     with built(shelf.root, folder) as catalogue:
         assert_true(catalogue)
         assert sync(catalogue).read == 0
-        os.unlink(path)  # noqa: PTH108
+        os.unlink(path)  # noqa: PTH108  # bytes
         sync(catalogue)
         assert_true(catalogue)
 

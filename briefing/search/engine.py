@@ -119,9 +119,12 @@ class SearchEngine:
         ranker = Ranker(wanted)
         found, doubles = self._ranked(self._best(kept, floor, max(_POOL, limit)), ranker)
         shown = found[:limit]
+        hits = self._hits(shown, parsed)
+        for segment in self.segments:
+            segment.release()
         return Results(
             query,
-            self._hits(shown, parsed),
+            hits,
             total=total - doubles,
             hidden=hidden,
             healed=healed_words(

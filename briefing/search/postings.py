@@ -62,6 +62,10 @@ class Segment:
         """
         store.write(path, self._sections)
 
+    def release(self) -> None:
+        """Give back the memory of what was looked at in the file; nothing else changes."""
+        store.release(self._sections)
+
     def docs(self, first: int, last: int) -> memoryview:
         """Return the entries of the words numbered from `first` up to `last`, word by word."""
         return self._docs[self._starts[first] : self._starts[last]]

@@ -26,6 +26,8 @@ _MAGIC = b"BRIEFIDX"
 _HEAD = struct.Struct("<8sIIII")
 """Magic, version, length of the table, checksum of the table, checksum of the four before it."""
 _ALIGN = 64
+_SMALL = 16 << 20
+"""Bytes up to which a file may stay in memory."""
 
 Typecode = Literal["B", "H", "I", "Q"]
 """Unsigned numbers of 1, 2, 4 and 8 bytes."""
@@ -109,6 +111,19 @@ def read(path: Path, verify: bool = True) -> dict[str, Section]:
         name: Section(typecode, data[start + offset : start + offset + size])
         for name, (typecode, offset, size, _) in table.items()
     }
+
+
+def release(sections: Mapping[str, Section]) -> None:
+    """Give back the memory of sections that lie in a large file; they stay usable.
+
+    What was looked at counts as memory of the program until it is given back, and for each look
+    the system maps sixteen pages or, by its version, up to two megabytes.
+    """
+    if not hasattr(mmap, "MADV_DONTNEED"):
+        return
+    for mapped in {id(s.data.obj): s.data.obj for s in sections.values()}.values():
+        if isinstance(mapped, mmap.mmap) and len(mapped) > _SMALL:
+            mapped.madvise(mmap.MADV_DONTNEED)
 
 
 def verify(path: Path) -> None:

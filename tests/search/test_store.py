@@ -40,6 +40,20 @@ def test_what_is_saved_comes_back(tmp_path: Path) -> None:
         assert expected.hits
 
 
+def test_what_was_given_back_is_there_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "_SMALL", 0)
+    segment = Segment.load(saved(tmp_path))
+    for _ in range(2):
+        segment.release()
+        assert list(segment.records) == ENTRIES
+        assert SearchEngine((segment,)).search("traety").healed == {"traety": "treaty"}
+    in_memory = Segment(build(ENTRIES))
+    in_memory.release()
+    assert list(in_memory.records) == ENTRIES
+
+
 def test_nothing_at_all_can_be_saved(tmp_path: Path) -> None:
     Segment(build(())).save(tmp_path / "empty")
     engine = SearchEngine((Segment.load(tmp_path / "empty"),))

@@ -15,6 +15,10 @@ from briefing.text import clean_block
 
 MAX_DEPTH: Final = 32
 """How deeply a file may be nested; the format itself needs seven levels."""
+_TOO_DEEP: Final = (
+    f"nested more than {MAX_DEPTH} levels deep",
+    "is a bracket or a quote mark missing?",
+)
 
 _PARSER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _EXTRA_LINE_BREAKS: Final = {0x85: " ", 0x2028: " ", 0x2029: " "}
@@ -193,8 +197,7 @@ class _Builder:
 
     def _descend(self, event: yaml.CollectionStartEvent) -> None:
         if len(self._open) == MAX_DEPTH:
-            message = f"nested more than {MAX_DEPTH} levels deep"
-            self._refuse(event, "too-deep", message, "is a bracket or a quote mark missing?")
+            self._refuse(event, "too-deep", *_TOO_DEEP)
             self.stopped = True
         kind = Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence
         node = kind(*_position(event))
@@ -259,7 +262,9 @@ def _report_syntax(error: yaml.MarkedYAMLError, text: str, log: Log) -> None:
     if row >= len(lines):
         row, column = len(lines) - 1, len(lines[-1])
     place = Place(log.file, row + 1, column + 1)
-    if "\t" in (lines[row][column : column + 1] or " "):
+    if "nesting depth" in problem:  # libyaml looks ahead, and has a limit of its own
+        log.error(place, "too-deep", *_TOO_DEEP)
+    elif "\t" in (lines[row][column : column + 1] or " "):
         log.error(place, "bad-yaml", "a tab cannot indent YAML", "indent with spaces")
     elif "cannot start any token" in problem:
         first = lines[row][column : column + 1]

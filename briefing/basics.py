@@ -4,12 +4,11 @@ A list and a search from the catalogue take less time than making all the classe
 whoever reads cards finds these there too.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text, `start` included and `end` not, in code points."""
 
     start: int

@@ -5,7 +5,6 @@ One broken file never hides the others: what is wrong with it is kept, and every
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, TypeVar
@@ -283,13 +282,13 @@ class Library:
     def _resolved(self, card: Card) -> Card:
         """Return a card with the passages of its evidence."""
         sections = tuple(
-            replace(section, items=tuple(map(self._resolved_item, section.items)))
+            section._replace(items=tuple(map(self._resolved_item, section.items)))
             for section in card.sections
         )
-        return replace(card, bottom_line=self._resolved_item(card.bottom_line), sections=sections)
+        return card._replace(bottom_line=self._resolved_item(card.bottom_line), sections=sections)
 
     def _resolved_item(self, item: Item) -> Item:
-        return replace(item, evidence=tuple(map(self._resolved_evidence, item.evidence)))
+        return item._replace(evidence=tuple(map(self._resolved_evidence, item.evidence)))
 
     def _resolved_evidence(self, evidence: Evidence) -> Evidence:
         """Return evidence with its passage; it stays missing where the source cannot be read."""
@@ -298,7 +297,7 @@ class Library:
             matcher = SourceMatcher(source) if isinstance(source, Source) else None
             self._matchers[evidence.source] = matcher
         matcher = self._matchers[evidence.source]
-        return replace(evidence, passage=matcher.find(evidence)) if matcher else evidence
+        return evidence._replace(passage=matcher.find(evidence)) if matcher else evidence
 
     def _read_source(self, source_id: str) -> Source | SourceError:
         """Read a listed source once, and note what is wrong with it."""

@@ -10,8 +10,8 @@ The soft hyphen is kept by `clean`, as it is part of the words' typography, and 
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefing.basics import Span
 
@@ -29,23 +29,42 @@ INVISIBLE = f"\xad{_ZERO_WIDTH}{_BIDI}"
 SPACES = f" \xa0\u1680{''.join(map(chr, range(0x2000, 0x200B)))}\u202f\u205f\u3000{LAYOUT}"
 """The characters that `fold` makes spaces."""
 
-_UNSAFE = re.compile(
+_UNSAFE = (
     f"[\x00-\x1f\x7f-\x9f\u2028\u2029{_ZERO_WIDTH}{_BIDI}"
     "\u180e\u2061-\u2065\u206a-\u206f\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
     "\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
-_LAYOUT = re.compile(f"[{LAYOUT}]")
-_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_IN_BLOCK = str.maketrans(dict.fromkeys(LAYOUT, " "))
 
 _DOUBLE_MARKS = '"“”„‟″‶〝〞〟«»＂❝❞'
 _SINGLE_MARKS = "'‘’‚‛′‵‹›`´ʹʻʼʽ＇❛❜"
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b\ufe31\ufe32\ufe58\ufe63\uff0d"
 
 _HAN_KANA = "々〆\u3041-\u3096\u309d-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_PLAIN = re.compile(r"(?:[!-,.-~](?![^\x00-\x7f]))+")
+_PLAIN = r"(?:[!-,.-~](?![^\x00-\x7f]))+"
+
+# Compiling such large sets takes as long as starting Python does, and most starts need none.
 
 
-@cache  # compiling such large sets takes as long as starting Python does
+@cache
+def _unsafe() -> re.Pattern[str]:
+    """Return what finds a character that `clean` replaces."""
+    return re.compile(_UNSAFE)
+
+
+@cache
+def _invisible() -> re.Pattern[str]:
+    """Return what finds a character that `fold` drops."""
+    return re.compile(f"[{INVISIBLE}]")
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    """Return what finds a run of characters that fold to themselves, whatever follows."""
+    return re.compile(_PLAIN)
+
+
+@cache
 def _spaceless() -> re.Pattern[str]:
     """Return what finds a character of a script that never puts spaces between words."""
     return re.compile(f"[{_HAN_KANA}\U00020000-\U0003fffd]")
@@ -80,7 +99,7 @@ def clean(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return _UNSAFE.sub(_picture, text)
+    return _unsafe().sub(_picture, text)
 
 
 def clean_block(text: str) -> str:
@@ -94,7 +113,7 @@ def clean_block(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return clean(_LAYOUT.sub(" ", text))
+    return clean(text.translate(_IN_BLOCK))
 
 
 def _picture(match: re.Match[str]) -> str:
@@ -104,8 +123,7 @@ def _picture(match: re.Match[str]) -> str:
     return "\u2421" if code == 0x7F else REPLACEMENT
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """Folded text and the way back to the text it was made from."""
 
     text: str
@@ -189,7 +207,7 @@ def _is_regular(mapped: str) -> bool:
         return False
     return mapped.isascii() or (
         unicodedata.is_normalized("NFKC", mapped)
-        and not _INVISIBLE.search(mapped)
+        and not _invisible().search(mapped)
         and not _spaceless_gap().search(mapped)
     )
 
@@ -207,7 +225,7 @@ class _Folder:
     def run(self) -> Folded:
         at = 0
         while at < len(self.mapped):
-            if plain := _PLAIN.match(self.mapped, at):
+            if plain := _plain().match(self.mapped, at):
                 self.out.extend(plain[0])
                 self.starts.extend(range(at, plain.end()))
                 at = plain.end()

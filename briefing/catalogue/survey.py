@@ -1,7 +1,7 @@
 """What has to be read to bring a catalogue up to date: changed files, and what depends on them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.differences import Differences, record_touched
@@ -118,7 +118,7 @@ def _changed_records(catalogue: Catalogue, library: Library) -> dict[str, bytes 
     now |= {f"topic:{t.id}": digest_bytes(repr(t).encode()) for t in library.topics.values()}
     for source in library.sources.values():
         # Where the record stands in its file changes with every line added above it.
-        plain = repr(replace(source, place=None))
+        plain = repr(source._replace(place=None))
         now[f"{SOURCE}{source.id}"] = digest_bytes(plain.encode())
     before = dict(catalogue.rows("SELECT name, digest FROM record"))
     changed: dict[str, bytes | None] = {

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -20,13 +19,19 @@ Form = Literal["json", "plain", "page"]
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-@dataclass(slots=True)
 class Session:
-    """The shared options, wherever on the command line they stood."""
+    """The shared options, wherever on the command line they stood.
 
-    library: str | None = None
-    json: bool = False
-    plain: bool = False
+    Attributes:
+        library: The folder that was named as the library; None if none was.
+        json: Whether JSON was asked for.
+        plain: Whether plain lines were asked for.
+    """
+
+    def __init__(self) -> None:
+        self.library: str | None = None
+        self.json = False
+        self.plain = False
 
     def open_library(self) -> "Library":
         """Open the library that was named, or else the one that is found.

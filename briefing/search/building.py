@@ -1,52 +1,66 @@
 """Making a segment: entries in, arrays out, in one pass."""
 
+import sys
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import chain, repeat
+from itertools import repeat
 
 from briefing.entries import Entry
 from briefing.search import vocabulary
 from briefing.search.kernels import NUMBER, SAME_PLACE, kernel_for
 from briefing.search.records import RecordsBuilder
 from briefing.search.store import Section
-from briefing.search.words import CHUNK, tokens_of
+from briefing.search.words import CHUNK, plain_word, tokens_of
 
 _LONGEST_KEPT = 32
 """Pieces up to so long come again; longer ones are runs of a script without spaces."""
 _AROUND = ".,;:!?()[]\"'“”‘’…—"
 """Signs that stand around a word and are no part of it."""
 _MOST_KEPT = 1_500_000
+_SIZE = 4
+"""Bytes of the number of a word."""
 _KIND_PRIORS = {"quote": 4, "point": 4, "bottom_line": 3, "speaker": 3, "topic": 3, "meeting": 3}
 _LENGTH_STEPS = (80, 160, 320)
 
 
-class _Pieces(dict[str, tuple[int, ...]]):
-    """The numbers of the words in what stands between blanks, worked out when first asked for."""
+class _Pieces(dict[str, bytes]):
+    """The words in what stands between blanks, as bytes of numbers, worked out when asked for."""
 
     def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
+        self.numbers: dict[str, bytes] = {}
+        """The words so far, in the order of their numbers."""
 
-    def __missing__(self, piece: str) -> tuple[int, ...]:
-        bare = piece.strip(_AROUND)
-        if bare.isascii() and bare.isalnum():
-            found: tuple[int, ...] = (self._number(bare.lower()),)
-        else:
-            found = tuple(self._numbers_of(piece))
+    def __missing__(self, piece: str) -> bytes:
+        word = plain_word(piece.strip(_AROUND))
+        found = b"".join(self._numbers_of(piece)) if word is None else self._number(word)
         if len(piece) <= _LONGEST_KEPT:
             if len(self) >= _MOST_KEPT:
                 self.clear()
             self[piece] = found
         return found
 
-    def _numbers_of(self, piece: str) -> Iterator[int]:
+    def _numbers_of(self, piece: str) -> Iterator[bytes]:
         for chunk in CHUNK.findall(piece):
+            if (plain := plain_word(chunk)) is not None:
+                yield self._number(plain)
+                continue
             last = -1
             for word, _, _, position in tokens_of(chunk):
-                yield self._number(word) | (SAME_PLACE if position <= last else 0)
+                number = self._number(word)
+                yield _with_same_place(number) if position <= last else number
                 last = max(last, position)
 
-    def _number(self, word: str) -> int:
-        return self.numbers.setdefault(word, len(self.numbers))
+    def _number(self, word: str) -> bytes:
+        found = self.numbers.get(word)
+        if found is None:
+            found = self.numbers[word] = len(self.numbers).to_bytes(_SIZE, sys.byteorder)
+        return found
+
+
+def _with_same_place(number: bytes) -> bytes:
+    flagged = int.from_bytes(number, sys.byteorder) | SAME_PLACE
+    return flagged.to_bytes(_SIZE, sys.byteorder)
 
 
 class SegmentBuilder:
@@ -55,7 +69,7 @@ class SegmentBuilder:
     def __init__(self) -> None:
         self._records = RecordsBuilder()
         self._priors = bytearray()
-        self._order = array("I")
+        self._order = bytearray()
         self._starts = array("Q", (0,))
         self._pieces = _Pieces()
         self._extras: dict[str, array[int]] = {}
@@ -66,9 +80,8 @@ class SegmentBuilder:
         """Add an entry after those that are there."""
         self._records.append(entry)
         # No word reaches across a blank, and looking pieces up takes no loop in Python.
-        found = chain.from_iterable(map(self._pieces.__getitem__, entry.text.split()))
-        self._order.extend(found)
-        self._starts.append(len(self._order))
+        self._order += b"".join(map(self._pieces.__getitem__, entry.text.split()))
+        self._starts.append(len(self._order) // _SIZE)
         if entry.extra:
             extra = self._extra(entry.extra)
             self._extra_words.extend(extra)
@@ -77,15 +90,18 @@ class SegmentBuilder:
 
     def sections(self) -> dict[str, Section]:
         """Return what `Segment` reads; nothing can be added afterwards."""
-        numbers = self._pieces.numbers
         self._pieces.clear()
-        ordered = sorted(numbers)
-        places = array("I", bytes(4 * len(ordered)))
-        for place, word in enumerate(ordered):
-            places[numbers[word]] = place
-        numbers.clear()
+        words = list(self._pieces.numbers)
+        self._pieces.numbers.clear()
+        numbers = sorted(range(len(words)), key=words.__getitem__)
+        places = array("I", bytes(_SIZE * len(words)))
+        for place, number in enumerate(numbers):
+            places[number] = place
+        ordered = [words[number] for number in numbers]
+        del words, numbers
+        order = memoryview(self._order).cast("I")
         inverted = kernel_for(len(self._priors)).inverted(
-            self._order, self._starts, (self._extra_words, self._extra_docs), places
+            order, self._starts, (self._extra_words, self._extra_docs), places
         )
         return {
             **self._records.sections(),
@@ -100,7 +116,7 @@ class SegmentBuilder:
     def _extra(self, extra: str) -> "array[int]":
         known = self._extras.get(extra)
         if known is None:
-            found = chain.from_iterable(map(self._pieces.__getitem__, extra.split()))
+            found = array("I", b"".join(map(self._pieces.__getitem__, extra.split())))
             known = self._extras[extra] = array("I", {number & NUMBER for number in found})
         return known
 
@@ -115,4 +131,5 @@ def build(entries: Iterable[Entry]) -> dict[str, Section]:
 
 def _prior(entry: Entry) -> int:
     """Return a bonus that decides between entries with equal words: 0 to 7."""
-    return _KIND_PRIORS.get(entry.kind, 0) + sum(len(entry.text) <= step for step in _LENGTH_STEPS)
+    shortness = len(_LENGTH_STEPS) - bisect_left(_LENGTH_STEPS, len(entry.text))
+    return _KIND_PRIORS.get(entry.kind, 0) + shortness

@@ -84,7 +84,7 @@ class Kernel(Protocol):
 
     def inverted(
         self,
-        order: "array[int]",
+        order: memoryview,
         starts: "array[int]",
         extra: tuple["array[int]", "array[int]"],
         places: "array[int]",
@@ -156,7 +156,7 @@ class PlainKernel:
 
     def inverted(
         self,
-        order: "array[int]",
+        order: memoryview,
         starts: "array[int]",
         extra: tuple["array[int]", "array[int]"],
         places: "array[int]",
@@ -266,7 +266,7 @@ class NumpyKernel:
 
     def inverted(
         self,
-        order: "array[int]",
+        order: memoryview,
         starts: "array[int]",
         extra: tuple["array[int]", "array[int]"],
         places: "array[int]",
@@ -289,12 +289,17 @@ class NumpyKernel:
         words |= flagged & np.uint32(SAME_PLACE)
         del docs, flagged
         keys.sort()
-        keys = keys[np.insert(keys[1:] != keys[:-1], 0, True)] if len(keys) else keys
-        counts = np.bincount((keys >> np.uint64(32)).astype(np.int64), minlength=len(places))
-        ends = np.insert(np.cumsum(counts), 0, 0).astype(np.uint64)
-        return Inverted(
-            *(memoryview(found).cast("B") for found in (keys.astype(np.uint32), ends, words))
-        )
+        # Twice the same number is a word that stands twice in an entry.
+        first = np.ones(len(keys), np.bool_)
+        np.not_equal(keys[1:], keys[:-1], out=first[1:])
+        ends = np.arange(len(places) + 1, dtype=np.uint64) << np.uint64(32)
+        ends = np.searchsorted(keys, ends)
+        found = keys.astype(np.uint32)
+        del keys
+        kept = np.insert(np.cumsum(first, dtype=np.uint32), 0, 0)
+        ends = kept[ends].astype(np.uint64)
+        del kept
+        return Inverted(*(memoryview(one).cast("B") for one in (found[first], ends, words)))
 
 
 def _stands(order: memoryview, phrase: Sequence[range]) -> bool:

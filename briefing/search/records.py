@@ -6,7 +6,8 @@ which is also what filters look through; fields that do not repeat are one long 
 
 import datetime
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import cast
 
 from briefing.entries import Entry, EntryKind
@@ -21,6 +22,7 @@ TOPIC_SEPARATOR = "\n"
 _LONG = ("text", "item")
 _MOST_KNOWN = 4096
 """How many values of a repeated field are kept as strings once they were asked for."""
+_repeated = attrgetter(*REPEATED)
 
 
 class Texts:
@@ -156,8 +158,9 @@ class RecordsBuilder:
 
     def __init__(self) -> None:
         self._long = {name: TextsBuilder() for name in _LONG}
-        self._numbers: dict[str, dict[str, int]] = {name: {} for name in REPEATED}
-        self._columns = {name: array("I") for name in REPEATED}
+        self._sorts: dict[tuple[str | tuple[str, ...], ...], int] = {}
+        """The combinations of repeated fields; entries side by side have mostly the same."""
+        self._sort_of = array("I")
         self._dates = array("I")
         self._paragraphs = array("I")
 
@@ -167,44 +170,40 @@ class RecordsBuilder:
         self._long["item"].append(entry.item)
         self._dates.append(entry.date.toordinal() if entry.date else 0)
         self._paragraphs.append(entry.paragraph or 0)
-        for name, value in (
-            ("kind", entry.kind),
-            ("card", entry.card),
-            ("section", entry.section),
-            ("source", entry.source),
-            ("speaker", entry.speaker),
-            ("topics", TOPIC_SEPARATOR.join(entry.topics)),
-            ("series", entry.series),
-            ("voice", entry.voice),
-            ("item_kind", entry.item_kind),
-            ("side", entry.side),
-            ("state", entry.state),
-            ("extra", entry.extra),
-        ):
-            numbers = self._numbers[name]
-            self._columns[name].append(numbers.setdefault(value, len(numbers)))
+        self._sort_of.append(self._sorts.setdefault(_repeated(entry), len(self._sorts)))
 
     def sections(self) -> dict[str, Section]:
         """Return what `Records` reads."""
         made: dict[str, Section] = {}
         for name in _LONG:
             made |= self._long[name].sections(name)
-        for name in REPEATED:
-            values = TextsBuilder()
-            for value in self._numbers[name]:
-                values.append(value)
-            made |= values.sections(f"in.{name}")
-            made[f"of.{name}"] = _narrow(self._columns[name], len(self._numbers[name]))
+        for place, name in enumerate(REPEATED):
+            made |= self._column(name, [sort[place] for sort in self._sorts])
         made["date"] = Section("I", memoryview(self._dates).cast("B"))
         made["paragraph"] = Section("I", memoryview(self._paragraphs).cast("B"))
         return made
 
+    def _column(self, name: str, values: Sequence[str | tuple[str, ...]]) -> dict[str, Section]:
+        """Return a repeated field, given its value in each combination."""
+        numbers: dict[str, int] = {}
+        in_sort = [numbers.setdefault(_as_text(value), len(numbers)) for value in values]
+        texts = TextsBuilder()
+        for value in numbers:
+            texts.append(value)
+        # The smallest type that holds the numbers.
+        typecode: Typecode = (
+            "B" if len(numbers) <= 1 << 8 else "H" if len(numbers) <= 1 << 16 else "I"
+        )
+        column = array(typecode, map(in_sort.__getitem__, self._sort_of))
+        return {
+            **texts.sections(f"in.{name}"),
+            f"of.{name}": Section(typecode, memoryview(column).cast("B")),
+        }
+
+
+def _as_text(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else TOPIC_SEPARATOR.join(value)
+
 
 def _texts(sections: Mapping[str, Section], name: str) -> Texts:
     return Texts(sections[name].view(), sections[f"{name}.at"].view())
-
-
-def _narrow(column: "array[int]", values: int) -> Section:
-    """Return a column in the smallest type that holds its numbers."""
-    typecode: Typecode = "B" if values <= 1 << 8 else "H" if values <= 1 << 16 else "I"
-    return Section(typecode, memoryview(array(typecode, column)).cast("B"))

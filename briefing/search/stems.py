@@ -5,8 +5,6 @@ It folds inflections (plurals, past tense, -ing) and a few common endings (-ly, 
 than Porter's algorithm on purpose: a stem only proposes a reading, and the text decides.
 """
 
-from functools import lru_cache
-
 _VOWELS = frozenset("aeiouy")
 
 _IRREGULAR = {
@@ -79,7 +77,6 @@ _ENDINGS = ("ation", "ment", "ness", "enc", "anc", "ion", "iti", "al", "iv", "li
 """Common endings as they look once a silent e is dropped and y is i."""
 
 
-@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return what the forms of a word have in common.
 

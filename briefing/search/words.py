@@ -156,6 +156,20 @@ def span_of_prefix(text: str, token: Token, length: int) -> Span:
     return Span(token.start, token.end)
 
 
+def plain_word(text: str) -> str | None:
+    """Return the one word that a text of nothing but letters and digits is, else None.
+
+    Args:
+        text: A text without blanks.
+
+    Returns:
+        What `tokens` would give for it as its only word; None where that takes a closer look.
+    """
+    if not text.isalnum() or not (text.isascii() or not _UNSEGMENTED.search(text)):
+        return None
+    return fold(text) or None
+
+
 def characters(word: str) -> tuple[str, ...]:
     """Return the characters of a pair in a script without spaces; any other word as it is."""
     if word.isascii() or not _UNSEGMENTED.match(word):
@@ -200,6 +214,9 @@ def tokens_of(chunk: str) -> list[Token]:
 
 def _add_part(found: list[Token], part: _Part, position: int) -> int:
     """Add the words of a part, the first at this position, and return the position after them."""
+    if part.text.isascii():
+        found.append(Token(part.text.lower(), part.start, part.end, position))
+        return position + 1
     for run, start, unsegmented in _runs(part.text):
         start += part.start
         if not unsegmented:

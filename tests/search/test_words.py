@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.search.words import fold, span_of_prefix, tokens, units, words
+from briefing.search.words import fold, plain_word, span_of_prefix, tokens, units, words
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,13 @@ def test_tokens_stay_inside_any_text(text: str) -> None:
         assert 0 <= token.start < token.end <= len(text)
         assert token.word
     assert words(text) == {token.word for token in tokens(text)}
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.one_of(st.sampled_from("aZ1é日ـ́­_-'"), st.characters()), max_size=4))
+def test_a_plain_word_is_the_only_one_of_its_text(text: str) -> None:
+    word = plain_word(text)
+    assert word is None or [token.word for token in tokens(text)] == [word]
 
 
 @settings(max_examples=100, deadline=None)

@@ -29,7 +29,7 @@ def require_library(path: Path, named_by: str = "") -> Path:
         named_by: What named it, such as `$BRIEFING_LIBRARY`, for the message.
 
     Raises:
-        LibraryError: It is not there, no folder, or no library.
+        LibraryError: It is not there, no folder, no library, or one that cannot be read.
     """
     shown = f"'{clean(str(path))}'"
     by = f", named by {clean(named_by)}" if named_by else ""
@@ -40,6 +40,10 @@ def require_library(path: Path, named_by: str = "") -> Path:
         reason = getattr(error, "strerror", None) or error
         raise LibraryError(f"cannot open {shown}{by}: {reason}") from error
     if is_library(folder):
+        try:
+            os.scandir(folder / MEETINGS).close()
+        except OSError as error:
+            raise _unreadable(folder / MEETINGS, error) from error
         return folder
     if not exists:
         raise LibraryError(f"there is no folder {shown}{by}", hint=_HINT)
@@ -72,8 +76,12 @@ def _names_in(folder: Path) -> list[str]:
     try:
         return os.listdir(folder)  # noqa: PTH208  # names are all that is needed of ten thousand
     except OSError as error:
-        shown = clean(str(folder))
-        raise LibraryError(f"cannot read '{shown}': {error.strerror or error}") from error
+        raise _unreadable(folder, error) from error
+
+
+def _unreadable(folder: Path, error: OSError) -> LibraryError:
+    shown = clean(str(folder))
+    return LibraryError(f"cannot read '{shown}': {error.strerror or error}")
 
 
 def bundled_library() -> Path:
@@ -106,7 +114,7 @@ def find_library(explicit: Path | None = None) -> Path:
     if named := os.environ.get("BRIEFING_LIBRARY"):
         return require_library(Path(named), "$BRIEFING_LIBRARY")
     if is_library(Path()):
-        return Path.cwd()
+        return require_library(Path.cwd())
     from briefing.settings import load_settings  # the config file is asked last
 
     settings = load_settings()

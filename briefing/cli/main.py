@@ -1,10 +1,15 @@
 """The `briefing` command: shared options, and the table of what it can do."""
 
+import gc
+
 import click
 
 from briefing import __version__
 from briefing.cli.group import BriefingGroup, LazyCommand
 from briefing.cli.session import Session, pass_session, shared_options
+
+_GARBAGE = 10_000
+"""How many new objects are worth a look for garbage among them."""
 
 OTHERWISE = "CARD"
 """Key of the command that takes a first word that is no command."""
@@ -62,4 +67,11 @@ def briefing(ctx: click.Context, session: Session) -> int | None:
 
 def main() -> None:
     """Run the command line and leave the program with its exit code."""
-    briefing(prog_name="briefing")
+    # Nearly all that a command makes stays to its end: it is not worth being searched for garbage
+    # again and again, nor once more on leaving.
+    gc.freeze()
+    gc.set_threshold(_GARBAGE)
+    try:
+        briefing(prog_name="briefing")
+    finally:
+        gc.freeze()

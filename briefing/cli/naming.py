@@ -6,12 +6,14 @@ is another meeting.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from briefing.errors import UnknownNameError
-from briefing.library import Library
-from briefing.model import Card, Item
 from briefing.nearest import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from briefing.model import Card, Item
 
 
 def split_name(typed: str) -> tuple[str, str]:
@@ -20,18 +22,17 @@ def split_name(typed: str) -> tuple[str, str]:
     return card, item
 
 
-def find_card_id(library: Library, typed: str, commands: Iterable[str] = ()) -> str:
+def find_card_id(ids: Collection[str], typed: str, commands: Iterable[str] = ()) -> str:
     """Return the id of the card that is meant.
 
     Args:
-        library: Where the cards are.
+        ids: The ids of all cards.
         typed: An id, its beginning, or parts of it.
         commands: Names of commands that could have been meant instead.
 
     Raises:
         UnknownNameError: No card, or more than one, can be meant.
     """
-    ids = library.card_ids
     if typed in ids:
         return typed
     found = _meant(typed.casefold(), ids)
@@ -60,7 +61,7 @@ def _meant(wanted: str, ids: Iterable[str]) -> list[str]:
     return []
 
 
-def find_item(card: Card, typed: str) -> Item:
+def find_item(card: "Card", typed: str) -> "Item":
     """Return the item of a card that is meant.
 
     Args:

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,7 +12,11 @@ from briefing.cli.failures import WRONG
 from briefing.cli.main import COMMANDS, OTHERWISE
 from briefing.cli.printing import complain
 from briefing.cli.session import Session, pass_session, shared_options
-from briefing.library import Library
+from briefing.locations import card_files
+
+if TYPE_CHECKING:
+    # A library is read once the screen stands.
+    from briefing.library import Library
 
 
 @click.command(hidden=True, options_metavar="[OPTIONS]")
@@ -23,7 +29,7 @@ def open_command(ctx: click.Context, session: Session, name: str, more: tuple[st
     """Open the reader at a card, or at one item of it."""
     if more:
         # A first word that is no card either was meant for a command: that is the mistake to name.
-        _start(session.open_library(), name)
+        _start(session.library_root(), name)
         raise click.UsageError(f"one card is opened at a time; '{more[0]}' is too many", ctx)
     return read_or_print(session, name)
 
@@ -42,12 +48,12 @@ def read_or_print(session: Session, name: str | None) -> int:
         from briefing.cli.list_command import print_list
 
         return print_list(session)
-    library = session.open_library()
-    start = _start(library, name) if name is not None else None
+    root = session.library_root()
+    library, start = _start(root, name) if name is not None else (root, None)
     if start is not None and (session.json or session.plain):
         from briefing.cli.show_command import print_card
 
-        return print_card(session, library, start)
+        return print_card(session, session.open_library(), start)
     if not _screen_at_hand():
         complain(
             "the reader needs a terminal to draw on ("
@@ -57,20 +63,27 @@ def read_or_print(session: Session, name: str | None) -> int:
     return open_reader(library, start)
 
 
-def open_reader(library: Library, start: str | None) -> int:
+def open_reader(library: "Library | Path", start: str | None) -> int:
     """Open the reader; the only place that loads it, as its toolkit takes a while to import."""
     from briefing.tui.launch import open_reader as run
 
     return run(library, start)
 
 
-def _start(library: Library, name: str) -> str:
+def _start(root: Path, name: str) -> "tuple[Library | Path, str]":
+    """Return the ids that are meant by `CARD[#ITEM]`, and the library if it was opened for them.
+
+    The names of the files tell the card; only an item needs the card to be read.
+    """
     commands = [command for command in COMMANDS if command != OTHERWISE]
     typed_card, typed_item = naming.split_name(name)
-    card_id = naming.find_card_id(library, typed_card, commands)
+    card_id = naming.find_card_id(card_files(root)[0], typed_card, commands)
     if not typed_item:
-        return card_id
-    return f"{card_id}#{naming.find_item(library.card(card_id), typed_item).id}"
+        return root, card_id
+    from briefing.library import Library
+
+    library = Library.open(root)
+    return library, f"{card_id}#{naming.find_item(library.card(card_id), typed_item).id}"
 
 
 def _screen_at_hand() -> bool:

@@ -40,7 +40,7 @@ def print_card(session: Session, library: Library, name: str) -> int:
         CardError: The card cannot be read.
     """
     typed_card, typed_item = naming.split_name(name)
-    card = library.card(naming.find_card_id(library, typed_card))
+    card = library.card(naming.find_card_id(library.card_ids, typed_card))
     only = naming.find_item(card, typed_item) if typed_item else None
     print_in_form(
         session,

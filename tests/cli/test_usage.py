@@ -3,6 +3,7 @@
 import json
 import shlex
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from click.testing import Result
@@ -155,6 +156,20 @@ def test_a_file_system_that_fails_is_one_line(
     monkeypatch.setattr(Library, "open", refuse)
 
     assert only_line(run("list")) == "briefing: content/meetings: Permission denied"
+
+
+@pytest.mark.parametrize("arguments", [[], ["list"], ["show", CARD]])
+def test_a_folder_that_cannot_be_read_is_one_line(
+    river: Path, run: Run, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    def refuse(path: object) -> NoReturn:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr("os.scandir", refuse)
+    monkeypatch.setenv("TEXTUAL_DRIVER", "a.driver:Elsewhere")
+
+    meetings = river / "content/meetings"
+    assert only_line(run(*arguments)) == f"briefing: cannot read '{meetings}': Permission denied"
 
 
 def test_the_version(run: Run) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from platformdirs import user_config_path
 
 from briefing.errors import Place
 from briefing.settings import Settings, SettingsError, config_file, load_settings
@@ -104,4 +105,9 @@ def test_the_environment_names_another_file(file: Path, monkeypatch: pytest.Monk
 
 def test_the_usual_file_lies_in_the_users_config_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("BRIEFING_CONFIG", raising=False)
-    assert config_file().parts[-2:] == ("briefing", "config.toml")
+    for variable in ({}, {"XDG_CONFIG_HOME": " "}, {"XDG_CONFIG_HOME": "~/elsewhere"}):
+        monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+        for name, value in variable.items():
+            monkeypatch.setenv(name, value)
+        usual = user_config_path("briefing", appauthor=False)
+        assert config_file() == usual.expanduser() / "config.toml"

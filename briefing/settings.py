@@ -41,8 +41,8 @@ def config_file() -> Path:
         return at_home(Path(named))
     if "linux" in sys.platform:
         # What the XDG Base Directory Specification says, without half a Python start for it.
-        named = Path(os.environ.get("XDG_CONFIG_HOME", "").strip())
-        folder = named if named.is_absolute() else at_home(Path("~/.config"))
+        chosen = Path(os.environ.get("XDG_CONFIG_HOME", "").strip())
+        folder = chosen if chosen.is_absolute() else at_home(Path("~/.config"))
         return folder / "briefing" / "config.toml"
     import platformdirs
 

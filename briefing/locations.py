@@ -62,12 +62,11 @@ def card_files(root: Path) -> tuple[dict[str, str], list[str]]:
     files: dict[str, str] = {}
     misnamed: list[str] = []
     for name in sorted(_names_in(root / MEETINGS)):
-        stem, dot, suffix = name.rpartition(".")
         if name.startswith("."):
             continue
-        if dot and suffix == "yaml":
-            files[clean(stem)] = name
-        elif dot and suffix.lower() in ("yaml", "yml"):
+        if name.endswith(".yaml"):
+            files[clean(name[: -len(".yaml")])] = name
+        elif name.lower().endswith((".yaml", ".yml")):
             misnamed.append(name)
     return files, misnamed
 

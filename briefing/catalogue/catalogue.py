@@ -123,6 +123,14 @@ class Catalogue:
                 for card, title, day, *rest in self.rows(query)
             )
 
+    def has_broken(self) -> bool:
+        """Tell whether there is a card that cannot be read.
+
+        Raises:
+            sqlite3.DatabaseError: The database is damaged.
+        """
+        return bool(self.rows("SELECT 1 FROM meeting WHERE broken <> '' LIMIT 1"))
+
     def citations_on(self, source: str) -> Mapping[int, tuple[CitationRow, ...]]:
         """Return what rests on each paragraph of a source, in all readable cards.
 

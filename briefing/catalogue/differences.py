@@ -8,7 +8,7 @@ import sqlite3
 from dataclasses import dataclass, field
 
 from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.files import Known, doubtful, known_files
+from briefing.catalogue.files import Known, doubtful, known_files, recorded_files
 from briefing.catalogue.stamps import Seen, look
 
 
@@ -40,8 +40,9 @@ def differences(catalogue: Catalogue, memory: dict[str, Seen]) -> Differences:
         sqlite3.DatabaseError: The catalogue is damaged.
     """
     with catalogue.reading():
-        found = Differences(catalogue.generation(), catalogue.epoch(), known_files(catalogue))
-    for owner, path in doubtful(catalogue.root, found.known):
+        recorded = recorded_files(catalogue)
+        found = Differences(catalogue.generation(), catalogue.epoch(), known_files(recorded))
+    for owner, path in doubtful(catalogue.root, recorded):
         before = found.known.get(owner)
         if not path:
             found.changed.add(owner)

@@ -5,17 +5,21 @@ are looked at closely in `briefing.catalogue.differences`.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.stamps import ABSENT, Seen, Stamp, stamp_from, stamp_in
+from briefing.catalogue.stamps import Seen, Stamp, has_stamp
 from briefing.locations import MEETINGS, card_files
 
 CARD: Final = "card:"
 SOURCE: Final = "source:"
 INDEX: Final = "index:"
+
+Recorded = tuple[str, bytes, int, int, int, int, bytes, bool, bool]
+"""Owner, path, the four numbers of the stamp, digest, sure and read: a file as a plain row, since
+ten thousand objects take longer to make than all else that is done with them."""
 
 
 class Known(NamedTuple):
@@ -34,7 +38,7 @@ def is_current(catalogue: Catalogue) -> bool:
     Raises:
         sqlite3.DatabaseError: The catalogue is damaged.
     """
-    return not any(doubtful(catalogue.root, known_files(catalogue)))
+    return not any(doubtful(catalogue.root, recorded_files(catalogue)))
 
 
 def path_bytes(path: str) -> bytes:
@@ -42,48 +46,41 @@ def path_bytes(path: str) -> bytes:
     return path.encode("utf-8", "surrogatepass")
 
 
-def known_files(catalogue: Catalogue) -> dict[str, Known]:
-    """Return the files that are recorded, by owner."""
+def recorded_files(catalogue: Catalogue) -> Sequence[Recorded]:
+    """Return the files that are recorded, in no order."""
     query = "SELECT owner, path, size, modified, changed, inode, digest, sure, read FROM file"
+    return catalogue.rows(query)
+
+
+def known_files(recorded: Sequence[Recorded]) -> dict[str, Known]:
+    """Return recorded files by owner."""
     return {
-        owner: Known(str(path, "utf-8", "surrogatepass"), Seen(Stamp(*stamp), digest, sure), read)
-        for owner, path, *stamp, digest, sure, read in catalogue.rows(query)
+        owner: Known(_path(path), Seen(Stamp(*stamp), digest, sure), read)
+        for owner, path, *stamp, digest, sure, read in recorded
     }
 
 
-def doubtful(root: Path, known: dict[str, Known]) -> Iterator[tuple[str, str]]:
+def doubtful(root: Path, recorded: Sequence[Recorded]) -> Iterator[tuple[str, str]]:
     """Yield owner and path of every file that its stamp does not prove to be as recorded.
 
     The path of a card that is gone is empty. An empty catalogue has at least one such file, as the
     index files are recorded even where they are not.
     """
-    cards = {f"{CARD}{name}": f"{MEETINGS}/{file}" for name, file in card_files(root)[0].items()}
-    stamps = _card_stamps(root)
+    new = card_files(root)[0]
     base = os.fspath(root)
-    for owner, (path, seen, read) in known.items():
+    for owner, stored, size, modified, changed, inode, _, sure, read in recorded:
+        path = now = _path(stored)
         if owner.startswith(CARD):
-            file = cards.get(owner, "")
-            if file != path or not read or not seen.sure or stamps.get(path) != seen.stamp:
-                yield owner, file
-        elif not read or not seen.sure or stamp_in(base, path) != seen.stamp:
-            yield owner, path
-    for owner in cards.keys() - known.keys():
-        yield owner, cards[owner]
-    if not known:
+            file = new.pop(owner[len(CARD) :], "")
+            now = f"{MEETINGS}/{file}" if file else ""
+        proven = read and sure and now == path
+        if not (proven and has_stamp(base, path, (size, modified, changed, inode))):
+            yield owner, now
+    for card_id, file in new.items():
+        yield f"{CARD}{card_id}", f"{MEETINGS}/{file}"
+    if not recorded:
         yield f"{INDEX}sources", "content/sources.yaml"
 
 
-def _card_stamps(root: Path) -> dict[str, Stamp]:
-    """Return the stamps of the files in the folder of the cards, by path inside the library."""
-    try:
-        with os.scandir(root / MEETINGS) as files:
-            return {f"{MEETINGS}/{file.name}": _stamp_of_entry(file) for file in files}
-    except OSError:
-        return {}
-
-
-def _stamp_of_entry(file: "os.DirEntry[str]") -> Stamp:
-    try:
-        return stamp_from(file.stat())
-    except OSError:
-        return ABSENT
+def _path(stored: bytes) -> str:
+    return str(stored, "utf-8", "surrogatepass")

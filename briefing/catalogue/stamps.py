@@ -56,9 +56,32 @@ def stamp_in(root: str, path: str) -> Stamp:
 def stamp_of(path: str | Path) -> Stamp:
     """Return the stamp of a file, `ABSENT` if there is none."""
     try:
-        return stamp_from(os.stat(path))  # noqa: PTH116  # ten thousand times on every start
+        return stamp_from(os.stat(path))  # noqa: PTH116  # thousands of times in one sync
     except (OSError, ValueError):
         return ABSENT
+
+
+def has_stamp(root: str, path: str, stamp: tuple[int, int, int, int]) -> bool:
+    """Tell whether a file has the stamp it once had, as `stamp_in` would but in half the time.
+
+    Args:
+        root: The library's folder.
+        path: Path of the file inside it.
+        stamp: The numbers of a `Stamp` that `stamp_in` has given for this path.
+    """
+    if stamp == ABSENT:
+        return stamp_in(root, path) == ABSENT
+    # What had another stamp was found to lie inside the library.
+    try:
+        status = os.stat(f"{root}/{path}")  # noqa: PTH116  # ten thousand times on every start
+    except (OSError, ValueError):
+        return False
+    return stamp == (
+        status.st_size,
+        status.st_mtime_ns & _LARGEST,
+        status.st_ctime_ns & _LARGEST,
+        status.st_ino & _LARGEST,
+    )
 
 
 def stamp_from(status: os.stat_result) -> Stamp:

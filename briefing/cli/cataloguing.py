@@ -48,7 +48,7 @@ def broken_cards(catalogue: Catalogue) -> tuple[int, list[str]]:
         The exit code, `WRONG` if there is such a card, and what to say on standard error: what is
         wrong with these cards, and with the index files and sources that may be behind it.
     """
-    if not any(row.broken for row in catalogue.meetings()):
+    if not catalogue.has_broken():
         return FINE, []
     return WRONG, [str(p) for p in catalogue.problems() if p.severity == "error"]
 

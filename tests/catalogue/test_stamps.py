@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 
 from briefing.catalogue import Catalogue, stamps, sync
-from briefing.catalogue.stamps import ABSENT, Seen, Stamp, Witness, look, stamp_from, stamp_in
+from briefing.catalogue.stamps import (
+    ABSENT,
+    Seen,
+    Stamp,
+    Witness,
+    has_stamp,
+    look,
+    stamp_from,
+    stamp_in,
+)
 from tests.catalogue.libraries import Shelf, same_size
 from tests.catalogue.truth import assert_true, built
 
@@ -24,7 +33,6 @@ def coarse(monkeypatch: pytest.MonkeyPatch) -> None:
         return Stamp(status.st_size, now - now % 10**12, now - now % 10**12, status.st_ino)
 
     monkeypatch.setattr(stamps, "stamp_from", stamp)
-    monkeypatch.setattr("briefing.catalogue.files.stamp_from", stamp)
     monkeypatch.setattr(stamps, "SETTLED_NS", 10**15)
 
 
@@ -94,6 +102,31 @@ def test_a_file_is_opened_only_where_its_stamp_leaves_doubt(
     monkeypatch.setattr(Path, "read_bytes", lambda self: pytest.fail("it was read"))
 
     assert look(tmp_path, FILE, seen) is seen
+
+
+@pytest.mark.parametrize("path", [FILE, "gone.txt", "below/gone.txt", "../outside.txt", "", "/"])
+def test_a_file_has_the_stamp_that_was_found_and_no_other(tmp_path: Path, path: str) -> None:
+    root = tmp_path / "library"
+    root.mkdir()
+    for file in (root / FILE, tmp_path / "outside.txt"):
+        file.write_text("a")
+    stamp = stamp_in(str(root), path)
+
+    assert has_stamp(str(root), path, stamp)
+    for place in range(len(stamp)):
+        other = [*stamp]
+        other[place] += 1
+        assert not has_stamp(str(root), path, Stamp(*other))
+
+
+def test_a_file_that_came_or_went_has_another_stamp(tmp_path: Path) -> None:
+    before = stamp_in(str(tmp_path), FILE)
+    (tmp_path / FILE).write_text("a")
+    there = stamp_in(str(tmp_path), FILE)
+
+    assert not has_stamp(str(tmp_path), FILE, before)
+    (tmp_path / FILE).unlink()
+    assert not has_stamp(str(tmp_path), FILE, there)
 
 
 def test_a_witness_notices_an_edit_and_its_undoing(tmp_path: Path, settled: None) -> None:

@@ -5,8 +5,7 @@ come back as references, and `briefing.library` looks them up.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 from zlib import crc32
 
 from briefing import yamlnodes
@@ -37,8 +36,7 @@ _WORDS_IN_ID: Final = 5
 _SELECTOR: Final = ("source", "prefix", "suffix", "paragraph")
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed(Generic[T]):
+class Parsed(NamedTuple, Generic[T]):
     """What came out of reading a file."""
 
     value: T | None
@@ -199,7 +197,7 @@ class _CardBuilder:
         text = values.pop(type_)
         if type_ == "quote":
             words: dict[str, Any] = {key: values.pop(key) for key in _SELECTOR if key in values}
-            evidence = _evidence([Row(row.places["quote"], {"exact": text, **words})])
+            evidence = _evidence([Row(row.places["quote"], {"exact": text, **words}, {})])
         else:
             evidence = _evidence(values.pop("evidence"))
         name = values.pop("id", "") or self._derive_id(text)

@@ -8,7 +8,6 @@ neighbours are still read and all mistakes of a file come at once.
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Generic, TypeAlias, TypeVar
 
@@ -98,14 +97,19 @@ class Text(Form[str]):
         return {"type": ["string", "number", "boolean"], "minLength": 1}
 
 
-@dataclass(frozen=True)
 class Matching(Form[str]):
-    """Text of a certain pattern, such as a web address."""
+    """Text of a certain pattern, such as a web address.
 
-    expected: str
-    pattern: str
-    """Regular expression, in the part of the language that Python and JavaScript share."""
-    hint: str = ""
+    Args:
+        expected: What it is, for messages.
+        pattern: Regular expression, in the part of the language that Python and JavaScript share.
+        hint: What to do about text that does not match.
+    """
+
+    def __init__(self, expected: str, pattern: str, hint: str = "") -> None:
+        self.expected = expected
+        self.pattern = pattern
+        self.hint = hint
 
     def read(self, node: Node, log: Log) -> str | None:
         """Return the text if all of it matches and nothing in it would have to be cleaned."""

@@ -1,8 +1,7 @@
 """Forms made of forms: lists, records with known keys, and mappings from ids to records."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from briefing import yamlnodes
 from briefing.errors import Place
@@ -50,8 +49,7 @@ class ListOf(Form[tuple[T, ...]]):
         return schema
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A key of a record."""
 
     name: str
@@ -61,15 +59,14 @@ class Key:
     required: bool = False
 
 
-@dataclass(slots=True)
-class Row:
+class Row(NamedTuple):
     """A record as it was read."""
 
     place: Place
     """Where the record starts."""
-    values: dict[str, Any] = field(default_factory=dict)
+    values: dict[str, Any]
     """What could be read, by key."""
-    places: dict[str, Place] = field(default_factory=dict)
+    places: dict[str, Place]
     """Where the value of each known key stands, readable or not."""
 
 
@@ -86,7 +83,7 @@ class Record(Form[Row]):
         if not isinstance(node, yamlnodes.Mapping):
             self.refuse(node, log)
             return None
-        row = Row(log.place(node))
+        row = Row(log.place(node), {}, {})
         meant: set[str] = set()
         for name, (key_node, value_node) in keyed(node, log).items():
             key = self.keys.get(name)
@@ -183,7 +180,7 @@ class ById(Form[dict[str, Row]]):
                 log.error(log.place(key), "bad-id", message, "choose another id")
             elif Id().read(key, log) is not None:
                 row = self.record.read(value, log)
-                rows[name] = row or Row(log.place(value))
+                rows[name] = row or Row(log.place(value), {}, {})
         return rows
 
     def schema(self) -> Schema:

@@ -4,8 +4,8 @@ import codecs
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from briefing.errors import SourceError
 from briefing.model import Paragraph, Source, SourceRecord
@@ -29,8 +29,7 @@ _EDGE = f"{SPACES}{INVISIBLE}\x1c\x1d\x1e\x1f\u200c\u200d"
 """What may stand around a block, and alone on a line that separates blocks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Text read from bytes, its line endings made single newlines."""
 
     text: str

@@ -5,8 +5,7 @@ the C stack on deeply nested input, follows aliases silently, and is no faster.
 """
 
 import re
-from dataclasses import dataclass, field
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 import yaml
 
@@ -29,8 +28,7 @@ _UNREADABLE: Final = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A single value, as the text it was typed as."""
 
     value: str
@@ -38,22 +36,20 @@ class Scalar:
     column: int
 
 
-@dataclass(slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list of nodes."""
 
     line: int
     column: int
-    children: "list[Node]" = field(default_factory=list)
+    children: "list[Node]"
 
 
-@dataclass(slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and their values, in the order of the file; duplicates are still there."""
 
     line: int
     column: int
-    children: "list[Node]" = field(default_factory=list)
+    children: "list[Node]"
     """Key, value, key, value, and so on."""
 
     @property
@@ -62,8 +58,7 @@ class Mapping:
         return list(zip(self.children[::2], self.children[1::2], strict=True))
 
 
-@dataclass(slots=True)
-class Refused:
+class Refused(NamedTuple):
     """Stands where a mistake was already reported, so that nothing more is said about it."""
 
     line: int
@@ -76,8 +71,7 @@ Node: TypeAlias = Scalar | Sequence | Mapping | Refused
 ReferenceKind: TypeAlias = Literal["source", "speaker", "topic"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A place in a file that names something which has to exist elsewhere in the library."""
 
     kind: ReferenceKind
@@ -200,7 +194,7 @@ class _Builder:
             self._refuse(event, "too-deep", *_TOO_DEEP)
             self.stopped = True
         kind = Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence
-        node = kind(*_position(event))
+        node = kind(*_position(event), [])
         self._attach(node)
         self._open.append(node)
 

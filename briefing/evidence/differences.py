@@ -3,9 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.evidence.senses import senses, unsegmented_senses
 from briefing.evidence.tokens import token_starts, words_of
@@ -17,8 +16,7 @@ RISKS = ("number", "negation", "modal", "name", "date")
 _NEGATING_PREFIX = re.compile(r"(?:un|in|im|il|ir|dis|non|mis)(?=\w{3})")
 
 
-@dataclass(frozen=True, slots=True)
-class DiffPart:
+class DiffPart(NamedTuple):
     """A stretch of words that both texts share, or only one has."""
 
     kind: Literal["same", "removed", "added"]
@@ -26,8 +24,7 @@ class DiffPart:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(NamedTuple):
     """Words that stand in place of others; either side may be empty."""
 
     removed: tuple[str, ...]

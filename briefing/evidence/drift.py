@@ -3,10 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
 from math import log
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
@@ -35,19 +35,17 @@ _SLACK = 200
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Drift:
+class Drift(NamedTuple):
     """The one place that is close."""
 
-    index: int
-    """0-based paragraph."""
+    block: int
+    """0-based place of the paragraph among those of the source."""
     spans: tuple[Span, ...]
     """One for each segment, in code points of the paragraph's text."""
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Window:
+class _Window(NamedTuple):
     """A stretch of folded text that is like the words."""
 
     start: int

@@ -67,9 +67,9 @@ class SourceMatcher:
             best = max(fits)
             places = [place for place, fit in zip(places, fits, strict=True) if fit == best]
         paragraphs = self._source.paragraphs
-        hinted = [each for each in places if paragraphs[each.index].number == evidence.paragraph]
+        hinted = [each for each in places if paragraphs[each.block].number == evidence.paragraph]
         places = hinted or places
-        story = [each for each in places if not paragraphs[each.index].furniture]
+        story = [each for each in places if not paragraphs[each.block].furniture]
         return story if len(story) == 1 else places
 
     def _fit(self, place: Place, evidence: Evidence) -> int:
@@ -85,7 +85,7 @@ class SourceMatcher:
         return fits_before + fits_after
 
     def _passage(self, places: Sequence[Place]) -> Passage:
-        numbers = tuple(self._source.paragraphs[place.index].number for place in places)
+        numbers = tuple(self._source.paragraphs[place.block].number for place in places)
         if len(places) > 1:
             return Passage(State.AMBIGUOUS, candidates=numbers)
         state = State.VERBATIM if places[0].verbatim else State.TYPOGRAPHY
@@ -95,7 +95,7 @@ class SourceMatcher:
         drift = self._drifts.find(segments) if segments else None
         if drift is None:
             return None
-        paragraph = self._source.paragraphs[drift.index]
+        paragraph = self._source.paragraphs[drift.block]
         pieces = [paragraph.text[span.start : span.end] for span in drift.spans]
         risks = {
             risk

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefing.evidence.segments import Mask, Segment, squeeze
 from briefing.evidence.senses import HAN_NUMERALS, JAPANESE_NO, same_sense
@@ -23,12 +23,11 @@ _MARK_IN_NUMBER = re.compile(r"(?<=\d)(?:'(?=\d)| (?=000(?!\d)))")
 _AMID_NUMERALS = re.compile(rf"(?<=[\d{HAN_NUMERALS}])(?=[{HAN_NUMERALS}])")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One place in which words stand."""
 
-    index: int
-    """0-based paragraph."""
+    block: int
+    """0-based place of the paragraph among those of the source."""
     spans: tuple[Span, ...]
     """One for each segment, in code points of the paragraph's text."""
     start: int
@@ -38,8 +37,7 @@ class Place:
     """Whether the words are equal code point for code point."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     """A segment found: its stretch of the folded source and that of each literal in it."""
 
     start: int
@@ -101,14 +99,14 @@ class FoldedSource:
             return []
         places = self.literally(words.replace(REPLACEMENT, ""))
         return [
-            Place(place.index, place.spans, place.start, place.end, verbatim=True)
+            Place(place.block, place.spans, place.start, place.end, verbatim=True)
             for place in places
             if self.text_of(place) == words.strip()
         ]
 
     def text_of(self, place: Place) -> str:
         """Return the words at a place, as the paragraph has them."""
-        text = self.source.paragraphs[place.index].text
+        text = self.source.paragraphs[place.block].text
         return " … ".join(text[span.start : span.end] for span in place.spans)
 
     def in_order(self, segments: tuple[Segment, ...]) -> list[Place]:

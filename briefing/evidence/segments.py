@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefing.evidence.senses import negates
 from briefing.text import fold, is_word_character
@@ -25,8 +25,7 @@ _LETTERS_MASKED = 12
 """How many letters of a word an insertion within a word may stand for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mask:
+class Mask(NamedTuple):
     """What an insertion may stand for, between two literals."""
 
     left: str
@@ -39,22 +38,21 @@ class Mask:
     """The folded literal after it, up to the next mask."""
 
 
-@dataclass(frozen=True, slots=True)
 class Segment:
-    """Words that must stand together in the source, insertions aside."""
+    """Words that must stand together in the source, insertions aside.
 
-    literals: tuple[str, ...]
-    """The words as the card has them, between insertions."""
-    insertions: tuple[str, ...] = ()
-    """What stands in brackets between each two literals; always one fewer."""
-    plain: str = field(init=False)
-    """The folded words without free-standing insertions, unless they say no."""
-    masks: tuple[Mask, ...] = field(init=False)
-    """One for each insertion."""
+    Attributes:
+        literals: The words as the card has them, between insertions.
+        insertions: What stands in brackets between each two literals; always one fewer.
+        plain: The folded words without free-standing insertions, unless they say no.
+        masks: One for each insertion.
+    """
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "plain", _plain(self.literals, self.insertions))
-        object.__setattr__(self, "masks", tuple(_masks(self.literals, self.insertions)))
+    def __init__(self, literals: tuple[str, ...], insertions: tuple[str, ...] = ()) -> None:
+        self.literals = literals
+        self.insertions = insertions
+        self.plain = _plain(literals, insertions)
+        self.masks = tuple(_masks(literals, insertions))
 
 
 def _plain(literals: Sequence[str], insertions: Sequence[str]) -> str:

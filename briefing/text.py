@@ -41,7 +41,7 @@ _SINGLE_MARKS = "'‘’‚‛′‵‹›`´ʹʻʼʽ＇❛❜"
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b\ufe31\ufe32\ufe58\ufe63\uff0d"
 
 _HAN_KANA = "々〆\u3041-\u3096\u309d-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_PLAIN = r"(?:[!-,.-~](?![^\x00-\x7f]))+"
+_PLAIN = r"(?:[!-,.-~](?:[ -](?=[!-,.-~]))?(?![^\x00-\x7f]))+"
 
 # Compiling such large sets takes as long as starting Python does, and most starts need none.
 

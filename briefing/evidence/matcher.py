@@ -46,18 +46,14 @@ class SourceMatcher:
         Returns:
             The passage; verified only where the words stand there, whole, up to typography.
         """
-        segments = take_apart(evidence.exact)
-        places = (
-            self._folded.literally(evidence.exact)
-            or self._folded.visibly(evidence.exact)
-            or self._in_segments(segments)
-        )
+        words = evidence.exact
+        places = self._folded.literally(words) or self._folded.visibly(words)
+        segments = () if places else take_apart(words)
+        if segments:
+            places = self._folded.in_order(segments)
         if places:
             return self._passage(self._decide(places, evidence))
         return self._drifted(segments, evidence) or Passage(State.MISSING)
-
-    def _in_segments(self, segments: tuple[Segment, ...]) -> list[Place]:
-        return self._folded.in_order(segments) if segments else []
 
     def _decide(self, places: list[Place], evidence: Evidence) -> list[Place]:
         if len(places) == 1:

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefing.evidence.haystack import Haystack
 from briefing.evidence.segments import Mask, Segment, squeeze
 from briefing.evidence.senses import HAN_NUMERALS, JAPANESE_NO, same_sense
 from briefing.model import Source, Span
@@ -69,23 +70,20 @@ class FoldedSource:
         """The folded paragraphs, squeezed."""
         return tuple(squeeze(folded.text) for folded in self.folds)
 
-    @cached_property
+    @property
     def whole(self) -> str:
         """All folded paragraphs, a newline between them."""
-        return "\n".join(self.texts)
+        return self._haystack.whole
 
     @cached_property
-    def _starts(self) -> list[int]:
-        starts, at = [], 0
-        for text in self.texts:
-            starts.append(at)
-            at += len(text) + 1
-        return starts
+    def _haystack(self) -> Haystack:
+        return Haystack(self.texts)
 
     def _raw(self, index: int) -> str:
         paragraph = self.source.paragraphs[index]
         raw = self.source.text[paragraph.start : paragraph.end]
-        return raw if clean_block(raw) == paragraph.text else paragraph.text
+        as_read = raw == paragraph.text or clean_block(raw) == paragraph.text
+        return raw if as_read else paragraph.text
 
     def literally(self, words: str) -> list[Place]:
         """Find words as they are, ellipses and brackets included."""
@@ -203,15 +201,13 @@ class FoldedSource:
             at = self.whole.find(mask.right, at + 1, limit)
 
     def _literals(self, words: str, start: int, stop: int) -> Iterator[_Match]:
-        at = self.whole.find(words, start, stop) if words else -1
-        while at >= 0:
+        for at in self._haystack.find_all(words, start, stop):
             if stands_alone(self.whole, at, at + len(words)):
                 yield _Match(at, at + len(words), ((at, at + len(words)),))
-            at = self.whole.find(words, at + 1, stop)
 
     def _place(self, matches: tuple[_Match, ...], segments: tuple[Segment, ...]) -> Place:
-        index = bisect_right(self._starts, matches[0].start) - 1
-        first = self._starts[index]
+        index = bisect_right(self._haystack.starts, matches[0].start) - 1
+        first = self._haystack.starts[index]
         text = self.source.paragraphs[index].text
         verbatim = True
         for match, segment in zip(matches, segments, strict=True):

@@ -62,7 +62,7 @@ def plan(arguments: Sequence[str]) -> tuple[Plan, list[Path], Path | None]:
         sizes=tuple(sizes),
         names=tuple(given.only or NAMES),
         seeds=tuple(given.seeds),
-        per_kind=given.per_kind or (10 if given.quick else 40),
+        per_kind=given.per_kind or (10 if given.quick else 100),
         query_budget=5 if given.quick else 20,
         key_budget=3 if given.quick else 12,
     )

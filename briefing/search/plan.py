@@ -27,8 +27,14 @@ class Wanted:
         return self.readings[0].value if self.readings else 0
 
     @property
-    def likeliest(self) -> int:
-        """What the likeliest reading is worth."""
+    def least(self) -> int:
+        """What it is worth at least where it is found, as it is most likely meant.
+
+        `syst` may be a rare word of its own, and yet be meant as a beginning.
+        """
+        literal = [reading.value for reading in self.readings if not reading.healed]
+        if literal:
+            return min(literal)
         return max(self.readings, key=lambda r: (r.likeness, r.value)).value if self.readings else 0
 
 
@@ -47,9 +53,9 @@ def wanted_of(query: Query, lexicon: Lexicon) -> tuple[Wanted, ...]:
 
 
 def expected(wanted: Sequence[Wanted], lexicon: Lexicon) -> int:
-    """Return the sum an entry would have that holds every word as it is most likely meant."""
+    """Return the least sum that an entry has which holds every word as it is most likely meant."""
     unknown = round(_UNKNOWN * SCALE * lexicon.rarity(1))
-    return sum(word.likeliest or unknown for word in wanted)
+    return sum(word.least or unknown for word in wanted)
 
 
 def _words(words: Sequence[Word], lexicon: Lexicon) -> list[Wanted]:

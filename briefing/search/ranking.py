@@ -25,6 +25,8 @@ _EXTRA = 0.7
 """What a name or alias counts of a word that stands in the text itself."""
 _APART = 0.6
 """What the parts of a split word count when they do not stand side by side."""
+_MISSING = 0.25
+"""What an entry loses when it holds none of the query's words, however common they are."""
 _LENGTH = 0.012
 _PRIOR = 0.002
 _LIT = 0.75
@@ -122,6 +124,7 @@ class Ranker:
         if None in chosen and (extra := segment.records.value("extra", doc)):
             total += self._from_extra(extra, chosen)
         score = total / self._most if self._most else 1.0
+        score -= _MISSING * chosen.count(None) / max(1, len(chosen))
         score += _PRIOR * segment.priors[doc] - _LENGTH * math.log1p(length / 8)
         lit = {
             place.number: (place.reading, times[place.number])

@@ -37,6 +37,8 @@ _LETTERS_OR_DIGITS = re.compile(r"[0-9]+|[^0-9]+")
 _COMMONER = 10
 """How many times commoner words run together must be than a word one slip away; as many times
 again than the word as typed."""
+_COMMONEST = 25
+"""A single letter is a word where one of so many entries holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +249,8 @@ def _apart(word: str, typed: bool, lexicon: Lexicon, likely: Sequence[Reading]) 
     for reading in likely:
         if len(reading.words) == 1:
             count = lexicon.count(reading.words[0], reading.prefix)
-            times = _COMMONER if reading.healed else _COMMONER**2
+            as_typed = not reading.healed and (typed or not reading.prefix)
+            times = _COMMONER**2 if as_typed else _COMMONER
             most = max(most, times * count)
     found: list[Reading] = []
     for parts in _splits(word, typed, lexicon):
@@ -284,17 +287,18 @@ def _splits(word: str, typed: bool, lexicon: Lexicon) -> set[tuple[str, ...]]:
     """Return the likeliest words that were run together, and the likeliest two.
 
     The likeliest are those whose rarities add up to least, as in the usual segmentation by word
-    frequencies. Single letters are no words here.
+    frequencies. Single letters are words only where they are among the commonest, as `a` is.
     """
     if is_number(word):
         parts = tuple(_LETTERS_OR_DIGITS.findall(word))
         return {parts} if 1 < len(parts) <= _MOST_PARTS else set()
     size = len(word)
     costs: dict[tuple[int, int], float] = {}
-    for start in range(size - 1):
-        for end in range(start + 2, min(size, start + _LONGEST_PART) + 1):
-            count = lexicon.count(word[start:end], typed and end == size and start > 0)
-            if count:
+    for start in range(size):
+        for end in range(start + 1, min(size, start + _LONGEST_PART) + 1):
+            going_on = typed and end == size and 0 < start < end - 1
+            count = lexicon.count(word[start:end], going_on)
+            if count > (lexicon.entries // _COMMONEST if end == start + 1 else 0):
                 costs[start, end] = lexicon.rarity(count) + 1
     best: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
     for (start, end), cost in sorted(costs.items(), key=lambda item: item[0]):
@@ -306,7 +310,7 @@ def _splits(word: str, typed: bool, lexicon: Lexicon) -> set[tuple[str, ...]]:
     found = {best[size][1]} if size in best else set()
     pairs = [
         (costs[0, middle] + costs[middle, size], middle)
-        for middle in range(2, size - 1)
+        for middle in range(1, size)
         if (0, middle) in costs and (middle, size) in costs
     ]
     if pairs:

@@ -53,6 +53,18 @@ def test_words_come_from_the_entry(queries: list[Query]) -> None:
         assert set(query.words) <= set(words_of(entries[query.entry].text.lower()))
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("$11.8M, or 2M of 1,000.", ["or", "of", "1,000"]),
+        ("v1.2.3 and 5.2.1", ["and", "5.2.1"]),
+        ("group14-sha1 well-known l'an", ["well-known", "l'an"]),
+    ],
+)
+def test_words_are_whole(text: str, words: list[str]) -> None:
+    assert words_of(text) == words
+
+
 def test_an_exact_phrase_stands_in_its_entry(queries: list[Query]) -> None:
     entries = texts()
     for query in queries:

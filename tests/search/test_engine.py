@@ -99,6 +99,26 @@ def test_what_common_words_explain_is_read_as_them_too() -> None:
     assert texts[0] in found(texts, "donot hesitate")
 
 
+def test_the_commonest_letters_are_words_that_may_be_run_together() -> None:
+    texts = ("she was solicitous of a measure", "solicitous of none", *(f"a {n}" for n in range(9)))
+    results = engine(*texts).search("solicitous ofa")
+    assert results.hits[0].entry.text == texts[0]
+    assert results.healed == {"ofa": "of a"}
+    assert found(("of x", *(f"go {n}" for n in range(60))), "ofx") == []
+
+
+def test_words_cut_short_are_found_although_the_stubs_are_rare_words_themselves() -> None:
+    wanted = [f"system calls of application number {n}" for n in range(40)]
+    texts = ("syst is a word", "applic is one too", *wanted, *(f"go {n}" for n in range(3000)))
+    assert found(texts, "syst applic numb")[0] in wanted
+
+
+def test_all_words_beat_one_rare_one() -> None:
+    common = [f"the harbour of {n}" for n in range(60)]
+    texts = ("slid", *common, "the harbour slider is active")
+    assert found(texts, "slid harb activ")[0] == texts[-1]
+
+
 def test_exact_beats_beginning_beats_healed() -> None:
     texts = ("he deterrd them", "deterred for good", "deterre is the word")
     assert found(texts, "deterre", typing=True) == [texts[2], texts[1], texts[0]]

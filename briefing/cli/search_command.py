@@ -1,7 +1,6 @@
 """`briefing search`: everything a library holds, by words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 import click
@@ -86,8 +85,16 @@ class _Found(NamedTuple):
 
 
 def _find(catalogue: Catalogue, query: str, limit: int) -> _Found:
-    results = catalogue.engine().search(query, limit)
-    results = replace(results, hits=tuple(sorted(results.hits, key=_place_in_list)))
+    found = catalogue.engine().search(query, limit)
+    results = Results(
+        query=found.query,
+        hits=tuple(sorted(found.hits, key=_place_in_list)),
+        total=found.total,
+        hidden=found.hidden,
+        healed=found.healed,
+        notes=found.notes,
+        nearest=found.nearest,
+    )
     entries = [hit.entry for hit in results.hits]
     return _Found(
         results,

@@ -40,6 +40,9 @@ _DOUBLE_MARKS = '"“”„‟″‶〝〞〟«»＂❝❞'
 _SINGLE_MARKS = "'‘’‚‛′‵‹›`´ʹʻʼʽ＇❛❜"
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b\ufe31\ufe32\ufe58\ufe63\uff0d"
 
+_FIRST_SPACELESS = "々"
+_FIRST_UNSEGMENTED = "\u0e00"
+"""What comes before these needs no look into the large sets, nor that they be compiled."""
 _HAN_KANA = "々〆\u3041-\u3096\u309d-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _PLAIN = r"(?:[!-,.-~](?:[ -](?=[!-,.-~]))?(?![^\x00-\x7f]))+"
 
@@ -208,8 +211,12 @@ def _is_regular(mapped: str) -> bool:
     return mapped.isascii() or (
         unicodedata.is_normalized("NFKC", mapped)
         and not _invisible().search(mapped)
-        and not _spaceless_gap().search(mapped)
+        and not (max(mapped) >= _FIRST_SPACELESS and _spaceless_gap().search(mapped))
     )
+
+
+def _is_spaceless(char: str) -> bool:
+    return char >= _FIRST_SPACELESS and _spaceless().match(char) is not None
 
 
 class _Folder:
@@ -262,8 +269,8 @@ class _Folder:
         if (
             len(self.out) > 1
             and self.out[-1] == " "
-            and _spaceless().match(char)
-            and _spaceless().match(self.out[-2])
+            and _is_spaceless(char)
+            and _is_spaceless(self.out[-2])
         ):
             for column in (self.out, self.starts, self.ends):
                 column.pop()
@@ -334,7 +341,7 @@ def _is_tail(char: str) -> bool:
 
 def is_unsegmented(char: str) -> bool:
     """Whether a character belongs to a script written without spaces between words."""
-    return _unsegmented().match(char) is not None
+    return char >= _FIRST_UNSEGMENTED and _unsegmented().match(char) is not None
 
 
 def is_word_character(char: str) -> bool:

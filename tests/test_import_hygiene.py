@@ -52,6 +52,22 @@ def test_the_command_line_starts_without_the_toolkit_and_without_numpy() -> None
     assert not loaded_by("import briefing.cli.main") & (TOOLKIT | {"numpy"})
 
 
+@pytest.mark.parametrize("arguments", [[], ["2022-"], ["--library", "."]])
+def test_what_reads_a_library_waits_for_the_toolkit(arguments: list[str]) -> None:
+    code = (
+        "import os\n"
+        "from briefing.cli import open_command\n"
+        "from briefing.cli.main import main\n"
+        "open_command.open_reader = lambda library, start: 0\n"
+        "os.environ['TEXTUAL_DRIVER'] = 'a.driver:Elsewhere'\n"
+        f"sys.argv = ['briefing', *{arguments!r}]\n"
+        "try: main()\n"
+        "except SystemExit as left: assert not left.code, left.code\n"
+    )
+
+    assert not loaded_by(code) & (TOOLKIT | {"yaml", "rapidfuzz", "numpy", "platformdirs"})
+
+
 @pytest.mark.parametrize("arguments", [["list"], ["--version"], ["--help"]])
 def test_printing_commands_never_load_the_toolkit(arguments: list[str]) -> None:
     code = (

@@ -65,11 +65,12 @@ JAPANESE_NO = "ない|なかっ|なく|なけれ|ません"
 """What says no after a Japanese stem, as alternatives of a regular expression."""
 
 _HAN_SIGNS = (
-    ("negation", re.compile(f"{JAPANESE_NO}|[不未非無没沒否]")),
-    ("number", re.compile(f"[{HAN_NUMERALS}]")),
-    ("modal", re.compile("べき|かもしれ|だろう|でしょう|[應应]該|必須")),
-    ("date", re.compile("[月火水木金土日]曜|昨日|今日|明日|昨年|今年|来年")),
+    ("negation", f"{JAPANESE_NO}|[不未非無没沒否]"),
+    ("number", f"[{HAN_NUMERALS}]"),
+    ("modal", "べき|かもしれ|だろう|でしょう|[應应]該|必須"),
+    ("date", "[月火水木金土日]曜|昨日|今日|明日|昨年|今年|来年"),
 )
+"""Regular expressions, compiled when there is such text."""
 
 
 def senses(word: str) -> frozenset[tuple[str, str]]:
@@ -119,7 +120,7 @@ def _number_senses(word: str) -> frozenset[tuple[str, str]]:
 def unsegmented_senses(text: str) -> Counter[tuple[str, str]]:
     """Count the signs of number, negation, modality and date in Japanese or Chinese text."""
     return Counter(
-        (category, match) for category, sign in _HAN_SIGNS for match in sign.findall(text)
+        (category, match) for category, sign in _HAN_SIGNS for match in re.findall(sign, text)
     )
 
 

@@ -162,26 +162,13 @@ class SearchEngine:
 
     def _best(self, kept: Sequence[Any], floor: int, most: int) -> list[tuple[int, int]]:
         """Return the segments and numbers of the entries with the highest sums, at most so many."""
-
-        def reaching(least: int) -> int:
-            return sum(self.kernel.count(sums, least) for sums in kept)
-
-        low, high = floor, max((self.kernel.highest(sums) for sums in kept), default=0) + 1
-        # The highest sum that enough entries reach; halving finds it in a dozen counts.
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if reaching(middle) >= most else (low, middle)
-        surely = self._numbers(kept, low + 1, most)
-        known = set(surely)
-        ties = (one for one in self._numbers(kept, low, most) if one not in known)
-        return [*surely, *ties][:most]
-
-    def _numbers(self, kept: Sequence[Any], least: int, most: int) -> list[tuple[int, int]]:
-        return [
-            (number, doc)
+        found = [
+            (-total, number, doc)
             for number, sums in enumerate(kept)
-            for doc in self.kernel.reaching(sums, least, most)
+            for total, doc in self.kernel.best(sums, floor, most)
         ]
+        found.sort()
+        return [(number, doc) for _, number, doc in found[:most]]
 
     def _ranked(self, best: Iterable[tuple[int, int]], ranker: Ranker) -> tuple[list[_Found], int]:
         """Return entries by how well their text answers, and how many doubles were left out."""

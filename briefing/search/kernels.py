@@ -10,7 +10,9 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
+
+from briefing.search import lanes
 
 SAME_PLACE = 1 << 31
 """Set in the order of a text where a word stands in the place of the word before it."""
@@ -60,8 +62,11 @@ class Kernel(Protocol):
         """Return how many sums reach a floor."""
         ...
 
-    def reaching(self, sums: Any, floor: int, most: int) -> list[int]:
-        """Return the first so many entries whose sums reach a floor, rising."""
+    def best(self, sums: Any, floor: int, most: int) -> list[tuple[int, int]]:
+        """Return sums that reach a floor above 0, with their entries, in any order.
+
+        Where there are more than `most`, these are the highest, and of equal ones the first.
+        """
         ...
 
     def mask(self, column: memoryview, low: int, high: int) -> bytearray:
@@ -100,6 +105,13 @@ class Kernel(Protocol):
         ...
 
 
+class _Sums(NamedTuple):
+    """Sums in lanes of two bytes."""
+
+    lanes: int
+    entries: int
+
+
 class PlainKernel:
     """Loops without numpy."""
 
@@ -112,40 +124,49 @@ class PlainKernel:
         """Return which of so many entries stand in every list, rising."""
         return sorted(set.intersection(*map(set, lists))) if lists else []
 
-    def sums(self, base: memoryview, columns: Sequence[bytearray]) -> list[int]:
+    def sums(self, base: memoryview, columns: Sequence[bytearray]) -> _Sums:
         """Return the sum of a base and some columns for each entry."""
-        return list(map(sum, zip(base, *columns, strict=True)))
+        return _Sums(lanes.widened(base) + sum(map(lanes.widened, columns)), len(base))
 
-    def keep(self, sums: list[int], mask: bytes | bytearray) -> list[int]:
+    def keep(self, sums: _Sums, mask: bytes | bytearray) -> _Sums:
         """Return sums with 0 wherever the mask has 0."""
-        return [total * bit for total, bit in zip(sums, mask, strict=True)]
+        return sums._replace(lanes=sums.lanes & lanes.everywhere(mask))
 
-    def highest(self, sums: list[int]) -> int:
+    def highest(self, sums: _Sums) -> int:
         """Return the highest sum, 0 if there are none."""
-        return max(sums, default=0)
+        return max(lanes.unpacked(*sums).tolist(), default=0)
 
-    def count(self, sums: list[int], floor: int) -> int:
+    def count(self, sums: _Sums, floor: int) -> int:
         """Return how many sums reach a floor."""
-        return sum(total >= floor for total in sums)
+        return lanes.reaching(sums.lanes, floor, sums.entries).bit_count()
 
-    def reaching(self, sums: list[int], floor: int, most: int) -> list[int]:
-        """Return the first so many entries whose sums reach a floor, rising."""
-        return [doc for doc, total in enumerate(sums) if total >= floor][:most]
+    def best(self, sums: _Sums, floor: int, most: int) -> list[tuple[int, int]]:
+        """Return the highest sums that reach a floor, with their entries."""
+        reached = lanes.reaching(sums.lanes, floor, sums.entries)
+        docs = list(lanes.marked(reached, sums.entries, 2))
+        totals = lanes.unpacked(*sums).tolist()
+        if len(docs) > most:
+            docs.sort(key=totals.__getitem__, reverse=True)
+        return [(totals[doc], doc) for doc in docs[:most]]
 
     def mask(self, column: memoryview, low: int, high: int) -> bytearray:
         """Return 1 for each number of a column within bounds, else 0."""
-        return bytearray(low <= number <= high for number in column)
+        return bytearray([low <= number <= high for number in column])
 
     def table(self, column: memoryview, chosen: bytes) -> bytearray:
         """Return `chosen[number]` for each number of a column."""
-        return bytearray(chosen[number] for number in column)
+        return bytearray(map(chosen.__getitem__, column))
 
     def near(self, letters: memoryview, wanted: int, slips: int) -> list[int]:
         """Return which letter sets do not rule out that so few slips lie between."""
+        count = len(letters)
+        near = lanes.bits_differing(lanes.packed(letters.cast("B")), wanted, 2 * slips, count)
+        # A slip changes one letter for another at most; one pass leaves few to look at twice.
         return [
             number
-            for number, found in enumerate(letters)
-            if (found & ~wanted).bit_count() <= slips and (wanted & ~found).bit_count() <= slips
+            for number in lanes.marked(near, count, 4)
+            if (letters[number] & ~wanted).bit_count() <= slips
+            and (wanted & ~letters[number]).bit_count() <= slips
         ]
 
     def standing(
@@ -216,10 +237,18 @@ class NumpyKernel:
         """Return how many sums reach a floor."""
         return int(self._np.count_nonzero(sums >= floor))
 
-    def reaching(self, sums: Any, floor: int, most: int) -> list[int]:
-        """Return the first so many entries whose sums reach a floor, rising."""
-        found: list[int] = self._np.flatnonzero(sums >= floor)[:most].tolist()
-        return found
+    def best(self, sums: Any, floor: int, most: int) -> list[tuple[int, int]]:
+        """Return the highest sums that reach a floor, with their entries."""
+        np = self._np
+        docs = np.flatnonzero(sums >= floor)
+        totals = sums[docs]
+        if len(docs) > most:
+            # How many reach each sum, from the highest down.
+            reached = np.cumsum(np.bincount(totals)[::-1])
+            low = len(reached) - 1 - int(np.searchsorted(reached, most))
+            docs = np.concatenate((docs[totals > low], docs[totals == low]))[:most]
+            totals = sums[docs]
+        return list(zip(totals.tolist(), docs.tolist(), strict=True))
 
     def mask(self, column: memoryview, low: int, high: int) -> bytearray:
         """Return 1 for each number of a column within bounds, else 0."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     # A library is read once the screen stands.
     from briefing.library import Library
 
+_COMMANDS = tuple(command for command in COMMANDS if command != OTHERWISE)
+
 
 @click.command(hidden=True, options_metavar="[OPTIONS]")
 @click.argument("name", metavar="CARD[#ITEM]")
@@ -48,12 +50,12 @@ def read_or_print(session: Session, name: str | None) -> int:
         from briefing.cli.list_command import print_list
 
         return print_list(session)
-    root = session.library_root()
-    library, start = _start(root, name) if name is not None else (root, None)
-    if start is not None and (session.json or session.plain):
+    if name is not None and (session.json or session.plain):
         from briefing.cli.show_command import print_card
 
-        return print_card(session, session.open_library(), start)
+        return print_card(session, session.open_library(), name, _COMMANDS)
+    root = session.library_root()
+    library, start = _start(root, name) if name is not None else (root, None)
     if not _screen_at_hand():
         complain(
             "the reader needs a terminal to draw on ("
@@ -75,9 +77,8 @@ def _start(root: Path, name: str) -> "tuple[Library | Path, str]":
 
     The names of the files tell the card; only an item needs the card to be read.
     """
-    commands = [command for command in COMMANDS if command != OTHERWISE]
     typed_card, typed_item = naming.split_name(name)
-    card_id = naming.find_card_id(card_files(root)[0], typed_card, commands)
+    card_id = naming.find_card_id(card_files(root)[0], typed_card, _COMMANDS)
     if not typed_item:
         return root, card_id
     from briefing.library import Library

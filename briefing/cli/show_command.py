@@ -1,5 +1,7 @@
 """`briefing show`: one card, or one item of it."""
 
+from collections.abc import Iterable
+
 import click
 
 from briefing.cli import naming
@@ -32,15 +34,21 @@ def show_command(session: Session, name: str) -> int:
     return print_card(session, session.open_library(), name)
 
 
-def print_card(session: Session, library: Library, name: str) -> int:
+def print_card(session: Session, library: Library, name: str, commands: Iterable[str] = ()) -> int:
     """Print the card or item that is meant by `CARD[#ITEM]` and return the exit code.
+
+    Args:
+        session: The shared options.
+        library: Where the card is.
+        name: The card, or the item of it, as typed.
+        commands: Names of commands that could have been meant instead.
 
     Raises:
         UnknownNameError: Nothing is called so.
         CardError: The card cannot be read.
     """
     typed_card, typed_item = naming.split_name(name)
-    card = library.card(naming.find_card_id(library.card_ids, typed_card))
+    card = library.card(naming.find_card_id(library.card_ids, typed_card, commands))
     only = naming.find_item(card, typed_item) if typed_item else None
     print_in_form(
         session,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from briefing.library import Library
 from briefing.notebook import Notebook
@@ -26,9 +26,6 @@ from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.line_view import LineView
 from briefing.tui.widgets.preview import Preview
 from briefing.tui.widgets.query_input import QueryInput
-
-if TYPE_CHECKING:
-    from briefing.search.engine import SearchEngine
 
 AT_ONCE = 20_000
 """Up to this many entries a search fits in a frame, and waiting for a thread would cost more."""
@@ -79,6 +76,7 @@ class SearchScreen(ModalScreen[Chosen | None]):
         self._page = HitsPage((), (), ())
         self._stored: Sequence[str] = ()
         self._answered = ""
+        self._results = Results("")
         self._offers = Completion(0, 0)
         self._chosen = False
         self._to_open: str | None = None
@@ -100,6 +98,9 @@ class SearchScreen(ModalScreen[Chosen | None]):
         self.preview.can_focus = False
         self.query_input.select_all()
         self.refresh_search()
+        # Watched and not told by message, so that a key and its answer are painted as one.
+        self.watch(self.query_input, "value", self._search, init=False)
+        self.watch(self.query_input, "selection", self._offer, init=False)
         # Through the queue, behind the keys that were typed before there was anything to focus.
         self.call_later(self.query_input.focus)
 
@@ -133,18 +134,13 @@ class SearchScreen(ModalScreen[Chosen | None]):
 
     # Searching
 
-    @on(Input.Changed, "#query")
-    def _typed(self, event: Input.Changed) -> None:
-        self._search(event.value)
-
     def _search(self, query: str) -> None:
         engine = self._indexing.engine()
-        self._offer(engine)
         if not query.strip():
             self._latest.overtake()
             self._show_searches()
         elif engine is None:
-            self.said.update(Content.styled("the search is being prepared …", "$text-quiet"))
+            self._tell(Content.styled("the search is being prepared …", "$text-quiet"))
         elif len(engine) <= AT_ONCE:
             self._show(query, engine.search(query, typing=True))
         else:
@@ -162,39 +158,48 @@ class SearchScreen(ModalScreen[Chosen | None]):
         """Show an answer; the cursor stays on a hit that was gone to, if it is still there."""
         before = self.hit if self._chosen else None
         self._page = hits_page(results, self._library)
-        self._answered, self._stored = query, ()
+        self._results, self._answered, self._stored = results, query, ()
         kept = _same(before, self._page.hits) if before is not None else None
         self._chosen = kept is not None
         place = self._page.places[kept] if kept is not None else None
         self.found.show_blocks(self._page.blocks, place)
-        self._say(results)
+        self._offer()
         self._show_preview()
         to_open, self._to_open = self._to_open, None
         if to_open == query:
             self.action_open()
 
-    def _say(self, results: Results) -> None:
+    def _say(self) -> None:
+        """Say what was found, and below it what is wrong with the query or could complete it."""
+        results = self._results
         lines = [summary(results).content(SAID_STYLES)]
         if results.notes:
             lines.append(note_line(results.notes[0], self.query_input.value))
         elif self._offers.options:
             lines.append(offers_line(self._offers))
-        self.said.update(Content("\n").join(lines))
+        self._tell(Content("\n").join(lines))
+
+    def _tell(self, lines: Content) -> None:
+        # It has two lines whatever it says, so that nothing else moves.
+        self.said.update(lines, layout=False)
 
     def _show_searches(self) -> None:
         stored = self._notebook.searches()
-        self._page, self._answered = HitsPage((), (), ()), ""
+        self._page, self._results, self._answered = HitsPage((), (), ()), Results(""), ""
         self._stored = tuple(query for query, _ in stored)
         self.found.show_blocks(searches_page(stored))
-        self.said.update(Content.styled(self._notebook.trouble, "$caution"))
+        self._tell(Content.styled(self._notebook.trouble, "$caution"))
         self.preview.show(None)
 
     # Completing
 
-    def _offer(self, engine: "SearchEngine | None") -> None:
-        text = self.query_input.value
-        cursor = self.query_input.cursor_position
-        self._offers = complete(text, cursor, engine) if engine else Completion(0, 0)
+    def _offer(self) -> None:
+        """Offer what could stand at the cursor, under what was found."""
+        engine = self._indexing.engine()
+        if engine is not None and self._answered:
+            query = self.query_input
+            self._offers = complete(query.value, query.cursor_position, engine)
+            self._say()
 
     def action_complete(self) -> None:
         """Put the first word offered into the query."""

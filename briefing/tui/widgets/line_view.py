@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -95,6 +95,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._bright: Collection[int] | None = None
         self._styles_of: dict[tuple[bool, tuple[str, ...]], Style] = {}
         self._unseen = False
+        self._fitted = Size(0, 0)
         self._height_before = 0
         self._g_pressed = False
 
@@ -299,7 +300,14 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     # Setting in lines
 
     def on_resize(self) -> None:
+        """Set the text in lines for the new size, unless it was drawn at that size already."""
+        self._fit()
+
+    def _fit(self) -> None:
         """Wrap anew at a new width and keep the same words at the same height."""
+        if self.size == self._fitted:
+            return
+        self._fitted = self.size
         anchor = self._anchor()
         self._height_before = self.size.height
         if self._text_width() != self._lines.width:
@@ -315,14 +323,25 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         return anchor_of(self._lines, self._cursor, self.scroll_offset.y, self._height_before)
 
     def _text_width(self) -> int:
-        return max(1, min(MAX_TEXT_WIDTH, self.size.width - self._text_left() - 1))
+        # Without a size yet, any width does, and a wide one is the least work.
+        room = self.size.width - self._text_left() - 1 if self.size.width else MAX_TEXT_WIDTH
+        return max(1, min(MAX_TEXT_WIDTH, room))
 
     def _text_left(self) -> int:
         return EDGE + gutter_cells(self._gutter)
 
     def _set_lines(self) -> None:
         self._lines = Layout(self._blocks, self._text_width())
-        self.virtual_size = Size(self.size.width, self._lines.height)
+        size = Size(self.size.width, self._lines.height)
+        overflows = size.height > self.container_size.height
+        if overflows != self.show_vertical_scrollbar:
+            self.virtual_size = size
+        else:
+            # Nothing on the screen moves, so that it need not be laid out for every key typed.
+            self.set_reactive(LineView.virtual_size, size)
+            if overflows:
+                self.vertical_scrollbar.window_virtual_size = size.height
+            self.scroll_y = min(self.scroll_y, self.max_scroll_y)
         self.refresh()
 
     # Selecting
@@ -345,6 +364,18 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """Forget styles that another theme or pseudo class has replaced."""
         super().notify_style_update()
         self._styles_of.clear()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines of a region.
+
+        A view is drawn at a new size before it is told of it; what was set for another size must
+        not be seen, least of all in the first frame.
+
+        Args:
+            crop: The part of the view to draw, in cells.
+        """
+        self._fit()
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the view.

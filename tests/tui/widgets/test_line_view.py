@@ -1,6 +1,8 @@
 import pytest
 from textual.app import App
+from textual.geometry import Region
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from briefing.tui.blocks import Block, Mark, Run
 from briefing.tui.looks import LOOK_STYLES
@@ -9,6 +11,9 @@ from briefing.tui.widgets.line_view import LineView
 from tests.tui.helpers import HOSTILE, Host, control_characters, drawn, wait_until
 
 WORDS = "one two three four five six seven eight nine ten eleven twelve"
+
+
+WRAPPED = ["six seven eight nine ten", "eleven twelve"]
 
 
 def stops(count: int, text: str = WORDS) -> list[Block]:
@@ -35,6 +40,26 @@ def host(blocks: list[Block], cursor: int | None = None) -> Recorder:
     view = LineView()
     view.show_blocks(blocks, cursor)
     return Recorder(view)
+
+
+class Seen(LineView):
+    """Remembers what it drew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.frames: list[list[str]] = []
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        strips = super().render_lines(crop)
+        self.frames.append([strip.text.strip(" ▌▏") for strip in strips])
+        return strips
+
+
+async def test_the_first_frame_is_set_for_the_width_it_has() -> None:
+    view = Seen()
+    view.show_blocks(stops(3))
+    async with Recorder(view).run_test(size=(30, 6)):
+        assert view.frames[0][:4] == ["0 one two three four five", *WRAPPED, ""]
 
 
 def in_view(view: LineView, block: int) -> bool:

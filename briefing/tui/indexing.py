@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 WARM_UP = "the"
 """A search for any word loads what the first search needs."""
 
+_GROWTH = 1.25
+"""How much more must be catalogued before the search is made anew; making it reads all words."""
+
 
 @dataclass
 class Indexed(Message):
@@ -36,6 +39,7 @@ class Indexing:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._catalogue: Catalogue | None = None
+        self._engine: SearchEngine | None = None
         self._trouble = ""
         self._opening = RLock()
         self._stop = Event()
@@ -64,18 +68,11 @@ class Indexing:
             return self._catalogue
 
     def engine(self) -> "SearchEngine | None":
-        """Return a search over what was catalogued so far; None before anything was.
+        """Return a search over what was catalogued when it was last made; None before it was.
 
-        A damaged catalogue gives None too; the sync that follows makes it anew.
+        It is made in the thread of `run`, so that no key ever waits for the catalogue.
         """
-        if self._catalogue is None:
-            return None
-        import sqlite3  # here, because the first frame does without
-
-        try:
-            return self._catalogue.engine()
-        except (BriefingError, sqlite3.Error, OSError):
-            return None
+        return self._engine
 
     def run(self, progress: Callable[["Progress"], None]) -> None:
         """Bring the catalogue up to date; runs in a thread and may take long.
@@ -89,15 +86,43 @@ class Indexing:
 
         from briefing.catalogue import sync_mending
 
+        searched = 0
+
+        def tell(made: "Progress") -> None:
+            nonlocal searched
+            if made.stored > _GROWTH * searched:
+                searched = made.stored
+                self._make_engine()
+            progress(made)
+
         self._trouble = ""
         try:
+            self.open()
+            self._make_engine()
             self._catalogue, _ = sync_mending(
-                self.open(), progress=progress, cancelled=self._stop.is_set
+                self.open(), progress=tell, cancelled=self._stop.is_set
             )
-            if (engine := self.engine()) is not None:
-                engine.search(WARM_UP)
+            self._make_engine(complete=True)
         except (BriefingError, sqlite3.Error, OSError) as error:
             self._trouble = str(error) or type(error).__name__
+
+    def _make_engine(self, *, complete: bool = False) -> None:
+        """Make the search over what is catalogued by now, and load what the first search needs.
+
+        A damaged catalogue leaves the last one; the sync that follows makes the catalogue anew.
+
+        Args:
+            complete: Whether there is nothing more to come, so that an empty one will do.
+        """
+        import sqlite3
+
+        try:
+            engine = self.open().engine()
+            if engine is not self._engine and (complete or len(engine)):
+                engine.search(WARM_UP)
+                self._engine = engine
+        except (BriefingError, sqlite3.Error, OSError):
+            return
 
     def stop(self) -> None:
         """Ask a sync under way to end after the batch it is at."""

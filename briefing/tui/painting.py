@@ -63,13 +63,18 @@ def paint(line: PaintedLine, width: int, style_of: StyleOf) -> Strip:
         style_of: Gives styles.
     """
     if line.span is None:
-        edge = Strip([Segment(" ", style_of())], 1)
         rest = Strip.blank(width - 1, style_of()).apply_offsets(len(line.block.text), line.index)
-        return Strip.join([edge, rest])
+        return Strip([Segment(" ", style_of()), *rest], width)
     base = ("cursor",) if line.bar else ()
-    text = Strip(_text(line, line.span, base, style_of)).apply_offsets(line.span[0], line.index)
-    edge = Strip(_edge(line, base, style_of))
-    return Strip.join([edge, text]).adjust_cell_length(width, style_of(*base))
+    edge = _edge(line, base, style_of)
+    text = Strip(_text(line, line.span, base, style_of))
+    cells = text.cell_length + sum(cell_width(piece.text) for piece in edge)
+    # One strip from the pieces of both: joining and padding strips made most of the work here.
+    pieces = [*edge, *text.apply_offsets(line.span[0], line.index)]
+    if cells < width:
+        pieces.append(Segment(" " * (width - cells), style_of(*base)))
+    strip = Strip(pieces, max(cells, width))
+    return strip if cells <= width else strip.crop(0, width)
 
 
 def _edge(line: PaintedLine, base: tuple[str, ...], style_of: StyleOf) -> list[Segment]:

@@ -27,7 +27,7 @@ from briefing.tui.widgets.line_view import LineView
 from briefing.tui.widgets.preview import Preview
 from briefing.tui.widgets.query_input import QueryInput
 
-AT_ONCE = 20_000
+AT_ONCE = 200_000
 """Up to this many entries a search fits in a frame, and waiting for a thread would cost more."""
 SAID_STYLES = {"tag": "$commitment", "caution": "$caution"}
 

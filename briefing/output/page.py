@@ -1,8 +1,8 @@
 """Values as lines for a terminal: wrapped, indented, and marked with the role of each stretch."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from briefing.check import Report
 from briefing.columns import wrap
 from briefing.errors import Problem
 from briefing.library import Library
@@ -18,6 +18,10 @@ from briefing.output.wording import (
     speaker_words,
     topic_labels,
 )
+
+if TYPE_CHECKING:
+    # A card is printed without the rules of a check.
+    from briefing.check import Report
 
 _INDENT = 5
 
@@ -88,7 +92,7 @@ def _item(
         yield from block(f"Note: {item.note}", "dim", columns, len(label))
 
 
-def report_page(report: Report, columns: int) -> Iterator[Line]:
+def report_page(report: "Report", columns: int) -> Iterator[Line]:
     """Yield a report: the problems under their files, coverage, states, and the sum of it."""
     file = None
     for problem in report.problems:

@@ -5,9 +5,8 @@ found in their source.
 """
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from briefing.check import Report
-from briefing.coverage import Coverage
 from briefing.library import Library
 from briefing.model import Card, Item, State
 from briefing.output import meetings
@@ -23,6 +22,11 @@ from briefing.output.wording import (
     topic_labels,
     type_words,
 )
+
+if TYPE_CHECKING:
+    # A card is printed without the rules of a check.
+    from briefing.check import Report
+    from briefing.coverage import Coverage
 
 
 def meeting_words(card: Card) -> str:
@@ -97,7 +101,7 @@ def verified_words(item: Item) -> tuple[str, ...]:
     return tuple(quoted(e.exact, e.state) for e in item.evidence if e.state.verified)
 
 
-def report_lines(report: Report) -> Iterator[str]:
+def report_lines(report: "Report") -> Iterator[str]:
     """Yield a report: one problem a line, then coverage, states, and the sum of it."""
     for problem in report.problems:
         hint = f" ({problem.hint})" if problem.hint else ""
@@ -109,7 +113,7 @@ def report_lines(report: Report) -> Iterator[str]:
     yield sum_line(report)
 
 
-def coverage_line(coverage: Coverage) -> str:
+def coverage_line(coverage: "Coverage") -> str:
     """Return how much of a source is cited."""
     return (
         f"{coverage.source}: {coverage.cited:,} of {count(coverage.total, 'body paragraph')} cited"
@@ -122,7 +126,7 @@ def states_line(states: Mapping[State, int]) -> str:
     return "Evidence: " + ", ".join(f"{number:,} {state.value}" for state, number in states.items())
 
 
-def sum_line(report: Report) -> str:
+def sum_line(report: "Report") -> str:
     """Return the verdict: how many errors and warnings, or that there are none."""
     errors = sum(problem.severity == "error" for problem in report.problems)
     warnings = len(report.problems) - errors

@@ -4,13 +4,16 @@ A key is always there. What a card or an entry does not say is null, never an em
 docs/cli.md documents each field; a change here is a change of a public format.
 """
 
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
-from briefing.check import Report
 from briefing.errors import Problem
 from briefing.library import Library
 from briefing.model import Card, Evidence, Item
 from briefing.output.names import SpeakerRecord, speaker_record
+
+if TYPE_CHECKING:
+    # A card is printed without the rules of a check.
+    from briefing.check import Report
 
 
 class ParticipantRecord(TypedDict):
@@ -157,7 +160,7 @@ def evidence_record(evidence: Evidence, library: Library) -> EvidenceRecord:
     }
 
 
-def check_record(report: Report) -> CheckRecord:
+def check_record(report: "Report") -> CheckRecord:
     """Return what `check` found."""
     return {
         "problems": [problem_record(problem) for problem in report.problems],

@@ -59,6 +59,11 @@ def card_status(
     return parts
 
 
+def opening_status() -> list[StatusPart]:
+    """Say that a large library is being opened."""
+    return [StatusPart(Run("opening the library …", "quiet"), 0)]
+
+
 def broken_status(card_id: str) -> list[StatusPart]:
     """Say that a card cannot be read."""
     return [StatusPart(Run("broken", "missing"), 0), StatusPart(Run(card_id, "quiet"), 1)]

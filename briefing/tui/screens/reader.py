@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.getters import query_one
 from textual.screen import Screen
 
-from briefing.tui.content.status import progress_status, trouble_status
+from briefing.tui.content.status import opening_status, progress_status, trouble_status
 from briefing.tui.desk import Desk
 from briefing.tui.indexing import Indexed
 from briefing.tui.screens.reader_keys import READER_KEYS
@@ -71,12 +71,19 @@ class ReaderScreen(Screen[None]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Open the card that was asked for, or the newest; all else waits for the first frame."""
+        """Open the card that was asked for, or the newest; all else waits for the first frame.
+
+        A large library is listed first: listing it takes less time than reading its indexes.
+        """
         if not self._panes.laid_out:
             return
-        card_id, _, item_id = (self._start or "").partition("#")
-        if not (card_id and self._show(card_id, item_id or None)):
-            self._show_newest()
+        if self._shelf.few:
+            self._open_first()
+        else:
+            self._settled = True
+            self._list_meetings()
+            self.status.show(opening_status())
+            self.call_after_refresh(self._open_first)
         self.call_after_refresh(self._settle)
 
     def on_unmount(self) -> None:
@@ -84,7 +91,10 @@ class ReaderScreen(Screen[None]):
         self._shelf.indexing.stop()
         self._searching.close()
 
-    def _show_newest(self) -> None:
+    def _open_first(self) -> None:
+        card_id, _, item_id = (self._start or "").partition("#")
+        if card_id and self._show(card_id, item_id or None):
+            return
         if newest := self._shelf.newest():
             self._show(newest)
 

@@ -101,6 +101,24 @@ async def test_what_is_typed_in_one_go_is_all_taken() -> None:
         assert "hit 1/" in at.where
 
 
+async def test_keys_after_the_one_that_opens_a_hit_are_the_readers() -> None:
+    async with reading() as at:
+        await at.search_for("taiwan")
+        for key in ("down", "down", "enter", "n", "n"):
+            at.app.simulate_key(key)
+        await wait_until(at.pilot, lambda: isinstance(at.app.screen, ReaderScreen))
+        await wait_until(at.pilot, lambda: at.where.startswith("hit 5/"))
+
+
+async def test_keys_after_the_one_that_leaves_are_the_readers() -> None:
+    async with reading() as at:
+        await at.search_for("taiwan")
+        for key in ("escape", "j", "j"):
+            at.app.simulate_key(key)
+        await wait_until(at.pilot, lambda: isinstance(at.app.screen, ReaderScreen))
+        await wait_until(at.pilot, lambda: at.where.startswith("3/"))
+
+
 async def test_results_follow_every_key() -> None:
     async with reading() as at:
         counts = []

@@ -168,6 +168,8 @@ class SearchScreen(ModalScreen[Chosen | None]):
         to_open, self._to_open = self._to_open, None
         if to_open == query:
             self.action_open()
+        elif to_open is not None:
+            self.query_input.release()
 
     def _say(self) -> None:
         """Say what was found, and below it what is wrong with the query or could complete it."""
@@ -224,7 +226,13 @@ class SearchScreen(ModalScreen[Chosen | None]):
         if typed.strip() != self._answered.strip():
             self._to_open = typed
             self._search(typed)
+            if self._indexing.engine() is None:
+                self.query_input.release()
             return
+        self._open_or_take()
+        self.query_input.release()
+
+    def _open_or_take(self) -> None:
         if self._stored and self.found.cursor is not None:
             self._take(self._stored_under_cursor())
             return
@@ -275,6 +283,7 @@ class SearchScreen(ModalScreen[Chosen | None]):
     def action_leave(self) -> None:
         """Go back without opening anything."""
         self.dismiss(None)
+        self.query_input.release()
 
 
 def _same(hit: Hit, hits: Sequence[Hit]) -> int | None:

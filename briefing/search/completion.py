@@ -1,8 +1,7 @@
 """What could complete the word being typed: names of fields, and values of a field."""
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.search.query import FIELDS
 from briefing.search.words import fold, tokens
@@ -16,8 +15,7 @@ MOST = 12
 _TYPED = re.compile(r"-?(?:(?P<field>[A-Za-z]+):)?(?P<begun>[^\s\"]*)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(NamedTuple):
     """Completions of a part of a query."""
 
     start: int

@@ -6,8 +6,7 @@ key typed costs the lookup of one word.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.entries import Entry
 from briefing.search.columns import Columns
@@ -34,8 +33,7 @@ _LEAST = 8
 """What it must have in any case: more than the highest bonus for kind and length."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """An entry that may become a hit."""
 
     segment: int

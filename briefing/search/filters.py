@@ -5,8 +5,8 @@ words; if nothing fits, by the same with slips, which is then said.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.search.kernels import Kernel
 from briefing.search.postings import Segment
@@ -31,8 +31,7 @@ _NAMED_BY = {"speaker": "speaker", "topic": "topic", "meeting": "meeting"}
 _INVERT = bytes((1, 0)) + bytes(254)
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """A value of a field, and what it may be called."""
 
     id: str

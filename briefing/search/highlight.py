@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from briefing.model import Span
+from briefing.basics import Span
 from briefing.search.words import CHUNK, analyse, span_of_prefix
 
 

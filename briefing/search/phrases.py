@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from briefing.model import Span
+from briefing.basics import Span
 from briefing.search.words import tokens
 
 _INSIDE = "['’.,\\-‐‑]?"

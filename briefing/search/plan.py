@@ -1,7 +1,7 @@
 """A query made ready: each of its words with the ways to read it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.search.query import Phrase, Query, Word
 from briefing.search.readings import SCALE, Lexicon, Reading, joined, readings
@@ -13,8 +13,7 @@ _MOST_WORDS = 32
 """How many words of a query are looked for; nobody types more, but somebody may paste a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A word of the query and how it may be read."""
 
     unit: Unit

@@ -6,8 +6,8 @@ about its place, and the rest of the query goes on without it.
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from briefing.search.results import QueryNote
 from briefing.search.words import Unit, characters, units
@@ -33,8 +33,7 @@ _DATE_HINT = "a date is 2022, 2022-01 or 2022-01-31; a range is 2022..2023, ..20
 _LAST_DAY = date.max.toordinal()
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word to be found, or with `negated` not to be."""
 
     unit: Unit
@@ -43,8 +42,7 @@ class Word:
     """Whether it is still being typed, so that it may be the beginning of a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words that have to stand side by side."""
 
     units: tuple[Unit, ...]
@@ -64,8 +62,7 @@ class Phrase:
         return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """A field and the value asked of it."""
 
     field: str
@@ -78,8 +75,7 @@ class Filter:
     """Whether the value is still being typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A query that was read."""
 
     text: str

@@ -7,7 +7,6 @@ hundredths of a millisecond an entry, so it is done for the best few dozen only.
 import math
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -38,8 +37,7 @@ _MOST_PLACES = 12
 _extra_words = lru_cache(maxsize=2048)(words)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A word of a text that answers for a word of the query."""
 
     word: int
@@ -79,8 +77,7 @@ class _Seen(NamedTuple):
     """How many words the text has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """How well an entry answers."""
 
     score: float

@@ -8,8 +8,8 @@ times the rarity of what it found.
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.search.kernels import Kernel
 from briefing.search.postings import Segment
@@ -41,8 +41,7 @@ _COMMONEST = 25
 """A single letter is a word where one of so many entries holds it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a word of a query."""
 
     words: tuple[str, ...]

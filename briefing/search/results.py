@@ -1,14 +1,14 @@
 """What a search gives back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
+from briefing.basics import Span
 from briefing.entries import Entry
-from briefing.model import Span
 
 
-@dataclass(frozen=True, slots=True)
-class QueryNote:
+class QueryNote(NamedTuple):
     """Something to say about a place in the query: what was not understood, or how it was read."""
 
     start: int
@@ -20,8 +20,7 @@ class QueryNote:
     """What was probably meant; empty where nothing useful can be said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An entry that was found."""
 
     entry: Entry
@@ -32,8 +31,7 @@ class Hit:
     aliases matched."""
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(NamedTuple):
     """The answer to a query."""
 
     query: str
@@ -43,7 +41,7 @@ class Results:
     """How many hits there are, those beyond the limit included."""
     hidden: int = 0
     """How many more there would be without the fields of the query."""
-    healed: Mapping[str, str] = field(default_factory=dict)
+    healed: Mapping[str, str] = MappingProxyType({})
     """Words that were found only by reading them otherwise: as typed, and as found."""
     notes: tuple[QueryNote, ...] = ()
     nearest: tuple[str, ...] = ()

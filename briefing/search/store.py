@@ -12,10 +12,9 @@ import struct
 import sys
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from threading import get_ident
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from briefing.errors import BriefingError
 
@@ -37,8 +36,7 @@ class SegmentError(BriefingError):
     """A file of arrays is damaged, cut short, or of another version; it has to be built anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """An array and the type of its elements."""
 
     typecode: Typecode

@@ -9,11 +9,10 @@ every pair of neighbours. What a chunk gives depends on nothing around it, so it
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.model import Span
+from briefing.basics import Span
 
 _MARKS = (
     "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
@@ -65,8 +64,7 @@ class Token(NamedTuple):
     """Its place in reading order; a joined word has the place of its first part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A word of a query: what one word of the index has to answer for."""
 
     word: str

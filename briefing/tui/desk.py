@@ -80,8 +80,8 @@ class Desk:
 
     def _lay(self, card: "Card", item_id: str | None, piece: int) -> None:
         view = self._panes.card
-        self.card = card
-        if card.id != self.card_id:
+        known, self.card = self.card, card
+        if card != known:
             self.card_id = card.id
             view.show_card(card, self._shelf.library, item_id)
             view.light_hits(self._hits)
@@ -96,10 +96,10 @@ class Desk:
     def open_source(self, source_id: str) -> None:
         """Show a source, unless it is shown."""
         view = self._panes.source
-        if view.source is not None and view.source.id == source_id:
-            return
         try:
             source = self._shelf.library.source(source_id)
+            if view.source is source:
+                return
             citations = self._shelf.citations(source_id, self.card)
         except BriefingError as error:
             view.show_unreadable(source_id, error)
@@ -138,6 +138,17 @@ class Desk:
         if self.follows:
             self.show_evidence()
         self._panes.source.border_title = "Source" if self.follows else "Source, held"
+
+    def reread(self) -> None:
+        """Show the open card as it is on disk by now, with the cursor on the same item."""
+        if self.card is None:
+            return
+        try:
+            card = self._shelf.library.card(self.card_id)
+        except BriefingError:
+            return
+        if card != self.card:
+            self._lay(card, self._item_id if card.item(self._item_id) else None, self._piece)
 
     def recount(self) -> None:
         """Count the claims beside the source anew, for more cards may be known by now."""

@@ -13,6 +13,7 @@ from briefing.errors import BriefingError
 if TYPE_CHECKING:
     from briefing.catalogue import Catalogue, Progress
     from briefing.search.engine import SearchEngine
+    from briefing.search.results import Results
 
 WARM_UP = "the"
 """A search for any word loads what the first search needs."""
@@ -40,6 +41,9 @@ class Indexing:
         self._root = root
         self._catalogue: Catalogue | None = None
         self._engine: SearchEngine | None = None
+        self._damage: BriefingError | None = None
+        self.progress: Progress | None = None
+        """How far a sync under way has come; None when none is."""
         self._trouble = ""
         self._opening = RLock()
         self._stop = Event()
@@ -74,13 +78,28 @@ class Indexing:
         """
         return self._engine
 
-    def run(self, progress: Callable[["Progress"], None]) -> None:
+    def answer(self, query: str) -> "Results | None":
+        """Search while a query is typed; None where there is nothing to search yet, or any more.
+
+        A search whose arrays turn out to be damaged is given up, for `run` to make anew.
+        """
+        engine = self._engine
+        try:
+            return engine.search(query, typing=True) if engine is not None else None
+        except BriefingError as error:
+            self._engine, self._damage = None, error
+            return None
+
+    def run(self, progress: Callable[["Progress"], None]) -> bool:
         """Bring the catalogue up to date; runs in a thread and may take long.
 
         What goes wrong ends neither the thread nor the reader; `trouble` says it.
 
         Args:
             progress: Is told, in that thread, how far it has come.
+
+        Returns:
+            Whether anything was read or has left.
         """
         import sqlite3
 
@@ -93,18 +112,31 @@ class Indexing:
             if made.stored > _GROWTH * searched:
                 searched = made.stored
                 self._make_engine()
+            self.progress = made
             progress(made)
 
         self._trouble = ""
         try:
-            self.open()
+            self._mend()
             self._make_engine()
-            self._catalogue, _ = sync_mending(
+            self._catalogue, done = sync_mending(
                 self.open(), progress=tell, cancelled=self._stop.is_set
             )
             self._make_engine(complete=True)
         except (BriefingError, sqlite3.Error, OSError) as error:
             self._trouble = str(error) or type(error).__name__
+            return False
+        finally:
+            self.progress = None
+        return bool(done.read or done.gone)
+
+    def _mend(self) -> None:
+        """Open the catalogue; anew, if a search has met damage in it."""
+        from briefing.catalogue import mended
+
+        catalogue, damage = self.open(), self._damage
+        if damage is not None:
+            self._catalogue, self._damage = mended(catalogue, damage), None
 
     def _make_engine(self, *, complete: bool = False) -> None:
         """Make the search over what is catalogued by now, and load what the first search needs.

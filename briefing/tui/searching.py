@@ -32,6 +32,10 @@ class Opens(Protocol):
         """Light words wherever they stand."""
         ...
 
+    def catch_up(self) -> None:
+        """Look for what was added to the library, changed or removed."""
+        ...
+
 
 class Searching:
     """What was searched for last, and which of its hits is open.
@@ -59,7 +63,10 @@ class Searching:
         if self._notebook is None:
             self._notebook = Notebook.open()
         shelf = self._shelf
-        self._screen = SearchScreen(shelf.indexing, shelf.library, self._notebook, self._query)
+        self._reader.catch_up()
+        self._screen = SearchScreen(
+            shelf.indexing, shelf.library, self._notebook, self._query, self._reader.catch_up
+        )
         return self._screen
 
     def refresh(self) -> None:

@@ -3,7 +3,8 @@
 The modules that read a library are loaded when something is read: the first frame does without.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
@@ -14,7 +15,7 @@ from briefing.tui.content.outline import MeetingLine, meeting_lines
 from briefing.tui.indexing import Indexing
 
 if TYPE_CHECKING:
-    from briefing.catalogue import Catalogue
+    from briefing.catalogue import Catalogue, Progress
     from briefing.library import Library
     from briefing.model import Card, Citation
 
@@ -59,11 +60,37 @@ class Shelf:
                 self._library = Library.open(self.root)
             return self._library
 
-    def renew(self, library: "Library") -> None:
-        """Go on with the library as it was just read again."""
-        with self._opening:
-            self._library = library
-            self._citations.clear()
+    def catch_up(self, progress: "Callable[[Progress], None]") -> None:
+        """Bring the catalogue up to date, and go on with the library as it is on disk by now.
+
+        Runs in a thread and may take long.
+
+        Args:
+            progress: Is told, in that thread, how far it has come.
+        """
+        renewed = False
+
+        def tell(made: "Progress") -> None:
+            nonlocal renewed
+            if not renewed:
+                # Before the first of what is new can be found, so that it can be opened.
+                renewed = True
+                self._renew()
+            progress(made)
+
+        if self.indexing.run(tell) and not renewed:
+            self._renew()
+
+    def _renew(self) -> None:
+        if self._library is None:
+            return
+        from briefing.library import Library
+
+        with suppress(BriefingError):
+            library = Library.open(self.root)
+            with self._opening:
+                self._library = library
+                self._citations.clear()
 
     @property
     def card_ids(self) -> Collection[str]:

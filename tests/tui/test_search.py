@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from briefing.library import Library, bundled_library
@@ -117,6 +118,13 @@ async def test_keys_after_the_one_that_leaves_are_the_readers() -> None:
             at.app.simulate_key(key)
         await wait_until(at.pilot, lambda: isinstance(at.app.screen, ReaderScreen))
         await wait_until(at.pilot, lambda: at.where.startswith("3/"))
+
+
+async def test_all_lines_that_are_pasted_are_searched_for() -> None:
+    async with reading() as at:
+        await at.search_for("t")
+        at.search.query_input.post_message(events.Paste("aiwan\nstrait\n peace\n"))
+        await wait_until(at.pilot, lambda: at.search.answered == "taiwan strait peace")
 
 
 async def test_results_follow_every_key() -> None:

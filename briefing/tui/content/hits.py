@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefing.entries import Entry
 from briefing.library import Library
@@ -10,6 +11,9 @@ from briefing.output.wording import count, quoted
 from briefing.search.results import Hit, Results
 from briefing.tui.blocks import Block, Mark, Run
 from briefing.tui.content.line import TextLine, date_words, join, shown
+
+if TYPE_CHECKING:
+    from briefing.catalogue import Progress
 
 SNIPPET = 240
 """Code points of a long text that a hit shows."""
@@ -64,8 +68,13 @@ def hits_page(results: Results, library: Library) -> HitsPage:
     return HitsPage(tuple(blocks), tuple(hits), tuple(places))
 
 
-def summary(results: Results) -> TextLine:
-    """Say in one line how much was found, what was healed, and what filters hide."""
+def summary(results: Results, progress: "Progress | None" = None) -> TextLine:
+    """Say in one line how much was found, what was healed, and what filters hide.
+
+    Args:
+        results: What was found.
+        progress: How far the library has been read, where that is still going on.
+    """
     parts: list[Run | str] = []
     shown_all = results.total <= len(results.hits)
     found = count(results.total, "hit")
@@ -73,6 +82,8 @@ def summary(results: Results) -> TextLine:
     parts += [Run(f"{typed} → {read}", "tag") for typed, read in results.healed.items()]
     if results.hidden:
         parts.append(Run(f"{results.hidden:,} more hidden by filters", "caution"))
+    if progress is not None:
+        parts.append(f"still reading, {progress.done:,} of {progress.total:,}")
     if not results.total and results.nearest:
         parts.append(f"nearest: {', '.join(results.nearest)}")
     return join(parts)

@@ -60,6 +60,8 @@ class ReaderScreen(Screen[None]):
         self._several = False
         self._progress: Progress | None = None
         self._settled = False
+        self._catching_up = False
+        self._again = False
 
     def _refuse(self, why: str) -> None:
         self.notify(why, severity="error", markup=False)
@@ -102,16 +104,24 @@ class ReaderScreen(Screen[None]):
         """List the meetings, and bring the catalogue up to date."""
         self._settled = True
         self._list_meetings()
-        self._index()
+        self.catch_up()
 
     # The catalogue
+
+    def catch_up(self) -> None:
+        """Look for what was added, changed or removed; once more where somebody is at it."""
+        if self._catching_up:
+            self._again = True
+        elif self._settled:
+            self._catching_up = True
+            self._index()
 
     @work(thread=True)
     def _index(self) -> None:
         def tell(progress: "Progress | None") -> None:
             self.post_message(Indexed(progress))
 
-        self._shelf.indexing.run(tell)
+        self._shelf.catch_up(tell)
         tell(None)
 
     @on(Indexed)
@@ -121,6 +131,11 @@ class ReaderScreen(Screen[None]):
             self._list_meetings()
             self._searching.refresh()
         if event.progress is None:
+            self._catching_up = False
+            again, self._again = self._again, False
+            if again:
+                self.catch_up()
+            self._desk.reread()
             self._desk.recount()
             if trouble := self._shelf.indexing.trouble:
                 self._refuse(f"The search is not available: {trouble}")

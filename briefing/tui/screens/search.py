@@ -1,6 +1,6 @@
 """The search: type, see what was found, open it beside its source."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -51,6 +51,7 @@ class SearchScreen(ModalScreen[Chosen | None]):
         library: Names what was found and shows the paragraph beside it.
         notebook: Remembers recent and saved searches.
         query: What to start with.
+        catch_up: Has the search made, where there is none or it is damaged.
     """
 
     CSS_PATH = "search.tcss"
@@ -66,13 +67,19 @@ class SearchScreen(ModalScreen[Chosen | None]):
     preview = query_one("#preview", Preview)
 
     def __init__(
-        self, indexing: Indexing, library: Library, notebook: Notebook, query: str = ""
+        self,
+        indexing: Indexing,
+        library: Library,
+        notebook: Notebook,
+        query: str = "",
+        catch_up: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__()
         self._indexing = indexing
         self._library = library
         self._notebook = notebook
         self._query = query
+        self._catch_up = catch_up
         self._page = HitsPage((), (), ())
         self._stored: Sequence[str] = ()
         self._answered = ""
@@ -80,7 +87,7 @@ class SearchScreen(ModalScreen[Chosen | None]):
         self._offers = Completion(0, 0)
         self._chosen = False
         self._to_open: str | None = None
-        self._latest = Latest(self._ask, self._show)
+        self._latest = Latest(indexing.answer, self._show)
 
     def compose(self) -> ComposeResult:
         """Lay out the query over what was found and the paragraph it stands in."""
@@ -139,10 +146,8 @@ class SearchScreen(ModalScreen[Chosen | None]):
         if not query.strip():
             self._latest.overtake()
             self._show_searches()
-        elif engine is None:
-            self._tell(Content.styled("the search is being prepared …", "$text-quiet"))
-        elif len(engine) <= AT_ONCE:
-            self._show(query, engine.search(query, typing=True))
+        elif engine is None or len(engine) <= AT_ONCE:
+            self._show(query, self._indexing.answer(query))
         else:
             self._search_in_thread(query)
 
@@ -150,12 +155,12 @@ class SearchScreen(ModalScreen[Chosen | None]):
     async def _search_in_thread(self, query: str) -> None:
         await self._latest.put(query)
 
-    def _ask(self, query: str) -> Results:
-        engine = self._indexing.engine()
-        return engine.search(query, typing=True) if engine is not None else Results(query)
-
-    def _show(self, query: str, results: Results) -> None:
+    def _show(self, query: str, results: Results | None) -> None:
         """Show an answer; the cursor stays on a hit that was gone to, if it is still there."""
+        if results is None:
+            self._tell(Content.styled("the search is being prepared …", "$text-quiet"))
+            self._catch_up()
+            return
         before = self.hit if self._chosen else None
         self._page = hits_page(results, self._library)
         self._results, self._answered, self._stored = results, query, ()
@@ -174,7 +179,7 @@ class SearchScreen(ModalScreen[Chosen | None]):
     def _say(self) -> None:
         """Say what was found, and below it what is wrong with the query or could complete it."""
         results = self._results
-        lines = [summary(results).content(SAID_STYLES)]
+        lines = [summary(results, self._indexing.progress).content(SAID_STYLES)]
         if results.notes:
             lines.append(note_line(results.notes[0], self.query_input.value))
         elif self._offers.options:

@@ -49,6 +49,12 @@ class QueryInput(LineInput):
             active = self.screen.active_bindings.get(event.key)
             self._waiting = active is not None and active.binding.id in LEAVING
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Take all lines of what is pasted as one."""
+        event.stop()
+        event.prevent_default()
+        self.take(" ".join(event.text.split()))
+
     def release(self) -> None:
         """Let the keys that were held back act, on whatever screen is there by now."""
         held, self._held, self._waiting = self._held, [], False

@@ -32,6 +32,9 @@ TYPED = ("counterstirke", "deterence space", "japan alliance", "hayashi")
 """What is typed into the reader's search box; two of the four with a slip."""
 SCREENFUL = 1500
 """Bytes that no program here sends before its first frame, and each sends with it."""
+FIRST = "first search, builds the catalogue, s"
+LIST = "list, whole process, ms"
+TO_LIST = "reader to its list, ms"
 CARDS_FOR_100K = 2_400
 """Cards whose items and source paragraphs make 100,000 entries."""
 
@@ -44,6 +47,11 @@ def shows(*words: str) -> Callable[[Lines], bool]:
 def drawn(rows: Lines) -> bool:
     """Tell whether the reader's panes are filled: text in at least a third of the rows."""
     return sum(bool(row.strip()) for row in rows) >= len(rows) // 3
+
+
+def opened(rows: Lines) -> bool:
+    """Tell whether the reader shows the bundled library's first card."""
+    return drawn(rows) and shows("U.S.–Japan two-plus-two")(rows)
 
 
 def environment() -> dict[str, str]:
@@ -73,7 +81,7 @@ def compare_first_frames(rounds: int) -> dict[str, Any]:
     """Start the bare app and the reader by turns."""
     seconds: dict[str, list[float]] = {"bare": [], "reader": []}
     memory: dict[str, list[float]] = {"bare": [], "reader": []}
-    wanted = {"bare": (BARE, shows(bare.READY)), "reader": (reader_on(ROOT), drawn)}
+    wanted = {"bare": (BARE, shows(bare.READY)), "reader": (reader_on(ROOT), opened)}
     for name in [*wanted] * (rounds + 1):
         at, size = first_frame(*wanted[name])
         seconds[name].append(at)
@@ -193,12 +201,26 @@ def catalogue(cards: int, rebuild: bool) -> dict[str, float]:
     again = machine.whole_process(command, rounds=1, env=own)
     listed = [*READER, "--library", str(library), "list"]
     return {
-        "first search, builds the catalogue, s": built,
+        FIRST: built,
         "cards a second": cards / built,
         "search again, whole process, ms": 1000 * warm,
         "search after one card was touched, ms": 1000 * again,
-        "list, whole process, ms": 1000 * machine.whole_process(listed, rounds=5, env=own),
+        LIST: 1000 * machine.whole_process(listed, rounds=5, env=own),
+        TO_LIST: 1000 * to_list(library, cards, own["BRIEFING_CACHE"]),
     }
+
+
+def to_list(library: Path, cards: int, cache: str) -> float:
+    """Return the seconds until the reader lists so many meetings, by a warm catalogue."""
+    listing = shows(f"Meetings, {cards:,}")
+    seconds: list[float] = []
+    for _ in range(3):
+        where = {**environment(), "BRIEFING_CACHE": cache}
+        with Terminal(reader_on(library), columns=160, environment=where) as terminal:
+            frames = terminal.frames(quiet=2.0, enough=SCREENFUL)
+            at = first(frames, lambda rows: listing(rows) and drawn(rows))
+            seconds.append(float("nan") if at is None else at)
+    return statistics.median(seconds)
 
 
 def commands(rounds: int) -> dict[str, float]:

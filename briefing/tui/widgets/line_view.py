@@ -44,8 +44,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     LineView {
         overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
+        overflow-y: scroll;
         scrollbar-size-vertical: 1;
         background: $background;
         color: $foreground;
@@ -333,15 +332,13 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def _set_lines(self) -> None:
         self._lines = Layout(self._blocks, self._text_width())
         size = Size(self.size.width, self._lines.height)
-        overflows = size.height > self.container_size.height
-        if overflows != self.show_vertical_scrollbar:
-            self.virtual_size = size
-        else:
+        if self.show_vertical_scrollbar:
             # Nothing on the screen moves, so that it need not be laid out for every key typed.
             self.set_reactive(LineView.virtual_size, size)
-            if overflows:
-                self.vertical_scrollbar.window_virtual_size = size.height
+            self.vertical_scrollbar.window_virtual_size = size.height
             self.scroll_y = min(self.scroll_y, self.max_scroll_y)
+        else:
+            self.virtual_size = size
         self.refresh()
 
     # Selecting

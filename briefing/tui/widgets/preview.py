@@ -1,5 +1,7 @@
 """The paragraph a hit stands in, beside the list of hits."""
 
+from collections.abc import Sequence
+
 from briefing.errors import BriefingError
 from briefing.library import Library
 from briefing.model import Evidence, Paragraph, Span
@@ -25,21 +27,20 @@ class Preview(LineView):
     def __init__(self, library: Library, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._library = library
+        self._shown: tuple[list[Block], dict[int, list[Mark]]] = [], {}
+        """What is shown; most keys leave the first hit where it is."""
 
     def show(self, hit: Hit | None) -> None:
         """Show where a hit stands; None empties the view."""
-        if hit is None:
-            self.show_blocks(())
-            return
-        entry = hit.entry
-        if not entry.source or entry.paragraph is None:
-            self.show_blocks(())
+        entry = hit.entry if hit is not None else None
+        if hit is None or entry is None or not entry.source or entry.paragraph is None:
+            self._show_only(())
             return
         try:
             source = self._library.source(entry.source)
             paragraph = source.paragraph(entry.paragraph)
         except (BriefingError, IndexError) as error:
-            self.show_blocks([Block(shown(str(error)), "error")])
+            self._show_only([Block(shown(str(error)), "error")])
             return
         head = [*source_head(source.record)]
         head[-1] = Block(head[-1].text, head[-1].look, space_after=True)
@@ -47,11 +48,17 @@ class Preview(LineView):
         near = source.paragraphs[first : paragraph.number + AROUND]
         blocks = [*head, *(_block(p, p is paragraph) for p in near)]
         here = len(head) + near.index(paragraph)
-        self.show_blocks(blocks, here)
         marks = {n: list(m) for n, m in word_marks(blocks, words_at(entry.text, hit.spans)).items()}
         lit = [Mark(span.start, span.end, "evidence") for span in self._evidence(hit)]
         marks[here] = [*lit, *marks.get(here, [])]
-        self.light(marks)
+        if (blocks, marks) != self._shown:
+            self.show_blocks(blocks, here)
+            self.light(marks)
+            self._shown = blocks, marks
+
+    def _show_only(self, blocks: Sequence[Block]) -> None:
+        self._shown = [], {}
+        self.show_blocks(blocks)
 
     def _evidence(self, hit: Hit) -> tuple[Span, ...]:
         """Return the stretches of the paragraph that the hit's item rests on."""

@@ -12,7 +12,7 @@ from briefing.entries import Entry
 from briefing.search.columns import Columns
 from briefing.search.conditions import Conditions
 from briefing.search.filters import Filters, Names
-from briefing.search.healing import healed_words, nearest_words
+from briefing.search.healing import healed_words, nearest_words, unheld_words
 from briefing.search.highlight import Lit, merged, spans
 from briefing.search.kernels import Kernel, kernel_for
 from briefing.search.phrases import PhraseMatcher
@@ -105,30 +105,32 @@ class SearchEngine:
         parsed = parse(query, typing)
         wanted = wanted_of(parsed, self._lexicon)
         notes = (*parsed.notes, *self._filters.notes(parsed.filters))
-        if not wanted and not parsed.filters:
+        if not wanted and not parsed.filters and not parsed.excludes:
             return Results(query, notes=notes)
         every = self._sums(parsed, wanted)
         floor = self._floor(every, wanted)
         kept = self._filtered(parsed, every)
         total = sum(self.kernel.count(sums, floor) for sums in kept)
-        hidden = 0
-        if wanted and kept is not every:
-            hidden = sum(self.kernel.count(sums, floor) for sums in every) - total
         ranker = Ranker(wanted)
         found, doubles = self._ranked(self._best(kept, floor, max(_POOL, limit)), ranker)
-        shown = found[:limit]
-        hits = self._hits(shown, parsed)
+        hits = self._hits(found[:limit], parsed)
+        total -= doubles
+        hidden, judged = 0, found
+        if wanted and kept is not every:
+            hidden = sum(self.kernel.count(sums, floor) for sums in every) - total
+            if not found or total + hidden <= _POOL:
+                judged, doubles = self._ranked(self._best(every, floor, _POOL), ranker)
+                hidden = max(0, hidden - doubles)
+        readings = [one.ranked.readings for one in judged]
         for segment in self.segments:
             segment.release()
         return Results(
             query,
             hits,
-            total=total - doubles,
+            total=total,
             hidden=hidden,
-            healed=healed_words(
-                query, wanted, [one.ranked.readings for one in shown], self._lexicon
-            ),
-            notes=notes,
+            healed=healed_words(query, wanted, readings, self._lexicon),
+            notes=(*notes, *unheld_words(query, wanted, readings)),
             nearest=() if total or hidden else nearest_words(wanted, self._lexicon),
         )
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing.search.plan import Wanted
 from briefing.search.readings import Lexicon, Reading
+from briefing.search.results import QueryNote
 from briefing.search.vocabulary import budget
 from briefing.search.words import is_number
 
@@ -36,9 +37,7 @@ def healed_words(
         counts.pop(None, None)
         if not counts or not all(reading and reading.healed for reading in counts):
             continue
-        (reading, _), *_ = counts.most_common(1)
-        if reading is None:
-            continue
+        reading = max(filter(None, counts), key=lambda read: (read.likeness, counts[read]))
         first = last = word.unit
         if reading.joined:
             after = wanted[number + 1] if number + 1 < len(wanted) else None
@@ -49,6 +48,24 @@ def healed_words(
         going_on = "…" if reading.prefix and not lexicon.count(reading.words[-1]) else ""
         healed[query[first.start : last.end]] = " ".join(reading.words) + going_on
     return healed
+
+
+def unheld_words(
+    query: str, wanted: Sequence[Wanted], found: Sequence[Sequence[Reading | None]]
+) -> list[QueryNote]:
+    """Return a remark on each word that none of the hits holds, however it is read.
+
+    Args:
+        query: What was typed.
+        wanted: Its words.
+        found: For each hit, the reading found for each word; nothing is said without hits.
+    """
+    notes: list[QueryNote] = []
+    for number, word in enumerate(wanted):
+        if found and not any(readings[number] for readings in found):
+            start, end = word.unit.start, word.unit.end
+            notes.append(QueryNote(start, end, f"no hit holds {query[start:end]!r}"))
+    return notes
 
 
 def nearest_words(wanted: Sequence[Wanted], lexicon: Lexicon) -> tuple[str, ...]:

@@ -84,6 +84,12 @@ class Query(NamedTuple):
     filters: tuple[Filter, ...] = ()
     notes: tuple[QueryNote, ...] = ()
 
+    @property
+    def excludes(self) -> bool:
+        """Whether some word or phrase may not stand in what is found."""
+        words = any(word.negated for word in self.words)
+        return words or any(phrase.negated for phrase in self.phrases)
+
 
 class DateError(ValueError):
     """What was typed is no date and no range of dates."""

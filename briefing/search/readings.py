@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from briefing.search.kernels import Kernel
 from briefing.search.postings import Segment
+from briefing.search.stems import base
 from briefing.search.vocabulary import budget
 from briefing.search.words import Unit, is_number
 
@@ -20,6 +21,7 @@ SCALE = 16
 """What one unit of likeness times rarity is in a column; 255 is as much as a column holds."""
 
 _EXACT, _TYPED, _FORM, _STUB, _HYPHEN = 1.0, 0.9, 0.85, 0.76, 0.95
+_FORM_OF_NONE = 0.7
 _JOINED, _SPLIT = 0.6, 0.8
 _SLIPS = {1: 0.75, 2: 0.55}
 _TYPED_SLIP = 0.5
@@ -140,8 +142,11 @@ def readings(unit: Unit, typed: bool, lexicon: Lexicon) -> tuple[Reading, ...]:
     if is_number(unit.word) and not found:
         found += _apart(unit.word, typed, lexicon, ())
     elif not unit.exact:
+        # The parts of a hyphenated word, all there, need no healing.
+        known = bool(unit.parts and found)
         found += _forms(unit.word, lexicon)
-        found += _healed(unit.word, typed, lexicon, found)
+        if not known:
+            found += _healed(unit.word, typed, lexicon, found)
     return tuple(sorted(found, key=lambda reading: (-reading.value, reading.words)))
 
 
@@ -187,13 +192,25 @@ def _literal(unit: Unit, typed: bool, lexicon: Lexicon) -> list[Reading]:
 
 
 def _forms(word: str, lexicon: Lexicon) -> list[Reading]:
-    """Return other forms of a word; a rare form is no more telling than the word itself."""
+    """Return other forms of a word; a rare form is no more telling than the word itself.
+
+    A word that stands nowhere may be a slip whose stem is another word's (`statment`, `state`): a
+    word one slip away is likelier then, and what was found is told. A mere inflection is not.
+    """
     forms = lexicon.forms(word)
-    count = lexicon.count(word) or sum(map(lexicon.count, forms))
-    most = lexicon.rarity(count)
-    return [
-        Reading((form,), _FORM, lexicon.value(_FORM, lexicon.count(form), most)) for form in forms
-    ]
+    known = lexicon.count(word)
+    most = lexicon.rarity(known or sum(map(lexicon.count, forms)))
+    slips = 0 if known else budget(word)
+    healed = lexicon.close(word, slips) if slips else {}
+    found: list[Reading] = []
+    for form in forms:
+        sure = bool(known) or base(form) == base(word)
+        if not sure and form in healed:
+            continue
+        likeness = _FORM if sure else _FORM_OF_NONE
+        value = lexicon.value(likeness, lexicon.count(form), most)
+        found.append(Reading((form,), likeness, value, healed=not sure))
+    return found
 
 
 def _healed(word: str, typed: bool, lexicon: Lexicon, found: list[Reading]) -> list[Reading]:

@@ -86,14 +86,29 @@ def stem(word: str) -> str:
     Returns:
         The stem; a word that is short, or not plain English letters, is its own stem.
     """
-    if word in _IRREGULAR:
-        word = _IRREGULAR[word]
-    if len(word) < 4 or word in _WHOLE or not (word.isascii() and word.isalpha()):
+    word = base(word)
+    if not _is_plain(word):
         return word
-    word = _tidy(_without_inflection(word))
     while (shorter := _without_ending(word)) != word:
         word = shorter
     return word
+
+
+def base(word: str) -> str:
+    """Return what a word is without its inflection: `ministers` and `minister` have one base.
+
+    Args:
+        word: A folded word.
+
+    Returns:
+        The base, its silent e dropped and its y made i; a word that `stem` leaves alone is its own.
+    """
+    word = _IRREGULAR.get(word, word)
+    return _tidy(_without_inflection(word)) if _is_plain(word) else word
+
+
+def _is_plain(word: str) -> bool:
+    return len(word) >= 4 and word not in _WHOLE and word.isascii() and word.isalpha()
 
 
 def _without_inflection(word: str) -> str:

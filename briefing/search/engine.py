@@ -101,7 +101,12 @@ class SearchEngine:
 
         Returns:
             The best hits, best first, and what to say about them.
+
+        Raises:
+            SegmentError: A file of the index was cut short since it was opened.
         """
+        for segment in self.segments:
+            segment.check()
         parsed = parse(query, typing)
         wanted = wanted_of(parsed, self._lexicon)
         notes = (*parsed.notes, *self._filters.notes(parsed.filters))

@@ -25,12 +25,14 @@ def healed_words(
     Args:
         query: What was typed.
         wanted: Its words.
-        found: For each hit, the reading found for each word.
+        found: For each hit, the reading found for each word; without hits, each word's likeliest
+            reading takes its place.
         lexicon: Where words are looked up.
 
     Returns:
         What was typed and what was found; `…` after the beginning of a word.
     """
+    found = found or [[word.likeliest for word in wanted]]
     healed: dict[str, str] = {}
     for number, word in enumerate(wanted):
         counts = Counter(readings[number] for readings in found)
@@ -69,7 +71,7 @@ def unheld_words(
 
 
 def nearest_words(wanted: Sequence[Wanted], lexicon: Lexicon) -> tuple[str, ...]:
-    """Return words of the index that look like those that were not found, likeliest first.
+    """Return words of the index that look like those that cannot be read, likeliest first.
 
     Only words with the same first two letters are looked at: a suggestion may not cost more than
     the search.
@@ -80,7 +82,7 @@ def nearest_words(wanted: Sequence[Wanted], lexicon: Lexicon) -> tuple[str, ...]
     found: dict[str, tuple[int, int]] = {}
     for word in wanted:
         text = word.unit.word
-        if len(text) < 3 or is_number(text):
+        if word.readings or len(text) < 3 or is_number(text):
             continue
         slips = min(budget(text) + _FURTHER, len(text) // 2)
         choices = list(lexicon.starting(text[:2]))

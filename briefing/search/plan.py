@@ -26,15 +26,19 @@ class Wanted(NamedTuple):
         return self.readings[0].value if self.readings else 0
 
     @property
+    def likeliest(self) -> Reading | None:
+        """The likeliest reading; None when it cannot be read at all."""
+        return max(self.readings, key=lambda r: (r.likeness, r.value), default=None)
+
+    @property
     def least(self) -> int:
         """What it is worth at least where it is found, as it is most likely meant.
 
         `syst` may be a rare word of its own, and yet be meant as a beginning.
         """
         literal = [reading.value for reading in self.readings if not reading.healed]
-        if literal:
-            return min(literal)
-        return max(self.readings, key=lambda r: (r.likeness, r.value)).value if self.readings else 0
+        likeliest = self.likeliest
+        return min(literal) if literal else likeliest.value if likeliest else 0
 
 
 def wanted_of(query: Query, lexicon: Lexicon) -> tuple[Wanted, ...]:

@@ -62,6 +62,14 @@ class Segment:
         """
         store.write(path, self._sections)
 
+    def check(self) -> None:
+        """Make sure that the file is whole; costs next to nothing.
+
+        Raises:
+            SegmentError: It was cut short since it was opened.
+        """
+        store.check(self._sections)
+
     def release(self) -> None:
         """Give back the memory of what was looked at in the file; nothing else changes."""
         store.release(self._sections)

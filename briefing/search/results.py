@@ -42,7 +42,10 @@ class Results(NamedTuple):
     hidden: int = 0
     """How many more there would be without the fields of the query."""
     healed: Mapping[str, str] = MappingProxyType({})
-    """Words that were found only by reading them otherwise: as typed, and as found."""
+    """Words that were found only by reading them otherwise: as typed, and as found.
+
+    Where fields hide every hit, this is about the hidden ones; where there is none, it says how
+    the words would most likely be read."""
     notes: tuple[QueryNote, ...] = ()
     nearest: tuple[str, ...] = ()
-    """When nothing was found, words of the index that look like what was typed."""
+    """When nothing was found, words of the index that look like those that cannot be read."""

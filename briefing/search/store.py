@@ -11,7 +11,7 @@ import os
 import struct
 import sys
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from threading import get_ident
 from typing import Any, Literal, NamedTuple
@@ -119,9 +119,28 @@ def release(sections: Mapping[str, Section]) -> None:
     """
     if not hasattr(mmap, "MADV_DONTNEED"):
         return
-    for mapped in {id(s.data.obj): s.data.obj for s in sections.values()}.values():
-        if isinstance(mapped, mmap.mmap) and len(mapped) > _SMALL:
+    for mapped in _mapped(sections):
+        if len(mapped) > _SMALL:
             mapped.madvise(mmap.MADV_DONTNEED)
+
+
+def check(sections: Mapping[str, Section]) -> None:
+    """Make sure that the files of sections still are as long as when they were opened.
+
+    Nothing here ever shortens one; but where somebody else did, the system ends a program that
+    looks at what is gone.
+
+    Raises:
+        SegmentError: A file was cut short.
+    """
+    for mapped in _mapped(sections):
+        if mapped.size() < len(mapped):
+            raise SegmentError("a part of the search index was cut short", hint="it is built anew")
+
+
+def _mapped(sections: Mapping[str, Section]) -> Iterable[mmap.mmap]:
+    found = {id(section.data.obj): section.data.obj for section in sections.values()}
+    return (data for data in found.values() if isinstance(data, mmap.mmap))
 
 
 def verify(path: Path) -> None:

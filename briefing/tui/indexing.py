@@ -83,12 +83,17 @@ class Indexing:
 
         A search whose arrays turn out to be damaged is given up, for `run` to make anew.
         """
+        from briefing.search.store import SegmentError
+
         engine = self._engine
         try:
             return engine.search(query, typing=True) if engine is not None else None
         except BriefingError as error:
             self._engine, self._damage = None, error
-            return None
+        except (IndexError, ValueError) as error:
+            # No query raises these; numbers that somebody else wrote over do.
+            self._engine, self._damage = None, SegmentError(str(error))
+        return None
 
     def run(self, progress: Callable[["Progress"], None]) -> bool:
         """Bring the catalogue up to date; runs in a thread and may take long.

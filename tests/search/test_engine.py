@@ -198,6 +198,26 @@ def test_nothing_is_found_for_hopeless_words_but_the_nearest_are_named() -> None
     assert results.nearest[0] == "treaty"
 
 
+@pytest.mark.parametrize(
+    ("query", "healed", "nearest"),
+    [
+        ("jointstatement speaker:nobody", {"jointstatement": "joint statement"}, ()),
+        ("counterstirke -tokyo", {"counterstirke": "counterstrike"}, ()),
+        ('traety "space attack"', {"traety": "treaty"}, ()),
+        ('treaty "joint statmxnt"', {}, ("statement",)),
+        ("treaty -treaty", {}, ()),
+        ("trxxtyy speaker:nobody", {}, ("treaty",)),
+    ],
+)
+def test_without_hits_it_is_still_told_how_words_are_read(
+    query: str, healed: dict[str, str], nearest: tuple[str, ...]
+) -> None:
+    results = engine(*TEXTS).search(query)
+    assert (results.hits, results.total) == ((), 0)
+    assert results.healed == healed
+    assert results.nearest[:1] == nearest
+
+
 def test_an_empty_query_finds_nothing() -> None:
     for query in ("", "   ", "...", "-", '""'):
         results = engine(*TEXTS).search(query)

@@ -132,3 +132,13 @@ def test_a_failed_write_leaves_the_old_file(
         Segment(build(ENTRIES[:1])).save(path)
     assert path.read_bytes() == before
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_file_cut_short_while_it_is_searched_is_an_error_and_no_end(tmp_path: Path) -> None:
+    path = saved(tmp_path)
+    engine = SearchEngine([Segment.load(path)])
+    assert engine.search("statement").hits
+    with path.open("r+b") as file:
+        file.truncate(100)
+    with pytest.raises(SegmentError, match="cut short"):
+        engine.search("treaty")

@@ -28,6 +28,8 @@ _COLUMNS = {
 }
 _NAMED_BY = {"speaker": "speaker", "topic": "topic", "meeting": "meeting"}
 """Fields whose values have names, in entries of this kind."""
+_NAMED = 4
+"""How many values of a field are named where the one asked for is not among them."""
 _INVERT = bytes((1, 0)) + bytes(254)
 
 
@@ -147,8 +149,11 @@ class Filters:
                 doc = mask.find(1, doc + 1)
 
     def _examples(self, field: str) -> str:
-        labels = [name.id for name in self.names(field)[:4]]
-        return "there is " + ", ".join(labels) if labels else f"nothing here has a {field}"
+        labels = [name.id for name in self.names(field)]
+        if not labels:
+            return f"nothing here has a {field}"
+        more = f" and {len(labels) - _NAMED:,} more" if len(labels) > _NAMED else ""
+        return f"there is {', '.join(labels[:_NAMED])}{more}"
 
 
 def _split(value: str, separator: str | None) -> Sequence[str]:

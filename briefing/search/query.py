@@ -30,6 +30,11 @@ _ITEM = re.compile(
 )
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _DATE_HINT = "a date is 2022, 2022-01 or 2022-01-31; a range is 2022..2023, ..2023 or 2022.."
+_TYPED_ON = (
+    "1", "9", "01", "99", "001", "999", "2001", "9999", "-1", "-01", ".2001",
+)  # fmt: skip
+"""What may follow the beginning of a date; if none of these makes one of it, nothing does."""
+_FIELD_LIKE = re.compile(r"[a-z]{2,}")
 _LAST_DAY = date.max.toordinal()
 
 
@@ -158,6 +163,17 @@ def _period(text: str) -> tuple[int, int]:
     return ordinal, ordinal
 
 
+def _may_become_a_date(value: str) -> bool:
+    """Whether a value that is still being typed can become a date or a range by typing on."""
+    for more in _TYPED_ON:
+        try:
+            days(value + more)
+        except DateError:
+            continue
+        return True
+    return False
+
+
 def nearest_field(name: str) -> str | None:
     """Return the field that was probably meant, or None."""
     from rapidfuzz import process
@@ -221,7 +237,7 @@ class _Reader:
             try:
                 days(value)
             except DateError as error:
-                if not typed:
+                if not (typed and _may_become_a_date(value)):
                     note = QueryNote(match.start(), match.end(), str(error), _DATE_HINT)
                     self.notes.append(note)
                 return
@@ -238,6 +254,9 @@ class _Reader:
                 QueryNote(match.start("field"), match.end(), message, f"{meant}:{value}")
             )
         else:
+            if _FIELD_LIKE.fullmatch(name) and value.strip("/"):
+                message, hint = f"there is no field {name!r}", f"there is {', '.join(FIELDS)}"
+                self.notes.append(QueryNote(match.start("field"), match.end(), message, hint))
             self._word(name, match.start("field"), negated)
         if group == "quoted":
             self._phrase(value, match.start(group), negated, typed=False)

@@ -218,7 +218,8 @@ def _healed(word: str, typed: bool, lexicon: Lexicon, found: list[Reading]) -> l
     healed = _slips(word, slips, lexicon, found) if slips else []
     likely = [r for r in (*found, *healed) if r.likeness >= _LIKELY]
     if typed and slips and not (found or likely):
-        healed += _begun_with_a_slip(word, slips, lexicon)
+        likely = _begun_with_a_slip(word, slips, lexicon)
+        healed += likely
     return healed + _apart(word, typed, lexicon, likely)
 
 

@@ -454,3 +454,11 @@ def test_the_parts_of_a_hyphenated_word_are_not_joined_into_a_word_nobody_wrote(
     results = engine("a rules-based order", "no order").search("rules-based-order")
     assert results.hits[0].entry.text == "a rules-based order"
     assert results.healed == {}
+
+
+def test_a_slip_on_the_way_to_a_word_is_no_two_words() -> None:
+    found = engine(COUNTERSTRIKE, "A counter offer.", "The stirring of stills.")
+    for typed in ("counterst", "countersti", "counterstir", "counterstirk"):
+        hits = found.search(typed, typing=True).hits
+        assert hits, typed
+        assert hits[0].entry.text == COUNTERSTRIKE

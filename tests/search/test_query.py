@@ -53,7 +53,8 @@ def test_only_the_last_word_is_being_typed() -> None:
     ("text", "place", "message", "hint"),
     [
         ("x speeker:hayashi", "speeker:hayashi", "no field 'speeker'", "speaker:hayashi"),
-        ("spkr:x", "", "", ""),
+        ("spkr:x", "spkr:x", "no field 'spkr'", "speaker, topic"),
+        ("Remark:x 12:30 x:y http://", "", "", ""),
         ("date:2022-13", "date:2022-13", "no month 13", "2022-01"),
         ("date:2022-02-30 x", "date:2022-02-30", "no day 30", "2022-01"),
         ("date:soon", "date:soon", "'soon' is no date", ".."),
@@ -70,9 +71,24 @@ def test_notes_say_what_and_where(text: str, place: str, message: str, hint: str
         assert hint in note.hint
 
 
-def test_what_is_still_being_typed_is_not_complained_about() -> None:
-    assert not parse("date:202", typing=True).notes
-    assert not parse("speaker:", typing=True).notes
+@pytest.mark.parametrize(
+    "text",
+    [
+        "speaker:", "date:", "date:2", "date:202", "date:2022-", "date:2022-0", "date:2022-1",
+        "date:2022-02-3", "date:2022-12-", "date:..", "date:2022..", "date:2022..2", "date:.",
+        "date:2022..2022-0",
+    ],
+)  # fmt: skip
+def test_what_is_still_being_typed_is_not_complained_about(text: str) -> None:
+    assert not parse(text, typing=True).notes
+
+
+@pytest.mark.parametrize(
+    "text", ["date:2023-13", "date:2022-02-30", "date:2023..2022", "date:soon", "date:0000"]
+)
+def test_what_cannot_become_right_is_complained_about_at_once(text: str) -> None:
+    (note,) = parse(text, typing=True).notes
+    assert text[note.start : note.end] == text
 
 
 @pytest.mark.parametrize(

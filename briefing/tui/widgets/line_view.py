@@ -8,7 +8,6 @@ style sheet over stretches of it.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -18,20 +17,17 @@ from textual.strip import Strip
 
 from briefing.tui.anchoring import Anchor, anchor_of, top_to_show
 from briefing.tui.blocks import Block, Layout, Mark, Spot
-from briefing.tui.looks import look_style
 from briefing.tui.paging import stop_after_paging
 from briefing.tui.painting import EDGE, Bar, PaintedLine, gutter_cells, paint
 from briefing.tui.reading_keys import READING_KEYS
 from briefing.tui.selecting import selected_span, selected_text
+from briefing.tui.styles import Styles
 
 MAX_TEXT_WIDTH = 88
 """Cells beyond which a line is tiring to read."""
 
 MARGIN = 3
 """Lines of context that scrolling leaves above or below the cursor, where there is room."""
-
-_BARE_SELECTION = Style(reverse=True, underline=True)
-"""What is selected, where there are no colours."""
 
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -59,21 +55,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     BINDINGS = READING_KEYS
 
     @dataclass
-    class CursorMoved(Message):
-        """The cursor stands on another block."""
-
-        view: "LineView"
-        block: int
-        """Index of the block."""
-
-        @property
-        def control(self) -> "LineView":
-            """The view it moved in."""
-            return self.view
-
-    @dataclass
-    class Activated(Message):
-        """The block under the cursor was opened, by key or by double click."""
+    class AtBlock(Message):
+        """Something happened to a block."""
 
         view: "LineView"
         block: int
@@ -84,6 +67,12 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             """The view it stands in."""
             return self.view
 
+    class CursorMoved(AtBlock):
+        """The cursor stands on another block."""
+
+    class Activated(AtBlock):
+        """The block under the cursor was opened, by key or by double click."""
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._blocks: Sequence[Block] = ()
@@ -92,7 +81,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._cursor: int | None = None
         self._lit: Mapping[int, Sequence[Mark]] = {}
         self._bright: Collection[int] | None = None
-        self._styles_of: dict[tuple[bool, tuple[str, ...]], Style] = {}
+        self._style = Styles(self)
         self._unseen = False
         self._fitted = Size(0, 0)
         self._height_before = 0
@@ -360,7 +349,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Forget styles that another theme or pseudo class has replaced."""
         super().notify_style_update()
-        self._styles_of.clear()
+        self._style.forget()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines of a region.
@@ -407,21 +396,3 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         if self._cursor is None or self._lines.stop_of(index) != self._cursor:
             return ""
         return "bar" if self.has_focus else "quiet-bar"
-
-    def _style(self, *looks: str) -> Style:
-        """Return the style of looks laid over each other, the last one on top."""
-        key = (self.has_focus, looks)
-        found = self._styles_of.get(key)
-        if found is None:
-            colours = not self.app.no_color
-            if looks[-1:] == ("selection",):
-                selected = self.screen.get_component_rich_style("screen--selection")
-                found = self._style(*looks[:-1]) + (selected if colours else _BARE_SELECTION)
-            else:
-                variables = self.app.theme_variables
-                style = look_style(
-                    self.visual_style, looks, variables, focused=self.has_focus, colours=colours
-                )
-                found = style.rich_style
-            self._styles_of[key] = found
-        return found

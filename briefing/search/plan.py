@@ -89,8 +89,9 @@ def _apart(unit: Unit, typed: bool, lexicon: Lexicon) -> list[tuple[Unit, bool]]
 
 
 def _with(word: Wanted, reading: Reading) -> Wanted:
-    """Return a word with one more reading."""
-    more = sorted((*word.readings, reading), key=lambda r: (-r.value, r.words))
+    """Return a word with the reading that joins it to its neighbour, and none that splits it."""
+    whole = (other for other in word.readings if len(other.words) == 1)
+    more = sorted((*whole, reading), key=lambda r: (-r.value, r.words))
     return Wanted(word.unit, tuple(more))
 
 

@@ -22,6 +22,8 @@ SCALE = 16
 
 _EXACT, _TYPED, _FORM, _STUB, _HYPHEN = 1.0, 0.9, 0.85, 0.76, 0.95
 _FORM_OF_NONE = 0.7
+_JOINED_HALF = 0.9
+"""Of a joined word one of whose halves stands nowhere by itself: hardly anything else was meant."""
 _JOINED, _SPLIT = 0.6, 0.8
 _SLIPS = {1: 0.75, 2: 0.55}
 _TYPED_SLIP = 0.5
@@ -162,12 +164,14 @@ def joined(first: Unit, second: Unit, typed: bool, lexicon: Lexicon) -> Reading 
     if first.parts or second.parts or first.exact or second.exact:
         return None
     word = first.word + second.word
+    apart = lexicon.count(first.word) and lexicon.count(second.word)
+    likeness = _JOINED if apart else _JOINED_HALF
     count = lexicon.count(word)
     if count:
-        return Reading((word,), _JOINED, lexicon.value(_JOINED, count), healed=True, joined=2)
+        return Reading((word,), likeness, lexicon.value(likeness, count), healed=True, joined=2)
     if typed and (count := lexicon.count(word, True)):
-        value = lexicon.value(_JOINED * _TYPED, count)
-        return Reading((word,), _JOINED, value, prefix=True, healed=True, joined=2)
+        value = lexicon.value(likeness * _TYPED, count)
+        return Reading((word,), likeness, value, prefix=True, healed=True, joined=2)
     return None
 
 

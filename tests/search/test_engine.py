@@ -462,3 +462,16 @@ def test_a_slip_on_the_way_to_a_word_is_no_two_words() -> None:
         hits = found.search(typed, typing=True).hits
         assert hits, typed
         assert hits[0].entry.text == COUNTERSTRIKE
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [("semi conductor", "semiconductor"), ("ransom ware", "ransomware")],
+)
+def test_a_word_written_apart_is_likelier_than_what_its_halves_could_be(
+    query: str, found: str
+) -> None:
+    texts = [f"The semiconductor plant of region {n}." for n in range(30)]
+    others = ["They conduct talks or end them.", "A ransomware attack.", "The ports were closed."]
+    results = engine(*texts, *others).search(query)
+    assert found in results.hits[0].entry.text

@@ -16,12 +16,23 @@ from briefing.search.results import Hit, Results
 from briefing.text import clean_block
 
 DEFAULT_LIMIT = 50
+_PLAIN_WORDS = f"{__name__}.plain_words"
 _OPTIONS = ("--library", "--json", "--plain", "--limit", "--help")
+
+
+class SearchCommand(ExamplesCommand):
+    """The search, whose words may begin with two hyphens once `--` has ended the options."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Remember which words stand after the end of the options."""
+        after = args.index("--") + 1 if "--" in args else len(args)
+        ctx.meta[_PLAIN_WORDS] = frozenset(args[after:])
+        return super().parse_args(ctx, args)
 
 
 @click.command(
     "search",
-    cls=ExamplesCommand,
+    cls=SearchCommand,
     context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
     examples=(
         ("briefing search counterstirke", "Slips are healed, and said to be."),
@@ -48,7 +59,7 @@ def search_command(ctx: click.Context, session: Session, words: tuple[str, ...],
     topic:, series: and date:2022..2023 narrow it. Without a hit the exit code is 1.
     """
     for word in words:
-        if word.startswith("--"):
+        if word.startswith("--") and word not in ctx.meta[_PLAIN_WORDS]:
             raise click.NoSuchOption(word, possibilities=_OPTIONS, ctx=ctx)
     query = clean_block(" ".join(words))
     found = ask(

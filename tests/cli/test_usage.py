@@ -211,3 +211,9 @@ def test_every_command_and_option_is_documented(run: Run, name: str) -> None:
 
     assert f"briefing {name}" in documented
     assert {option for option in options if option not in documented} == set()
+
+
+def test_two_hyphens_end_the_options_of_a_search(run: Run, river: Path) -> None:
+    assert run("search", "--river").exit_code == 2
+    found = run("search", "--", "--river")
+    assert (found.exit_code, "river" in found.stdout) == (0, True)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 MOST = 12
 """How many completions are offered at most."""
 
-_TYPED = re.compile(r"-?(?:(?P<field>[A-Za-z]+):)?(?P<begun>[^\s\"]*)$")
+_TYPED = re.compile(r"""-?(?:(?P<field>[A-Za-z]+):(?P<value>"[^"]*|[^\s"]*)|(?P<begun>[^\s"]*))$""")
 
 
 class Completion(NamedTuple):
@@ -41,7 +41,8 @@ def complete(query: str, cursor: int, engine: "SearchEngine") -> Completion:
     match = _TYPED.search(query[:cursor])
     if match is None:
         return Completion(cursor, cursor)
-    begun, start = match["begun"], match.start("begun")
+    group = "begun" if match["field"] is None else "value"
+    begun, start = match[group].removeprefix('"'), match.start(group)
     if match["field"] is None:
         options = _fields(begun)
     elif match["field"].lower() in FIELDS:

@@ -9,9 +9,6 @@ from briefing.search.results import QueryNote
 from briefing.tui.blocks import Block
 from briefing.tui.content.line import shown
 
-MOST_OFFERS = 8
-"""How many completions a line can show without becoming noise."""
-
 
 def note_line(note: QueryNote, query: str) -> Content:
     """Say what is wrong at a place of the query, and what was probably meant.
@@ -27,7 +24,7 @@ def note_line(note: QueryNote, query: str) -> Content:
 
 def offers_line(offers: Completion) -> Content:
     """List what `tab` would put in the place of the word being typed, the first one first."""
-    first, *others = (shown(option) for option in offers.options[:MOST_OFFERS])
+    first, *others = map(shown, offers.options)
     rest = "".join(f"  {option}" for option in others)
     return Content.assemble(("tab ", "$text-quiet"), (first, "$accent"), (rest, "$text-quiet"))
 

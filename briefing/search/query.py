@@ -31,7 +31,8 @@ _ITEM = re.compile(
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _DATE_HINT = "a date is 2022, 2022-01 or 2022-01-31; a range is 2022..2023, ..2023 or 2022.."
 _TYPED_ON = (
-    "1", "9", "01", "99", "001", "999", "2001", "9999", "-1", "-01", ".2001",
+    *"0123456789", *("12", "28", "29", "30", "31", "01", "99", "001", "999", "2001", "9999"),
+    *("-1", "-01", ".", ".9999"),
 )  # fmt: skip
 """What may follow the beginning of a date; if none of these makes one of it, nothing does."""
 _FIELD_LIKE = re.compile(r"[a-z]{2,}")
@@ -247,14 +248,16 @@ class _Reader:
     def _no_field(self, match: re.Match[str], group: str, negated: bool) -> None:
         """Read a field that does not exist as words, and say so where one was probably meant."""
         name, value = match["field"], match[group]
-        meant = nearest_field(name) if value.strip() else None
+        # What goes on with a slash is an address.
+        told = bool(value.strip()) and not value.startswith("/")
+        meant = nearest_field(name) if told else None
         if meant:
             message = f"there is no field {name!r}"
             self.notes.append(
                 QueryNote(match.start("field"), match.end(), message, f"{meant}:{value}")
             )
         else:
-            if _FIELD_LIKE.fullmatch(name) and value.strip("/"):
+            if told and _FIELD_LIKE.fullmatch(name):
                 message, hint = f"there is no field {name!r}", f"there is {', '.join(FIELDS)}"
                 self.notes.append(QueryNote(match.start("field"), match.end(), message, hint))
             self._word(name, match.start("field"), negated)

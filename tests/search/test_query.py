@@ -54,7 +54,8 @@ def test_only_the_last_word_is_being_typed() -> None:
     [
         ("x speeker:hayashi", "speeker:hayashi", "no field 'speeker'", "speaker:hayashi"),
         ("spkr:x", "spkr:x", "no field 'spkr'", "speaker, topic"),
-        ("Remark:x 12:30 x:y http://", "", "", ""),
+        ("x author:hayashi", "author:hayashi", "no field 'author'", "there is speaker, topic"),
+        ("Remark:x 12:30 x:y http:// http://example.org Kyodo: kyodo: side://x", "", "", ""),
         ("date:2022-13", "date:2022-13", "no month 13", "2022-01"),
         ("date:2022-02-30 x", "date:2022-02-30", "no day 30", "2022-01"),
         ("date:soon", "date:soon", "'soon' is no date", ".."),
@@ -76,7 +77,9 @@ def test_notes_say_what_and_where(text: str, place: str, message: str, hint: str
     [
         "speaker:", "date:", "date:2", "date:202", "date:2022-", "date:2022-0", "date:2022-1",
         "date:2022-02-3", "date:2022-12-", "date:..", "date:2022..", "date:2022..2", "date:.",
-        "date:2022..2022-0",
+        "date:2022..2022-0", "date:2022.", "date:2022-01.", "date:2024-12..2024-1",
+        "date:2024-06-30..2024-06-3", "date:2023-02-25..2023-02-", "date:2023-12-25..2023-",
+        "date:2023-02-25..2023-02-2",
     ],
 )  # fmt: skip
 def test_what_is_still_being_typed_is_not_complained_about(text: str) -> None:
@@ -84,8 +87,13 @@ def test_what_is_still_being_typed_is_not_complained_about(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["date:2023-13", "date:2022-02-30", "date:2023..2022", "date:soon", "date:0000"]
-)
+    "text",
+    [
+        "date:2023-13", "date:2022-02-30", "date:2023..2022", "date:soon", "date:0000",
+        "date:2023-00", "date:2023-01-00", "date:2024-06-20..2024-06-1", "date:2023-13.",
+        "date:2023-13..2024",
+    ],
+)  # fmt: skip
 def test_what_cannot_become_right_is_complained_about_at_once(text: str) -> None:
     (note,) = parse(text, typing=True).notes
     assert text[note.start : note.end] == text

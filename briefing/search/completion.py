@@ -3,8 +3,9 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.search.query import FIELDS
-from briefing.search.words import fold, tokens
+from briefing.search.query import FIELDS, QUOTES, DateError, days
+from briefing.search.store import SegmentError
+from briefing.search.words import asked_words, fold
 
 if TYPE_CHECKING:
     from briefing.search.engine import SearchEngine
@@ -12,7 +13,12 @@ if TYPE_CHECKING:
 MOST = 12
 """How many completions are offered at most."""
 
-_TYPED = re.compile(r"""-?(?:(?P<field>[A-Za-z]+):(?P<value>"[^"]*|[^\s"]*)|(?P<begun>[^\s"]*))$""")
+_TYPED = re.compile(
+    rf"""
+    -?(?: (?P<field>[A-Za-z]+):(?P<value>[{QUOTES}][^{QUOTES}]*|[^\s{QUOTES}]*)
+        | (?P<begun>[^\s{QUOTES}]*) )$""",
+    re.VERBOSE,
+)
 
 
 class Completion(NamedTuple):
@@ -24,6 +30,8 @@ class Completion(NamedTuple):
     """Offset just past the last one."""
     options: tuple[str, ...] = ()
     """What may stand there, likeliest first."""
+    more: int = 0
+    """How many more fit than are offered."""
 
 
 def complete(query: str, cursor: int, engine: "SearchEngine") -> Completion:
@@ -42,16 +50,17 @@ def complete(query: str, cursor: int, engine: "SearchEngine") -> Completion:
     if match is None:
         return Completion(cursor, cursor)
     group = "begun" if match["field"] is None else "value"
-    begun, start = match[group].removeprefix('"'), match.start(group)
+    typed, start = match[group], match.start(group)
+    begun = typed.lstrip(QUOTES)
     if match["field"] is None:
         options = _fields(begun)
-    elif match["field"].lower() in FIELDS:
-        options = _values(match["field"].lower(), begun, engine)
     else:
-        options = ()
+        options = _values(match["field"].lower(), begun, engine)
     if begun in options:
         options = ()
-    return Completion(start, cursor, options[:MOST])
+    # A completion brings quotation marks of its own where it needs any.
+    closed = typed != begun and query[cursor : cursor + 1] in tuple(QUOTES)
+    return Completion(start, cursor + closed, options[:MOST], max(0, len(options) - MOST))
 
 
 def _fields(begun: str) -> tuple[str, ...]:
@@ -63,18 +72,44 @@ def _fields(begun: str) -> tuple[str, ...]:
 
 def _values(field: str, begun: str, engine: "SearchEngine") -> tuple[str, ...]:
     """Return the values of a field whose id begins so, then those with a word that does."""
-    wanted = fold(begun)
-    names = engine.values(field)
-    first = [name.id for name in names if fold(name.id).startswith(wanted)]
-    words = [token.word for token in tokens(begun)]
-    others = [
-        name.id
-        for name in names
-        if name.id not in first
-        and words
-        and all(any(word.startswith(part) for word in name.words) for part in words)
-    ]
+    if field not in FIELDS:
+        return ()
+    try:
+        for segment in engine.segments:
+            segment.check()
+        return _dates(begun, engine) if field == "date" else _named(field, begun, engine)
+    except SegmentError:
+        # Nothing is offered from a damaged index; the search itself says so and has it mended.
+        return ()
+
+
+def _named(field: str, begun: str, engine: "SearchEngine") -> tuple[str, ...]:
+    wanted, words = fold(begun), asked_words(begun)
+    first: list[str] = []
+    others: list[str] = []
+    for name in engine.values(field):
+        # The first thing a value is called is its folded id.
+        if name.called[0].startswith(wanted):
+            first.append(name.id)
+        elif words and name.has_words(words):
+            others.append(name.id)
     return tuple(_written(value) for value in (*first, *others))
+
+
+def _dates(begun: str, engine: "SearchEngine") -> tuple[str, ...]:
+    """Return the years the library has, the latest first, also as the end of a range."""
+    before, dots, _ = begun.rpartition("..")
+    years = {year for segment in engine.segments for year in segment.records.years}
+    options = [f"{before}{dots}{year}" for year in sorted(years, reverse=True)]
+    return tuple(option for option in options if option.startswith(begun) and _is_date(option))
+
+
+def _is_date(value: str) -> bool:
+    try:
+        days(value)
+    except DateError:
+        return False
+    return True
 
 
 def _written(value: str) -> str:

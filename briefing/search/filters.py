@@ -14,7 +14,7 @@ from briefing.search.query import Filter, days
 from briefing.search.records import TOPIC_SEPARATOR
 from briefing.search.results import QueryNote
 from briefing.search.vocabulary import budget
-from briefing.search.words import fold, is_number, tokens
+from briefing.search.words import asked_words, fold, is_number, words_in_order
 
 _COLUMNS = {
     "speaker": ("speaker",),
@@ -28,6 +28,7 @@ _COLUMNS = {
 }
 _NAMED_BY = {"speaker": "speaker", "topic": "topic", "meeting": "meeting"}
 """Fields whose values have names, in entries of this kind."""
+_KINDS = ("quote", "point", "bottom_line", "paragraph", "meeting", "speaker", "topic")
 _NAMED = 4
 """How many values of a field are named where the one asked for is not among them."""
 _INVERT = bytes((1, 0)) + bytes(254)
@@ -41,8 +42,19 @@ class Names(NamedTuple):
     """What to call it on screen."""
     called: tuple[str, ...]
     """Folded id, name and aliases."""
-    words: frozenset[str]
-    """The words of all of these."""
+    text: str
+    """The words of all of these, with a blank before and after each: a library may have ten
+    thousand meetings, and a key typed looks for words and their beginnings in all of them."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The different words of all it may be called."""
+        return frozenset(self.text.split())
+
+    def has_words(self, begun: Iterable[str]) -> bool:
+        """Whether each of these is the beginning of one of its words."""
+        text = self.text
+        return all(f" {start}" in text for start in begun)
 
 
 class Filters:
@@ -112,21 +124,27 @@ class Filters:
     def _meant(self, field: str, value: str) -> tuple[tuple[Names, ...], bool]:
         """Return the values of a field that were meant, and whether slips had to be healed."""
         names = self.names(field)
-        folded = " ".join(token.word for token in tokens(value)) or fold(value)
-        parts = folded.split()
-        for fits in (_same, _same_words, _begun):
+        folded = " ".join(words_in_order(value)) or fold(value)
+        parts = asked_words(value) or folded.split()
+        for fits in (_same, _id_begun, _same_words, _begun):
             if found := tuple(name for name in names if fits(name, folded, parts)):
                 return found, False
         return tuple(name for name in names if _with_slips(name, parts)), True
 
     def _names(self, field: str) -> tuple[Names, ...]:
-        """Return the different values of a field with what they are called, sorted by id."""
+        """Return the different values of a field with what they are called, sorted by id.
+
+        Kinds of entry come before those of statements, in the order they are documented in.
+        """
         ids: set[str] = set()
         for segment in self._segments:
             for column in _COLUMNS[field]:
                 for value in segment.records.values(column):
                     ids.update(_split(value, TOPIC_SEPARATOR if field == "topic" else None))
-        called: dict[str, list[str]] = {id_: [id_] for id_ in sorted(ids) if id_}
+        ids.discard("")
+        ranks = {kind: rank for rank, kind in enumerate(_KINDS if field == "kind" else ())}
+        ordered = sorted(ids, key=lambda id_: (ranks.get(id_, len(ranks)), id_))
+        called: dict[str, list[str]] = {id_: [id_] for id_ in ordered}
         for id_, names in self._called(field):
             called.setdefault(id_, [id_]).extend(names)
         return tuple(_names_of(id_, names) for id_, names in called.items())
@@ -140,12 +158,9 @@ class Filters:
             mask = self._kernel.table(records.column("kind"), chosen)
             doc = mask.find(1)
             while doc >= 0:
-                entry = records[doc]
-                id_ = {"speaker": entry.speaker, "meeting": entry.card}.get(field) or "".join(
-                    entry.topics[:1]
-                )
-                aliases = [] if field == "meeting" else entry.extra.split("\n")
-                yield id_, [entry.text, *aliases]
+                id_ = records.value(_COLUMNS[field][0], doc).split(TOPIC_SEPARATOR)[0]
+                aliases = [] if field == "meeting" else records.value("extra", doc).split("\n")
+                yield id_, [records.texts[doc], *aliases]
                 doc = mask.find(1, doc + 1)
 
     def _examples(self, field: str) -> str:
@@ -161,21 +176,26 @@ def _split(value: str, separator: str | None) -> Sequence[str]:
 
 
 def _names_of(id_: str, names: list[str]) -> Names:
-    called = tuple(" ".join(token.word for token in tokens(name)) for name in names)
-    words = frozenset(word for name in called for word in name.split())
-    return Names(id_, names[1] if len(names) > 1 else id_, (fold(id_), *called), words)
+    called = tuple(" ".join(words_in_order(name)) for name in names)
+    label = names[1] if len(names) > 1 else id_
+    return Names(id_, label, (fold(id_), *called), f" {' '.join(called)} ")
 
 
 def _same(name: Names, folded: str, parts: list[str]) -> bool:
     return folded in name.called
 
 
+def _id_begun(name: Names, folded: str, parts: list[str]) -> bool:
+    # `2023-01` is a beginning, and not what has a 01 anywhere.
+    return len(parts) > 1 and name.called[0].startswith("-".join(parts))
+
+
 def _same_words(name: Names, folded: str, parts: list[str]) -> bool:
-    return bool(parts) and name.words.issuperset(parts)
+    return bool(parts) and all(f" {part} " in name.text for part in parts)
 
 
 def _begun(name: Names, folded: str, parts: list[str]) -> bool:
-    return bool(parts) and all(any(w.startswith(part) for w in name.words) for part in parts)
+    return bool(parts) and name.has_words(parts)
 
 
 def _with_slips(name: Names, parts: list[str]) -> bool:
@@ -185,7 +205,8 @@ def _with_slips(name: Names, parts: list[str]) -> bool:
         slips = 0 if is_number(part) else budget(part)
         return OSA.distance(part, word, score_cutoff=slips) <= slips
 
-    return bool(parts) and all(any(close(part, w) for w in name.words) for part in parts)
+    words = name.words
+    return bool(parts) and all(any(close(part, word) for word in words) for part in parts)
 
 
 def _any(masks: Iterable[bytes]) -> bytes:

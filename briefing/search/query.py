@@ -17,14 +17,15 @@ FIELDS = (
 )  # fmt: skip
 """The fields a query may name."""
 
-_QUOTES = '"“”„«»'
+QUOTES = '"“”„«»'
+"""The marks that may open and close a phrase or a value with blanks."""
 _ITEM = re.compile(
     rf"""
     (?P<negated>-(?=[^\s-]))?
-    (?: (?P<field>[A-Za-z]\w*):(?:[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)[{_QUOTES}]?
-                             |(?P<value>[^\s{_QUOTES}]*))
-      | (?P<open>[{_QUOTES}])(?P<phrase>[^{_QUOTES}]*)(?P<close>[{_QUOTES}])?
-      | (?P<word>[^\s{_QUOTES}]+)
+    (?: (?P<field>[A-Za-z]\w*):(?:[{QUOTES}](?P<quoted>[^{QUOTES}]*)[{QUOTES}]?
+                             |(?P<value>[^\s{QUOTES}]*))
+      | (?P<open>[{QUOTES}])(?P<phrase>[^{QUOTES}]*)(?P<close>[{QUOTES}])?
+      | (?P<word>[^\s{QUOTES}]+)
     )""",
     re.VERBOSE,
 )

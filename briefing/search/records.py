@@ -7,6 +7,7 @@ which is also what filters look through; fields that do not repeat are one long 
 import datetime
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from operator import attrgetter
 from typing import cast
 
@@ -147,6 +148,13 @@ class Records:
     def values(self, name: str) -> Texts:
         """Return the different values of a repeated field."""
         return self._values[name]
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The different years of the entries, the latest first."""
+        # A set of whole arrays first: a million entries have a few hundred days.
+        days = set(self.dates) - {0}
+        return tuple(sorted({datetime.date.fromordinal(day).year for day in days}, reverse=True))
 
     def place(self, doc: int) -> tuple[str, int]:
         """Return the source and the paragraph of an entry; 0 where it has none."""

@@ -105,6 +105,22 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
+def words_in_order(text: str) -> list[str]:
+    """Return the words of a text as `tokens` does, without their places."""
+    found: list[str] = []
+    for chunk in CHUNK.findall(text):
+        if chunk.isascii() and chunk.isalnum():
+            found.append(chunk.lower())
+        else:
+            found += [token.word for token in tokens_of(chunk)]
+    return found
+
+
+def asked_words(text: str) -> list[str]:
+    """Return the words a piece of a query asks for, hyphenated ones in parts and not joined."""
+    return [word for unit in units(text) for word in unit.parts or (unit.word,)]
+
+
 def words(text: str) -> set[str]:
     """Return the different words of a text: those of `tokens`, without their places."""
     found: set[str] = set()
@@ -291,6 +307,8 @@ def _compounds(chunk: str) -> list[list[_Part]]:
     """Split a chunk into words, and each word into the parts its hyphens make."""
     if chunk.isalnum():
         return [[_Part(chunk, 0, len(chunk))]]
+    if chunk.isascii() and chunk.replace("-", "").isalnum():
+        return [_hyphenated(chunk)]
     atoms = [_Part(m.group(), m.start(), m.end()) for m in _ATOM.finditer(chunk)]
     found: list[list[_Part]] = [[atoms[0]]] if atoms else []
     for index in range(1, len(atoms)):
@@ -304,6 +322,18 @@ def _compounds(chunk: str) -> list[list[_Part]]:
             found.append([atom])
         else:
             parts.append(atom)
+    return found
+
+
+def _hyphenated(chunk: str) -> list[_Part]:
+    """Return the parts of a chunk with no sign but hyphens; most have no other."""
+    found: list[_Part] = []
+    start = 0
+    for part in chunk.split("-"):
+        end = start + len(part)
+        if part:
+            found.append(_Part(part, start, end))
+        start = end + 1
     return found
 
 

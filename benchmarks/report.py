@@ -301,6 +301,8 @@ def report(searched: Row, seen: Row) -> str:
         "## Budgets",
         "",
         *budgets(searched, seen),
+        "Where a budget does not hold, [decision 10](decisions/0010-opening-fast.md) says why.",
+        "",
         "## Search",
         "",
         f"{plan['per_kind']} queries of each of thirteen kinds. A slow search is asked fewer, as "

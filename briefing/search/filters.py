@@ -11,8 +11,9 @@ from typing import NamedTuple
 from briefing.search.kernels import Kernel
 from briefing.search.postings import Segment
 from briefing.search.query import Filter, days
-from briefing.search.records import TOPIC_SEPARATOR
+from briefing.search.records import TOPIC_SEPARATOR, Records
 from briefing.search.results import QueryNote
+from briefing.search.store import impossible
 from briefing.search.vocabulary import budget
 from briefing.search.words import asked_words, fold, is_number, words_in_order
 
@@ -118,8 +119,15 @@ class Filters:
         for name in _COLUMNS[field]:
             separator = TOPIC_SEPARATOR if field == "topic" else None
             chosen = (not ids.isdisjoint(_split(v, separator)) for v in records.values(name))
-            masks.append(bytes(self._kernel.table(records.column(name), bytes(chosen))))
+            masks.append(bytes(self._table(records, name, bytes(chosen))))
         return _any(masks)
+
+    def _table(self, records: Records, name: str, chosen: bytes) -> bytearray:
+        """Return 1 for each entry whose value of a column is chosen."""
+        try:
+            return self._kernel.table(records.column(name), chosen)
+        except (IndexError, ValueError) as error:
+            raise impossible() from error
 
     def _meant(self, field: str, value: str) -> tuple[tuple[Names, ...], bool]:
         """Return the values of a field that were meant, and whether slips had to be healed."""
@@ -155,7 +163,7 @@ class Filters:
         for segment in self._segments if kind else ():
             records = segment.records
             chosen = bytes(value == kind for value in records.values("kind"))
-            mask = self._kernel.table(records.column("kind"), chosen)
+            mask = self._table(records, "kind", chosen)
             doc = mask.find(1)
             while doc >= 0:
                 id_ = records.value(_COLUMNS[field][0], doc).split(TOPIC_SEPARATOR)[0]

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import cast
 
 from briefing.entries import Entry, EntryKind
-from briefing.search.store import Section, Typecode
+from briefing.search.store import Section, Typecode, impossible
 
 REPEATED = (
     "kind", "card", "section", "source", "speaker", "topics", "series", "voice", "item_kind",
@@ -43,9 +43,16 @@ class Texts:
         return len(self._offsets) - 1
 
     def __getitem__(self, index: int) -> str:
-        data = self._data[self._offsets[index] : self._offsets[index + 1]]
-        # An index of another program's making may hold anything; a reader never stops for it.
-        return str(data, "utf-8", "surrogatepass")
+        try:
+            first, last = self._offsets[index], self._offsets[index + 1]
+            data = self._data[first:last]
+            text = str(data, "utf-8", "surrogatepass")
+        except (IndexError, UnicodeDecodeError) as error:
+            raise impossible() from error
+        # A stretch that does not lie in the bytes is cut short without an error.
+        if not first <= last <= len(self._data):
+            raise impossible()
+        return text
 
     def __iter__(self) -> Iterator[str]:
         return (self[index] for index in range(len(self)))
@@ -115,7 +122,7 @@ class Records:
             speaker=speaker,
             topics=tuple(topics.split(TOPIC_SEPARATOR)) if topics else (),
             series=series,
-            date=datetime.date.fromordinal(day) if day else None,
+            date=_day(day) if day else None,
             voice=voice,
             item_kind=item_kind,
             state=state,
@@ -128,7 +135,10 @@ class Records:
 
     def value(self, name: str, doc: int) -> str:
         """Return one repeated field of one entry, without making the entry."""
-        number = self._columns[name][doc]
+        try:
+            number = self._columns[name][doc]
+        except IndexError as error:
+            raise impossible() from error
         known = self._known[name]
         found = known.get(number)
         if found is None:
@@ -154,7 +164,7 @@ class Records:
         """The different years of the entries, the latest first."""
         # A set of whole arrays first: a million entries have a few hundred days.
         days = set(self.dates) - {0}
-        return tuple(sorted({datetime.date.fromordinal(day).year for day in days}, reverse=True))
+        return tuple(sorted({_day(day).year for day in days}, reverse=True))
 
     def place(self, doc: int) -> tuple[str, int]:
         """Return the source and the paragraph of an entry; 0 where it has none."""
@@ -207,6 +217,13 @@ class RecordsBuilder:
             **texts.sections(f"in.{name}"),
             f"of.{name}": Section(typecode, memoryview(column).cast("B")),
         }
+
+
+def _day(ordinal: int) -> datetime.date:
+    try:
+        return datetime.date.fromordinal(ordinal)
+    except (ValueError, OverflowError) as error:
+        raise impossible() from error
 
 
 def _as_text(value: str | tuple[str, ...]) -> str:

@@ -36,6 +36,11 @@ class SegmentError(BriefingError):
     """A file of arrays is damaged, cut short, or of another version; it has to be built anew."""
 
 
+def impossible() -> SegmentError:
+    """Return what to raise for a number that was never written: somebody else wrote over it."""
+    return SegmentError("the search index holds impossible values", hint="it is built anew")
+
+
 class Section(NamedTuple):
     """An array and the type of its elements."""
 

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from briefing.entries import Entry
 from briefing.search import store
 from briefing.search.building import build
+from briefing.search.completion import complete
 from briefing.search.engine import SearchEngine
+from briefing.search.kernels import Kernel, NumpyKernel, PlainKernel
 from briefing.search.postings import Segment
 from briefing.search.store import SegmentError
 from tests.search.helpers import quote
@@ -142,3 +144,32 @@ def test_a_file_cut_short_while_it_is_searched_is_an_error_and_no_end(tmp_path: 
         file.truncate(100)
     with pytest.raises(SegmentError, match="cut short"):
         engine.search("treaty")
+
+
+@pytest.mark.parametrize(
+    ("name", "byte", "query"),
+    [
+        ("text", 0xFF, "statement"),
+        ("text.at", 0xFF, "statement"),
+        ("date", 0xFF, "statement"),
+        ("date", 0xFF, "speaker:p"),
+        ("in.speaker", 0xFF, "speaker:p"),
+        ("of.speaker", 0xFF, "statement"),
+        ("of.kind", 0x7F, "kind:quote"),
+    ],
+)
+@pytest.mark.parametrize("kernel", [PlainKernel(), NumpyKernel()])
+def test_a_file_written_over_while_it_is_searched_is_an_error_of_its_own(
+    tmp_path: Path, name: str, byte: int, query: str, kernel: Kernel
+) -> None:
+    path = saved(tmp_path)
+    written = build(ENTRIES)[name].data.nbytes
+    engine = SearchEngine([Segment.load(path)], kernel=kernel)
+    table, start = store._table(path)
+    with path.open("r+b") as file:
+        file.seek(start + table[name][1])
+        file.write(bytes((byte,)) * written)
+    with pytest.raises(SegmentError, match="impossible values"):
+        engine.search(query)
+    assert complete("speaker:", 8, engine).start == 8
+    assert complete("date:", 5, engine).start == 5

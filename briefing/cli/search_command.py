@@ -13,10 +13,12 @@ from briefing.cli.printing import complain, print_in_form
 from briefing.cli.session import Session, pass_session, shared_options
 from briefing.output import hits
 from briefing.search.results import Hit, Results
-from briefing.text import clean_block
+from briefing.text import INVISIBLE, clean_block
 
 DEFAULT_LIMIT = 50
 _PLAIN_WORDS = f"{__name__}.plain_words"
+_UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
+"""What is pasted along with a word unseen, and shall not stand in it as a sign."""
 _OPTIONS = ("--library", "--json", "--plain", "--limit", "--help")
 
 
@@ -61,7 +63,7 @@ def search_command(ctx: click.Context, session: Session, words: tuple[str, ...],
     for word in words:
         if word.startswith("--") and word not in ctx.meta[_PLAIN_WORDS]:
             raise click.NoSuchOption(word, possibilities=_OPTIONS, ctx=ctx)
-    query = clean_block(" ".join(words))
+    query = clean_block(" ".join(words).translate(_UNSEEN))
     found = ask(
         session.library_root(), lambda catalogue: _find(catalogue, query, limit), searching=True
     )

@@ -18,7 +18,7 @@ from typing import Any, Literal, NamedTuple
 
 from briefing.errors import BriefingError
 
-VERSION = 1
+VERSION = 2
 """Rises when the meaning of a section changes; older files are then built anew."""
 
 _MAGIC = b"BRIEFIDX"

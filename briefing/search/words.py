@@ -28,8 +28,12 @@ _MARKS = (
 """Characters that belong to the letter before them."""
 
 _APOSTROPHES = "'\u2018\u2019\u02bc\uff07"
-_HYPHENS = "\\-\u2010\u2011\u2012\u2013\uff0d/+&_@"
-CHUNK = re.compile(rf"[\w{_MARKS}]+(?:[{_APOSTROPHES}{_HYPHENS}.,:][\w{_MARKS}]+)*")
+_HYPHENS = "\\-\u2010\u2011\u2012\u2013\uff0d/+&_@\uff0f\uff0b\uff06\uff20"
+_NARROW = str.maketrans("\uff0e\uff0c\uff1a", ".,:")
+_WIDE = "0-9\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+# Wide stops and commas end sentences, and stand inside a word only between wide letters and digits.
+_INSIDE = rf"[{_APOSTROPHES}{_HYPHENS}.,:]|(?<=[{_WIDE}])[\uff0e\uff0c\uff1a](?=[{_WIDE}])"
+CHUNK = re.compile(rf"[\w{_MARKS}]+(?:(?:{_INSIDE})[\w{_MARKS}]+)*")
 """A run of word characters with the signs that may stand inside a word."""
 _ATOM = re.compile(rf"(?:(?!_)[\w{_MARKS}])+")
 _CLUSTER = re.compile(rf"[^{_MARKS}]?[{_MARKS}]*", re.DOTALL)
@@ -314,7 +318,7 @@ def _compounds(chunk: str) -> list[list[_Part]]:
     for index in range(1, len(atoms)):
         before, atom = atoms[index - 1], atoms[index]
         parts = found[-1]
-        sign = chunk[before.end : atom.start]
+        sign = chunk[before.end : atom.start].translate(_NARROW)
         merged = _merge(parts[-1], before, atom, sign)
         if merged:
             parts[-1] = merged

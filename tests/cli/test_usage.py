@@ -217,3 +217,10 @@ def test_two_hyphens_end_the_options_of_a_search(run: Run, river: Path) -> None:
     assert run("search", "--river").exit_code == 2
     found = run("search", "--", "--river")
     assert (found.exit_code, "river" in found.stdout) == (0, True)
+
+
+@pytest.mark.parametrize("word", ["ri\u200bver", "\ufeffriver", "\u200eriver\u2060", "ri\xadver"])
+def test_what_is_pasted_unseen_is_no_part_of_a_word(run: Run, river: Path, word: str) -> None:
+    assert json.loads(run("search", word, "--json").stdout) == json.loads(
+        run("search", "river", "--json").stdout
+    )

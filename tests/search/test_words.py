@@ -30,6 +30,14 @@ from briefing.search.words import fold, plain_word, span_of_prefix, tokens, unit
         ("Straße", ["strasse"]),
         ("Łódź", ["lodz"]),
         ("ＦＵＬＬ", ["full"]),
+        ("３．５ or ３.５", ["3.5", "or", "3.5"]),
+        ("１，０００", ["1000"]),
+        ("１２：３０", ["12", "30"]),
+        ("Ｕ．Ｓ．", ["us"]),
+        ("Ｆ－３５", ["f", "35", "f35"]),
+        ("Ｒ＆Ｄ", ["r", "d", "rd"]),
+        ("日，米：中．", ["日", "米", "中"]),
+        ("tai\u200bwan \u200btai\u2060wan\ufeff", ["taiwan", "taiwan"]),
         ("_emphasis_", ["emphasis"]),
         ("日米", ["日", "日米", "米"]),
         ("\u05e9\u05b8\u05c1\u05dc\u05d5\u05b9\u05dd", ["\u05e9\u05dc\u05d5\u05dd"]),
@@ -60,8 +68,9 @@ def test_numbers_and_acronyms_are_taken_exactly(text: str, exact: bool) -> None:
 
 
 def test_units_know_their_place_in_the_query() -> None:
-    query = "  China\u2019s two-plus"
-    assert [query[unit.start : unit.end] for unit in units(query)] == ["China", "two-plus"]
+    query = "  China\u2019s two-plus ３．５ １，０００"
+    found = [query[unit.start : unit.end] for unit in units(query)]
+    assert found == ["China", "two-plus", "３．５", "１，０００"]
 
 
 def test_the_span_of_a_prefix_counts_folded_letters() -> None:

@@ -3,8 +3,8 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.errors import BriefingError
 from briefing.search.query import FIELDS, QUOTES, DateError, days
-from briefing.search.store import SegmentError
 from briefing.search.words import asked_words, fold
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _values(field: str, begun: str, engine: "SearchEngine") -> tuple[str, ...]:
         for segment in engine.segments:
             segment.check()
         return _dates(begun, engine) if field == "date" else _named(field, begun, engine)
-    except SegmentError:
+    except BriefingError:
         # Nothing is offered from a damaged index; the search itself says so and has it mended.
         return ()
 

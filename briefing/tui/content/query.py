@@ -26,6 +26,8 @@ def offers_line(offers: Completion) -> Content:
     """List what `tab` would put in the place of the word being typed, the first one first."""
     first, *others = map(shown, offers.options)
     rest = "".join(f"  {option}" for option in others)
+    if offers.more:
+        rest += f"  and {offers.more:,} more"
     return Content.assemble(("tab ", "$text-quiet"), (first, "$accent"), (rest, "$text-quiet"))
 
 

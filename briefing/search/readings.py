@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from briefing.search.kernels import Kernel
 from briefing.search.postings import Segment
-from briefing.search.stems import base
+from briefing.search.stems import is_inflection
 from briefing.search.vocabulary import budget
 from briefing.search.words import Unit, is_number
 
@@ -199,17 +199,19 @@ def _forms(word: str, lexicon: Lexicon) -> list[Reading]:
     """Return other forms of a word; a rare form is no more telling than the word itself.
 
     A word that stands nowhere may be a slip whose stem is another word's (`statment`, `state`): a
-    word one slip away is likelier then, and what was found is told. A mere inflection is not.
+    word one slip away is meant then, unless the form is its beginning (`national`, `nation`), and
+    what was found is told. A mere inflection is read and not told.
     """
     forms = lexicon.forms(word)
     known = lexicon.count(word)
     most = lexicon.rarity(known or sum(map(lexicon.count, forms)))
     slips = 0 if known else budget(word)
     healed = lexicon.close(word, slips) if slips else {}
+    slipped = 1 in healed.values()
     found: list[Reading] = []
     for form in forms:
-        sure = bool(known) or base(form) == base(word)
-        if not sure and form in healed:
+        sure = bool(known) or is_inflection(form, word)
+        if not sure and (form in healed or (slipped and not word.startswith(form))):
             continue
         likeness = _FORM if sure else _FORM_OF_NONE
         value = lexicon.value(likeness, lexicon.count(form), most)

@@ -107,6 +107,15 @@ def base(word: str) -> str:
     return _tidy(_without_inflection(word)) if _is_plain(word) else word
 
 
+def is_inflection(word: str, other: str) -> bool:
+    """Whether two words differ by nothing but an inflection of one of them.
+
+    `ware` and `war` have one base and are not: neither has an ending to take off.
+    """
+    inflected = any(_IRREGULAR.get(one, _without_inflection(one)) != one for one in (word, other))
+    return inflected and base(word) == base(other)
+
+
 def _is_plain(word: str) -> bool:
     return len(word) >= 4 and word not in _WHOLE and word.isascii() and word.isalpha()
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.search.stems import stem
+from briefing.search.stems import is_inflection, stem
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,22 @@ def test_forms_of_a_word_share_a_stem(forms: str) -> None:
 def test_other_words_do_not(pair: str) -> None:
     first, second = pair.split()
     assert stem(first) != stem(second)
+
+
+@pytest.mark.parametrize(
+    ("pair", "inflected"),
+    [
+        ("ministers minister", True),
+        ("policies policy", True),
+        ("moving move", True),
+        ("said say", True),
+        ("ware war", False),
+        ("statment state", False),
+        ("deterence deter", False),
+    ],
+)
+def test_an_inflection_is_more_than_a_shared_stem(pair: str, inflected: bool) -> None:
+    assert is_inflection(*pair.split()) is inflected
 
 
 @given(st.text(max_size=20))

@@ -16,7 +16,7 @@ from briefing.search.healing import healed_words, nearest_words, unheld_words
 from briefing.search.highlight import Lit, merged, spans
 from briefing.search.kernels import Kernel, kernel_for
 from briefing.search.phrases import PhraseMatcher
-from briefing.search.plan import Wanted, expected, wanted_of
+from briefing.search.plan import Wanted, as_meant, expected, wanted_of
 from briefing.search.postings import Segment
 from briefing.search.query import Query, parse
 from briefing.search.ranking import Ranked, Ranker
@@ -107,7 +107,7 @@ class SearchEngine:
         """
         for segment in self.segments:
             segment.check()
-        parsed = parse(query, typing)
+        parsed = as_meant(parse(query, typing), self._lexicon)
         wanted = wanted_of(parsed, self._lexicon)
         notes = (*parsed.notes, *self._filters.notes(parsed.filters))
         if not wanted and not parsed.filters and not parsed.excludes:

@@ -41,6 +41,22 @@ class Wanted(NamedTuple):
         return min(literal) if literal else likeliest.value if likeliest else 0
 
 
+def as_meant(query: Query, lexicon: Lexicon) -> Query:
+    """Return a query whose phrases hold no possessive without its mark, as `chinas` is.
+
+    The index knows `China's` as `china`, and a phrase finds nothing but the words it names.
+
+    Args:
+        query: A query that was read.
+        lexicon: Where words are looked up.
+    """
+    phrases = tuple(
+        phrase._replace(units=tuple(_owner(unit, phrase, lexicon) for unit in phrase.units))
+        for phrase in query.phrases
+    )
+    return query._replace(phrases=phrases)
+
+
 def wanted_of(query: Query, lexicon: Lexicon) -> tuple[Wanted, ...]:
     """Return the words a query looks for, those of its phrases included.
 
@@ -59,6 +75,15 @@ def expected(wanted: Sequence[Wanted], lexicon: Lexicon) -> int:
     """Return the least sum that an entry has which holds every word as it is most likely meant."""
     unknown = round(_UNKNOWN * SCALE * lexicon.rarity(1))
     return sum(word.least or unknown for word in wanted)
+
+
+def _owner(unit: Unit, phrase: Phrase, lexicon: Lexicon) -> Unit:
+    """Return a word of a phrase without the s of a possessive, where only that stands in a text."""
+    going_on = phrase.typed and unit is phrase.units[-1]
+    bare = unit.word.removesuffix("s")
+    if unit.parts or bare == unit.word or lexicon.count(unit.word, going_on):
+        return unit
+    return unit._replace(word=bare) if lexicon.count(bare) else unit
 
 
 def _words(words: Sequence[Word], lexicon: Lexicon) -> list[Wanted]:

@@ -172,6 +172,8 @@ def test_other_scripts_are_found_and_lit(text: str, query: str, matched: str) ->
         ('"two plus two talks"', [ALLIANCE]),
         ('"marines on okinawa"', [OKINAWA]),
         ('"china growing"', [ALLIANCE]),
+        ('"chinas growing power"', [ALLIANCE]),
+        ('said alliance -"chinas growing power"', [OKINAWA, TREATY]),
         ('"the joint stat', [TREATY]),
         ('said -"joint statement"', [OKINAWA]),
         ("said -marines", [TREATY]),
@@ -428,6 +430,18 @@ def test_a_slip_found_through_its_stem_is_told_and_an_inflection_is_not(
     results = found.search(query)
     assert results.hits
     assert results.healed == healed
+
+
+def test_where_a_word_is_one_slip_away_a_shared_stem_finds_nothing() -> None:
+    texts = ("The United States agreed.", "A state of alarm.", "A joint statement.")
+    assert found(texts, "statment") == [texts[2]]
+    assert "one nation" in found(("one nation", "a rational plan"), "national")
+
+
+def test_a_word_with_the_same_base_that_is_no_inflection_is_told() -> None:
+    texts = ("The war goes on.", "They were there.")
+    assert engine(*texts).search("ware").healed == {"ware": "were"}
+    assert engine(*texts).search("wars").healed == {}
 
 
 def test_how_words_were_read_is_told_even_where_filters_hide_every_hit() -> None:

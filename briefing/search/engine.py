@@ -115,17 +115,15 @@ class SearchEngine:
         every = self._sums(parsed, wanted)
         floor = self._floor(every, wanted)
         kept = self._filtered(parsed, every)
-        total = sum(self.kernel.count(sums, floor) for sums in kept)
         ranker = Ranker(wanted)
-        found, doubles = self._ranked(self._best(kept, floor, max(_POOL, limit)), ranker)
+        most = max(_POOL, limit)
+        found, total = self._counted(kept, floor, most, ranker)
         hits = self._hits(found[:limit], parsed)
-        total -= doubles
         hidden, judged = 0, found
         if wanted and kept is not every:
-            hidden = sum(self.kernel.count(sums, floor) for sums in every) - total
-            if not found or total + hidden <= _POOL:
-                judged, doubles = self._ranked(self._best(every, floor, _POOL), ranker)
-                hidden = max(0, hidden - doubles)
+            # Counted in the same way, so that both together are what the words alone would find.
+            whole, unfiltered = self._counted(every, floor, most, ranker)
+            hidden, judged = max(0, unfiltered - total), found or whole
         readings = [one.ranked.readings for one in judged]
         for segment in self.segments:
             segment.release()
@@ -175,15 +173,18 @@ class SearchEngine:
         found.sort()
         return [(number, doc) for _, number, doc in found[:most]]
 
-    def _ranked(self, best: Iterable[tuple[int, int]], ranker: Ranker) -> tuple[list[_Found], int]:
-        """Return entries by how well their text answers, and how many doubles were left out."""
+    def _counted(
+        self, kept: Sequence[Any], floor: int, most: int, ranker: Ranker
+    ) -> tuple[list[_Found], int]:
+        """Return the best entries by how well their text answers, and how many hits there are."""
         found: list[_Found] = []
-        for number, doc in best:
+        for number, doc in self._best(kept, floor, most):
             segment = self.segments[number]
             found.append(_Found(number, doc, ranker.rank(segment, doc)))
         found.sort(key=lambda one: one.order)
         left = self._without_doubles(found)
-        return left, len(found) - len(left)
+        total = sum(self.kernel.count(sums, floor) for sums in kept)
+        return left, total - (len(found) - len(left))
 
     def _without_doubles(self, found: list[_Found]) -> list[_Found]:
         """Leave out paragraphs whose quote is found, and quotes that hold less than theirs."""

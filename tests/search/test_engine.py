@@ -451,6 +451,26 @@ def test_how_words_were_read_is_told_even_where_filters_hide_every_hit() -> None
     assert results.healed == {"chalenge": "challenge"}
 
 
+@pytest.mark.parametrize("condition", ["kind:quote", "-kind:quote", "source:a", "date:2022"])
+def test_what_fields_keep_and_hide_is_what_the_words_find(condition: str) -> None:
+    entries: list[Entry] = []
+    for number in range(60):
+        said = quote(f"a challenge {number}", source="a", paragraph=number + 1)
+        entries += [said, replace(said, kind="paragraph", text=f"a challenge {number} they said")]
+    search = SearchEngine.build(entries).search
+    results = search(f"challenge {condition}")
+    assert results.total + results.hidden == search("challenge").total
+
+
+def test_what_a_hidden_hit_holds_is_not_held_by_those_shown() -> None:
+    entries = [quote("the treaty", speaker="a"), quote("the traety of the moon", speaker="b")]
+    results = SearchEngine.build(entries).search("traety speaker:a")
+    assert [hit.entry.text for hit in results.hits] == ["the treaty"]
+    assert results.healed == {"traety": "treaty"}
+    (note,) = SearchEngine.build(entries).search("treaty moon speaker:a").notes
+    assert "moon" in note.message
+
+
 def test_a_word_that_no_hit_holds_is_named_at_its_place() -> None:
     results = engine(*TEXTS).search("alliance xqzzv")
     assert results.hits

@@ -21,7 +21,10 @@ class State(StrEnum):
     VERBATIM = "verbatim"
     """Found, code point for code point."""
     TYPOGRAPHY = "typography"
-    """Found; only quote marks, dashes, spaces or Unicode form differ."""
+    """Found; only quote marks, dashes, spaces or Unicode form differ, a final stop, the case of
+    the first letter, or a hyphen at a line's end."""
+    INSERTED = "inserted"
+    """Found but for bracketed words of ours, which mask words that are there and are told."""
     DRIFTED = "drifted"
     """Not found, but something close was, with a clear margin; never shown as a quotation."""
     AMBIGUOUS = "ambiguous"
@@ -32,7 +35,7 @@ class State(StrEnum):
     @property
     def verified(self) -> bool:
         """Whether the words may stand between quotation marks."""
-        return self in (State.VERBATIM, State.TYPOGRAPHY)
+        return self in (State.VERBATIM, State.TYPOGRAPHY, State.INSERTED)
 
 
 UNCLEAR = "unclear"

@@ -133,7 +133,7 @@ def _state_look(state: State) -> Look:
     looks: dict[State, Look] = {
         State.VERBATIM: "verbatim",
         State.TYPOGRAPHY: "typography",
-        State.INSERTED: "typography",
+        State.INSERTED: "inserted",
         State.DRIFTED: "drifted",
         State.AMBIGUOUS: "ambiguous",
         State.MISSING: "missing",

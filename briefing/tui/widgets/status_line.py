@@ -14,6 +14,7 @@ _STYLES = {
     "cited": "$gutter-cited",
     "verbatim": "$state-verbatim",
     "typography": "$state-typography",
+    "inserted": "$state-typography",
     "drifted": "$state-drifted bold",
     "ambiguous": "$state-ambiguous bold",
     "missing": "$state-missing bold",

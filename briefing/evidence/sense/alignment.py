@@ -1,0 +1,65 @@
+"""Two sequences of words laid beside each other: what both share, and what changed between."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+
+class Change(NamedTuple):
+    """A stretch of words that stands in place of another; either may be empty."""
+
+    start: int
+    """Index of the first old word."""
+    end: int
+    """Index just past the last old word."""
+    new_start: int
+    new_end: int
+
+
+def opcodes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """Yield equal stretches and, between them, one change each.
+
+    Args:
+        old: Words.
+        new: Other words.
+
+    Yields:
+        `equal` or `change`, where the stretch begins and ends in `old`, and where in `new`.
+    """
+    # Most commands never compare anything, and need not wait for this import.
+    from rapidfuzz.distance import Indel
+
+    changed: tuple[int, int, int, int] | None = None
+    for op in Indel.opcodes(old, new):
+        if op.tag == "equal":
+            if changed:
+                yield ("change", *changed)
+            changed = None
+            yield ("equal", op.src_start, op.src_end, op.dest_start, op.dest_end)
+        else:
+            a, _, c, _ = changed or (op.src_start, 0, op.dest_start, 0)
+            changed = (a, op.src_end, c, op.dest_end)
+    if changed:
+        yield ("change", *changed)
+
+
+def changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
+    """Return the changes between two sequences of words.
+
+    Two changes with a single equal word between them are one: `he will not` and `not will he`.
+
+    Args:
+        old: Words.
+        new: Other words.
+
+    Returns:
+        The changes in order, the equal words between joined ones included.
+    """
+    found: list[Change] = []
+    for tag, a, b, c, d in opcodes(old, new):
+        if tag == "equal":
+            continue
+        if found and a - found[-1].end <= 1:
+            found[-1] = found[-1]._replace(end=b, new_end=d)
+        else:
+            found.append(Change(a, b, c, d))
+    return found

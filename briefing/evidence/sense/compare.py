@@ -1,0 +1,296 @@
+"""Which categories of sense the difference between two texts touches, and if all of it is known."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from briefing.evidence.sense.alignment import Change, changes
+from briefing.evidence.sense.language import resolve
+from briefing.evidence.sense.lexicon import RISKS, Lexicon, lexicon
+from briefing.evidence.sense.likeness import same_word, turns_round
+from briefing.evidence.sense.reading import Mark, Reading, read
+
+_SWAPPED = ("opposite", "connective", "time", "attribution")
+"""Words of these categories count where another of the category stands in their place: a dropped
+`and`, or a `by` that became a `with`, changes nothing by itself."""
+_LOCAL = ("negation", "modal", "condition")
+"""Signs of these categories count by the place at which they stand."""
+_LARGE = 60
+"""Longer stretches of changed words are not compared word with word."""
+
+
+class SenseCheck(NamedTuple):
+    """What a difference does to the sense, as far as the lists of the language say."""
+
+    risks: tuple[str, ...]
+    """Those of `RISKS` that the difference touches, in that order."""
+    checked: bool
+    """False where words changed that no list knows, or whose language has no lists."""
+
+
+class _Compared(NamedTuple):
+    """Two texts and what is left of their differences when equal words are paired."""
+
+    old: Reading
+    new: Reading
+    changes: Sequence[Change]
+    old_left: frozenset[int]
+    new_left: frozenset[int]
+    risks: set[str]
+
+
+def sense_risks(expected: str, found: str, language: str = "en") -> tuple[str, ...]:
+    """Return the risks alone that `check_sense` finds.
+
+    Args:
+        expected: The words as the card has them.
+        found: The words that stand in the source.
+        language: The BCP 47 tag of the source.
+    """
+    return check_sense(expected, found, language).risks
+
+
+def check_sense(expected: str, found: str, language: str = "en") -> SenseCheck:
+    """Say what a difference in words could do to the sense.
+
+    Args:
+        expected: The words as the card has them.
+        found: The words that stand in the source.
+        language: The BCP 47 tag of the source; the script of the words counts more than it.
+
+    Returns:
+        The categories touched, and whether every changed word is known; no risk and not checked
+        says that the sense may have changed.
+    """
+    if expected == found:
+        return SenseCheck((), True)
+    code = resolve(expected if len(expected) > len(found) else found, language)
+    lists = lexicon(code)
+    old, new = read(expected, lists), read(found, lists)
+    compared = _paired(old, new, lists)
+    risks = set(compared.risks)
+    _add_local(compared, risks, lists)
+    _add_sequences(compared, risks)
+    _add_capitals(compared, risks, lists)
+    checked = all(_explained(compared, lists))
+    return SenseCheck(tuple(risk for risk in RISKS if risk in risks), checked)
+
+
+def _paired(old: Reading, new: Reading, lists: Lexicon) -> _Compared:
+    """Pair the words that changed only in form, and those that moved."""
+    found = changes(old.keys, new.keys)
+    old_left: set[int] = set()
+    new_left: set[int] = set()
+    risks: set[str] = set()
+    for change in found:
+        left, right = _unpaired(change, old, new, lists)
+        for i, j in _turned(left, right, old, new, lists):
+            risks.add("negation")
+            left.discard(i)
+            right.discard(j)
+        old_left |= left
+        new_left |= right
+    return _Compared(old, new, found, frozenset(old_left), frozenset(new_left), risks)
+
+
+def _unpaired(
+    change: Change, old: Reading, new: Reading, lists: Lexicon
+) -> tuple[set[int], set[int]]:
+    left = set(range(change.start, change.end))
+    right = set(range(change.new_start, change.new_end))
+    if _written(old, left) == _written(new, right):
+        return set(), set()
+    if max(len(left), len(right)) > _LARGE:
+        return left, right
+    for exact in (True, False):
+        for i in sorted(left):
+            a = old.words[i].key
+            for j in sorted(right):
+                b = new.words[j].key
+                if a == b if exact else same_word(a, b, lists):
+                    left.discard(i)
+                    right.discard(j)
+                    break
+    return _without_joined(left, right, old, new)
+
+
+def _written(reading: Reading, places: Iterable[int]) -> str:
+    """Return words without the spaces and hyphens between them."""
+    return "".join(reading.words[i].key for i in sorted(places))
+
+
+def _without_joined(
+    left: set[int], right: set[int], old: Reading, new: Reading
+) -> tuple[set[int], set[int]]:
+    """Take out two words that are written as one on the other side."""
+    for mine, theirs, here, there in ((left, right, old, new), (right, left, new, old)):
+        for i in sorted(mine):
+            if i + 1 not in mine:
+                continue
+            joined = here.words[i].key + here.words[i + 1].key
+            for j in sorted(theirs):
+                if there.words[j].key == joined:
+                    mine -= {i, i + 1}
+                    theirs.discard(j)
+                    break
+    return left, right
+
+
+def _turned(
+    left: Iterable[int], right: Iterable[int], old: Reading, new: Reading, lists: Lexicon
+) -> list[tuple[int, int]]:
+    """Return the pairs of words of which one is the other with a prefix that says no."""
+    return [
+        (i, j)
+        for i in left
+        for j in right
+        if turns_round(old.words[i].key, new.words[j].key, lists)
+        or turns_round(new.words[j].key, old.words[i].key, lists)
+    ]
+
+
+def _touched(reading: Reading, left: frozenset[int]) -> list[Mark]:
+    """Return the signs of which a word is left over."""
+    if not left:
+        return []
+    return [mark for mark in reading.marks if not left.isdisjoint(range(mark.start, mark.end))]
+
+
+def _values(marks: Iterable[Mark], category: str, start: int, end: int) -> Counter[str]:
+    return Counter(
+        mark.sign[1]
+        for mark in marks
+        if mark.category == category and mark.start < end and mark.end > start
+    )
+
+
+def _add_local(compared: _Compared, risks: set[str], lists: Lexicon) -> None:
+    """Add what counts by its place: signs that say no or if, and those with an opposite."""
+    old_marks = _touched(compared.old, compared.old_left)
+    new_marks = _touched(compared.new, compared.new_left)
+    for change in compared.changes:
+        for category in _LOCAL:
+            old = _values(old_marks, category, change.start, change.end)
+            new = _values(new_marks, category, change.new_start, change.new_end)
+            if old != new:
+                risks.add(category)
+        for category in _SWAPPED:
+            old = _values(old_marks, category, change.start, change.end)
+            new = _values(new_marks, category, change.new_start, change.new_end)
+            if _swapped(category, old, new):
+                risks.add(category)
+
+
+def _swapped(category: str, old: Counter[str], new: Counter[str]) -> bool:
+    gone, come = set(old) - set(new), set(new) - set(old)
+    if category != "opposite":
+        return bool(gone and come)
+    return any(value[:-1] + ("-" if value[-1] == "+" else "+") in come for value in gone)
+
+
+def _add_sequences(compared: _Compared, risks: set[str]) -> None:
+    """Add what counts by its order: numbers, names, dates, directions and the like."""
+    old_marks = _touched(compared.old, compared.old_left)
+    new_marks = _touched(compared.new, compared.new_left)
+    for category in RISKS:
+        if category in _LOCAL or category in _SWAPPED:
+            continue
+        old = [mark.sign[1] for mark in old_marks if mark.category == category]
+        new = [mark.sign[1] for mark in new_marks if mark.category == category]
+        if sorted(old) != sorted(new) or _reordered(category, compared):
+            risks.add(category)
+
+
+def _reordered(category: str, compared: _Compared) -> bool:
+    """Whether signs of a category changed places and so stand with other words than before."""
+    old = [mark for mark in compared.old.marks if mark.category == category]
+    new = [mark for mark in compared.new.marks if mark.category == category]
+    if [mark.sign for mark in old] == [mark.sign for mark in new]:
+        return False
+    moved = [
+        mark
+        for mark in old
+        if any(each.start <= mark.start < each.end for each in compared.changes)
+    ]
+    return any(
+        _company(compared.old, mark)
+        not in [_company(compared.new, other) for other in new if other.sign == mark.sign]
+        for mark in moved
+    )
+
+
+def _company(reading: Reading, mark: Mark) -> str:
+    """Return the word with which a sign may move: a number's noun, a name's preposition."""
+    words = reading.words
+    if mark.category == "name":
+        return words[mark.start - 1].key if mark.start else ""
+    return words[mark.end].key if mark.end < len(words) else ""
+
+
+def _add_capitals(compared: _Compared, risks: set[str], lists: Lexicon) -> None:
+    """Add names that a capital alone makes: at the start of a sentence, or by case."""
+    if lists.tables.capitals != "names" or "name" in risks:
+        return
+    old = [i for i in compared.old_left if _may_be_name(compared.old, i, lists)]
+    new = [i for i in compared.new_left if _may_be_name(compared.new, i, lists)]
+    replaced = (old and _stands_for_name(compared.new, compared.new_left, lists, new)) or (
+        new and _stands_for_name(compared.old, compared.old_left, lists, old)
+    )
+    if replaced or _recased(compared, lists):
+        risks.add("name")
+
+
+def _may_be_name(reading: Reading, index: int, lists: Lexicon) -> bool:
+    """Whether a word begins a sentence, and is in no list."""
+    word = reading.words[index]
+    known = lists.is_function(word.key) or lists.signs_of(word.key) or lists.is_generic(word.key)
+    return word.opening and word.shape[0].isupper() and not known
+
+
+def _stands_for_name(
+    reading: Reading, left: frozenset[int], lists: Lexicon, names: Sequence[int]
+) -> bool:
+    return bool(names) or any(reading.words[i].key in lists.pronouns for i in left)
+
+
+def _recased(compared: _Compared, lists: Lexicon) -> bool:
+    """Whether a word became a name, or none, by its first letter alone."""
+    pairs = zip(compared.old.words, compared.new.words, strict=False)
+    return len(compared.old.words) == len(compared.new.words) and any(
+        old.key == new.key
+        and old.shape[0].isupper() != new.shape[0].isupper()
+        and not (old.opening or new.opening)
+        and not lists.signs_of(old.key)
+        and not lists.is_function(old.key)
+        and not lists.is_generic(old.key)
+        for old, new in pairs
+    )
+
+
+def _explained(compared: _Compared, lists: Lexicon) -> Iterable[bool]:
+    """Yield for each changed word whether the lists know what the change does."""
+    moved = Counter(compared.old.words[i].key for i in compared.old_left)
+    moved &= Counter(compared.new.words[i].key for i in compared.new_left)
+    for mine, left, theirs, there in (
+        (compared.old, compared.old_left, compared.new, compared.new_left),
+        (compared.new, compared.new_left, compared.old, compared.old_left),
+    ):
+        counted = _counted(mine, theirs, there)
+        for index in left:
+            key = mine.words[index].key
+            yield (
+                index in counted
+                or key in moved
+                or (lists.tables.complete and lists.is_function(key))
+            )
+
+
+def _counted(mine: Reading, theirs: Reading, there: frozenset[int]) -> set[int]:
+    """Return the words whose sign was compared, or has its like on the other side."""
+    values = {mark.sign for mark in _touched(theirs, there)}
+    return {
+        index
+        for mark in mine.marks
+        if mark.category not in ("opposite", "attribution") or mark.sign in values
+        for index in range(mark.start, mark.end)
+    }

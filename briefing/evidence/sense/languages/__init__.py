@@ -1,0 +1,1 @@
+"""The lists of each language, one module a language, as readable tables."""

@@ -1,0 +1,233 @@
+"""What the program knows of a language's words: readable tables, and their look-up.
+
+A table gives, after each value and a colon, words and phrases separated by commas. A star at the
+end of a word stands for any ending of up to six letters: `increas*` is `increased`, `increasing`.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Literal, NamedTuple
+
+Sign = tuple[str, str]
+"""A category and its value, the same for all words that say the same."""
+
+PLAIN = "plain"
+"""The category of words that look like a sign and are none."""
+
+RISKS = (
+    "number",
+    "negation",
+    "modal",
+    "name",
+    "date",
+    "condition",
+    "quantity",
+    "direction",
+    "degree",
+    "unit",
+    "opposite",
+    "connective",
+    "time",
+    "attribution",
+)
+"""What a change of words can touch, in the order in which it is named to readers."""
+
+_ENDING = 6
+"""How many letters a star may stand for."""
+
+
+class Tables(NamedTuple):
+    """The lists of one language; those that are sets of words are separated by white space."""
+
+    signs: Mapping[str, Mapping[str, str]]
+    """For each category its values, and for each value the words that say it."""
+    function: str
+    """Words without a sense of their own: articles, auxiliaries, most prepositions."""
+    fillers: str = ""
+    """Adverbs and phrases whose absence changes nothing, separated by commas."""
+    pronouns: str = ""
+    generic: str = ""
+    """Nouns that stand for something named elsewhere, after an article that points to it."""
+    pointers: str = ""
+    """The articles and pronouns that make such a noun point."""
+    prepositions: str = ""
+    """With one of these a name may move elsewhere in the sentence without another role."""
+    endings: str = ""
+    """Endings by which forms of one word differ."""
+    negating: str = ""
+    """Prefixes that turn a word round."""
+    prefixes: str = ""
+    """Words written as one with the next one (Arabic `and`, `the`)."""
+    contractions: Mapping[str, str] = {}
+    """Words written short, and in full."""
+    capitals: Literal["names", "nouns", "none"] = "names"
+    """What a capital within a sentence says."""
+    segmented: bool = True
+    """Whether spaces stand between words."""
+    complete: bool = True
+    """Whether the lists are long enough to call a change harmless."""
+
+
+def table(text: str) -> dict[str, str]:
+    """Read a table of one category.
+
+    Args:
+        text: Lines that each begin with a value and a colon, or go on with the words before; a
+            semicolon ends a line too.
+
+    Returns:
+        For each value the words that say it, separated by commas.
+    """
+    values: dict[str, str] = {}
+    value = ""
+    for line in filter(None, map(str.strip, text.replace(";", "\n").splitlines())):
+        head, colon, words = line.partition(": ")
+        if colon:
+            value = head
+        values[value] = f"{values.get(value, '')}, {words if colon else line}"
+    return values
+
+
+class _Phrase(NamedTuple):
+    words: tuple[str, ...]
+    signs: tuple[Sign, ...]
+
+    def at(self, keys: list[str], start: int) -> bool:
+        """Whether the phrase stands among the words at an index."""
+        if start + len(self.words) > len(keys):
+            return False
+        return all(_fits(word, keys[start + i]) for i, word in enumerate(self.words))
+
+
+def _fits(pattern: str, word: str) -> bool:
+    if not pattern.endswith("*"):
+        return pattern == word
+    return word.startswith(pattern[:-1]) and len(word) <= len(pattern) - 1 + _ENDING
+
+
+class Lexicon:
+    """The lists of one language, ready to be asked.
+
+    Args:
+        code: The language's subtag, empty for text of a language without lists.
+        tables: Its lists.
+    """
+
+    def __init__(self, code: str, tables: Tables) -> None:
+        self.code = code
+        self.tables = tables
+        self.function = frozenset(tables.function.split())
+        self.pronouns = frozenset(tables.pronouns.split())
+        self.prepositions = frozenset(tables.prepositions.split())
+        self.pointers = frozenset(tables.pointers.split())
+        self.endings = frozenset(["", *tables.endings.split()])
+        self.negating = tuple(tables.negating.split())
+        self.exact: dict[str, tuple[Sign, ...]] = {}
+        self.phrases: dict[str, list[_Phrase]] = {}
+        self._stems: dict[str, tuple[Sign, ...]] = {}
+        self._generic = tuple(tables.generic.split())
+        self._prefixes = tuple(sorted(tables.prefixes.split(), key=len, reverse=True))
+        self._known: dict[str, tuple[Sign, ...]] = {}
+        for category, values in tables.signs.items():
+            for value, words in values.items():
+                self._add(_entries(words), (category, value))
+        self._add(_entries(tables.fillers), (PLAIN, "filler"))
+        for found in self.phrases.values():
+            found.sort(key=lambda phrase: -len(phrase.words))
+
+    def _add(self, entries: Iterable[str], sign: Sign) -> None:
+        for entry in entries:
+            words = tuple(entry.split())
+            if len(words) > 1:
+                self.phrases.setdefault(words[0][:2], []).append(_Phrase(words, (sign,)))
+            else:
+                table = self._stems if entry.endswith("*") else self.exact
+                word = entry.removesuffix("*")
+                table[word] = (*table.get(word, ()), sign)
+
+    def signs_of(self, key: str) -> tuple[Sign, ...]:
+        """Return the signs that a word has by itself.
+
+        Args:
+            key: The word as `reading` writes it.
+
+        Returns:
+            Its signs, empty for a word that is in no list.
+        """
+        if key not in self._known:
+            self._known[key] = self._look_up(key)
+        return self._known[key]
+
+    def _look_up(self, key: str) -> tuple[Sign, ...]:
+        for form in self._forms(key):
+            if form in self.exact:
+                return self.exact[form]
+        for form in self._forms(key):
+            for length in range(len(form), max(1, len(form) - _ENDING - 1), -1):
+                if form[:length] in self._stems:
+                    return self._stems[form[:length]]
+        return ()
+
+    def _forms(self, key: str) -> Iterable[str]:
+        """Yield the word, and what it is without the words written as one with it."""
+        yield key
+        for prefix in self._prefixes:
+            if key.startswith(prefix) and len(key) >= len(prefix) + 2:
+                yield key[len(prefix) :]
+
+    def phrase_at(self, keys: list[str], start: int) -> tuple[int, tuple[Sign, ...]] | None:
+        """Find the longest phrase that begins at a word.
+
+        Args:
+            keys: The words.
+            start: The index of the first.
+
+        Returns:
+            How many words it has and its signs, or None.
+        """
+        for phrase in self.phrases.get(keys[start][:2], ()):
+            if phrase.at(keys, start):
+                return len(phrase.words), phrase.signs
+        return None
+
+    def is_function(self, key: str) -> bool:
+        """Whether a word has no sense of its own: function words, pronouns and fillers."""
+        if any(form in self.function or form in self.pronouns for form in self._forms(key)):
+            return True
+        return any(value == "filler" for _, value in self.signs_of(key))
+
+    def is_generic(self, key: str) -> bool:
+        """Whether a noun may stand for something named elsewhere."""
+        return any(_fits(word, form) for word in self._generic for form in self._forms(key))
+
+
+def _entries(words: str) -> list[str]:
+    return [entry for entry in (" ".join(each.split()) for each in words.split(",")) if entry]
+
+
+_LANGUAGES = {
+    "en": "english",
+    "fr": "french",
+    "de": "german",
+    "es": "spanish",
+    "ru": "russian",
+    "ar": "arabic",
+    "ja": "japanese",
+    "zh": "chinese",
+}
+NO_LISTS = Tables(signs={}, function="", complete=False)
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """Return the lists of a language, read on first use.
+
+    Args:
+        code: A primary language subtag; one without lists has an empty lexicon.
+    """
+    if code not in _LANGUAGES:
+        return Lexicon("", NO_LISTS)
+    module = import_module(f"briefing.evidence.sense.languages.{_LANGUAGES[code]}")
+    tables: Tables = module.TABLES
+    return Lexicon(code, tables)

@@ -1,0 +1,206 @@
+"""A text read as words, each with its key, and as the signs that stand in them."""
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from briefing.evidence.sense.lexicon import PLAIN, Lexicon, Sign
+from briefing.evidence.sense.numerals import compose, is_number, is_year, number_value
+from briefing.text import fold
+
+_OPENS = frozenset('.!?:…"«»([¿¡-/|•*')
+_ACRONYM = 2
+
+
+class Word(NamedTuple):
+    """A word of a text."""
+
+    key: str
+    """What makes it equal to others: case, some letters and short forms are smoothed out."""
+    shape: str
+    """The word as it stands there."""
+    opening: bool
+    """Whether it begins a sentence, where a capital says nothing."""
+
+
+class Mark(NamedTuple):
+    """A sign and the words that carry it."""
+
+    sign: Sign
+    start: int
+    end: int
+    """Index just past the last word."""
+
+    @property
+    def category(self) -> str:
+        """The sign's category."""
+        return self.sign[0]
+
+
+class Reading(NamedTuple):
+    """A text as words and signs, both in order."""
+
+    words: tuple[Word, ...]
+    marks: tuple[Mark, ...]
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of the words."""
+        return [word.key for word in self.words]
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    """Return what finds words, numbers with their separators, and signs that are words."""
+    return re.compile(
+        r"\d+(?:[.,:'/٫٬ ](?=\d{3}(?!\d))\d{3}|[.,:/٫٬]\d+)*"
+        r"|[^\W\d_]+(?:'[^\W\d_]+)*'?"
+        r"|[%‰$€£¥₽₹°²³½¼¾+<>=≤≥]"
+        r"|\S"
+    )
+
+
+@cache
+def _marks_on_letters() -> re.Pattern[str]:
+    """Return what finds the vowel signs of Arabic and its lengthening stroke."""
+    return re.compile("[\u0640\u064b-\u065f\u0670]")
+
+
+_SMOOTH = str.maketrans({"ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه"})
+_UNSIGNED = frozenset(".,;:!?…\"'«»()[]{}¿¡-/|•*،؛؟。、「」『』&#@_~^\\`")
+
+
+def key_of(word: str) -> str:
+    """Return what makes a word equal to its other spellings.
+
+    Args:
+        word: A folded word.
+
+    Returns:
+        The word in one case, without Arabic vowel signs; forms of some letters are one.
+    """
+    if word.isascii():
+        return word.casefold()
+    return _marks_on_letters().sub("", word).casefold().translate(_SMOOTH)
+
+
+def bare(key: str) -> str:
+    """Return a key without its accents."""
+    if key.isascii():
+        return key
+    parts = unicodedata.normalize("NFD", key)
+    return "".join(char for char in parts if not unicodedata.combining(char))
+
+
+def read(text: str, lexicon: Lexicon) -> Reading:
+    """Read a text with the lists of a language.
+
+    Args:
+        text: Any text.
+        lexicon: The lists.
+
+    Returns:
+        Its words and signs.
+    """
+    folded = fold(text).text
+    if not lexicon.tables.segmented:
+        # Only texts without spaces need these.
+        from briefing.evidence.sense.unsegmented import read_unsegmented
+
+        return read_unsegmented(folded, lexicon)
+    words = tuple(_words(folded, lexicon))
+    return Reading(words, tuple(_signs(words, lexicon)))
+
+
+def _words(text: str, lexicon: Lexicon) -> list[Word]:
+    words: list[Word] = []
+    opening = True
+    if any("\u064b" <= char <= "\u0670" or char == "\u0640" for char in text):
+        text = _marks_on_letters().sub("", text)
+    for match in _tokens().finditer(text):
+        token = match[0]
+        if token in _UNSIGNED:
+            opening = opening or token in _OPENS
+            continue
+        words.extend(_expanded(token.strip("'") or token, opening, lexicon))
+        opening = False
+    return words
+
+
+def _expanded(token: str, opening: bool, lexicon: Lexicon) -> list[Word]:
+    """Return a token as one word, or as those that it is short for."""
+    key = key_of(token)
+    if "'" not in key and key not in lexicon.tables.contractions:
+        if token[0].isupper() and not opening and lexicon.signs_of(token):
+            key = token  # A month that is another word with a small letter: May, March.
+        return [Word(key, token, opening)]
+    contractions = lexicon.tables.contractions
+    if key in contractions:
+        parts = contractions[key].split()
+        return [Word(part, part, opening and i == 0) for i, part in enumerate(parts)]
+    stem, mark, ending = token.rpartition("'")
+    if key.endswith("n't"):
+        return [*_expanded(token[:-3], opening, lexicon), Word("not", "not", False)]
+    if "'" + key_of(ending) in contractions:
+        more = contractions["'" + key_of(ending)].split()
+        return [*_expanded(stem, opening, lexicon), *(Word(part, part, False) for part in more)]
+    if key_of(stem) + mark in contractions:
+        full = contractions[key_of(stem) + mark]
+        return [Word(full, full, opening), *_expanded(ending, False, lexicon)]
+    return [Word(key, token, opening)]
+
+
+def _signs(words: tuple[Word, ...], lexicon: Lexicon) -> list[Mark]:
+    keys = [word.key for word in words]
+    shouted = sum(word.shape.isupper() for word in words) * 2 > len(words) > _ACRONYM
+    marks: list[Mark] = []
+    at = 0
+    while at < len(words):
+        found = lexicon.phrase_at(keys, at) if lexicon.phrases else None
+        length, signs = found or (1, _of_word(words, at, lexicon, shouted))
+        marks.extend(Mark(sign, at, at + length) for sign in signs)
+        at += length
+    figures = {index for index, word in enumerate(words) if is_number(word.shape)}
+    return compose([mark for mark in marks if mark.category != PLAIN], figures)
+
+
+def _of_word(words: tuple[Word, ...], at: int, lexicon: Lexicon, shouted: bool) -> tuple[Sign, ...]:
+    word = words[at]
+    if is_number(word.shape):
+        value = number_value(word.shape)
+        date = (("date", value),) if is_year(value) else ()
+        mixed = any(char.isupper() for char in word.shape)
+        return (("number", value), *date, *((("name", word.key),) if mixed else ()))
+    signs = lexicon.signs_of(word.key)
+    if signs or shouted or not _is_name(words, at, lexicon):
+        return signs
+    return (("name", bare(word.key)),)
+
+
+def _is_name(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a word in no list is a name by its capital."""
+    word = words[at]
+    capitals = lexicon.tables.capitals
+    if capitals == "none" or not word.shape[0].isupper() or lexicon.is_function(word.key):
+        return False
+    acronym = len(word.shape) >= _ACRONYM and word.shape.isupper()
+    if acronym or capitals == "names":
+        return acronym or not word.opening
+    return _is_second_capital(words, at)
+
+
+def _is_second_capital(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a word follows another with a capital: where nouns have one, a name does so.
+
+    Two nouns hardly ever stand side by side, but first name and family name, or a title and a
+    name, do.
+    """
+    before = words[at - 1] if at else None
+    return (
+        before is not None
+        and before.shape[0].isupper()
+        and not words[at].opening
+        and not is_number(before.shape)
+        and (not before.opening or len(before.key) > 3)
+    )

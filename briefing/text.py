@@ -23,7 +23,9 @@ LAYOUT = "\t\n\v\f\r\x85\u2028\u2029"
 
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _ZERO_WIDTH = "\u200b\u2060\ufeff"
-INVISIBLE = f"\xad{_ZERO_WIDTH}{_BIDI}"
+NOTHING = "\u034f"
+"""What stands for a zero width space or a joiner of words: a mark without any look of its own."""
+INVISIBLE = f"\xad{NOTHING}{_ZERO_WIDTH}{_BIDI}"
 """The characters that `fold` drops."""
 
 SPACES = f" \xa0\u1680{''.join(map(chr, range(0x2000, 0x200B)))}\u202f\u205f\u3000{LAYOUT}"
@@ -90,8 +92,9 @@ def clean(text: str) -> str:
     """Replace what a terminal could obey or a reader could not see.
 
     C0 controls (tab and newline too) and DEL become their control pictures (U+2400 and on); C1
-    controls, line and paragraph separators, directional controls, zero width spaces and joiners
-    of words, annotation and tag characters, noncharacters and lone surrogates become U+FFFD.
+    controls, line and paragraph separators, directional controls, annotation and tag characters,
+    noncharacters and lone surrogates become U+FFFD; zero width spaces and joiners of words, which
+    show nothing, become U+034F, which shows nothing in any terminal.
     The joiners that scripts and emoji need (ZWJ, ZWNJ), no-break space and soft hyphen stay.
 
     Args:
@@ -121,6 +124,8 @@ def clean_block(text: str) -> str:
 
 def _picture(match: re.Match[str]) -> str:
     code = ord(match[0])
+    if match[0] in _ZERO_WIDTH:
+        return NOTHING
     if code < 0x20:
         return chr(0x2400 + code)
     return "\u2421" if code == 0x7F else REPLACEMENT
@@ -250,10 +255,12 @@ class _Folder:
         at = end = start + 1
         while at < len(self.mapped):
             char = self.mapped[at]
-            if _trails(char):
+            if char in INVISIBLE:
+                pass
+            elif _trails(char):
                 body.append(char)
                 end = at + 1
-            elif char not in INVISIBLE:
+            else:
                 break
             at += 1
         is_number = unicodedata.category(body[0]) == "No"

@@ -1,6 +1,7 @@
 """Where words stand in a source with differences: alignment, and a clear margin or nothing."""
 
 import re
+from array import array
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
@@ -11,7 +12,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from briefing.evidence.places import FoldedSource, stands_alone
+from briefing.evidence.edges import stands_alone
+from briefing.evidence.folded import FoldedSource
 from briefing.evidence.segments import Segment
 from briefing.evidence.tokens import begins_token, words_of
 from briefing.model import Span
@@ -63,11 +65,15 @@ class DriftFinder:
     def __init__(self, folded: FoldedSource) -> None:
         self._folded = folded
 
+    @property
+    def _count(self) -> int:
+        return len(self._folded.source.paragraphs)
+
     @cached_property
-    def _postings(self) -> dict[str, list[int]]:
-        postings: defaultdict[str, list[int]] = defaultdict(list)
-        for index, text in enumerate(self._folded.texts):
-            for term in _terms(text):
+    def _postings(self) -> dict[str, "array[int]"]:
+        postings: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        for index in range(self._count):
+            for term in _terms(self._folded.haystack.text(index)):
                 postings[term].append(index)
         return dict(postings)
 
@@ -96,13 +102,14 @@ class DriftFinder:
             rivals.append(self._second_best(plain[0], index, windows[0]))
         if score - max(rivals, default=0.0) < MARGIN or not self._all_close(plain, index, windows):
             return None
-        spans = tuple(self._folded.span(index, each.start, each.end) for each in windows)
+        folded = self._folded.folded(index)
+        spans = tuple(folded.original(each.start, each.end) for each in windows)
         return Drift(index, spans, min(round(score, 1), _BELOW_VERIFIED))
 
     def _shortlist(self, plain: Sequence[str]) -> list[int]:
         """Return the paragraphs that share the most, and rarest, words; few share them all."""
-        total = len(self._folded.texts)
-        terms = {term for words in plain for term in _terms(words)}
+        total = self._count
+        terms = sorted({term for words in plain for term in _terms(words)})
         held = [self._postings[term] for term in terms if term in self._postings]
         rare = [holders for holders in held if len(holders) <= max(_COMMON, total // 8)]
         weights: defaultdict[int, float] = defaultdict(float)
@@ -117,7 +124,7 @@ class DriftFinder:
 
         Short segments must stand there as they are.
         """
-        text = self._folded.texts[index]
+        text = self._folded.haystack.text(index)
         windows: list[_Window] = []
         at = 0
         for words in plain:
@@ -132,12 +139,12 @@ class DriftFinder:
 
     def _second_best(self, words: str, index: int, best: _Window) -> float:
         """Return the likeness of the best window beside the best one."""
-        text = self._folded.texts[index]
+        text = self._folded.haystack.text(index)
         others = (_closest(words, text, 0, best.start), _closest(words, text, best.end, len(text)))
         return max((other.score for other in others if other), default=0.0)
 
     def _all_close(self, plain: Sequence[str], index: int, windows: Sequence[_Window]) -> bool:
-        text = self._folded.texts[index]
+        text = self._folded.haystack.text(index)
         for words, window in zip(plain, windows, strict=True):
             found = words_of(text[window.start : window.end])
             alike = 100 * Indel.normalized_similarity(words_of(words), found)

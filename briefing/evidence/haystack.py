@@ -1,9 +1,10 @@
 """All paragraphs of a source as one text to look for words in, with an index once that pays."""
 
+from array import array
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
 
 SEARCHES = 100
 """After so many passes over the whole text an index would have cost less than they did."""
@@ -17,18 +18,37 @@ class Haystack:
     """Paragraphs in one text, a newline between them.
 
     Args:
-        texts: The paragraphs, none with a newline in it.
+        texts: The paragraphs, none with a newline in it; they are not kept.
 
     Attributes:
         whole: The text.
         starts: Where each paragraph starts in it, in code points.
     """
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = texts
+    def __init__(self, texts: Iterable[str]) -> None:
         self._searches = 0
-        self.whole = "\n".join(texts)
-        self.starts = [0, *accumulate(len(text) + 1 for text in texts)][: len(texts)]
+        self.starts = array("Q")
+        self.whole = "\n".join(self._counted(texts))
+
+    def _counted(self, texts: Iterable[str]) -> Iterator[str]:
+        offset = 0
+        for text in texts:
+            self.starts.append(offset)
+            offset += len(text) + 1
+            yield text
+
+    def text(self, block: int) -> str:
+        """Return a paragraph by its 0-based place."""
+        return self.whole[self.starts[block] : self.end(block)]
+
+    def end(self, block: int) -> int:
+        """Return the offset just past the last code point of a paragraph."""
+        following = block + 1
+        return self.starts[following] - 1 if following < len(self.starts) else len(self.whole)
+
+    def block_at(self, offset: int) -> int:
+        """Return the 0-based paragraph that an offset of the text lies in."""
+        return bisect_right(self.starts, offset) - 1
 
     def find_all(self, words: str, start: int, stop: int) -> Iterator[int]:
         """Yield every place between two offsets in which words stand, in order.
@@ -57,8 +77,7 @@ class Haystack:
         blocks = min((self._blocks.get(word, ()) for word in inner), key=len)
         if len(blocks) > FEW:
             return everything
-        ends = ((self.starts[block], len(self._texts[block])) for block in dict.fromkeys(blocks))
-        return [(first, first + length) for first, length in ends]
+        return [(self.starts[block], self.end(block)) for block in dict.fromkeys(blocks)]
 
     @cached_property
     def _blocks(self) -> Mapping[str, Sequence[int]]:
@@ -66,9 +85,9 @@ class Haystack:
 
         A paragraph is listed as often as the word stands in it.
         """
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for block, text in enumerate(self._texts):
-            for word in text.split(" "):
+        found: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        for block in range(len(self.starts)):
+            for word in self.text(block).split(" "):
                 if len(word) >= LETTERS:
                     found[word].append(block)
         return found

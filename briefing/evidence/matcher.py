@@ -1,17 +1,27 @@
 """Finding the evidence of cards in one source."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.evidence.differences import RISKS, sense_risks
-from briefing.evidence.places import FoldedSource, Place
-from briefing.evidence.segments import Segment, squeeze, take_apart
-from briefing.model import Evidence, Passage, Source, State
-from briefing.text import fold
+from briefing.evidence.context import Context, choose, tell_apart
+from briefing.evidence.folded import TIME_STAMP, FoldedSource, Hit
+from briefing.evidence.places import Place, Reading, in_order
+from briefing.evidence.segments import Segment, restyled, take_apart
+from briefing.model import Continued, Evidence, Gap, Passage, Source, Span, State
 
 if TYPE_CHECKING:
     from briefing.evidence.drift import DriftFinder
+    from briefing.evidence.loose import LooseSource
+
+# Where all words are found to the letter, as in nearly all cards, nothing else need be imported.
+
+BETWEEN_STAMPS = (
+    "time stamps stand between the words",
+    "quote the parts between them, or take the stamps out of the file",
+)
+REFUSED = 99.0
+"""The likeness of words that stand there and may not be joined or masked as the card has them."""
 
 
 class SourceMatcher:
@@ -27,77 +37,185 @@ class SourceMatcher:
 
     @cached_property
     def _drifts(self) -> "DriftFinder":
-        # Where all words are found to the letter, alignment need not be imported.
         from briefing.evidence.drift import DriftFinder
 
         return DriftFinder(self._folded)
 
+    @cached_property
+    def _loose(self) -> "LooseSource":
+        from briefing.evidence.loose import LooseSource
+
+        return LooseSource(self._folded)
+
     def find(self, evidence: Evidence) -> Passage:
         """Find where the words of some evidence stand.
 
-        The words as they are come first; then, with an ellipsis or brackets in them, as segments
-        and with insertions masked; then by likeness. Several places are decided by prefix and
-        suffix, then by the paragraph that the evidence names, then for the one in the story
-        rather than in its furniture.
+        The words as they are come first, brackets and ellipses included; then, with an ellipsis or
+        brackets of ours in them, as segments; then as paper and house style may have changed them;
+        then by likeness. Several places are decided by prefix and suffix, then for the one in the
+        story rather than in its furniture. A paragraph that the evidence names decides nothing by
+        itself: paragraphs move.
 
         Args:
             evidence: The words and what helps to tell places apart.
 
         Returns:
-            The passage; verified only where the words stand there, whole, up to typography.
+            The passage; verified only where the words stand there, whole, up to typography and to
+            brackets that mask words and turn no sense.
         """
-        words = evidence.exact
-        places = self._folded.literally(words) or self._folded.visibly(words)
-        segments = () if places else take_apart(words)
-        if segments:
-            places = self._folded.in_order(segments)
+        reading, places, segments = self._places(evidence.exact)
         if places:
-            return self._passage(self._decide(places, evidence))
-        return self._drifted(segments, evidence) or Passage(State.MISSING)
+            return self._passage(reading, places, evidence)
+        if not segments:
+            return Passage(State.MISSING)
+        if words := self._too_short(segments):
+            reason = f"'{words}' between ellipses is too little to mean one place"
+            return Passage(State.MISSING, reason=reason, remedy="quote two words at least")
+        return self._drifted(segments) or self._missing(segments)
 
-    def _decide(self, places: list[Place], evidence: Evidence) -> list[Place]:
-        if len(places) == 1:
-            return places
-        if evidence.prefix or evidence.suffix:
-            fits = [self._fit(place, evidence) for place in places]
-            best = max(fits)
-            places = [place for place, fit in zip(places, fits, strict=True) if fit == best]
-        paragraphs = self._source.paragraphs
-        hinted = [each for each in places if paragraphs[each.block].number == evidence.paragraph]
-        places = hinted or places
-        story = [each for each in places if not paragraphs[each.block].furniture]
-        return story if len(story) == 1 else places
+    def context(self, evidence: Evidence) -> Context | None:
+        """Return what tells the place that some evidence names from all others like it.
 
-    def _fit(self, place: Place, evidence: Evidence) -> int:
-        """Count on how many sides the words around a place are those that the evidence names."""
-        whole = self._folded.whole
-        prefix, suffix = (
-            squeeze(fold(words).text.strip()) for words in (evidence.prefix, evidence.suffix)
-        )
-        before = _flat(whole[max(0, place.start - len(prefix) - 2) : place.start])
-        after = _flat(whole[place.end : place.end + len(suffix) + 2])
-        fits_before = bool(prefix) and before.rstrip().endswith(prefix)
-        fits_after = bool(suffix) and after.lstrip().startswith(suffix)
-        return fits_before + fits_after
+        Args:
+            evidence: Words that stand in several places, with the paragraph that is meant.
 
-    def _passage(self, places: Sequence[Place]) -> Passage:
-        numbers = tuple(self._source.paragraphs[place.block].number for place in places)
-        if len(places) > 1:
+        Returns:
+            The prefix and suffix, as short as they can be; None where the words stand in one place
+            or in none, the paragraph holds several, or nothing tells them apart.
+        """
+        _, places, _ = self._places(evidence.exact)
+        meant = [place for place in places if self._number(place.block) == evidence.paragraph]
+        if len(meant) != 1 or len(places) < 2:
+            return None
+        others = [place for place in places if place is not meant[0]]
+        return tell_apart(self._folded, meant[0], others)
+
+    def _places(self, words: str) -> tuple[Reading, list[Place], tuple[Segment, ...]]:
+        """Find all places in which words stand, and the segments they were taken apart into."""
+        literal = (Segment((words,)),)
+        if places := in_order(self._folded, literal, self._in_folded) or self._visibly(words):
+            return self._folded, places, ()
+        segments = take_apart(words)
+        if not segments or self._too_short(segments):
+            return self._folded, [], segments
+        if any(segment.insertions for segment in segments):
+            return self._folded, self._inserted(segments), segments
+        if places := in_order(self._folded, segments, self._in_folded):
+            return self._folded, places, segments
+        return self._loose, in_order(self._loose, segments, self._in_loose), segments
+
+    def _inserted(self, segments: tuple[Segment, ...]) -> list[Place]:
+        """Find segments with brackets of ours in the source as it is, their ends restyled."""
+        refused: list[Place] = []
+        for styled, differences in restyled(segments):
+            places = in_order(self._folded, styled, self._in_folded)
+            allowed = [each.differing(differences) for each in places if not each.refused]
+            if allowed:
+                return allowed
+            refused = refused or places
+        return refused
+
+    def _in_folded(self, segment: Segment, start: int, stop: int) -> Iterator[Hit]:
+        if not segment.insertions:
+            return self._folded.find(segment.literals[0], start, stop)
+        from briefing.evidence.insertions import find_inserted
+
+        return find_inserted(self._folded, segment, start, stop)
+
+    def _in_loose(self, segment: Segment, start: int, stop: int) -> Iterator[Hit]:
+        return self._loose.find(segment.literals[0], start, stop)
+
+    def _visibly(self, words: str) -> list[Place]:
+        hits = self._folded.visibly(words)
+        return [
+            Place((hit,), (self._folded.parts(hit.start, hit.end),), verbatim=True) for hit in hits
+        ]
+
+    def _too_short(self, segments: tuple[Segment, ...]) -> str:
+        """Return a segment that is too little to mean one place; empty if none is."""
+        if len(segments) < 2:
+            return ""
+        from briefing.evidence.ellipses import too_short
+
+        return too_short(segments, self._folded)
+
+    def _passage(self, reading: Reading, places: Sequence[Place], evidence: Evidence) -> Passage:
+        """Choose one place, and say what was found there."""
+        places = [place for place in places if not place.refused] or places
+        decided = choose(self._folded, places, evidence)
+        if len(decided) != 1:
+            numbers = tuple(self._number(place.block) for place in decided or places)
             return Passage(State.AMBIGUOUS, candidates=numbers)
-        state = State.VERBATIM if places[0].verbatim else State.TYPOGRAPHY
-        return Passage(state, numbers[0], places[0].spans, 100.0)
+        place = decided[0]
+        if place.refused:
+            return self._refused(reading, place, place.refused.reason, place.refused.remedy)
+        gaps: tuple[Gap, ...] = ()
+        if len(place.hits) > 1:
+            from briefing.evidence.ellipses import skipped
 
-    def _drifted(self, segments: tuple[Segment, ...], evidence: Evidence) -> Passage | None:
-        drift = self._drifts.find(segments) if segments else None
+            joined = skipped(reading, self._source, place, self._folded.language)
+            if joined.reason:
+                return self._refused(reading, place, joined.reason, joined.remedy)
+            gaps = joined.gaps
+        if TIME_STAMP in place.differences:
+            return self._refused(reading, place, *BETWEEN_STAMPS)
+        state = State.VERBATIM if place.verbatim else State.TYPOGRAPHY
+        return self._at(place, State.INSERTED if place.insertions else state, gaps)
+
+    def _at(self, place: Place, state: State, gaps: tuple[Gap, ...] = ()) -> Passage:
+        """Return the passage at a place, what of it is in a second paragraph apart."""
+        spans: dict[int, list[Span]] = {}
+        for part in (part for parts in place.parts for part in parts):
+            spans.setdefault(part.block, []).append(part.span)
+        (first, here), *more = spans.items()
+        continued = Continued(self._number(more[0][0]), tuple(more[0][1])) if more else None
+        return Passage(
+            state,
+            self._number(first),
+            tuple(here),
+            100.0,
+            insertions=place.insertions,
+            gaps=gaps,
+            differences=place.differences,
+            continued=continued,
+        )
+
+    def _number(self, block: int) -> int:
+        return self._source.paragraphs[block].number
+
+    def _refused(self, reading: Reading, place: Place, reason: str, remedy: str) -> Passage:
+        """Return words that stand there, and may not be joined or masked as the card has them."""
+        from briefing.evidence.sense import RISKS
+
+        risks = {risk for insertion in place.insertions for risk in insertion.risks}
+        return self._at(place, State.DRIFTED)._replace(
+            score=REFUSED,
+            risks=tuple(risk for risk in RISKS if risk in risks),
+            found=" … ".join(reading.original(hit.start, hit.end) for hit in place.hits),
+            reason=reason,
+            remedy=remedy,
+        )
+
+    def _missing(self, segments: Sequence[Segment]) -> Passage:
+        from briefing.evidence.reasons import why_missing
+
+        longest = max(segments, key=lambda segment: len(segment.plain))
+        why = why_missing(self._folded, longest.plain)
+        return Passage(State.MISSING, reason=why.reason, remedy=why.remedy)
+
+    def _drifted(self, segments: Sequence[Segment]) -> Passage | None:
+        drift = self._drifts.find(segments)
         if drift is None:
             return None
+        from briefing.evidence.sense import RISKS, check_sense
+
         paragraph = self._source.paragraphs[drift.block]
         pieces = [paragraph.text[span.start : span.end] for span in drift.spans]
-        risks = {
-            risk
+        checks = [
+            check_sense(segment.plain, piece, self._folded.language)
             for segment, piece in zip(segments, pieces, strict=True)
-            for risk in sense_risks(segment.plain, piece)
-        }
+        ]
+        risks = {risk for check in checks for risk in check.risks}
         return Passage(
             State.DRIFTED,
             paragraph.number,
@@ -105,8 +223,5 @@ class SourceMatcher:
             drift.score,
             risks=tuple(risk for risk in RISKS if risk in risks),
             found=" … ".join(pieces),
+            checked=all(check.checked for check in checks),
         )
-
-
-def _flat(text: str) -> str:
-    return text.replace("\n", " ")

@@ -1,11 +1,9 @@
-"""The words of a card taken apart: segments between ellipses, and bracketed insertions in them."""
+"""The words of a card taken apart: segments between ellipses, and brackets of ours in them."""
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
-from briefing.evidence.senses import negates
 from briefing.text import fold, is_word_character
 
 _ELLIPSIS = re.compile(
@@ -17,64 +15,52 @@ _ELLIPSIS = re.compile(
 )
 _INSERTION = re.compile(r"\[([^\[\]]{1,80})\]")
 
-_WORDS_MASKED = 4
-"""How many words of the source a free-standing insertion may stand for."""
-_WORD_MASKED = 40
-"""How many code points each of those words may have."""
-_LETTERS_MASKED = 12
-"""How many letters of a word an insertion within a word may stand for."""
+
+FIRST_LETTER = "first letter"
+"""The case of the first letter differs."""
+FINAL_MARK = "final mark"
+"""The source ends with another mark, or none."""
+FINAL_MARKS = ".,;:"
 
 
-class Mask(NamedTuple):
-    """What an insertion may stand for, between two literals."""
+class Segment(NamedTuple):
+    """Words that must stand together in the source, insertions aside."""
 
-    left: str
-    """The folded literal before it, without the space that belongs to the mask."""
-    gap: re.Pattern[str]
-    """What all of the masked stretch of folded text has to look like."""
-    reach: int
-    """How many code points the masked stretch may have."""
-    right: str
-    """The folded literal after it, up to the next mask."""
+    literals: tuple[str, ...]
+    """The words as the card has them, between insertions; the first and the last may be empty,
+    where the segment begins or ends with an insertion."""
+    insertions: tuple[str, ...] = ()
+    """What stands in brackets between each two literals; always one fewer."""
 
+    @property
+    def words(self) -> str:
+        """The segment as the card has it."""
+        pairs = zip(self.literals[1:], self.insertions, strict=True)
+        return self.literals[0] + "".join(f"[{ours}]{literal}" for literal, ours in pairs)
 
-class Segment:
-    """Words that must stand together in the source, insertions aside.
+    @property
+    def plain(self) -> str:
+        """The folded words with what the insertions say, but without brackets."""
+        pairs = zip(self.literals[1:], self.insertions, strict=True)
+        text = self.literals[0] + "".join(f"{ours}{literal}" for literal, ours in pairs)
+        return squeeze(fold(text).text).strip()
 
-    Attributes:
-        literals: The words as the card has them, between insertions.
-        insertions: What stands in brackets between each two literals; always one fewer.
-        plain: The folded words without free-standing insertions, unless they say no.
-        masks: One for each insertion.
-    """
+    def beginning(self, first: str) -> "Segment":
+        """Return the segment with another first literal."""
+        return self._replace(literals=(first, *self.literals[1:]))
 
-    def __init__(self, literals: tuple[str, ...], insertions: tuple[str, ...] = ()) -> None:
-        self.literals = literals
-        self.insertions = insertions
-        self.plain = _plain(literals, insertions)
-        self.masks = tuple(_masks(literals, insertions))
+    def ending(self, last: str) -> "Segment":
+        """Return the segment with another last literal."""
+        return self._replace(literals=(*self.literals[:-1], last))
 
-
-def _plain(literals: Sequence[str], insertions: Sequence[str]) -> str:
-    words = fold(literals[0]).text
-    for literal, inserted in zip(literals[1:], insertions, strict=True):
-        right = fold(literal).text
-        if _is_attached(words, right) or negates(inserted):
-            words += fold(inserted).text + right
-        else:
-            words = f"{words.rstrip()} {right.lstrip()}".strip()
-    return squeeze(words.strip())
+    def is_attached(self, index: int) -> bool:
+        """Whether an insertion is part of a word, as in `[T]he` or `state[s]`."""
+        return attached(self.literals[index], self.literals[index + 1])
 
 
-def _masks(literals: Sequence[str], insertions: Sequence[str]) -> Iterator[Mask]:
-    folded = [squeeze(fold(literal).text) for literal in literals]
-    free = [not _is_attached(left, right) for left, right in pairwise(folded)]
-    cut = [
-        text.rstrip() if mask else text for text, mask in zip(folded, [*free, False], strict=True)
-    ]
-    for index, inserted in enumerate(insertions):
-        gap, reach = _gap(folded[index], inserted, folded[index + 1])
-        yield Mask(cut[index], re.compile(gap), reach, cut[index + 1])
+def attached(left: str, right: str) -> bool:
+    """Whether what stands between two texts is part of a word of either."""
+    return bool((left and is_word_character(left[-1])) or (right and is_word_character(right[0])))
 
 
 def squeeze(folded: str) -> str:
@@ -103,38 +89,49 @@ def take_apart(exact: str) -> tuple[Segment, ...]:
     return tuple(segment for segment in segments if segment is not None)
 
 
+def restyled(
+    segments: tuple[Segment, ...],
+) -> Iterator[tuple[tuple[Segment, ...], tuple[str, ...]]]:
+    """Yield segments as they are, and as house style may have changed their ends.
+
+    Each comes with what differs: `FIRST_LETTER`, `FINAL_MARK`.
+    """
+    ends: list[tuple[tuple[Segment, ...], tuple[str, ...]]] = [(segments, ())]
+    last = segments[-1].literals[-1]
+    bare = last.rstrip(FINAL_MARKS)
+    if bare not in ("", last):
+        ends.append(((*segments[:-1], segments[-1].ending(bare)), (FINAL_MARK,)))
+    yield from ends
+    first = segments[0].literals[0]
+    if (swapped := first[:1].swapcase()) != first[:1]:
+        for each, differences in ends:
+            yield (each[0].beginning(swapped + first[1:]), *each[1:]), (FIRST_LETTER, *differences)
+
+
 def _segment(words: str) -> Segment | None:
     parts = _INSERTION.split(words.strip())
-    literals, insertions = parts[::2], parts[1::2]
-    while insertions and not literals[0].strip() and not _is_attached("", literals[1]):
-        del literals[0], insertions[0]
-    while insertions and not literals[-1].strip() and not _is_attached(literals[-2], ""):
-        del literals[-1], insertions[-1]
-    literals = [literals[0].lstrip(), *literals[1:]]
+    literals, insertions = _joined(parts[::2], parts[1::2])
+    literals[0] = literals[0].lstrip()
     literals[-1] = literals[-1].rstrip()
     if not any(is_word_character(char) for literal in literals for char in literal):
         return None
     return Segment(tuple(literals), tuple(insertions))
 
 
-def _is_attached(left: str, right: str) -> bool:
-    """Whether an insertion between two texts is part of a word, as in `[T]he` or `state[s]`."""
-    return bool((left and is_word_character(left[-1])) or (right and is_word_character(right[0])))
-
-
-def _gap(left: str, inserted: str, right: str) -> tuple[str, int]:
-    """Return the expression for what an insertion may stand for, and how long that may be.
-
-    Spaces around it are included. At the beginning of a word it only changes case, as in `[T]he`:
-    `[un]changed` is no `changed`.
-    """
-    if _is_attached(left, right):
-        begins_word = not (left and is_word_character(left[-1]))
-        if begins_word:
-            words = fold(inserted).text
-            return f"(?i:{re.escape(words)})", len(words)
-        return rf"\w{{0,{_LETTERS_MASKED}}}", _LETTERS_MASKED
-    word = rf"[^ \n]{{1,{_WORD_MASKED}}}"
-    more = rf"(?: {word}){{0,{_WORDS_MASKED}}}"
-    reach = (_WORDS_MASKED + 1) * (_WORD_MASKED + 1)
-    return more if left.endswith(" ") else f"(?:{word}{more})?", reach
+def _joined(literals: Sequence[str], insertions: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Make one insertion of neighbours that no word of the source parts."""
+    texts: list[str] = [literals[0]]
+    ours: list[str] = []
+    for index, (inserted, literal) in enumerate(zip(insertions, literals[1:], strict=True)):
+        if ours and not any(map(is_word_character, texts[-1])):
+            ours[-1] = f"{ours[-1]} {inserted}"
+            texts[-1] = literal
+        elif index == 0 and not any(map(is_word_character, texts[0])):
+            texts = ["", literal]
+            ours.append(inserted)
+        else:
+            texts.append(literal)
+            ours.append(inserted)
+    if ours and not any(map(is_word_character, texts[-1])):
+        texts[-1] = ""
+    return texts, ours

@@ -5,6 +5,11 @@ from itertools import pairwise
 from briefing.text import is_word_edge
 
 
+def listed(words: str) -> tuple[str, ...]:
+    """Return the words of a list that is written over several lines."""
+    return tuple(words.split())
+
+
 def begins_token(text: str, index: int) -> bool:
     """Whether a word, a number or a mark begins at an offset of folded text.
 

@@ -56,8 +56,10 @@ def seed_source(file: str) -> Source:
         ("counter\xadstrike\u200b now", "counterstrike now", State.TYPOGRAPHY),
         ("in ２０２３年に", "2023年に", State.TYPOGRAPHY),
         ("日本は反撃能力を\n保有する。", "反撃能力を保有する", State.TYPOGRAPHY),
-        ("counter\u200bstrike", "counter\ufffdstrike", State.VERBATIM),
-        ("they will act", "They will act", State.MISSING),
+        ("counter\u200estrike", "counter\ufffdstrike", State.VERBATIM),
+        ("counter\u200bstrike", "counter\u034fstrike", State.VERBATIM),
+        ("they will act", "They will act", State.TYPOGRAPHY),
+        ("they will act", "they Will act", State.MISSING),
         ("the counterstrike plan", "counter", State.MISSING),
         ("the counterstrike plan", "strike plan", State.MISSING),
         ("up 3.2 percent", "2 percent", State.MISSING),
@@ -85,7 +87,7 @@ def seed_source(file: str) -> Source:
         ("Japan's budget", "Japan", State.VERBATIM),
         ("the Japan-U.S. alliance", "U.S. alliance", State.VERBATIM),
         ("x\u0302 marks", "x", State.MISSING),
-        ("first part\n\nsecond part", "part second", State.MISSING),
+        ("The first part.\n\nsecond part", "part. second", State.MISSING),
         ("anything", "", State.MISSING),
         ("anything", "\u200b", State.MISSING),
         ("anything", "…", State.MISSING),
@@ -98,47 +100,6 @@ def test_words_stand_there_whole_or_not_at_all(text: str, exact: str, state: Sta
     assert passage.state is state
     assert (passage.paragraph == 1 and passage.score == 100) is state.verified
     assert bool(passage.spans) is state.verified
-
-
-@pytest.mark.parametrize(
-    ("text", "exact", "found"),
-    [
-        ("we agree, they said, to act", "we agree … to act", ["we agree", "to act"]),
-        ("we agree, they said, to act", "we agree [...] to act", ["we agree", "to act"]),
-        ("we agree, they said, to act", "... we agree . . . to act ....", ["we agree", "to act"]),
-        ("we pause … then act", "we pause ... then act", ["we pause … then act"]),
-        ("we agree, we agree to act", "we agree … act", ["we agree to act"]),
-        ("we [the two] agree", "we [the two] agree", ["we [the two] agree"]),
-        ("the chiefs said they will act", "[T]he chiefs said", ["the chiefs said"]),
-        ("said they will act now", "said [the chiefs] will act", ["said they will act"]),
-        ("said they will act now", "said they [all] will act", ["said they will act"]),
-        ("he commits to it", "he commit[ted] to it", ["he commits to it"]),
-        ("the states agree", "the state[s]", ["the states"]),
-        ("bestates agree", "state[s]", []),
-        ("it grows in him, he said", "grows in [Japan], he", ["grows in him, he"]),
-        ("we [sic] agree so", "we agree so", []),
-        ("we are agree so", "we are agree [sic] so", ["we are agree so"]),
-        ("we do not agree", "we [all] agree", []),
-        ("we agree to it", "we [do not] agree to it", []),
-        ("it is changed now", "it is [un]changed now", []),
-        ("it is unchanged now", "it is [un]changed now", ["it is unchanged now"]),
-        ("it is hopeless now", "it is hope[ful] now", []),
-        ("we [and they] saw", "we [and all] saw … [them] all", []),
-        ("so it is", "[so] it [is]", ["it"]),
-        ("we do it on the day after that to agree", "we [all] agree", []),
-        ("to act we agree", "we agree … to act", []),
-        ("we agree\n\nto act", "we agree … to act", []),
-        ("we disagree to act", "we … agree to act", []),
-    ],
-)
-def test_ellipses_and_insertions(text: str, exact: str, found: list[str]) -> None:
-    source = source_of(text)
-    passage = SourceMatcher(source).find(Evidence("made", exact))
-    if found == ["we agree to act"]:
-        found = ["we agree", "act"]
-        assert passage.start == text.rindex("we agree")
-    assert words_at(source, passage) == found
-    assert passage.state.verified is bool(found)
 
 
 TWICE = """Before it peace matters here.
@@ -154,14 +115,16 @@ Now peace matters, peace matters."""
         ("", "", 0, None, (1, 2, 3, 3)),
         ("Before it", "", 0, 1, ()),
         ("", "there", 0, 2, ()),
-        ("“Before  it", "", 0, None, (1, 2, 3, 3)),
+        ("Before  it", "", 0, 1, ()),
+        ("never stood", "", 2, None, (1, 2, 3, 3)),
         ("here.  He said", "", 0, 2, ()),
-        ("Before it", "there", 0, None, (1, 2)),
-        ("", "", 2, 2, ()),
-        ("", "", 3, None, (3, 3)),
+        ("Before it", "there", 0, None, (1, 2, 3, 3)),
+        ("", "", 2, None, (1, 2, 3, 3)),
+        ("", "matters", 0, None, (1, 2, 3, 3)),
         ("Now", "", 3, 3, ()),
         ("", "", 9, None, (1, 2, 3, 3)),
-        ("never stood", "there", 1, 2, ()),
+        ("never stood", "there", 2, None, (1, 2, 3, 3)),
+        ("He said", "there", 1, 2, ()),
     ],
 )
 def test_several_places_need_a_reason_to_choose(
@@ -179,8 +142,32 @@ def test_the_story_goes_before_its_furniture() -> None:
     assert SourceMatcher(source).find(Evidence("made", "Photo shows")).paragraph == 1
 
 
-def test_context_does_not_move_what_is_unique() -> None:
-    assert find("one place only", "place", prefix="elsewhere", paragraph=7).paragraph == 1
+def test_a_paragraph_alone_decides_nothing_and_costs_nothing() -> None:
+    assert find("one place only", "place", paragraph=7).paragraph == 1
+
+
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "state"),
+    [
+        ("one", "only", State.VERBATIM),
+        ("one", "changed since", State.VERBATIM),
+        ("elsewhere", "", State.AMBIGUOUS),
+        ("elsewhere", "and there", State.AMBIGUOUS),
+    ],
+)
+def test_a_single_place_must_not_contradict_all_of_its_context(
+    prefix: str, suffix: str, state: State
+) -> None:
+    passage = find("one place only", "place", prefix=prefix, suffix=suffix)
+    assert passage.state is state
+    assert passage.candidates == (() if state.verified else (1,))
+
+
+def test_a_hint_chooses_among_copies_whose_context_agrees() -> None:
+    text = "A said: we agree.\n\nB said: we agree.\n\nA said: we agree."
+    assert find(text, "we agree", prefix="A said:", paragraph=3).paragraph == 3
+    assert find(text, "we agree", prefix="A said:").candidates == (1, 3)
+    assert find(text, "we agree", prefix="A said:", paragraph=2).candidates == (1, 3)
 
 
 LONG = "The ministers will deepen cooperation on space and cyber defense in 2023, Hayashi said."
@@ -235,29 +222,12 @@ def test_drift_is_shown_with_what_stands_there_instead(
     source = source_of(f"Something else stands here.\n\n{LONG}\n\nAnd something after it.")
     passage = SourceMatcher(source).find(Evidence("made", exact))
     if found is None:
-        assert passage == Passage(State.MISSING)
+        assert passage.state is State.MISSING
         return
     assert (passage.state, passage.paragraph) == (State.DRIFTED, 2)
     assert passage.found == found == " … ".join(words_at(source, passage))
     assert passage.risks == risks
     assert 88 <= passage.score < 100
-
-
-@pytest.mark.parametrize(
-    ("text", "exact"),
-    [
-        ("they sent fifty ships to the strait", "they sent [five] ships to the strait"),
-        ("they sent 50 ships to the strait", "they sent [some] ships to the strait"),
-        ("they may act together soon", "they [shall] act together soon"),
-    ],
-)
-def test_an_insertion_may_not_change_a_number_or_a_modal_verb(text: str, exact: str) -> None:
-    assert not find(text, exact).state.verified
-
-
-def test_many_insertions_among_repeated_words_do_not_take_for_ever() -> None:
-    assert find("a " * 90, "a " + "[x] a " * 20 + "z").state is State.MISSING
-    assert find("a " * 90 + "z", "a " + "[x] a " * 20 + "z").state is State.VERBATIM
 
 
 def test_the_ends_of_a_very_long_drift_are_found_in_few_tries() -> None:
@@ -301,7 +271,7 @@ def test_spans_are_offsets_into_the_paragraph_as_shown() -> None:
     text = "Intro.\n\n\u200b  It’s\tthe  “ﬁnal”\u200b word."
     source = source_of(text)
     passage = SourceMatcher(source).find(Evidence("made", 'the "final" word'))
-    assert words_at(source, passage) == ["the  “ﬁnal”\ufffd word"]
+    assert words_at(source, passage) == ["the  “ﬁnal”\u034f word"]
     assert passage.spans == (Span(5, 22),)
 
 
@@ -334,5 +304,5 @@ def test_no_sentence_of_one_document_is_found_in_the_other(file: str, other: str
         for sentence in paragraph.text.split(". "):
             own = seed(file).find(Evidence("seed", sentence))
             assert own.state in (State.VERBATIM, State.AMBIGUOUS)
-            if len(sentence) > 12:
+            if len(sentence) > 16:
                 assert seed(other).find(Evidence("seed", sentence)).state is State.MISSING

@@ -88,14 +88,10 @@ def test_what_stands_there_is_found(quotation: Quotation) -> None:
 
 @given(quotations())
 @quick
-def test_the_paragraph_decides_between_places_in_different_paragraphs(quotation: Quotation) -> None:
+def test_a_bare_paragraph_never_changes_what_is_found(quotation: Quotation) -> None:
     source = source_of(*quotation.texts)
     hinted = Evidence("made", quotation.exact, paragraph=quotation.index + 1)
-    passage = SourceMatcher(source).find(hinted)
-    if passage.state is State.AMBIGUOUS:
-        assert set(passage.candidates) == {quotation.index + 1}
-    else:
-        assert passage.paragraph == quotation.index + 1
+    assert SourceMatcher(source).find(hinted) == find(source, quotation.exact)
 
 
 RESTYLED = str.maketrans({"“": '"', "”": '"', "’": "‘", "'": "’", "-": "\u2011", "–": "—"})
@@ -108,7 +104,7 @@ def test_typography_does_not_lose_the_words(quotation: Quotation, space: str) ->
     passage = find(source, quotation.exact)
     assert passage.state.verified or passage.state is State.AMBIGUOUS
     if passage.state.verified:
-        found = words_at(source, passage).replace("\ufffd", "")
+        found = words_at(source, passage).replace("\u034f", "")
         assert (
             fold(found.replace('"', "'")).text
             == fold(quotation.exact.translate(RESTYLED).replace('"', "'")).text
@@ -170,20 +166,23 @@ def test_one_changed_word_in_a_long_quotation_drifts_to_its_own_place(
         assert passage.score >= 88
 
 
-@given(quotations(length=5), st.data())
+@given(orders(), st.data())
 @quick
 def test_segments_of_a_quotation_are_found_in_order(
-    quotation: Quotation, data: st.DataObject
+    drawn: tuple[list[str], int], data: st.DataObject
 ) -> None:
-    assume(not any(mark in quotation.exact for mark in "…[]"))
-    tokens = quotation.exact.split()
-    left = data.draw(st.integers(1, len(tokens) - 3))
-    right = data.draw(st.integers(left + 1, len(tokens) - 1))
+    texts, index = drawn
+    tokens = texts[index].split()
+    left = data.draw(st.integers(2, len(tokens) - 3))
+    right = data.draw(st.integers(left + 1, len(tokens) - 2))
     segments = [" ".join(tokens[:left]), " ".join(tokens[right:])]
-    assume(all(any(char.isalnum() for char in segment) for segment in segments))
-    source = source_of(*quotation.texts)
+    source = source_of(*texts)
     passage = find(source, " … ".join(segments))
     assert passage.state in (State.VERBATIM, State.AMBIGUOUS)
-    if passage.state is State.VERBATIM:
-        assert words_at(source, passage) == " … ".join(segments)
-        assert all(a.end <= b.start for a, b in zip(passage.spans, passage.spans[1:], strict=False))
+    if passage.state is State.AMBIGUOUS:
+        assert index + 1 in passage.candidates
+        return
+    assert passage.paragraph == index + 1
+    assert words_at(source, passage) == " … ".join(segments)
+    assert [gap.words for gap in passage.gaps] == [right - left]
+    assert all(a.end <= b.start for a, b in zip(passage.spans, passage.spans[1:], strict=False))

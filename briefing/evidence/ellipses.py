@@ -1,0 +1,143 @@
+"""What an ellipsis skips: how many words, and whether they may turn what it joins."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from briefing.evidence import sense
+from briefing.evidence.folded import FoldedSource, Hit
+from briefing.evidence.places import MAX_GAP, Place, Reading
+from briefing.evidence.segments import Segment
+from briefing.model import Gap, Source
+from briefing.text import is_unsegmented
+
+QUOTATION = "quotation"
+"""The risk that words after an ellipsis belong to no quotation or to another one."""
+
+_CLOSING = re.compile(r"[”»」』]|\"(?!\w)")
+
+_RARE = 5
+"""A single word of so many letters may stand alone between ellipses if the source has it once."""
+_CHARACTERS = 4
+"""The same for scripts that do not part words."""
+
+
+class Joined(NamedTuple):
+    """What the ellipses of some words skip, or why they join what does not belong together."""
+
+    gaps: tuple[Gap, ...]
+    reason: str = ""
+    remedy: str = ""
+
+
+@cache
+def _turn() -> re.Pattern[str]:
+    """Return what finds where another begins to speak in a transcript."""
+    name = r"[A-Z][\w.'’-]*(?:[ ](?:[A-Z][\w.'’-]*|de|van|von|al|bin)){0,4}(?:[ ]\([^)\n]{1,40}\))?"
+    return re.compile(rf"(?:^|\n|(?<=[.?!][ ]))[ \t>]*(?:{name}|[QA])\s?:(?=\s)", re.MULTILINE)
+
+
+@cache
+def _attribution() -> re.Pattern[str]:
+    """Return what finds who is said to have spoken, before or after a quotation."""
+    verbs = (
+        r"(?:said|says|added|replied|asked|warned|wrote|stated|noted|argued|countered|insisted"
+        r"|answered|declared|announced|explained|claimed)"
+    )
+    name = r"[A-Z][\w’'-]+(?:[ ][A-Z][\w.’'-]+){0,5}"
+    return re.compile(rf"(?P<first>{name})\s+(?:{verbs}|told)\b|\b{verbs}\s+(?P<second>{name})")
+
+
+def too_short(segments: Sequence[Segment], folded: FoldedSource) -> str:
+    """Return the words between ellipses that are too few to mean one place; empty if none are.
+
+    Two words at least, or one that the source has once.
+    """
+    if len(segments) < 2:
+        return ""
+    for segment in segments:
+        plain = segment.plain
+        words = re.findall(r"\w+", plain)
+        unsegmented = sum(map(is_unsegmented, plain))
+        if len(words) >= 2 or unsegmented >= _CHARACTERS:
+            continue
+        letters = max((len(word) for word in words), default=0)
+        places = folded.haystack.find_all(plain, 0, len(folded.whole))
+        once = next(places, None) is not None and next(places, None) is None
+        if letters < _RARE or not once:
+            return segment.words.strip()
+    return ""
+
+
+def skipped(reading: Reading, source: Source, place: Place, language: str) -> Joined:
+    """Say what the ellipses between the segments of a place skip.
+
+    Args:
+        reading: The text in which the segments were found.
+        source: The document.
+        place: Where they stand.
+        language: BCP 47 tag of the source.
+    """
+    gaps = []
+    for before, after in pairwise(place.hits):
+        words = reading.words(before.end, after.start)
+        count = _count(words)
+        if count > MAX_GAP:
+            reason = f"the ellipsis skips {count} words, and {MAX_GAP} are the most"
+            return Joined((), reason, "quote the two parts apart")
+        found = sense.skipped_risks(words, language)
+        leaves = _leaves(reading, source, before.end, after.start)
+        risks = (*found.risks, QUOTATION) if leaves else found.risks
+        gaps.append(Gap(count, risks, found.checked))
+        turns = _new_turn(reading, source, before.end, after.start)
+        if turns or (leaves and _other_speaker(reading, before.end, after)):
+            reason = "the words before and after the ellipsis are said by two speakers"
+            return Joined((), reason, "quote each speaker apart")
+    return Joined(tuple(gaps))
+
+
+def _count(words: str) -> int:
+    """Count words, or characters in a script that does not part words."""
+    characters = sum(map(is_unsegmented, words))
+    return characters or len(re.findall(r"\w+(?:['’.-]\w+)*", words))
+
+
+def _around(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the 0-based paragraphs between two offsets, each with a stretch of its text."""
+    for part in reading.parts(start, end):
+        yield part.block, part.span.start, part.span.end
+
+
+def _leaves(reading: Reading, source: Source, start: int, end: int) -> bool:
+    """Whether the quotation that holds the words before an ellipsis closes before those after."""
+    if start >= end:
+        return False
+    return any(
+        _CLOSING.search(source.paragraphs[block].text, low, high)
+        for block, low, high in _around(reading, start, end)
+    )
+
+
+def _new_turn(reading: Reading, source: Source, start: int, end: int) -> bool:
+    """Whether a transcript names another speaker between two offsets."""
+    for block, low, high in _around(reading, start, end) if start < end else ():
+        paragraph = source.paragraphs[block]
+        raw = source.text[paragraph.start + low : paragraph.start + high]
+        if _turn().search(raw if len(raw) == high - low else paragraph.text[low:high]):
+            return True
+    return False
+
+
+def _other_speaker(reading: Reading, start: int, after: Hit) -> bool:
+    """Whether two quotations in one paragraph are attributed to two names."""
+    between = _speakers(reading.words(start, after.start))
+    following = _speakers(reading.words(after.end, reading.unit_end(after.start)))
+    return bool(between and following) and following[0] not in between
+
+
+def _speakers(text: str) -> list[str]:
+    """Return the last names of those who are said to have spoken."""
+    matches = _attribution().finditer(text)
+    return [(match["first"] or match["second"]).split()[-1] for match in matches]

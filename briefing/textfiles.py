@@ -1,5 +1,6 @@
-"""Reading the small text files of a library, with every way it can go wrong as a finding."""
+"""Reading and writing the small text files of a library, with every way it can go wrong."""
 
+import os
 import stat
 from pathlib import Path
 from typing import Final
@@ -42,6 +43,29 @@ def read_text(root: Path, file: str) -> str | Problem:
     except UnicodeDecodeError as error:
         where = _position(place.file, error.object, error.start)
         return _problem(where, "not valid UTF-8 here", "save the file as UTF-8")
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Write a file anew as UTF-8: whole, or not at all.
+
+    Args:
+        path: The file, which may be a symbolic link; its permissions are kept.
+        text: What it is to hold; line ends are written as they are.
+
+    Raises:
+        OSError: It cannot be written; the file is as it was.
+    """
+    target = path.resolve()
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(text.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+        part.chmod(stat.S_IMODE(target.stat().st_mode))
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _position(file: str, data: bytes, offset: int) -> Place:

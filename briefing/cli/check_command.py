@@ -3,6 +3,8 @@
 import click
 
 from briefing.check import check
+from briefing.check.pinning import pin_library
+from briefing.check.placing import shortened
 from briefing.cli.failures import FINDINGS, FINE
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import print_in_form
@@ -19,11 +21,17 @@ from briefing.output import page, plain, records
         ("briefing check --plain | grep warning", "Findings one a line, each with its place."),
     ),
 )
+@click.option(
+    "--pin",
+    is_flag=True,
+    help="First write prefix and suffix into the cards for words that stand in several places and "
+    "name their paragraph.",
+)
 @click.argument("folder", metavar="[LIBRARY]", required=False)
 @shared_options
 @pass_session
 @click.pass_context
-def check_command(ctx: click.Context, session: Session, folder: str | None) -> int:
+def check_command(ctx: click.Context, session: Session, folder: str | None, pin: bool) -> int:
     """Check a library against its sources and the rules of the trade.
 
     Errors are what cannot be read, warnings what an editor would send back. Then comes how much of
@@ -34,6 +42,14 @@ def check_command(ctx: click.Context, session: Session, folder: str | None) -> i
         if session.library is not None:
             raise click.UsageError("LIBRARY and --library name the same thing; give one", ctx)
         session.library = folder
+    if pin:
+        for pinned in pin_library(session.open_library()):
+            words = " and ".join(
+                filter(None, (pinned.prefix and "prefix", pinned.suffix and "suffix"))
+            )
+            click.echo(
+                f"{pinned.place}: wrote the {words} of '{shortened(pinned.exact)}'", err=True
+            )
     report = check(session.open_library())
     print_in_form(
         session,
@@ -41,4 +57,4 @@ def check_command(ctx: click.Context, session: Session, folder: str | None) -> i
         plain=lambda: plain.report_lines(report),
         page=lambda columns: page.report_page(report, columns),
     )
-    return FINDINGS if report.problems else FINE
+    return FINDINGS if report.wrong else FINE

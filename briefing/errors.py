@@ -7,7 +7,7 @@ Two shapes serve two needs. A `Problem` is a finding: many can be collected whil
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
 
 
 class Place(NamedTuple):
@@ -29,7 +29,8 @@ class Problem(NamedTuple):
     """One finding about a library, a card or a source."""
 
     severity: Severity
-    """`error` makes a check fail; `warning` asks for a second look and makes it fail too."""
+    """`error` makes a check fail; `warning` asks for a second look and makes it fail too; `note`
+    tells what is in order and worth knowing."""
     code: str
     """Stable kebab-case name of the rule, such as `unknown-key`."""
     place: Place

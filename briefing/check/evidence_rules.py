@@ -1,13 +1,12 @@
 """Rules about evidence: is it there, is it in the story, is it all that was said."""
 
-import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from briefing.check.placing import place_of, shortened, warning
+from briefing.check.placing import note, place_of, shortened, warning
 from briefing.errors import Problem, SourceError
 from briefing.library import Library
-from briefing.model import Card, Evidence, Item, Paragraph, State
+from briefing.model import Card, Evidence, Item, Paragraph, Passage, State
 
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:not|never|no longer|unless|without|neither|nor|cannot|hardly)|n[’']t)[\s“”\"‘’']*$",
@@ -17,7 +16,8 @@ _NOT_AFTER = re.compile(
     r"(?:[\s“”\"‘’']*(?:not|never|no longer)|[\s“”\"‘’',;–—]*(?:unless|except|only if))\b",
     re.IGNORECASE,
 )
-_NOT_INSIDE = re.compile(r"\b(?:not|never|no|no longer|unless|cannot|neither|nor)\b|n[’']t\b", re.I)
+_HELD = {"negation": "a negation", "condition": "a condition"}
+_COPY = "copy the words from the source"
 _REPORTS = ("news", "article", "report")
 _OPENING, _CLOSING = "“„«「『", "”»」』"
 
@@ -61,14 +61,32 @@ def _why(evidence: Evidence) -> tuple[str, str]:
     passage = evidence.passage
     words = f"'{shortened(evidence.exact)}'"
     if passage.state is State.DRIFTED:
-        risks = f", touching {', '.join(passage.risks)}" if passage.risks else ""
-        message = f"{words} is not what {evidence.source} says{risks}"
-        return message, f"paragraph {passage.paragraph} has '{passage.found}'"
+        return f"{words} is not what {evidence.source} says{_sense(passage)}", _cure(passage)
     if passage.state is State.AMBIGUOUS:
         places = ", ".join(str(number) for number in passage.candidates)
         message = f"{words} stands in several places of {evidence.source} (paragraphs {places})"
-        return message, "lengthen it, or add prefix, suffix or paragraph"
-    return f"{words} is not in {evidence.source}", "copy the words from the source"
+        if len(passage.candidates) == 1:
+            message = f"{words} stands in {evidence.source}, but not where its context says"
+            return message, f"read paragraph {places}, then correct prefix and suffix"
+        pinned = "run 'briefing check --pin'" if evidence.paragraph else "add prefix or suffix"
+        return message, f"lengthen it, or {pinned}"
+    why = f": {passage.reason}" if passage.reason else ""
+    return f"{words} is not in {evidence.source}{why}", passage.remedy or _COPY
+
+
+def _sense(passage: Passage) -> str:
+    """Say why words that drifted, or are joined or masked wrongly, are not the source's."""
+    if passage.reason:
+        return f": {passage.reason}"
+    if passage.risks:
+        return f", touching {', '.join(passage.risks)}"
+    return "" if passage.checked else ", sense not checked"
+
+
+def _cure(passage: Passage) -> str:
+    if passage.remedy:
+        return passage.remedy
+    return f"paragraph {passage.paragraph} has '{passage.found}'"
 
 
 def in_furniture(card: Card, library: Library) -> Iterator[Problem]:
@@ -85,7 +103,7 @@ def in_furniture(card: Card, library: Library) -> Iterator[Problem]:
 
 
 def cut_negation(card: Card, library: Library) -> Iterator[Problem]:
-    """Find evidence whose words stop right at, or leave out, what turns their sense around.
+    """Find evidence whose words stop right at what turns their sense around.
 
     A note that names what was left out speaks for itself.
     """
@@ -105,15 +123,50 @@ def cut_negation(card: Card, library: Library) -> Iterator[Problem]:
 
 def _left_out(evidence: Evidence, text: str) -> str:
     spans = evidence.passage.spans
-    for first, second in itertools.pairwise(spans):
-        if inside := _NOT_INSIDE.search(text, first.end, second.start):
-            return inside.group()
     if not spans:
         return ""
     if before := _NOT_BEFORE.search(text[: spans[0].start]):
         return before.group().strip(" “”\"‘’'")
     after = _NOT_AFTER.match(text, spans[-1].end)
     return after.group().strip(" “”\"‘’',;–—") if after else ""
+
+
+def risky_ellipsis(card: Card, library: Library) -> Iterator[Problem]:
+    """Find quotations whose ellipsis skips what may turn the sense, in any language with lists.
+
+    A point may leave a quotation of its source, as it is in our words.
+    """
+    for item, evidence, _ in passages(card, library):
+        for gap in evidence.passage.gaps:
+            risks = [risk for risk in gap.risks if item.type == "quote" or risk != "quotation"]
+            if risks and "ellipsis" not in item.note.casefold():
+                yield warning(
+                    "risky-ellipsis",
+                    place_of(card, item, evidence),
+                    f"the ellipsis in '{shortened(evidence.exact)}' {gap_words(gap.words, risks)}",
+                    "quote the parts apart, or say in the item's note what the ellipsis skips",
+                )
+
+
+def gap_words(words: int, risks: Sequence[str]) -> str:
+    """Say what an ellipsis skips: `skips 4 words, among them a negation`."""
+    text = f"skips {words} word{'' if words == 1 else 's'}"
+    held = [_HELD[risk] for risk in risks if risk in _HELD]
+    if held:
+        text += f", among them {' and '.join(held)}"
+    return f"{text}, and leaves the quotation" if "quotation" in risks else text
+
+
+def inserted_words(card: Card, library: Library) -> Iterator[Problem]:
+    """Tell what the brackets in verified quotations stand for."""
+    for item, evidence, paragraph in passages(card, library):
+        for inserted in evidence.passage.insertions:
+            stands = f"stands for '{inserted.masked}'" if inserted.masked else "is added"
+            yield note(
+                "inserted-words",
+                place_of(card, item, evidence),
+                f"[{inserted.text}] {stands} in paragraph {paragraph.number} of {evidence.source}",
+            )
 
 
 def not_quoted_in_source(card: Card, library: Library) -> Iterator[Problem]:

@@ -13,6 +13,11 @@ def warning(code: str, place: Place, message: str, hint: str = "") -> Problem:
     return Problem("warning", code, place, message, hint)
 
 
+def note(code: str, place: Place, message: str, hint: str = "") -> Problem:
+    """Return a finding that is in order and worth knowing."""
+    return Problem("note", code, place, message, hint)
+
+
 def place_of(card: Card, item: Item, evidence: Evidence | None = None) -> Place:
     """Return where some evidence, or else its item, or else the card stands."""
     place = evidence.place if evidence else None

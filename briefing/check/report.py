@@ -16,6 +16,8 @@ CARD_RULES: tuple[CardRule, ...] = (
     evidence_rules.unverified,
     evidence_rules.in_furniture,
     evidence_rules.cut_negation,
+    evidence_rules.risky_ellipsis,
+    evidence_rules.inserted_words,
     evidence_rules.not_quoted_in_source,
     card_rules.long_bottom_line,
     card_rules.voice_and_speaker,
@@ -47,6 +49,11 @@ class Report:
     """One for each readable source, by id."""
     states: Mapping[State, int]
     """How often each state occurs in the evidence of all readable cards; every state is there."""
+
+    @property
+    def wrong(self) -> bool:
+        """Whether anything is wrong or asks for a second look: notes do not."""
+        return any(problem.severity != "note" for problem in self.problems)
 
 
 def check(library: Library) -> Report:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.columns import wrap
-from briefing.errors import Problem
+from briefing.errors import Problem, Severity
 from briefing.library import Library
 from briefing.model import Card, Item
 from briefing.output import plain
@@ -108,12 +108,13 @@ def report_page(report: "Report", columns: int) -> Iterator[Line]:
         role: Role = "warning" if coverage.uncited else "good"
         yield from block(plain.coverage_line(coverage), role, columns)
     yield from block(plain.states_line(report.states), "text", columns)
-    yield from block(plain.sum_line(report), "error" if report.problems else "good", columns)
+    yield from block(plain.sum_line(report), "error" if report.wrong else "good", columns)
 
 
 def _problem(problem: Problem, columns: int) -> Iterator[Line]:
     where = ":".join(str(n) for n in (problem.place.line, problem.place.column) if n is not None)
-    role: Role = "error" if problem.severity == "error" else "warning"
+    roles: dict[Severity, Role] = {"error": "error", "warning": "warning", "note": "dim"}
+    role = roles[problem.severity]
     words = f"{where + ' ' if where else ''}{problem.severity}: {problem.message}"
     yield from block(words, role, columns, 2)
     detail = f"{problem.hint} [{problem.code}]" if problem.hint else f"[{problem.code}]"

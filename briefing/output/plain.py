@@ -129,7 +129,7 @@ def states_line(states: Mapping[State, int]) -> str:
 def sum_line(report: "Report") -> str:
     """Return the verdict: how many errors and warnings, or that there are none."""
     errors = sum(problem.severity == "error" for problem in report.problems)
-    warnings = len(report.problems) - errors
-    if not report.problems:
+    warnings = sum(problem.severity == "warning" for problem in report.problems)
+    if not report.wrong:
         return "Nothing wrong was found"
     return f"Found {count(errors, 'error')} and {count(warnings, 'warning')}"

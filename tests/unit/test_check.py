@@ -65,7 +65,7 @@ def test_a_library_in_order_has_no_problems(tmp_path: Path) -> None:
         (point("An evening paper.", "evening edition"), "evidence-in-furniture"),
         (point("A dam is built.", "build a dam"), "cut-negation"),
         (point("No dam.", "We will not build a dam"), "cut-negation"),
-        (point("They will.", "We will … build a dam unless both sides agree"), "cut-negation"),
+        (point("They will.", "We will … build a dam unless both sides agree"), "risky-ellipsis"),
         (
             quote("and meet again", speaker="statement", voice="joint statement"),
             "not-quoted-in-source",

@@ -1,0 +1,196 @@
+"""Finding the dates in a text: all forms are tried everywhere, the longest at each place wins."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+from typing import Literal, NamedTuple
+
+from briefing.basics import Span
+from briefing.dates import east, edges, grammar
+from briefing.dates.edges import Edge, Part
+from briefing.dates.periods import Period, period_of_due, smallest_due
+from briefing.dates.reading import Reading
+from briefing.text import fold
+
+Role = Literal["deadline", "time", "mention"]
+"""What a date does in its sentence: it sets a limit, it says when, or it only names something."""
+
+_FIRST_EASTERN = "\u3400"
+
+
+class DateWords(NamedTuple):
+    """A date expression in a text and what it means."""
+
+    span: Span
+    """The expression with the words that belong to it (`by the end of`), in code points."""
+    words: str
+    """What the text has there."""
+    periods: tuple[Period, ...]
+    """What days it may mean; the likeliest first, never empty."""
+    role: Role
+    relative: bool = False
+    """Whether its meaning depends on the day the text is of."""
+    part: Part = ""
+    """Which part of the period it narrows itself to."""
+    sense: str = ""
+    """The preposition it stands after, in lower case; empty for none."""
+    ahead: bool = False
+    """Whether its words say that it lies ahead of the day the text is of."""
+    fiscal: tuple[int, ...] = ()
+    """The fiscal years it may mean; empty for a calendar date."""
+    note: str = ""
+    """Why `due` holds the meaning only in part, or how it was worked out."""
+    core: Span = Span(0, 0)
+    """The expression alone."""
+
+    @property
+    def due(self) -> str:
+        """The most exact `due` value that surely holds the meaning."""
+        if self.fiscal:
+            return f"FY{self.fiscal[0]}"
+        first = self.periods[0]
+        if len(self.periods) > 1 and self.note.startswith("day and month"):
+            last = max(period.last for period in self.periods)
+            return smallest_due(Period(min(period.first for period in self.periods), last))
+        return smallest_due(first)
+
+    @property
+    def reason(self) -> str:
+        """Why `due` is what it is, where the words do not show it; else empty."""
+        if self.note or self.fiscal:
+            return self.note
+        held = period_of_due(self.due)
+        if held is not None and held not in self.periods:
+            return f"'due' has no form for '{self.words}', and {self.due} holds it"
+        return ""
+
+    def fits(self, due: str) -> bool:
+        """Whether a `due` value says the same, or the same less exactly.
+
+        Args:
+            due: A value in one of the card format's forms.
+        """
+        if due.startswith("FY"):
+            return int(due[2:]) in self.fiscal
+        wanted = period_of_due(due)
+        if self.fiscal or wanted is None:
+            return False
+        return any(wanted.holds(period) for period in self.periods) or any(
+            self._at_the_limit(wanted, period) for period in self.periods
+        )
+
+    def _at_the_limit(self, wanted: Period, period: Period) -> bool:
+        """Whether a more exact time is the one at which the limit lies."""
+        if self.sense in ("before", "avant", "vor", "antes de", "до", "قبل", "prior to"):
+            return wanted.last.toordinal() == period.first.toordinal() - 1
+        ends = self.part == "late" or self.role == "deadline"
+        half = (period.last - period.first).days in range(180, 185)
+        return (ends or half) and period.holds(wanted) and wanted.last == period.last
+
+
+def find_dates(text: str, anchor: date, language: str = "") -> list[DateWords]:
+    """Find every date expression in a text, in order.
+
+    Args:
+        text: Any text, in any of the languages of `words`, or in Japanese or Chinese.
+        anchor: The day the text is of; relative dates are worked out from it, and dates without a
+            year are the nearest to it.
+        language: BCP 47 tag of the text; it decides whether `03/04/2025` is open to two readings.
+
+    Returns:
+        The expressions; no two of them overlap.
+    """
+    folded = fold(text)
+    found = sorted(_cores(folded.text, anchor, language or "en"), key=lambda c: (c[0], -c[1], c[3]))
+    dates: list[DateWords] = []
+    taken = 0
+    for start, end, reading, _ in _without_overlaps(found):
+        edge, tail, part, role = _taken(folded.text, start, end, reading)
+        span = folded.original(max(edge.start, taken), tail)
+        dates.append(
+            DateWords(
+                span,
+                text[span.start : span.end],
+                _preferred(reading, anchor, role),
+                role,
+                reading.relative,
+                part,
+                edge.words,
+                reading.ahead,
+                reading.fiscal,
+                reading.note,
+                folded.original(start, end),
+            )
+        )
+        taken = tail
+    return dates
+
+
+_Core = tuple[int, int, Reading, int]
+
+
+def _cores(text: str, anchor: date, language: str) -> Iterator[_Core]:
+    """Yield what every form reads, with where it begins and ends and which form it was."""
+    forms = grammar.forms()
+    if any(char >= _FIRST_EASTERN for char in text):
+        forms = (*forms, *east.forms())
+    for number, form in enumerate(forms):
+        for match in form.pattern.finditer(text):
+            try:
+                reading = form.reader(match, anchor, language)
+            except (OverflowError, ValueError):
+                # A year at the edge of the calendar has no neighbours to reckon with.
+                continue
+            if reading is not None and reading.periods:
+                yield match.start(), match.end(), reading, number
+
+
+def _without_overlaps(found: list[_Core]) -> Iterator[_Core]:
+    """Keep, of expressions that overlap, the longest; of equally long ones, the first."""
+    by_length = sorted(found, key=lambda core: (core[0] - core[1], core[3]))
+    kept: list[_Core] = []
+    for core in by_length:
+        if all(core[1] <= other[0] or other[1] <= core[0] for other in kept):
+            kept.append(core)
+    return iter(sorted(kept, key=lambda core: core[0]))
+
+
+def _taken(text: str, start: int, end: int, reading: Reading) -> tuple[Edge, int, Part, Role]:
+    """Say how the words around an expression take it."""
+    edge = edges.before(text, start)
+    tail, part, role = end, edge.part, _role(edge, reading)
+    if (end < len(text) and text[end] >= _FIRST_EASTERN) or text[end - 1] >= _FIRST_EASTERN:
+        tail, found, limit, begins = east.after(text, end)
+        part = found or part
+        if limit:
+            role = "deadline"
+        elif begins:
+            role = "mention"
+        elif role == "mention" and not reading.bare:
+            role = "time"
+    later = edges.limits_after(text, end)
+    return (edge, later, part, "deadline") if later else (edge, tail, part, role)
+
+
+def _role(edge: Edge, reading: Reading) -> Role:
+    if edge.sense == "limit" or reading.limit:
+        return "deadline"
+    if edge.words in ("since", "after", "depuis", "seit", "nach", "desde", "après", "после"):
+        return "mention"
+    if edge.sense in ("time", "start"):
+        return "mention" if reading.floating and reading.bare else "time"
+    if edge.part:
+        return "time"
+    return "mention" if edge.sense == "topic" or reading.bare else "time"
+
+
+def _preferred(reading: Reading, anchor: date, role: Role) -> tuple[Period, ...]:
+    """Put first what a limit must mean: the next such time, not the one just past."""
+    if not reading.floating or role != "deadline":
+        return reading.periods
+    return tuple(sorted(reading.periods, key=lambda period: (period.last < anchor, period.first)))
+
+
+def found_in(texts: list[str], anchor: date, language: str = "") -> list[DateWords]:
+    """Find the dates of several texts."""
+    return list(chain.from_iterable(find_dates(text, anchor, language) for text in texts))

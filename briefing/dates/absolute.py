@@ -71,9 +71,7 @@ def figures_day(match: Match[str], anchor: date, language: str) -> Reading | Non
     periods = tuple(dict.fromkeys(period for period in (european, american) if period))
     if len(periods) < 2:
         return Reading(periods) if periods else None
-    both = " or ".join(f"{p.first:%Y-%m-%d}" for p in periods)
-    note = f"day and month can be told in two ways: {both}"
-    return Reading(periods, note=note)
+    return Reading(periods, alternatives=tuple(f"{p.first:%Y-%m-%d}" for p in periods))
 
 
 def month_of_year(match: Match[str], anchor: date, language: str) -> Reading | None:

@@ -6,6 +6,7 @@ from functools import cache
 from re import Match
 
 from briefing.dates import relative
+from briefing.dates.edges import Part
 from briefing.dates.grammar import Form
 from briefing.dates.periods import in_calendar, of_day, of_months, of_years
 from briefing.dates.reading import Reading, floating_day, floating_month, number
@@ -44,7 +45,10 @@ _SHIFTS = {
     "来": 1, "來": 1, "明": 1, "翌": 1, "今": 0, "本": 0, "同": 0, "昨": -1, "去": -1, "前": -1,
     "再来": 2, "後": 2, "一昨": -2,
 }  # fmt: skip
-_YEAR_OF = rf"(?:(?:(?P<era>{'|'.join(_ERAS)})(?P<year>元|{_DIGITS}{{1,4}})|(?P<relative>再来|一昨|[来來明翌今本同昨去]))年)"
+_YEAR_OF = (
+    rf"(?:(?:(?P<era>{'|'.join(_ERAS)})(?P<year>元|{_DIGITS}{{1,4}})|"
+    r"(?P<relative>再来|一昨|[来來明翌今本同昨去]))年)"
+)
 _WESTERN = r"(?:(?P<year>(?:1[6-9]|20|21)\d\d|[一二][〇一二三四五六七八九]{3})年)"
 
 
@@ -149,7 +153,8 @@ def forms() -> tuple[Form, ...]:
         (r"(?P<shift>[来今先下本上这])(?P<unit>週|周|月|个月)(?!間|\d)", _month_by_place),
         (r"(?P<day>今日|本日|明日|昨日|明天|昨天)", relative.named_day),
         (r"(?P<day>[月火水木金土日])曜日?", _weekday),
-        (rf"(?P<count>{_DIGITS}{{1,3}})(?P<unit>日|天|週|周|か月|ヶ月|カ月|ケ月|个月|箇月|年)(?=間?以?[内內])", _span),
+        (rf"(?P<count>{_DIGITS}{{1,3}})"
+         r"(?P<unit>日|天|週|周|か月|ヶ月|カ月|ケ月|个月|箇月|年)(?=間?以?[内內])", _span),
         (r"年(?=[内內末底])", _year_end),
     )  # fmt: skip
     return tuple(Form(re.compile(pattern), reader) for pattern, reader in table)
@@ -160,10 +165,13 @@ _AFTER = re.compile(
     r"(?P<limit>までに|まで|迄に?|以内に?|以前|前に|之前|为止|前(?=[、。,]|[完实]))?"
     r"(?P<start>以降|以後|から|以来|起)?"
 )
-_PARTS = {"末": "late", "下旬": "late", "後半": "late", "底": "late", "中旬": "mid", "半ば": "mid"}
+_PARTS: dict[str, Part] = {
+    "末": "late", "下旬": "late", "後半": "late", "底": "late", "中旬": "mid", "半ば": "mid",
+    "上旬": "early", "初め": "early", "初頭": "early", "前半": "early",
+}  # fmt: skip
 
 
-def after(text: str, end: int) -> tuple[int, str, bool, bool]:
+def after(text: str, end: int) -> tuple[int, Part, bool, bool]:
     """Say how the characters right after an expression take it.
 
     Returns:
@@ -173,7 +181,6 @@ def after(text: str, end: int) -> tuple[int, str, bool, bool]:
     found = _AFTER.match(text, end)
     if found is None:
         return end, "", False, False
-    part = found["part"] or ""
-    which = _PARTS.get(part, "early" if part in ("上旬", "初め", "初頭", "前半") else "")
+    which = _PARTS.get(found["part"] or "", "")
     limit = bool(found["limit"] or found["inside"])
     return found.end(), which, limit, bool(found["start"])

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import chain
 from typing import Literal, NamedTuple
 
 from briefing.basics import Span
@@ -42,17 +41,22 @@ class DateWords(NamedTuple):
     """Why `due` holds the meaning only in part, or how it was worked out."""
     core: Span = Span(0, 0)
     """The expression alone."""
+    counted: bool = False
+    """Whether it counts units of time from the day the text is of, as `in two years` does."""
+    floating: bool = False
+    """Whether it names no year, so that `periods` are the nearest such times."""
+    alternatives: tuple[str, ...] = ()
+    """The days, as `due` spells them, among which `03/04/2025` leaves the choice open."""
 
     @property
     def due(self) -> str:
         """The most exact `due` value that surely holds the meaning."""
         if self.fiscal:
             return f"FY{self.fiscal[0]}"
-        first = self.periods[0]
-        if len(self.periods) > 1 and self.note.startswith("day and month"):
-            last = max(period.last for period in self.periods)
-            return smallest_due(Period(min(period.first for period in self.periods), last))
-        return smallest_due(first)
+        if self.alternatives:
+            first = min(period.first for period in self.periods)
+            return smallest_due(Period(first, max(period.last for period in self.periods)))
+        return smallest_due(self.periods[0])
 
     @property
     def reason(self) -> str:
@@ -120,6 +124,9 @@ def find_dates(text: str, anchor: date, language: str = "") -> list[DateWords]:
                 reading.fiscal,
                 reading.note,
                 folded.original(start, end),
+                reading.counted,
+                reading.floating,
+                reading.alternatives,
             )
         )
         taken = tail
@@ -160,8 +167,8 @@ def _taken(text: str, start: int, end: int, reading: Reading) -> tuple[Edge, int
     edge = edges.before(text, start)
     tail, part, role = end, edge.part, _role(edge, reading)
     if (end < len(text) and text[end] >= _FIRST_EASTERN) or text[end - 1] >= _FIRST_EASTERN:
-        tail, found, limit, begins = east.after(text, end)
-        part = found or part
+        tail, narrowed, limit, begins = east.after(text, end)
+        part = narrowed or part
         if limit:
             role = "deadline"
         elif begins:
@@ -189,8 +196,3 @@ def _preferred(reading: Reading, anchor: date, role: Role) -> tuple[Period, ...]
     if not reading.floating or role != "deadline":
         return reading.periods
     return tuple(sorted(reading.periods, key=lambda period: (period.last < anchor, period.first)))
-
-
-def found_in(texts: list[str], anchor: date, language: str = "") -> list[DateWords]:
-    """Find the dates of several texts."""
-    return list(chain.from_iterable(find_dates(text, anchor, language) for text in texts))

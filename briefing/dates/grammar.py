@@ -26,7 +26,10 @@ def _any(table: dict[str, int]) -> str:
 
 
 _YEAR = r"(?:1[6-9]|20|21)\d\d"
-_OF = r"(?:,?\s(?:of\s|in\s|de\s(?:l'an\s)?|del\s(?:año\s)?|des\s(?:jahres\s)?|do\s|من\s)?(?:عام\s|سنة\s|العام\s)?|/)"
+_OF = (
+    r"(?:,?\s(?:of\s|in\s|de\s(?:l'an\s)?|del\s(?:año\s)?|des\s(?:jahres\s)?|do\s|من\s)?"
+    r"(?:عام\s|سنة\s|العام\s)?|/)"
+)
 _WHICH = (
     r"(?P<which>next|this|last|coming|the coming|the next|following|current|past|previous|"
     r"the following|that|the same|later this|earlier this|the current|the past|the last|"

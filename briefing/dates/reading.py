@@ -25,6 +25,10 @@ class Reading(NamedTuple):
     """Whether the words themselves set a limit."""
     fiscal: tuple[int, ...] = ()
     """The fiscal years it may mean, the preferred one first."""
+    counted: bool = False
+    """Whether units of time are counted from the day of writing, as in `in two years`."""
+    alternatives: tuple[str, ...] = ()
+    """The days, as `due` spells them, among which the words leave the choice open."""
     note: str = ""
     """Why `due` can hold the meaning only in part."""
 
@@ -71,6 +75,7 @@ def floating_month(month: int, anchor: date) -> Reading | None:
 
 
 def nearest(periods: list[Period], anchor: date) -> Reading | None:
+    """Return periods of several years as one reading, the nearest to the anchor first."""
     if not periods:
         return None
     ordered = sorted(periods, key=lambda period: abs((period.last - anchor).days))

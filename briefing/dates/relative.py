@@ -44,7 +44,7 @@ def span_ahead(
     between = Period(min(anchor, day), max(anchor, day))
     note = f"{said} {'before' if past else 'from'} {anchor.isoformat()}"
     periods = tuple(dict.fromkeys((first, exact, between)))
-    return Reading(periods, relative=True, ahead=not past, limit=limit, note=note)
+    return Reading(periods, relative=True, ahead=not past, limit=limit, counted=True, note=note)
 
 
 def step(day: date, count: int, unit: int) -> date:
@@ -135,7 +135,7 @@ def named_days() -> dict[str, int]:
 
 
 def weekday(match: Match[str], anchor: date, language: str) -> Reading | None:
-    """Read the name of a day of the week, which in Latin script is told by its capital in English."""
+    """Read the name of a day of the week, with `next` or `last` before it or not."""
     day = words.weekdays()[match["day"].casefold()]
     return nearest_weekdays(day, anchor, shift_of(match["which"] or match["after"] or ""))
 

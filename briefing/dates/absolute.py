@@ -106,7 +106,20 @@ def month_alone(match: Match[str], anchor: date, language: str) -> Reading | Non
     return Reading(tuple(keep), relative=True, ahead=shift > 0)
 
 
-_WORDS_TOO = ("may", "march", "mars", "mai", "marta", "mayo", "avril", "août", "june", "april")
+_WORDS_TOO = (
+    "may",
+    "march",
+    "mars",
+    "mai",
+    "marta",
+    "mayo",
+    "avril",
+    "août",
+    "june",
+    "april",
+    "август",
+    "أغسطس",
+)
 """Months whose names are words of another sense, or the names of persons."""
 
 
@@ -118,8 +131,8 @@ def _introduces(match: Match[str]) -> bool:
 
 _INTRODUCED = (
     r"(?<!\w)(?:in|by|until|till|since|before|after|from|during|of|late|early|mid|through|to|and|"
-    r"this|that|on|en|fin|début|d'ici|depuis|de|avant|im|bis|ab|seit|mitte|anfang|ende|hasta|desde|"
-    r"para|в|до|к|с)[\s-]$"
+    r"this|that|on|en|fin|début|d'ici|depuis|de|avant|im|bis|ab|seit|von|mitte|anfang|ende|hasta|desde|"
+    r"para|в|до|к|с)[\s-]$|(?<!\w)d'$"
 )
 
 
@@ -153,6 +166,19 @@ def season(match: Match[str], anchor: date, language: str) -> Reading | None:
     else:
         found = [period for period in found if period.last >= anchor][:1]
     return Reading(tuple(found), relative=True, ahead=step > 0)
+
+
+def season_alone(match: Match[str], anchor: date, language: str) -> Reading | None:
+    """Read a season without a year, where the word before it is one that dates have: `by spring`."""
+    before = match.string[max(0, match.start() - 14) : match.start()]
+    words_too = match["which"].casefold() in ("fall", "été", "estate", "лет", "sommer")
+    if words_too or not re.search(_IN_SEASON, before, re.IGNORECASE):
+        return None
+    first = 3 * words.seasons()[match["which"].casefold()]
+    return nearest([of_months(anchor.year + shift, first, 3) for shift in (0, 1, -1)], anchor)
+
+
+_IN_SEASON = r"(?<!\w)(?:in|by|until|before|early|late|mid|au|im|en|la|до|к|к концу|в)[\s-](?:the\s|la\s|el\s)?$"
 
 
 def _within_year(match: Match[str], anchor: date, month: int, length: int) -> Reading | None:

@@ -32,10 +32,10 @@ _OF = (
 )
 _WHICH = (
     r"(?P<which>next|this|last|coming|the coming|the next|following|current|past|previous|"
-    r"the following|that|the same|later this|earlier this|the current|the past|the last|"
+    r"the following|later this|earlier this|the current|the past|the last|"
     r"nächste[nmsr]?|kommende[nmsr]?|diese[nmsr]?|letzte[nmsr]?|vergangene[nmsr]?|"
-    r"cette|cet|ce|(?:el |la |este |esta )?próxim[oa]s?|este|esta|(?:el |la )?pasad[oa]|"
-    r"в следующем|следующ(?:ий|его|ем|ую|ей)|будуще(?:го|м)|в этом|это(?:го|м|й)|в прошлом|"
+    r"(?:la |les |le )?(?:prochaine?s?|derni(?:er|ère)s?)|cette|cet|ce|(?:el |la |este |esta )?próxim[oa]s?|este|esta|(?:el |la )?pasad[oa]|"
+    r"на (?:этой|следующей|прошлой|будущей)|в следующем|следующ(?:ий|его|ем|ую|ей)|будуще(?:го|м)|в этом|это(?:го|м|й)|в прошлом|"
     r"прошл(?:ого|ом|ый|ую|ой)|текущ(?:его|ем)|هذا|هذه)"
 )
 _RELATIVE_YEAR = (
@@ -54,9 +54,9 @@ _FORMS: tuple[tuple[str, Reader], ...] = (
         absolute.absolute_day,
     ),
     (
-        r"(?:{weekday},?\s(?:the\s|le\s|den\s|dem\s|el\s)?)?(?<![\d.,:/-])(?P<day>\d\d?)"
-        r"(?:st|nd|rd|th|er|º|\.)?(?:\s?(?:-|to|and|au|bis|al|y|et|und)\s?(?P<until>\d\d?)"
-        r"(?:st|nd|rd|th|\.)?)?\s(?:of\s|de\s|di\s|من\s)?(?P<month>{any_month})(?:\.|\b)"
+        r"(?:{weekday},?\s(?:the\s|le\s|den\s|dem\s|el\s)?)?(?<![\d.,:/-])(?P<day>\d\d?|premier|primero)"
+        r"(?:st|nd|rd|th|ero?|º|\.)?(?:\s?(?:-|to|and|au|bis|al|y|et|und)\s?(?P<until>\d\d?)"
+        r"(?:st|nd|rd|th|\.)?)?\s(?:of\s|de\s|di\s|من\s)?(?P<month>{any_month})(?:\.(?=,?\s\d))?"
         r"(?:{of}(?P<year>{year})(?:\sгода|\sг\.)?)?(?!\d|[.,]\d)",
         absolute.absolute_day,
     ),
@@ -127,6 +127,7 @@ _FORMS: tuple[tuple[str, Reader], ...] = (
         r"(?P<shift>prochaine?|dernier|dernière|próxim[oa]|pasad[oa])",
         absolute.season,
     ),
+    (r"(?P<which>{season})", absolute.season_alone),
     # Fiscal years.
     (
         r"(?<!\w)(?:FY|fiscal\syear|financial\syear|fiscal|l'exercice|exercice|haushaltsjahr(?:es)?|"
@@ -151,6 +152,7 @@ _FORMS: tuple[tuple[str, Reader], ...] = (
         r"(?:\sг(?:г\.|ода|оды|одов))?",
         absolute.years,
     ),
+    (r"(?P<between>بين\sعامي\s)(?P<year>{year})\sو(?P<until>\d{{4}})", absolute.years),
     (
         r"(?<![\d.,/-])(?P<between>)(?P<year>{year})\s?[-/]\s?(?P<until>\d{{4}}|\d\d)"
         r"(?:\sг(?:г\.|оды|одов))?(?![\d/-]|[.,]\d)",
@@ -158,7 +160,7 @@ _FORMS: tuple[tuple[str, Reader], ...] = (
     ),
     (
         r"(?:(?:the|die|der|den|les\sannées|los\saños|la\sdécada\sde)\s)?(?P<year>{year})"
-        r"(?:s|er(?:\sjahren?)?|-х|-е)",
+        r"(?:s|er(?:n|\sjahren?)?|-х|-е)",
         absolute.decade,
     ),
     (r"(?:les|des)\sannées\s(?P<year>{year})", absolute.decade),
@@ -170,12 +172,26 @@ _FORMS: tuple[tuple[str, Reader], ...] = (
     ),
     # Spans of time from the day of writing on, or back.
     (
-        r"(?:within|in|over|during|after)\s(?:about\s|around\s|less\sthan\s|the\s(?:next|coming)\s|"
-        r"a\speriod\sof\s|a\smaximum\sof\s)?{count}[\s-](?:(?:calendar|working|business|full|more)"
+        r"(?:within|in|(?:over|during|for|throughout)(?=\sthe\s(?:next|coming)\s))\s(?:about\s|"
+        r"around\s|less\sthan\s|the\s(?:next|coming)\s|a\speriod\sof\s|a\smaximum\sof\s)?{count}[\s-](?:(?:calendar|working|business|full|more)"
         r"\s)?(?P<unit>{unit})(?:'s?\stime|\stime|')?",
         relative.ahead_or_ago,
     ),
     (r"the\s(?:next|coming)\s{count}[\s-](?P<unit>{unit})", relative.ahead_or_ago),
+    (
+        r"(?P<ago>(?:the\s)?(?:past|last|previous))\s{count}[\s-](?P<unit>{unit})",
+        relative.ahead_or_ago,
+    ),
+    (
+        r"(?:nächsten|kommenden|próxim[oa]s|ближайши[ех]|prochaine?s|المقبلة)\s{count}\s(?P<unit>{unit})",
+        relative.ahead_or_ago,
+    ),
+    (r"(?:dans\s)?les\s{count}\sprochaine?s\s(?P<unit>{unit})", relative.ahead_or_ago),
+    (
+        r"(?P<ago>letzten|vergangenen|últim[oa]s|последни[ех])\s{count}\s(?P<unit>{unit})",
+        relative.ahead_or_ago,
+    ),
+    (r"(?:les\s)?{count}\s(?P<ago>derni(?:er|ère)s)\s(?P<unit>{unit})", relative.ahead_or_ago),
     (r"{count}[\s-](?P<unit>{unit})\s(?:from\snow|hence)", relative.ahead_or_ago),
     (r"{count}[\s-](?P<unit>{unit})\s(?P<ago>ago|earlier|назад)", relative.ahead_or_ago),
     (r"(?P<ago>il\sy\sa|vor|hace|قبل)\s{count}\s(?P<unit>{unit})", relative.ahead_or_ago),
@@ -193,13 +209,14 @@ _FORMS: tuple[tuple[str, Reader], ...] = (
     ),
     (
         r"(?:l'|la\s|le\s|el\s|los\s|das\s|im\s)?(?P<unit>an|année|mois|semaine|trimestre|año|mes|"
-        r"semana|العام|الشهر|الأسبوع|السنة|الشهر)\s(?P<which>prochaine?|dernière?|passée?|que\sviene|"
+        r"semana|العام|الشهر|الأسبوع|السنة|الشهر)\s(?P<which>prochaine?|derni(?:er|ère)|passée?|que\sviene|"
         r"próxim[oa]|pasad[oa]|المقبلة?|القادمة?|الماضية?)",
         relative.shifted,
     ),
     # The year that runs, where its end, its rest or its beginning is meant.
     (
-        r"(?P<unit>year|month|week|quarter|decade|l'année|jahres|año|mes|года|месяца|العام|السنة|الشهر)",
+        r"(?P<unit>year|month|week|quarter|decade|l'année|mois|semaine|jahres|monats|woche|año|mes|"
+        r"semana|года|месяца|недели|العام|السنة|الشهر)",
         relative.running,
     ),
     (

@@ -63,7 +63,11 @@ def shifted(match: Match[str], anchor: date, language: str) -> Reading | None:
     lower = match["unit"].casefold()
     unit = {"weekend": WEEK, "quarter": QUARTER, "trimestre": QUARTER}.get(lower)
     unit = unit or words.units().get(lower, DAY)
-    if unit == DAY:
+    if (
+        unit == DAY
+        or lower in _PLURALS
+        or match["which"].casefold().endswith(("iers", "ères", "ins"))
+    ):
         return None
     shift = shift_of(match["which"])
     period = _unit_of_time(unit, shift, anchor)
@@ -71,6 +75,16 @@ def shifted(match: Match[str], anchor: date, language: str) -> Reading | None:
     if is_later:
         period = Period(max(anchor, period.first), period.last)
     return Reading((period,), relative=True, ahead=shift > 0 or is_later)
+
+
+_PLURALS = frozenset(
+    (
+        "weeks", "months", "years", "decades", "semaines", "années", "ans", "wochen", "monate",
+        "monaten", "jahre", "jahren", "jahrzehnte", "semanas", "meses", "años", "недель", "месяцев",
+        "лет", "годы", "месяцы", "недели", "سنوات", "أعوام", "أشهر", "أسابيع",
+    )
+)  # fmt: skip
+"""Units whose number is not said: `the coming years` sets no date."""
 
 
 def running(match: Match[str], anchor: date, language: str) -> Reading | None:
@@ -85,7 +99,7 @@ def running(match: Match[str], anchor: date, language: str) -> Reading | None:
 
 _PART_OF = (
     r"(?:\b(?:end|close|start|beginning|middle|rest|remainder|turn)\sof\s(?:the\s)?|\blate(?:r)?\sin"
-    r"\sthe\s|(?:fin|début)\sde\s|ende\s(?:des\s)?|(?:finales|fines|fin|final)\sdel?\s|"
+    r"\sthe\s|(?:fin|début)\sd[eu]\s(?:la\s)?|(?:ende|anfang|beginn|mitte)\s(?:de[sr]\s)?|(?:finales|fines|fin|final|principios|comienzos|inicios|mediados)\sdel?\s|"
     r"(?:конца|концу|конце|начала|середины)\s|(?:نهاية|أواخر|مطلع)\s)$"
 )
 
@@ -112,7 +126,9 @@ def _unit_of_time(unit: int, shift: int, anchor: date) -> Period:
 
 
 def named_day(match: Match[str], anchor: date, language: str) -> Reading | None:
-    """Read `today`, `tomorrow`, `yesterday` and their like."""
+    """Read `today`, `tomorrow`, `yesterday` and their like; `hier` is German for here as well."""
+    if match["day"].casefold() == "hier" and language.startswith("de"):
+        return None
     shift = _DAYS[match["day"].casefold()]
     day = anchor + timedelta(days=shift)
     return Reading((Period(day, day),), relative=True, ahead=shift > 0)

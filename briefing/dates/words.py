@@ -62,7 +62,7 @@ def weekdays() -> dict[str, int]:
     return _table("""
         monday lundi montag lunes lunedì понедельник понедельника الاثنين الإثنين;
         tuesday mardi dienstag martes martedì вторник вторника الثلاثاء;
-        wednesday mercredi mittwoch miércoles mercoledì среда среду среды الأربعاء;
+        wednesday mercredi mittwoch miércoles mercoledì среда среду الأربعاء;
         thursday jeudi donnerstag jueves giovedì четверг четверга الخميس;
         friday vendredi freitag viernes venerdì пятница пятницу пятницы الجمعة;
         saturday samedi samstag sonnabend sábado sabato суббота субботу субботы السبت;
@@ -118,7 +118,7 @@ def counts() -> dict[str, int]:
     return table | {word: 10 * ten for ten, word in enumerate(tens, 2)} | {
         "fifteen": 15, "eighteen": 18, "trente": 30, "dreißig": 30, "treinta": 30, "тридцати": 30,
         "hundred": 100, "sixteen": 16, "fourteen": 14, "thirteen": 13,
-        "couple of": 2, "a couple of": 2,
+        "couple of": 2, "premier": 1, "primero": 1, "a couple of": 2,
     }  # fmt: skip
 
 
@@ -129,10 +129,10 @@ def units() -> dict[str, int]:
         day days jour jours tag tage tagen día días giorno giorni dia dias день дня дней сутки
         суток يوم يوما يوماً أيام;
         week weeks semaine semaines woche wochen semana semanas settimana settimane неделя
-        недели недель неделю أسبوع أسابيع;
+        недели недель неделю أسبوع أسابيع الأسبوع;
         month months mois monat monate monaten monats mes meses mese mesi mês месяц месяца
         месяцев месяце شهر أشهر شهرا الشهر;
         year years an ans année années jahr jahre jahren jahres año años anno anni ano anos год
-        года лет году سنة سنوات عام أعوام العام;
-        decade decades décennie jahrzehnt jahrzehnts década decenio десятилетие десятилетия
+        года лет году سنة سنوات السنة عام أعوام العام;
+        decade decades décennie jahrzehnt jahrzehnts década decenio العقد десятилетие десятилетия
     """)

@@ -118,8 +118,7 @@ def _same_time(when: DateWords, other: DateWords) -> bool:
 def number_not_in_evidence(card: Card, library: Library) -> Iterator[Problem]:
     """Find numbers in our words that the evidence does not have, in whatever form."""
     for claim in _claims(card, library):
-        dates = find_dates(claim.item.text, card.meeting.date, claim.grounds[0].language)
-        in_dates = [when.span for when in dates if not when.counted]
+        in_dates = _date_spans(claim, card)
         for figure in figures(claim.item.text):
             if not figure.sure or any(_within(figure.span, span) for span in in_dates):
                 continue
@@ -127,6 +126,12 @@ def number_not_in_evidence(card: Card, library: Library) -> Iterator[Problem]:
             if where != "":
                 what = f"the number '{figure.words}'"
                 yield _finding(card, claim, "number-not-in-evidence", what, where or "")
+
+
+def _date_spans(claim: _Claim, card: Card) -> list[Span]:
+    """Return where the dates of a claim stand, whose numbers and names are no others."""
+    dates = find_dates(claim.item.text, card.meeting.date, claim.grounds[0].language)
+    return [when.span for when in dates if not when.counted]
 
 
 def _within(span: Span, outer: Span) -> bool:
@@ -149,7 +154,10 @@ def name_not_in_evidence(card: Card, library: Library) -> Iterator[Problem]:
         listed = tuple(_listed(card, claim.item, library))
         there = known((*claim.words, *claim.paragraphs, *claim.card_texts, *listed))
         openers = claim.grounds[0].language.startswith("en")
+        in_dates = _date_spans(claim, card)
         for name in names(claim.item.text, claim.paragraphs, openers=openers):
+            if any(_within(name.span, span) for span in in_dates):
+                continue
             if not there.has_all(name) and not all(there.has(part) for part in name.parts):
                 unknown = [part for part in name.parts if not there.has(part)]
                 if not all(map(is_common, unknown)):

@@ -75,16 +75,10 @@ def figures_day(match: Match[str], anchor: date, language: str) -> Reading | Non
 
 
 def month_of_year(match: Match[str], anchor: date, language: str) -> Reading | None:
-    """Read a month with its year: `June 2025`, `2025-06`, `in May next year`."""
-    name, year = match["month"], match.groupdict().get("year")
+    """Read a month with its year: `June 2025`, `2025-06`."""
+    name, value = match["month"], year_number(match["year"])
     month = int(name) if name.isdecimal() else month_number(name)
-    if month is None:
-        return None
-    if year is None:
-        shift = shift_of(match["which"])
-        return Reading((of_months(anchor.year + shift, month),), relative=True, ahead=shift > 0)
-    value = year_number(year)
-    return Reading((of_months(value, month),)) if value else None
+    return Reading((of_months(value, month),)) if month and value else None
 
 
 def month_alone(match: Match[str], anchor: date, language: str) -> Reading | None:
@@ -169,7 +163,7 @@ def season(match: Match[str], anchor: date, language: str) -> Reading | None:
 
 
 def season_alone(match: Match[str], anchor: date, language: str) -> Reading | None:
-    """Read a season without a year, where the word before it is one that dates have: `by spring`."""
+    """Read a season without a year, after a word that dates have: `by spring`."""
     before = match.string[max(0, match.start() - 14) : match.start()]
     words_too = match["which"].casefold() in ("fall", "été", "estate", "лет", "sommer")
     if words_too or not re.search(_IN_SEASON, before, re.IGNORECASE):
@@ -178,7 +172,10 @@ def season_alone(match: Match[str], anchor: date, language: str) -> Reading | No
     return nearest([of_months(anchor.year + shift, first, 3) for shift in (0, 1, -1)], anchor)
 
 
-_IN_SEASON = r"(?<!\w)(?:in|by|until|before|early|late|mid|au|im|en|la|до|к|к концу|в)[\s-](?:the\s|la\s|el\s)?$"
+_IN_SEASON = (
+    r"(?<!\w)(?:in|by|until|before|during|early|late|mid|au|im|en|la|до|к|к концу|в|خلال|في)[\s-]"
+    r"(?:the\s|la\s|el\s)?$"
+)
 
 
 def _within_year(match: Match[str], anchor: date, month: int, length: int) -> Reading | None:
@@ -228,6 +225,20 @@ def decade(match: Match[str], anchor: date, language: str) -> Reading | None:
     if value % 10 or not in_calendar(value):
         return None
     return Reading((of_years(value, value + 9),), bare=True, note="a decade has no form of its own")
+
+
+def short_decade(match: Match[str], anchor: date, language: str) -> Reading | None:
+    """Read a decade without its century, `the 60s`: the last one that has begun."""
+    value = int(match["year"])
+    first = next(c + value for c in (2000, 1900) if c + value <= anchor.year)
+    return Reading((of_years(first, first + 9),), bare=True, note="a decade has no form of its own")
+
+
+def season_adverb(match: Match[str], anchor: date, language: str) -> Reading | None:
+    """Read a season that the language sets in a case or after a word of its own: `летом`."""
+    count = words.seasons()[re.split(r"\s|'", match["which"].casefold())[-1]]
+    found = [of_months(anchor.year + shift, 3 * count, 3) for shift in (0, 1, -1)]
+    return nearest(found, anchor)
 
 
 def fiscal_year(match: Match[str], anchor: date, language: str) -> Reading | None:

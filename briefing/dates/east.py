@@ -107,6 +107,16 @@ def _fiscal(match: Match[str], anchor: date, language: str) -> Reading | None:
     return Reading((period,), relative=_is_relative(match), ahead=ahead, fiscal=(year,))
 
 
+def _decade(match: Match[str], anchor: date, language: str) -> Reading | None:
+    year = _year(match, anchor)
+    return Reading((of_years(year, year + 9),), bare=True) if year and year % 10 == 0 else None
+
+
+def _fiscal_now(match: Match[str], anchor: date, language: str) -> Reading | None:
+    year = anchor.year if anchor.month >= 4 else anchor.year - 1
+    return Reading((of_months(year, 4, 12),), relative=True, ahead=True, fiscal=(year,))
+
+
 def _month_by_place(match: Match[str], anchor: date, language: str) -> Reading | None:
     shift = {"来": 1, "下": 1, "今": 0, "本": 0, "这": 0, "先": -1, "上": -1}[match["shift"]]
     if match["unit"] in "週周":
@@ -148,8 +158,10 @@ def forms() -> tuple[Form, ...]:
          r"(?P<half>[前後上下])半(?:期|年)?)", _part_of_year),
         (rf"{_WESTERN}(?:会計|財政)?度", _fiscal),
         (rf"{_YEAR_OF}度", _fiscal),
+        (rf"{_WESTERN}代", _decade),
         (rf"{_WESTERN}", _whole_year),
         (rf"{_YEAR_OF}", _whole_year),
+        (r"年度(?=[内內末中])", _fiscal_now),
         (r"(?P<shift>[来今先下本上这])(?P<unit>週|周|月|个月)(?!間|\d)", _month_by_place),
         (r"(?P<day>今日|本日|明日|昨日|明天|昨天)", relative.named_day),
         (r"(?P<day>[月火水木金土日])曜日?", _weekday),

@@ -51,7 +51,8 @@ _SENSES: dict[Sense, str] = {
 }
 _BETWEEN = (
     r"(?:\s(?:the|le|la|l'|les|den|dem|der|das|el|los|il|year|calendar|year's|about|around|"
-    r"approximately|roughly|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|at\sthe\slatest))*"
+    r"approximately|roughly|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|at\sthe\slatest|"
+    r"\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\son)?))*"
 )
 _AFTERWARDS = (
     r",?\s(?:at\sthe\s(?:very\s)?latest|or\s(?:earlier|sooner|before)|at\slatest|spätestens|"

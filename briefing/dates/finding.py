@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from briefing.basics import Span
@@ -92,7 +93,8 @@ class DateWords(NamedTuple):
         return (ends or half) and period.holds(wanted) and wanted.last == period.last
 
 
-def find_dates(text: str, anchor: date, language: str = "") -> list[DateWords]:
+@lru_cache(maxsize=512)
+def find_dates(text: str, anchor: date, language: str = "") -> tuple[DateWords, ...]:
     """Find every date expression in a text, in order.
 
     Args:
@@ -108,7 +110,7 @@ def find_dates(text: str, anchor: date, language: str = "") -> list[DateWords]:
     found = sorted(_cores(folded.text, anchor, language or "en"), key=lambda c: (c[0], -c[1], c[3]))
     dates: list[DateWords] = []
     taken = 0
-    for start, end, reading, _ in _without_overlaps(found):
+    for start, end, reading in _with_years(folded.text, _without_overlaps(found)):
         edge, tail, part, role = _taken(folded.text, start, end, reading)
         span = folded.original(max(edge.start, taken), tail)
         dates.append(
@@ -130,7 +132,7 @@ def find_dates(text: str, anchor: date, language: str = "") -> list[DateWords]:
             )
         )
         taken = tail
-    return dates
+    return tuple(dates)
 
 
 _Core = tuple[int, int, Reading, int]
@@ -162,10 +164,47 @@ def _without_overlaps(found: list[_Core]) -> Iterator[_Core]:
     return iter(sorted(kept, key=lambda core: core[0]))
 
 
+def _with_years(text: str, cores: Iterator[_Core]) -> Iterator[tuple[int, int, Reading]]:
+    """Join a day or month that names no year with a relative year after it: `1 July next year`."""
+    waiting: tuple[int, int, Reading] | None = None
+    for start, end, reading, _ in cores:
+        if waiting is not None:
+            joined = _in_year(text, waiting, start, reading)
+            if joined is not None:
+                yield waiting[0], end, joined
+                waiting = None
+                continue
+            yield waiting
+        waiting = (start, end, reading)
+    if waiting is not None:
+        yield waiting
+
+
+def _in_year(
+    text: str, floating: tuple[int, int, Reading], start: int, year: Reading
+) -> Reading | None:
+    """Return a date that names no year as one of a year that follows it; None if none follows."""
+    _, end, reading = floating
+    first, last = year.periods[0]
+    if not reading.floating or reading.bare or not year.relative or year.counted:
+        return None
+    if (first.month, first.day, last.month, last.day) != (1, 1, 12, 31) or first.year != last.year:
+        return None
+    if text[end:start].strip(" ,").casefold() not in _OF_THE:
+        return None
+    moved = tuple(period for period in reading.periods if period.first.year == first.year)
+    return Reading(moved, relative=True, ahead=year.ahead) if moved else None
+
+
+_OF_THE = ("", "of", "in", "de", "des", "del", "du", "do", "من", "в")
+
+
 def _taken(text: str, start: int, end: int, reading: Reading) -> tuple[Edge, int, Part, Role]:
     """Say how the words around an expression take it."""
     edge = edges.before(text, start)
     tail, part, role = end, edge.part, _role(edge, reading)
+    if reading.bare and role == "time" and text[edge.start : start].endswith("the "):
+        role = "mention"  # `in the 2030 Agenda` names an agenda, it sets no date
     if (end < len(text) and text[end] >= _FIRST_EASTERN) or text[end - 1] >= _FIRST_EASTERN:
         tail, narrowed, limit, begins = east.after(text, end)
         part = narrowed or part
@@ -192,7 +231,13 @@ def _role(edge: Edge, reading: Reading) -> Role:
 
 
 def _preferred(reading: Reading, anchor: date, role: Role) -> tuple[Period, ...]:
-    """Put first what a limit must mean: the next such time, not the one just past."""
-    if not reading.floating or role != "deadline":
+    """Keep, of a date that names no year, the last such time and the next; a limit is the next."""
+    if not reading.floating:
         return reading.periods
-    return tuple(sorted(reading.periods, key=lambda period: (period.last < anchor, period.first)))
+    past = [period for period in reading.periods if period.last < anchor]
+    coming = [period for period in reading.periods if period.last >= anchor]
+    last, following = max(past, default=None), min(coming, default=None)
+    kept = [period for period in reading.periods if period in (last, following)]
+    if role == "deadline":
+        kept.sort(key=lambda period: period != following)
+    return tuple(kept)

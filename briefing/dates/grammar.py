@@ -31,18 +31,19 @@ _OF = (
     r"(?:عام\s|سنة\s|العام\s)?|/)"
 )
 _WHICH = (
-    r"(?P<which>next|this|last|coming|the coming|the next|following|current|past|previous|"
-    r"the following|later this|earlier this|the current|the past|the last|"
+    r"(?P<which>next|this|last|coming|the coming|the next|current|past|previous|"
+    r"later this|earlier this|the current|the past|the last|"
     r"nächste[nmsr]?|kommende[nmsr]?|diese[nmsr]?|letzte[nmsr]?|vergangene[nmsr]?|"
-    r"(?:la |les |le )?(?:prochaine?s?|derni(?:er|ère)s?)|cette|cet|ce|(?:el |la |este |esta )?próxim[oa]s?|este|esta|(?:el |la )?pasad[oa]|"
-    r"на (?:этой|следующей|прошлой|будущей)|в следующем|следующ(?:ий|его|ем|ую|ей)|будуще(?:го|м)|в этом|это(?:го|м|й)|в прошлом|"
+    r"(?:la |les |le )?(?:prochaine?s?|derni(?:er|ère)s?)|cette|cet|ce|"
+    r"(?:el |la |este |esta )?próxim[oa]s?|este|esta|(?:el |la )?pasad[oa]|"
+    r"на (?:этой|следующей|прошлой|будущей)|в следующем|следующ(?:ий|его|ем|ую|ей)|"
+    r"будуще(?:го|м)|в этом|это(?:го|м|й)|в прошлом|"
     r"прошл(?:ого|ом|ый|ую|ой)|текущ(?:его|ем)|هذا|هذه)"
 )
 _RELATIVE_YEAR = (
     r"(?P<relative>next|this|last|the coming|the following|the current|nächsten|kommenden|dieses|"
     r"следующего|этого)\s(?:year|jahre?s|года)"
 )
-_ORDINAL = r"(?P<which>{})"
 _COUNT = r"(?P<count>\d{1,3}|{})"
 
 _FORMS: tuple[tuple[str, Reader], ...] = (
@@ -76,7 +77,6 @@ _FORMS: tuple[tuple[str, Reader], ...] = (
         r"(?P<month>{any_month})\.?{of}(?P<year>{year})(?:\sгода|\sг\.)?(?!\d|[.,]\d)",
         absolute.month_of_year,
     ),
-    (r"(?P<month>{month})\s(?:of\s)?(?P<which>next|this|last) year", absolute.month_of_year),
     (
         r"(?<![\d.,/-])(?P<year>{year})-(?P<month>0[1-9]|1[0-2])(?![\d/-]|[.,]\d)",
         absolute.month_of_year,
@@ -165,9 +165,19 @@ _FORMS: tuple[tuple[str, Reader], ...] = (
     ),
     (r"(?:les|des)\sannées\s(?P<year>{year})", absolute.decade),
     (
+        r"(?:the|in\sden|der|die|los\saños|los|les\sannées|des\sannées)\s'?(?P<year>[2-9]0)"
+        r"(?:'?s|er[\s-]jahren?|(?<=años\s\d\d)|(?<=années\s\d\d)|(?<=en\slos\s\d\d))",
+        absolute.short_decade,
+    ),
+    (
+        r"(?P<which>летом|зимой|осенью|весной|(?:im|au|durant\sl'|en)\s?(?:sommer|été))(?P<none>)",
+        absolute.season_adverb,
+    ),
+    (
         r"(?P<named>(?:the\s)?(?:calendar\s)?year\s|l'année\s|l'an\s|(?:dem\s|des\s)?jahr(?:e?s)?\s|"
         r"(?:el\s|del\s)?año\s|l'anno\s|(?:ال)?عام\s|سنة\s)?(?<![\d.,:/$€£])(?<!(?<!mid)(?<!end)(?<!mi)(?<!early)(?<!late)-)"
-        r"(?P<year>{year})(?:\s(?:год[ауе]?|г\.))?(?!\w|[-/:]\d|[.,]\d|\s?%)",
+        r"(?P<year>{year})(?:\s(?:год[ауе]?|г\.))?"
+        r"(?!\w|[-/:]\d|[.,]\d|\s?%|\s(?:BCE?|B\.C|av\.\sJ|v\.\sChr|a\.\s?C|до\sн))",
         absolute.year,
     ),
     # Spans of time from the day of writing on, or back.
@@ -193,7 +203,7 @@ _FORMS: tuple[tuple[str, Reader], ...] = (
     ),
     (r"(?:les\s)?{count}\s(?P<ago>derni(?:er|ère)s)\s(?P<unit>{unit})", relative.ahead_or_ago),
     (r"{count}[\s-](?P<unit>{unit})\s(?:from\snow|hence)", relative.ahead_or_ago),
-    (r"{count}[\s-](?P<unit>{unit})\s(?P<ago>ago|earlier|назад)", relative.ahead_or_ago),
+    (r"(?<![,.]){count}[\s-](?P<unit>{unit})\s(?P<ago>ago|назад)", relative.ahead_or_ago),
     (r"(?P<ago>il\sy\sa|vor|hace|قبل)\s{count}\s(?P<unit>{unit})", relative.ahead_or_ago),
     (
         r"(?:d'ici(?:\sà)?|dans(?:\sun\sdélai\sde|\sles)?|sous|innerhalb\s(?:von\s|der\snächsten\s)?|"

@@ -98,7 +98,7 @@ def running(match: Match[str], anchor: date, language: str) -> Reading | None:
 
 
 _PART_OF = (
-    r"(?:\b(?:end|close|start|beginning|middle|rest|remainder|turn)\sof\s(?:the\s)?|\blate(?:r)?\sin"
+    r"(?:\b(?:end|close|start|beginning|middle|rest|remainder|turn)\sof\s(?:the\s)?|\b(?:later?\sin|within)"
     r"\sthe\s|(?:fin|début)\sd[eu]\s(?:la\s)?|(?:ende|anfang|beginn|mitte)\s(?:de[sr]\s)?|(?:finales|fines|fin|final|principios|comienzos|inicios|mediados)\sdel?\s|"
     r"(?:конца|концу|конце|начала|середины)\s|(?:نهاية|أواخر|مطلع)\s)$"
 )

@@ -116,7 +116,8 @@ def counts() -> dict[str, int]:
     """)
     tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
     return table | {word: 10 * ten for ten, word in enumerate(tens, 2)} | {
-        "fifteen": 15, "eighteen": 18, "trente": 30, "dreißig": 30, "treinta": 30, "тридцати": 30,
+        "fifteen": 15, "eighteen": 18, "trente": 30, "vingt": 20, "zwanzig": 20, "veinte": 20,
+        "двадцать": 20, "dreißig": 30, "treinta": 30, "тридцати": 30,
         "hundred": 100, "sixteen": 16, "fourteen": 14, "thirteen": 13,
         "couple of": 2, "premier": 1, "primero": 1, "a couple of": 2,
     }  # fmt: skip

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.basics import Span
@@ -51,7 +51,7 @@ _HEDGES = (
     r"close to|up to|at least|as many as|environ|près de|plus de|etwa|rund|knapp|fast|über|"
     r"unos|unas|cerca de|casi|más de|около|почти|более|約|およそ|近く)\s?[$€£¥]?$"
 )
-_DETERMINERS = r"(?:the|these|those|all|both|their|its|our|his|her|other|of|same|'s)\s$"
+_DETERMINERS = r"(?:the|these|those|all|both|their|our|same)\s$"
 _COUNTED = (
     r"\s(?:\w+\s){0,2}?(?:countries|countries'|sides|sides'|nations|nations'|governments|ministers|"
     r"leaders|parties|allies|men|women|delegations|states|powers|capitals|officials|neighbo\w+|"
@@ -85,7 +85,8 @@ def _pattern(source: str) -> re.Pattern[str]:
     return re.compile(source, re.IGNORECASE)
 
 
-def figures(text: str) -> list[Figure]:
+@lru_cache(maxsize=512)
+def figures(text: str) -> tuple[Figure, ...]:
     """Find the numbers of a text, in figures, in words and in Han digits, in order."""
     folded = fold(text)
     found: list[Figure] = []
@@ -99,7 +100,7 @@ def figures(text: str) -> list[Figure]:
         rounded = hedged or re.search(r"\d\.\d+\s?[a-z]|\d\s?[a-z]{4}", words) is not None
         found.append(Figure(span, words, values, sure, rounded))
         taken = end
-    return found
+    return tuple(found)
 
 
 _Found = tuple[int, int, frozenset[Value], bool]
@@ -149,6 +150,8 @@ def _is_sure(text: str, match: re.Match[str]) -> bool:
     if words in numerals.UNSURE:
         return False
     if words in numerals.ORDINALS or re.search(r"[\s-]", words):
+        return True
+    if text[match.end() : match.end() + 1] == "-":
         return True
     low = max(0, match.start() - 8)
     return words not in numerals.SMALL or not (

@@ -2,22 +2,23 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.basics import Span
+from briefing.check.claims import numerals
 from briefing.check.claims.numerals import listed
 from briefing.text import fold
 
 LANGUAGES = ("en", "fr", "es", "it", "pt")
 """Languages in which a capital amid a sentence tells a name; German has it on every noun."""
 
-_WORD = r"[^\W\d_](?:[^\W_]|['’.&-](?=[^\W_]))*"
+_WORD = r"(?<!\w)[^\W\d_](?:[^\W_]|['’.&-](?=[^\W_]))*"
 _COMMON = frozenset(
     listed("""
-    i a an the this that these those it its he she they we you his her their our in on at of
-    and or but for as to with by from if when while after before so then there here both all no
-    not prime minister ministers president vice secretary deputy state foreign defense defence
+    i a an the this that these those it its he she they we you his her their our in on at of and
+    or but for as to with by from if when while after before so then there here both all no not
+    prime minister ministers president vice secretary deputy state foreign defense defence
     finance ministry department government parliament congress senate house cabinet council
     commission committee assembly court chancellor premier king queen emperor general admiral
     ambassador spokesman spokeswoman spokesperson mr mrs ms dr sir lord professor party treaty
@@ -26,8 +27,9 @@ _COMMON = frozenset(
     world war republic chief head chair chairman chairwoman director office bank university
     institute administration monday tuesday wednesday thursday friday saturday sunday january
     february march april may june july august september october november december english god
-    internet web gdp le la les un une des du el los las il lo gli monsieur madame señor
-    ministre ministro
+    internet web gdp le la les un une des du el los las il lo gli monsieur madame señor current
+    former new senior top late then acting interim rich old big many more most some ministre
+    ministro board
 """)
 )
 _SAYS = (
@@ -135,20 +137,26 @@ def _akin(one: str, other: str) -> bool:
 
 def known(texts: Iterable[str]) -> Known:
     """Gather what some texts name."""
+    each = [_known(text) for text in texts]
+    words = frozenset[str]().union(*(one.words for one in each))
+    groups = frozenset[int]().union(*(one.groups for one in each))
+    return Known(words, groups, " ".join(one.initials for one in each))
+
+
+@lru_cache(maxsize=2048)
+def _known(text: str) -> Known:
     words: set[str] = set()
     groups: set[int] = set()
-    initials: list[str] = []
-    for text in texts:
-        keys = [key(word) for word in _tokens(text)]
-        for start, part in enumerate(keys):
-            words.add(part)
-            words.update(piece for piece in part.split("-") if piece)
-            for length in (1, 2, 3, 4):
-                group = _same().get(" ".join(keys[start : start + length]))
-                if group is not None:
-                    groups.add(group)
-        initials.append("".join(k[0] for k in keys if k and k not in ("of", "the", "and", "for")))
-    return Known(frozenset(words), frozenset(groups), " ".join(initials))
+    keys = [key(word) for word in _tokens(text)]
+    for start, part in enumerate(keys):
+        words.add(part)
+        words.update(piece for piece in part.split("-") if piece)
+        for length in (1, 2, 3, 4):
+            group = _same().get(" ".join(keys[start : start + length]))
+            if group is not None:
+                groups.add(group)
+    initials = "".join(k[0] for k in keys if k and k not in ("of", "the", "and", "for"))
+    return Known(frozenset(words), frozenset(groups), initials)
 
 
 def _tokens(text: str) -> list[str]:
@@ -212,25 +220,31 @@ def _is_capital(text: str, match: re.Match[str], lower: set[str], openers: bool)
 
 def is_common(part: str) -> bool:
     """Whether a word is a title or another word that is capitalised without being a name."""
-    return part in _COMMON
+    return part in _COMMON or part in numerals.words()
 
 
-_FUNCTION_WORDS = {
-    "en": "the of and to in is are was were will would that with for by on their has have had said",
-    "fr": "le la les des du de et est sont une un dans pour par sur que qui au aux avec",
-    "de": "der die das und ist sind ein eine den dem im für von mit auf wird werden sich nicht",
-    "es": "el la los las de del y es son una un en para por que con al se",
-    "it": "il la le gli di del e è sono una un per che con della nel",
-    "pt": "o a os as do da dos das e é são uma um em para por que com ao",
-}
+_SMALL_WORDS = """
+    en the of and to in is are was were will would that with for by on their has have had said
+    fr le la les des du de et est sont une un dans pour par sur que qui au aux avec
+    de der die das und ist sind ein eine den dem im für von mit auf wird werden sich nicht
+    es el la los las de del y es son una un en para por que con al se
+    it il la le gli di del e è sono una un per che con della nel
+    pt o a os as do da dos das e é são uma um em para por que com ao
+"""
+"""The commonest words of each language, one a line, after its tag."""
+
+
+@cache
+def _small_words() -> dict[str, frozenset[str]]:
+    lines = (line.split() for line in _SMALL_WORDS.strip().splitlines())
+    return {language: frozenset(small) for language, *small in lines}
 
 
 def language_of(text: str) -> str:
     """Guess a text's language by its small words; empty where they do not tell."""
     words = [word.casefold() for word in re.findall(r"[^\W\d_]+", text)]
     counts = {
-        language: sum(word in small.split() for word in words)
-        for language, small in _FUNCTION_WORDS.items()
+        language: sum(word in small for word in words) for language, small in _small_words().items()
     }
     best, second = sorted(counts, key=lambda language: -counts[language])[:2]
     return best if counts[best] > counts[second] else ""

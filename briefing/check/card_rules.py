@@ -32,11 +32,6 @@ _SPEAKERS_OF: dict[Voice, tuple[SpeakerKind, ...]] = {
 }
 _A_KIND: dict[SpeakerKind, str] = {"person": "a person", "body": "a body", "document": "a document"}
 _QUOTATION = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
-_DEADLINE = re.compile(
-    r"\b(?:by|until|before|no later than)\s+(?:the end of\s+)?"
-    r"((?:fiscal(?:\s+year)?\s+|FY\s*)?20\d\d)\b",
-    re.IGNORECASE,
-)
 
 
 def long_bottom_line(card: Card, library: Library) -> Iterator[Problem]:
@@ -114,19 +109,3 @@ def _passage(words: str, source_id: str, library: Library) -> Passage:
     except SourceError:
         return Passage(State.MISSING)
     return SourceMatcher(source).find(Evidence(source_id, words))
-
-
-def commitment_without_date(card: Card, library: Library) -> Iterator[Problem]:
-    """Find commitments whose evidence sets a date that the card does not carry."""
-    for item in card.items:
-        if item.kind != "commitment" or item.due:
-            continue
-        for evidence in item.evidence:
-            if match := _DEADLINE.search(evidence.exact):
-                yield warning(
-                    "commitment-without-date",
-                    place_of(card, item),
-                    f"the source sets a date for this commitment: '{match.group()}'",
-                    f"add due: {match.group(1)}",
-                )
-                break

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from briefing.check import card_rules, evidence_rules, library_rules
+from briefing.check import card_rules, date_rules, evidence_rules, library_rules, point_rules
 from briefing.coverage import Coverage, library_coverage
 from briefing.errors import Problem
 from briefing.library import Library
@@ -23,7 +23,11 @@ CARD_RULES: tuple[CardRule, ...] = (
     card_rules.voice_and_speaker,
     card_rules.repeated_quote,
     card_rules.quotation_in_own_words,
-    card_rules.commitment_without_date,
+    date_rules.commitment_without_date,
+    date_rules.due_not_in_evidence,
+    point_rules.number_not_in_evidence,
+    point_rules.date_not_in_evidence,
+    point_rules.name_not_in_evidence,
 )
 """What is looked for in each readable card."""
 

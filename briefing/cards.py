@@ -25,7 +25,8 @@ from briefing.model import (
     Topic,
 )
 from briefing.shapes import Row
-from briefing.yamlnodes import Log, Node, Reference, Scalar
+from briefing.yamlnodes import MOST_PROBLEMS, Log, Node, Reference, Scalar
+from briefing.yamltext import parse
 
 T = TypeVar("T")
 
@@ -46,46 +47,52 @@ class Parsed(NamedTuple, Generic[T]):
     """Every mistake, in the order of the file."""
     references: tuple[Reference, ...] = ()
     """What has to exist elsewhere in the library."""
+    lost: bool = False
+    """Whether something could not be read at all, so that names which others use may be missing."""
 
 
-def read_card(text: str, file: str, card_id: str) -> Parsed[Card]:
+def read_card(text: str, file: str, card_id: str, limit: int = MOST_PROBLEMS) -> Parsed[Card]:
     """Read a card.
 
     Args:
         text: The YAML text.
         file: Path of the file, for the card and for the places of mistakes.
         card_id: Id of the card: the stem of the file's name.
+        limit: How many mistakes to say; of the others only the number is told.
     """
-    log = Log(file)
-    node = yamlnodes.parse(text, log)
+    log = Log(file, limit)
+    node = parse(text, log)
     row = None
     if node is not None and not _is_of_other_format(node, log):
         row = CARD.read(node, log)
     if row is None:
-        return Parsed(None, log.in_order)
+        return Parsed(None, log.in_order, lost=log.lost)
     sections: Iterable[Row] = row.values.get("sections", ())
     groups: list[tuple[Row, ...]] = [section.values.get("items", ()) for section in sections]
-    for group in groups:
-        _check_continued(group, log)
+    if not log.lost:
+        for group in groups:
+            _check_continued(group, log)
     items = [item for group in groups for item in group]
     _check_ids(items, log)
     card = None if log.problems else _CardBuilder(items).card(row, file, card_id)
-    return Parsed(card, log.in_order, tuple(log.references))
+    return Parsed(card, log.in_order, tuple(log.references), log.lost)
 
 
-def read_sources(text: str, file: str) -> Parsed[dict[str, SourceRecord]]:
+def read_sources(
+    text: str, file: str, limit: int = MOST_PROBLEMS
+) -> Parsed[dict[str, SourceRecord]]:
     """Read `sources.yaml`; a record without a readable `file` has an empty one."""
-    return _read_index(SOURCES, text, file, _source)
+    return _read_index(SOURCES, text, file, _source, limit)
 
 
-def read_speakers(text: str, file: str) -> Parsed[dict[str, Speaker]]:
+def read_speakers(text: str, file: str, limit: int = MOST_PROBLEMS) -> Parsed[dict[str, Speaker]]:
     """Read `speakers.yaml`; a speaker without a readable name is called by the id."""
-    return _read_index(SPEAKERS, text, file, _speaker)
+    return _read_index(SPEAKERS, text, file, _speaker, limit)
 
 
-def read_topics(text: str, file: str) -> Parsed[dict[str, Topic]]:
+def read_topics(text: str, file: str, limit: int = MOST_PROBLEMS) -> Parsed[dict[str, Topic]]:
     """Read `topics.yaml`; a topic without a readable label is called by the id."""
-    return _read_index(TOPICS, text, file, _topic)
+    return _read_index(TOPICS, text, file, _topic, limit)
 
 
 def derived_id(text: str) -> str:
@@ -110,13 +117,17 @@ def _is_of_other_format(node: Node, log: Log) -> bool:
 
 
 def _read_index(
-    form: Form[dict[str, Row]], text: str, file: str, build: Callable[[str, Row], T]
+    form: Form[dict[str, Row]],
+    text: str,
+    file: str,
+    build: Callable[[str, Row], T],
+    limit: int,
 ) -> Parsed[dict[str, T]]:
-    log = Log(file)
-    node = yamlnodes.parse(text, log, may_be_empty=True)
+    log = Log(file, limit)
+    node = parse(text, log, may_be_empty=True)
     rows = form.read(node, log) if node is not None else None
     values = {name: build(name, row) for name, row in (rows or {}).items()}
-    return Parsed(values, log.in_order)
+    return Parsed(values, log.in_order, lost=log.lost)
 
 
 def _source(name: str, row: Row) -> SourceRecord:

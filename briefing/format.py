@@ -30,12 +30,16 @@ _FILE: Final = Matching(
     "a path inside the library, such as seeds/report.txt",
     r"(?!.*(^|/)\.{1,2}(/|$))[^/\\:\x00-\x1f]+(/[^/\\:\x00-\x1f]+)*",
     "folders are parted by '/', and '..' does not lead out",
+    free=True,
 )
 _LANGUAGE: Final = Matching(
     "a language tag such as en or pt-BR", "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"
 )
 _DIGEST: Final = Matching("64 hexadecimal digits", "[0-9a-f]{64}", "see 'sha256sum FILE'")
 _URL: Final = Matching("a web address that begins with https:// or http://", r"https?://[^\s/]\S*")
+
+_DAYS: Final = "of several days the first goes here, the others into date_note"
+_NO_DAY: Final = "leave it out where the day is not known"
 
 _TOPICS: Final = Key("topics", ListOf(RefersTo("topic"), unique=True), "Ids of topics.")
 _NOTE: Final = Key("note", Text(), "An editor's remark, in our words.")
@@ -90,7 +94,7 @@ _QUOTE: Final = Record(
 _MEETING: Final = Record(
     "a meeting",
     Key("name", Text(), "What the meeting is called.", required=True),
-    Key("date", Day(), "The day it was held, where it was held.", required=True),
+    Key("date", Day(_DAYS), "The day it was held, where it was held.", required=True),
     Key("date_note", Text(), "What the date alone gets wrong, as '6 January in Washington'."),
     Key("place", Text(), "Where it was held."),
     Key("mode", Text(), "How it was held, such as 'in person' or 'virtual'."),
@@ -138,7 +142,7 @@ SOURCES: Final = ById(
         Key("publisher", Text(), "Who published it.", required=True),
         Key("title", Text(), "Its title."),
         Key("kind", Text(), "What sort of document it is, such as 'news story'."),
-        Key("published", Day(), "The day it was published."),
+        Key("published", Day(_NO_DAY), "The day it was published."),
         Key("language", _LANGUAGE, "Its language; 'en' when left out."),
         Key("url", _URL, "Where it was published."),
         Key("rights", Text(), "Who holds the rights, and what they allow."),

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from briefing import yamlnodes
+from briefing.errors import Place
 from briefing.nearest import did_you_mean, one_of
 from briefing.text import clean, clean_block
 from briefing.yamlnodes import Log, Node, Reference, ReferenceKind, Refused, Scalar, quoted
@@ -33,6 +34,9 @@ class Form(ABC, Generic[T]):
 
     expected: str
 
+    free = False
+    """Whether it is free text, which a comment on its line might be meant to belong to."""
+
     @abstractmethod
     def read(self, node: Node, log: Log) -> T | None:
         """Return the value of a node; None after noting in the log why there is none."""
@@ -40,6 +44,20 @@ class Form(ABC, Generic[T]):
     @abstractmethod
     def schema(self) -> Schema:
         """Return the JSON Schema of the values that this form reads."""
+
+    def is_cut(self, node: Node, log: Log) -> bool:
+        """Tell whether a comment has cut a value short, and note it.
+
+        Of free text nobody can tell what was meant: ` #4` in a quotation, or a remark beside it.
+        An id, a date or a word of a list cannot go on after a blank, so that there a remark is
+        harmless.
+        """
+        if not self.free or not isinstance(node, Scalar) or node.comment is None:
+            return False
+        message = "' #' begins a comment, which cuts the value off"
+        hint = "put the value in quotes; a remark of yours goes on a line of its own"
+        log.error(Place(log.file, *node.comment), "comment-in-text", message, hint)
+        return True
 
     def refuse(self, node: Node, log: Log, code: str = "", hint: str = "") -> None:
         """Note that a node is not what this form expects."""
@@ -82,15 +100,23 @@ class Text(Form[str]):
     """Words, cleaned, on one line: line breaks of the file become spaces."""
 
     expected = "text"
+    free = True
 
     def read(self, node: Node, log: Log) -> str | None:
         """Return the words without blanks around them; nothing at all is a mistake."""
+        if self.is_cut(node, log):
+            return None
         value = clean_block(node.value).strip() if isinstance(node, Scalar) else ""
         if value:
             return value
-        hint = "is it meant as text? put it in quotes" if not isinstance(node, Scalar) else ""
-        self.refuse(node, log, hint=hint)
+        self.refuse(node, log, hint=self._remedy(node))
         return None
+
+    def _remedy(self, node: Node) -> str:
+        if isinstance(node, Scalar):
+            block = node.style in ("|", ">") and "put its lines below, indented deeper, or quote it"
+            return block or "leave the key out, or write its text"
+        return "is it meant as text? put it in quotes"
 
     def schema(self) -> Schema:
         """Describe text; editors take an unquoted `2025` for a number, which is text here."""
@@ -104,15 +130,19 @@ class Matching(Form[str]):
         expected: What it is, for messages.
         pattern: Regular expression, in the part of the language that Python and JavaScript share.
         hint: What to do about text that does not match.
+        free: Whether blanks may stand in it.
     """
 
-    def __init__(self, expected: str, pattern: str, hint: str = "") -> None:
+    def __init__(self, expected: str, pattern: str, hint: str = "", free: bool = False) -> None:
         self.expected = expected
         self.pattern = pattern
         self.hint = hint
+        self.free = free
 
     def read(self, node: Node, log: Log) -> str | None:
         """Return the text if all of it matches and nothing in it would have to be cleaned."""
+        if self.is_cut(node, log):
+            return None
         value = node.value.strip() if isinstance(node, Scalar) else ""
         if re.fullmatch(self.pattern, value) and clean(value) == value:
             return value
@@ -166,9 +196,16 @@ class RefersTo(Form[str]):
 
 
 class Day(Form[date]):
-    """A calendar day."""
+    """A calendar day.
+
+    Args:
+        hint: What to do about what is no day.
+    """
 
     expected = "a date such as 2023-01-31"
+
+    def __init__(self, hint: str = "") -> None:
+        self.hint = hint
 
     def read(self, node: Node, log: Log) -> date | None:
         """Return the day."""
@@ -179,7 +216,7 @@ class Day(Form[date]):
             except ValueError as error:
                 self.refuse(node, log, "bad-date", str(error))
                 return None
-        self.refuse(node, log, "bad-date")
+        self.refuse(node, log, "bad-date", self.hint)
         return None
 
     def schema(self) -> Schema:

@@ -17,7 +17,9 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
 
     wanted = name.casefold()
     budget = max(1, len(wanted) // 3)
-    scored = [(OSA.distance(wanted, valid.casefold()), valid) for valid in names]
+    scored = [
+        (OSA.distance(wanted, valid.casefold(), score_cutoff=budget), valid) for valid in names
+    ]
     close = [pair for pair in scored if pair[0] <= budget and pair[0] < len(pair[1])]
     return min(close)[1] if close else None
 

@@ -1,7 +1,8 @@
 """Forms made of forms: lists, records with known keys, and mappings from ids to records."""
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple, TypeVar
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, NamedTuple, TypeVar
 
 from briefing import yamlnodes
 from briefing.errors import Place
@@ -25,7 +26,10 @@ class ListOf(Form[tuple[T, ...]]):
     def read(self, node: Node, log: Log) -> tuple[T, ...] | None:
         """Return the values that could be read, in order."""
         if not isinstance(node, yamlnodes.Sequence):
-            self.refuse(node, log, hint="write [one, two], or a line '- one' for each")
+            hint = "write [one, two], or a line '- one' for each"
+            if isinstance(node, Scalar) and re.match(r"-[^\s-]", node.value):
+                hint = "write '- one', with a space after the '-'"
+            self.refuse(node, log, hint=hint)
             return None
         if len(node.children) < self.at_least:
             log.error(log.place(node), "empty-list", "expected at least one entry, found none")
@@ -81,29 +85,52 @@ class Record(Form[Row]):
     def read(self, node: Node, log: Log) -> Row | None:
         """Return the values by key, without those that could not be read."""
         if not isinstance(node, yamlnodes.Mapping):
-            self.refuse(node, log)
+            self.refuse(node, log, hint=no_mapping(node))
             return None
         row = Row(log.place(node), {}, {})
         meant: set[str] = set()
+        before = ""
         for name, (key_node, value_node) in keyed(node, log).items():
             key = self.keys.get(name)
             if key is None:
-                meant.add(self._refuse_key(name, key_node, log))
+                is_empty = isinstance(value_node, Scalar) and not value_node.value
+                before = before if node.flow and is_empty else ""
+                meant.add(self._refuse_key(name, key_node, log, before))
                 continue
+            before = name
             row.places[name] = log.place(value_node)
             value = key.form.read(value_node, log)
             if value is not None:
                 row.values[name] = value
         for key in self.keys.values():
-            if key.required and key.name not in row.places and key.name not in meant:
+            if (
+                key.required
+                and not node.lost
+                and key.name not in row.places
+                and key.name not in meant
+            ):
                 message = f"{self.name} needs '{key.name}'"
                 log.error(row.place, "missing-key", message, f"add '{key.name}: …'")
         return row
 
-    def _refuse_key(self, name: str, node: Scalar, log: Log) -> str:
-        """Note an unknown key and return the key that was probably meant, or nothing."""
-        found = nearest(name, self.keys) or ""
-        hint = f"did you mean '{found}'?" if found else f"known keys: {', '.join(self.keys)}"
+    def _refuse_key(self, name: str, node: Scalar, log: Log, before: str) -> str:
+        """Note an unknown key and return the key that was probably meant, or nothing.
+
+        Args:
+            name: The key.
+            node: Its node.
+            log: Receives the mistake.
+            before: The key before it between the same braces, if this one has no value.
+        """
+        if log.full:  # what is only counted needs no words
+            log.more += 1
+            return ""
+        found, hint = odd_key(name, self.keys)
+        if not hint and (found := nearest(name, self.keys) or ""):
+            hint = f"did you mean '{found}'?"
+        if not hint and before:
+            hint = f"a comma ends a value between braces: put that of '{before}' in quotes"
+        hint = hint or f"known keys: {', '.join(self.keys)}"
         log.error(log.place(node), "unknown-key", f"{self.name} has no key {quoted(name)}", hint)
         return found
 
@@ -131,7 +158,7 @@ class OneOf(Form[Row]):
     def read(self, node: Node, log: Log) -> Row | None:
         """Return what the record that is meant reads."""
         if not isinstance(node, yamlnodes.Mapping):
-            self.refuse(node, log)
+            self.refuse(node, log, hint=no_mapping(node))
             return None
         names = [key for key in node.children[::2] if isinstance(key, Scalar)]
         telling = {key.value: key for key in reversed(names) if key.value in self.records}
@@ -152,7 +179,10 @@ class OneOf(Form[Row]):
             meant = nearest(key.value, self.records) if key.value not in known else None
             if meant is not None:
                 return self.records[meant].read(node, log)
-        log.error(log.place(node), "missing-key", f"{self.name} needs {one_of(self.records)}")
+            if (found := odd_key(key.value, self.records)[0]) in self.records:
+                return self.records[found].read(node, log)
+        if not node.lost:
+            log.error(log.place(node), "missing-key", f"{self.name} needs {one_of(self.records)}")
         return None
 
     def schema(self) -> Schema:
@@ -171,7 +201,8 @@ class ById(Form[dict[str, Row]]):
     def read(self, node: Node, log: Log) -> dict[str, Row] | None:
         """Return the records by id, in the order of the file."""
         if not isinstance(node, yamlnodes.Mapping):
-            self.refuse(node, log)
+            self.refuse(node, log, hint=no_mapping(node))
+            log.lost = True
             return None
         rows: dict[str, Row] = {}
         for name, (key, value) in keyed(node, log).items():
@@ -181,6 +212,8 @@ class ById(Form[dict[str, Row]]):
             elif Id().read(key, log) is not None:
                 row = self.record.read(value, log)
                 rows[name] = row or Row(log.place(value), {}, {})
+            else:
+                log.lost = True
         return rows
 
     def schema(self) -> Schema:
@@ -193,6 +226,42 @@ class ById(Form[dict[str, Row]]):
             "propertyNames": names,
             "additionalProperties": self.record.schema(),
         }
+
+
+_TIGHT: Final = r"([\w-]+)(?:\s*[：﹕꞉∶]\s*|:(?=\S)|\s+(?=[\"']))"
+"""A key whose colon has no space after it, or is none to YAML."""
+_UNSEEN: Final = r"[^\x20-\x7e]"
+
+
+def odd_key(name: str, known: Iterable[str]) -> tuple[str, str]:
+    """Return the known key that a key is but for a colon or a character nobody sees, and a hint.
+
+    Args:
+        name: The key as it was read.
+        known: The keys that would be right.
+    """
+    known = set(known)
+    if (tight := re.match(_TIGHT, name)) is not None and tight[1] in known:
+        return tight[1], f"write '{tight[1]}: …', with a colon and a space"
+    odd = [c for c in name if re.match(_UNSEEN, c) and (c.isspace() or not c.isprintable())]
+    plain = "".join(c for c in name if c not in odd).strip()
+    if odd and plain in known:
+        where = "indent with spaces" if name[0] in odd else f"write '{plain}' without it"
+        return (
+            plain,
+            f"U+{ord(odd[0]):04X} stands there, which looks like a space or nothing: {where}",
+        )
+    return "", ""
+
+
+def no_mapping(node: Node) -> str:
+    """Return what to do about something that should be keys with values."""
+    if isinstance(node, yamlnodes.Sequence):
+        return "is a '- ' or a bracket too many?"
+    value = node.value if isinstance(node, Scalar) else ""
+    if (tight := re.match(_TIGHT, value)) is not None:
+        return f"write '{tight[1]}: …', with a colon and a space"
+    return "write 'key: value', with a colon and a space" if value else ""
 
 
 def keyed(node: yamlnodes.Mapping, log: Log) -> dict[str, tuple[Scalar, Node]]:

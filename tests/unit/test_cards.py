@@ -144,6 +144,7 @@ def test_text_is_cleaned_where_it_enters(escape: str, shown: str) -> None:
         ("series: talks", "series: U.S. Talks", 3, 9, "bad-id", "expected an id", "'us-talks'"),
         ("reviewed", "reviewd", 4, 9, "bad-value", "'draft', 'reviewed' or", "'reviewed'?"),
         ("2021-05-03", "3 May 2021", 5, 30, "bad-date", "expected a date such as", ""),
+        ("2021-05-03", "2021-05-03/04", 5, 30, "bad-date", "a date", "into date_note"),
         ("2021-05-03", "2021-02-30", 5, 30, "bad-date", "found '2021-02-30'", "month"),
         ("2021-05-03", "20210503", 5, 30, "bad-date", "expected a date such as", ""),
         (", date: 2021-05-03", "", 5, 10, "missing-key", "a meeting needs 'date'", "add"),
@@ -223,7 +224,7 @@ def test_messages_are_cleaned() -> None:
 def test_messages_are_one_short_line() -> None:
     text = CARD.replace("series: talks", f'? "a\\n{"b" * 5000}"\n: 1')
     (problem,) = read_card(text, "c.yaml", "c").problems
-    assert problem.message == f"a card has no key 'a {'b' * 57}…'"
+    assert problem.message == f"a card has no key 'a {'b' * 37}…{'b' * 20}'"
 
 
 @pytest.mark.parametrize("text", ["- a", "just words", "---", "42"])

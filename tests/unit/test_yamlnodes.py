@@ -5,8 +5,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing import yamlnodes
-from briefing.yamlnodes import MAX_DEPTH, Log, Mapping, Scalar, Sequence, parse
+from briefing.yamlnodes import Log, Mapping, Scalar, Sequence
+from briefing.yamltext import parse, reading
+from briefing.yamltext.building import MAX_DEPTH
 
 
 def problems_of(text: str) -> list[tuple[int | None, int | None, str, str, str]]:
@@ -51,24 +52,24 @@ def test_lines_are_the_lines_of_an_editor(extra: str) -> None:
         ("a: |\n\tx", 2, 1, "tab", "spaces"),
         ("a: @x", 1, 4, "begin with '@'", "quotes"),
         ("a: b: c", 1, 5, "':' is not expected", "quotes"),
-        ("a: - b", 1, 4, "'- ' is not expected", "own line"),
+        ("a: - b", 1, 4, "'- ' is not expected", "of its own"),
         ("quote: [The President] will sign", 1, 24, "after the closing ']'", "in quotes"),
-        ("a: 'it's'", 1, 8, "after the closing '''", "in quotes"),
+        ("a: 'it's'", 1, 7, "the apostrophe ends the value", "double the '"),
         ("a: 'x\nb: c\n", 1, 4, "never closed", "close it"),
-        ("a: [x\nb: c", 2, 2, "',' or ']'", "left open"),
-        ("a: {x: y\nb: c", 2, 2, "',' or '}'", "left open"),
-        ("a: [", 1, 5, "expected a value", "left open"),
+        ("a: [x\nb: c", 1, 4, "'[' that opens here", "close it with ']'"),
+        ("a: {x: y\nb: c", 1, 4, "'{' that opens here", "close it with '}'"),
+        ("a: [", 1, 4, "never closed", "close it with ']'"),
         ('a: "\\q"', 1, 5, "unknown escape", "backslash"),
-        ("a:\n - x\nb", 3, 1, "'key: value'", "':' missing"),
-        ("- a\nb: c", 2, 1, "expected '- '", "indentation"),
-        ("a:\n  - x\n y: z", 3, 2, "expected a key", "indentation"),
+        ("a:\n - x\nb", 3, 1, "'key: value'", "put ': ' after 'b'"),
+        ("- a\nb: c", 2, 1, "a key among entries", "indentation"),
+        ("a:\n  - x\n y: z", 3, 2, "not aligned", "'a' on line 1"),
         ("a: 1\n---\nb: 2", 2, 1, "second YAML document", "remove"),
         ("日: 1\nb: é\x00", 2, 5, "U+0000", "UTF-8"),
         ("a: x\x1b[2J", 1, 5, "U+001B", "remove it"),
         ("a: \ud800", 1, 4, "U+D800", "remove it"),
         ("a: \x9b1m", 1, 4, "U+009B", "remove it"),
         ("a: !!python/object:os.system x", 1, 4, "tag", "remove it"),
-        ("%YAML 3.0\n---\na: b", 1, 1, "not readable as YAML", ""),
+        ("%YAML 3.0\n---\na: b", 1, 1, "begin with '%'", "in quotes"),
     ],
 )
 def test_a_mistake_of_syntax_is_located(
@@ -85,9 +86,9 @@ def test_a_mistake_of_syntax_is_located(
     [
         ("a: 1\n\tb: 2", 2, 1, "tab"),
         ("quote: [The President] will sign", 1, 24, "after the closing ']'"),
-        ("- a\nb: c", 2, 1, "expected '- '"),
-        ("a:\n  - x\n y: z", 3, 2, "expected a key"),
-        ("a: [", 1, 5, "expected a value"),
+        ("- a\nb: c", 2, 1, "a key among entries"),
+        ("a:\n  - x\n y: z", 3, 2, "not aligned"),
+        ("a: [", 1, 4, "never closed"),
         ("a: *b", 1, 4, "alias"),
         ('a: "\\U00110000"', None, None, "an escape names no character"),
         ("[" * 5_000, 1, MAX_DEPTH + 1, "nested"),
@@ -96,7 +97,7 @@ def test_a_mistake_of_syntax_is_located(
 def test_the_parser_without_libyaml_gives_the_same(
     monkeypatch: pytest.MonkeyPatch, text: str, line: int | None, column: int | None, message: str
 ) -> None:
-    monkeypatch.setattr(yamlnodes, "_PARSER", yaml.BaseLoader)
+    monkeypatch.setattr(reading, "PARSER", yaml.BaseLoader)
     [(at_line, at_column, _, said, _)] = problems_of(text)
     assert (at_line, at_column) == (line, column)
     assert message in said
@@ -111,6 +112,7 @@ def test_an_empty_text_may_be_right() -> None:
 def test_aliases_are_refused_where_they_stand_and_reading_goes_on() -> None:
     text = "a: &x [1]\nb: *x\nc: [*x, *y]"
     assert [problem[:3] for problem in problems_of(text)] == [
+        (1, 4, "anchor"),
         (2, 4, "alias"),
         (3, 5, "alias"),
         (3, 9, "alias"),

@@ -6,11 +6,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual import events, on
 from textual.app import App
+from textual.driver import Driver
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from briefing.tui.app_keys import APP_KEYS
+from briefing.tui.driver.driver import TerminalDriver, TerminalLost
+from briefing.tui.pasting import clean_paste
 from briefing.tui.terminal import copy_in_tmux
 from briefing.tui.themes import THEMES, choose_theme
 
@@ -42,6 +47,11 @@ class BriefingApp(App[None], inherit_bindings=False):
         start: `CARD` or `CARD#ITEM` to open first; None for the newest meeting.
         theme: Name of the theme to start with; empty lets the terminal decide.
         keymap: The user's keys, binding id to keys; must have passed `check_keymap`.
+        driver_class: What shows the reader instead of a terminal, such as a browser's driver.
+
+    Attributes:
+        crash: The fault of its own that ended the reader, if one did.
+        lost: The loss of the terminal that ended it, if one did.
     """
 
     TITLE = "Briefing"
@@ -63,9 +73,15 @@ class BriefingApp(App[None], inherit_bindings=False):
         *,
         theme: str = "",
         keymap: Mapping[str, str] | None = None,
+        driver_class: type[Driver] | None = None,
     ) -> None:
-        # Textual takes colours away, and does not turn them grey, only from a native theme.
-        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        super().__init__(
+            driver_class=driver_class or TerminalDriver,
+            # Textual takes colours away, and does not turn them grey, only from a native theme.
+            ansi_color=True if os.environ.get("NO_COLOR") else None,
+        )
+        self.crash: BaseException | None = None
+        self.lost: TerminalLost | None = None
         self._library = library
         self._start = start
         self._user_keys = dict(keymap or {})
@@ -108,12 +124,47 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.call_after_refresh(_collect_garbage)
         self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.screen.refresh))
 
+    async def on_event(self, event: events.Event) -> None:
+        """Clean what is pasted before any box has it, as what a library holds is cleaned.
+
+        Args:
+            event: What happened.
+        """
+        if isinstance(event, events.Paste) and not event.is_forwarded:
+            event.text = clean_paste(event.text)
+        await super().on_event(event)
+
+    @on(TerminalLost)
+    def _end_without_terminal(self, event: TerminalLost) -> None:
+        self.lost = event
+        self.exit(return_code=1)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep a fault for the report and leave.
+
+        Textual has no other place where every unhandled exception passes; what it does itself is
+        to print the trace with all local values, and so the library's text.
+        """
+        if self.crash is None:
+            self.crash = error.error if isinstance(error, WorkerFailed) else error
+        if self.is_headless:
+            super()._handle_exception(error)  # a test's pilot raises it
+        else:
+            self.exit(return_code=1)
+
     def action_help(self) -> None:
         """Show every key and what it does."""
         from briefing.tui.keymap import all_bindings, with_keymap
         from briefing.tui.screens.help import HelpScreen
 
         self.push_screen(HelpScreen(with_keymap(all_bindings(), self._user_keys)))
+
+    def action_command_palette(self) -> None:
+        """Open the palette, unless it is open."""
+        from briefing.tui.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_close(self) -> None:
         """Go back one screen; stay on the first."""

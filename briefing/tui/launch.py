@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError, Place, Problem
 from briefing.nearest import did_you_mean
-from briefing.tui.terminal import check_terminal, draws_elsewhere, ending_signals, on_terminal
+from briefing.tui.environment import named_driver, settle_environment
+from briefing.tui.terminal import (
+    check_terminal,
+    draws_elsewhere,
+    ending_signals,
+    on_terminal,
+    why_lost,
+)
 
 if TYPE_CHECKING:
     from briefing.library import Library
@@ -19,6 +26,10 @@ if TYPE_CHECKING:
 
 FRAMES_PER_SECOND = "120"
 """Halves the time from a key to its echo; Textual reads it once, when it is imported."""
+
+
+class ReaderCrashedError(Exception):
+    """The reader came upon a fault of its own, which is the cause of this error."""
 
 
 def open_reader(library: "Library | Path", start: str | None = None) -> int:
@@ -34,12 +45,12 @@ def open_reader(library: "Library | Path", start: str | None = None) -> int:
     Raises:
         TerminalError: There is no terminal the reader can run in.
         BriefingError: The user's settings name an unknown theme or key.
+        ReaderCrashedError: A fault of the program's own; the terminal is given back all the same.
     """
     elsewhere = draws_elsewhere(os.environ)
     if not elsewhere:
         check_terminal(os.environ)
-    if os.environ.get("NO_COLOR") == "":
-        del os.environ["NO_COLOR"]  # no-color.org: an empty value asks for nothing
+    settle_environment(os.environ)
     os.environ.setdefault("TEXTUAL_FPS", FRAMES_PER_SECOND)
     # Nearly all that a start makes stays: looking for garbage in it delays the first frame.
     gc.disable()
@@ -49,6 +60,10 @@ def open_reader(library: "Library | Path", start: str | None = None) -> int:
             asyncio.run(_run(app))
     finally:
         gc.enable()
+    if app.crash is not None:
+        raise ReaderCrashedError from app.crash
+    if app.lost is not None:
+        return why_lost(app.lost.why)
     return app.return_code or 0
 
 
@@ -62,7 +77,13 @@ def _build(library: "Library | Path", start: str | None) -> "BriefingApp":
         first, *others = problems
         more = f", and {len(others)} more" if others else ""
         raise BriefingError(first.message + more, place=first.place, problems=problems)
-    return BriefingApp(library, start, theme=settings.theme, keymap=settings.keys)
+    return BriefingApp(
+        library,
+        start,
+        theme=settings.theme,
+        keymap=settings.keys,
+        driver_class=named_driver(os.environ),
+    )
 
 
 def _problems(settings: "Settings") -> Iterator[Problem]:

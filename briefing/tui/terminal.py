@@ -11,9 +11,10 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 
 from briefing.errors import BriefingError
+from briefing.text import clean_block
 
 ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 """Signals that end the program; the terminal is restored first."""
@@ -120,6 +121,26 @@ def ending_signals(end: Callable[[int], None]) -> Iterator[None]:
     finally:
         for number in ENDING_SIGNALS:
             loop.remove_signal_handler(number)
+
+
+def why_lost(why: Exception | None) -> int:
+    """Say in one line why the terminal could not be read or written any more, if it still exists.
+
+    Args:
+        why: What went wrong; None if the terminal has ended.
+
+    Returns:
+        The exit status: that of a hang-up when there is no terminal any more, else 1.
+    """
+    try:
+        os.tcgetpgrp(STDIN)
+    except OSError:
+        return 128 + signal.SIGHUP
+    said = (isinstance(why, OSError) and why.strerror) or (why and type(why).__name__)
+    line = f"briefing: the terminal cannot be used any more ({said or 'it has ended'})"
+    with suppress(OSError):
+        os.write(STDERR, clean_block(line).encode() + b"\n")
+    return 1
 
 
 def copy_in_tmux(text: str) -> None:

@@ -168,13 +168,18 @@ class Pty:
         command: The program and its arguments.
         environ: Its environment, on top of `PATH`.
         redirect: Shell redirections such as `</dev/null`, done after the terminal is attached.
+        size: Columns and rows.
     """
 
     def __init__(
-        self, command: Sequence[str], environ: Mapping[str, str], redirect: str = ""
+        self,
+        command: Sequence[str],
+        environ: Mapping[str, str],
+        redirect: str = "",
+        size: tuple[int, int] = (120, 40),
     ) -> None:
         self._main, self._line = pty.openpty()
-        fcntl.ioctl(self._line, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+        self.resize(*size)
         self.settings_before: list[Any] = termios.tcgetattr(self._line)
         self.output = b""
         attach = f'exec <"$0" >"$0" 2>"$0"; exec "$@" {redirect}'
@@ -210,9 +215,17 @@ class Pty:
         """The terminal's settings now, as `tcgetattr` gives them."""
         return termios.tcgetattr(self._line)
 
+    @settings.setter
+    def settings(self, settings: list[Any]) -> None:
+        termios.tcsetattr(self._line, termios.TCSANOW, settings)
+
     def send(self, keys: bytes) -> None:
         """Send the bytes that keys send."""
         os.write(self._main, keys)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the size of the terminal, and tell the program in front as a terminal does."""
+        fcntl.ioctl(self._main, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def hang_up(self) -> None:
         """Close the terminal, as a lost connection does."""
@@ -226,12 +239,28 @@ class Pty:
         self.output += found
         return found
 
-    def wait_for(self, text: str) -> None:
-        """Wait for bytes to have been written."""
+    def wait_for(self, text: str, after: int = 0) -> None:
+        """Wait for bytes to have been written.
+
+        Args:
+            text: What to wait for.
+            after: How much of the output does not count, for it was written before.
+        """
+        self.wait_until(f"{text!r} is written", lambda: text.encode() in self.output[after:])
+
+    def wait_until(self, said: str, holds: Callable[[], bool]) -> None:
+        """Wait for a condition while what the program writes is read."""
         end = time.monotonic() + DEADLINE
-        while text.encode() not in self.output:
-            assert time.monotonic() < end, f"{text!r} was not written: {self.output[-2000:]!r}"
-            assert self.read() or self.process.poll() is None, f"ended: {self.output[-2000:]!r}"
+        while not holds():
+            assert time.monotonic() < end, f"{said}: did not come about: {self.output[-2000:]!r}"
+            running = self.read() or self.process.poll() is None
+            assert running or holds(), f"ended: {self.output[-2000:]!r}"
+
+    def press(self, keys: bytes, text: str) -> None:
+        """Press keys and wait for the program to write what they lead to."""
+        before = len(self.output)
+        self.send(keys)
+        self.wait_for(text, before)
 
     def wait_exit(self) -> int:
         """Wait for the program to end and return its exit status, 128 + n for signal n."""
@@ -249,6 +278,11 @@ class Pty:
         """Send a signal to the program."""
         self.process.send_signal(number)
 
+    def wait_stopped(self) -> None:
+        """Wait for the program to have been stopped by a signal."""
+        state = Path("/proc", str(self.process.pid), "stat")
+        self.wait_until("it is stopped", lambda: state.read_text().rpartition(") ")[2][0] == "T")
+
     def modes(self) -> dict[int, bool]:
         """Return the private modes the program touched and whether they are on in the end."""
         found = re.findall(rb"\x1b\[\?([\d;]+)([hl])", self.output)
@@ -257,6 +291,20 @@ class Pty:
     def keyboard_depth(self) -> int:
         """Return how many kitty keyboard modes were pushed and not popped again."""
         return len(re.findall(rb"\x1b\[>\d+u", self.output)) - self.output.count(b"\x1b[<u")
+
+
+CURSOR, WRAPPING = 25, 7
+"""Private modes that are on in a terminal at rest; all others the reader uses are off."""
+
+
+def assert_restored(terminal: Pty) -> None:
+    """Fail unless a program that has ended left the terminal as it found it."""
+    modes = terminal.modes()
+    assert {1049, 1000, 1003, 1006, 2004, CURSOR} <= modes.keys(), "the reader never set them"
+    assert {mode for mode, on in modes.items() if on} <= {CURSOR, WRAPPING}
+    assert modes[CURSOR]
+    assert terminal.keyboard_depth() == 0
+    assert terminal.settings == terminal.settings_before
 
 
 @contextlib.contextmanager

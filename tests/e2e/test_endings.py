@@ -1,27 +1,46 @@
 """However the program ends, the terminal is as it was before."""
 
 import re
+import select
 import signal
+import sys
+import termios
 from collections.abc import Mapping
 
 import pytest
 
 from tests.e2e.shelf import FIRST
-from tests.e2e.terminal import MODULE, Pty
+from tests.e2e.terminal import DEADLINE, MODULE, Pty, assert_restored
 
 pytestmark = pytest.mark.terminal
 
-CURSOR, WRAPPING = 25, 7
-"""Private modes that are on in a terminal at rest; all others the reader uses are off."""
+LAST = "3/3"
+"""What the status line says at the last item of the card."""
+HELP = "Show every key and what it does"
+
+BROKEN_KEYBOARD = """
+import os
+from briefing.cli.main import main
+
+class Broken(Exception):
+    pass
+
+def read(descriptor, size, real=os.read):
+    data = real(descriptor, size)
+    if descriptor == 0 and b"\\x05" in data:
+        raise Broken
+    return data
+
+os.read = read
+main()
+"""
+"""The program on a keyboard that breaks when ctrl+e is pressed."""
 
 
-def assert_restored(terminal: Pty) -> None:
-    modes = terminal.modes()
-    assert {1049, 1000, 1003, 1006, 2004, CURSOR} <= modes.keys(), "the reader never set them"
-    assert {mode for mode, on in modes.items() if on} <= {CURSOR, WRAPPING}
-    assert modes[CURSOR]
-    assert terminal.keyboard_depth() == 0
-    assert terminal.settings == terminal.settings_before
+def last_lines(terminal: Pty) -> list[str]:
+    """Return what was printed after the reader gave the terminal back."""
+    _, _, printed = terminal.output.rpartition(b"\x1b[?25h")
+    return printed.decode().splitlines()
 
 
 @pytest.mark.parametrize(
@@ -55,6 +74,120 @@ def test_leaving_by_key_is_in_order(keys: bytes, bare: Mapping[str, str]) -> Non
 
         assert terminal.wait_exit() == 0
         assert_restored(terminal)
+
+
+CONTINUED = {
+    "alone": (signal.SIGCONT,),
+    "twice": (signal.SIGCONT, signal.SIGCONT),
+    "after a stop": (signal.SIGSTOP, signal.SIGCONT),
+    "after a stop, twice": (signal.SIGSTOP, signal.SIGCONT, signal.SIGSTOP, signal.SIGCONT),
+    "after a polite stop": (signal.SIGTSTP, signal.SIGCONT),
+}
+ENDINGS: dict[str, tuple[tuple[signal.Signals, ...], bytes, int]] = {
+    "q": ((), b"q", 0),
+    "ctrl+q": ((), b"\x11", 0),
+    "TERM": ((signal.SIGTERM,), b"", 143),
+    "HUP": ((signal.SIGHUP,), b"", 129),
+    "TERM and CONT": ((signal.SIGTERM, signal.SIGCONT), b"", 143),
+    "HUP and CONT": ((signal.SIGHUP, signal.SIGCONT), b"", 129),
+}
+
+
+@pytest.mark.parametrize("ending", ENDINGS.values(), ids=ENDINGS.keys())
+@pytest.mark.parametrize("continued", [(), *CONTINUED.values()], ids=["never", *CONTINUED.keys()])
+def test_a_program_that_was_continued_still_gives_the_terminal_back(
+    continued: tuple[signal.Signals, ...],
+    ending: tuple[tuple[signal.Signals, ...], bytes, int],
+    bare: Mapping[str, str],
+) -> None:
+    signals, keys, status = ending
+    with Pty(MODULE, bare) as terminal:
+        terminal.wait_for(FIRST)
+        for number in continued:
+            terminal.signal(number)
+        terminal.press(b"G", LAST)
+        for number in signals:
+            terminal.signal(number)
+        terminal.send(keys)
+
+        assert terminal.wait_exit() == status
+        assert_restored(terminal)
+        assert b"Traceback" not in terminal.output
+
+
+def test_what_the_shell_changed_while_it_was_stopped_is_taken_again(
+    bare: Mapping[str, str],
+) -> None:
+    with Pty(MODULE, bare) as terminal:
+        terminal.wait_for(FIRST)
+        taken = terminal.settings
+        terminal.signal(signal.SIGSTOP)
+        terminal.wait_stopped()
+        terminal.settings = terminal.settings_before
+        terminal.signal(signal.SIGCONT)
+        terminal.wait_until("it has the terminal again", lambda: terminal.settings == taken)
+        terminal.send(b"q")
+
+        assert terminal.wait_exit() == 0
+        assert_restored(terminal)
+
+
+def test_unusual_settings_are_given_back_as_they_were(bare: Mapping[str, str]) -> None:
+    with Pty(MODULE, bare) as terminal:
+        iflag, oflag, cflag, lflag, *speeds, keys = terminal.settings
+        keys[termios.VINTR], keys[termios.VERASE] = b"\x07", b"\x08"
+        unusual = [iflag | termios.INLCR, oflag, cflag, lflag & ~termios.ECHOE, *speeds, keys]
+        terminal.settings = unusual
+        terminal.settings_before = terminal.settings
+        terminal.wait_for(FIRST)
+        terminal.signal(signal.SIGCONT)
+        terminal.send(b"q")
+
+        assert terminal.wait_exit() == 0
+        assert_restored(terminal)
+
+
+def test_a_terminal_that_takes_nothing_does_not_keep_it_from_ending(
+    bare: Mapping[str, str],
+) -> None:
+    with Pty(MODULE, bare) as terminal:
+        terminal.wait_for(FIRST)
+        # Nobody reads what it paints, until its terminal is full and takes no more.
+        for number in range(400):
+            terminal.resize(200 + number % 2, 60)
+            terminal.send(b"?\x1b")
+            select.select((), (), (), 0.005)
+        terminal.signal(signal.SIGTERM)
+
+        assert terminal.process.wait(DEADLINE) == 143
+        assert terminal.settings == terminal.settings_before
+
+
+def test_a_terminal_that_takes_nothing_for_a_while_is_painted_afresh(
+    bare: Mapping[str, str],
+) -> None:
+    with Pty(MODULE, bare) as terminal:
+        terminal.wait_for(FIRST)
+        for number in range(200):
+            terminal.resize(200 + number % 2, 60)
+            select.select((), (), (), 0.005)
+        select.select((), (), (), 3)
+        terminal.press(b"G", LAST)
+        terminal.press(b"?", HELP)
+        terminal.send(b"\x11")
+
+        assert terminal.wait_exit() == 0
+        assert_restored(terminal)
+
+
+def test_a_keyboard_that_cannot_be_read_ends_it_in_one_line(bare: Mapping[str, str]) -> None:
+    with Pty([sys.executable, "-c", BROKEN_KEYBOARD], bare) as terminal:
+        terminal.wait_for(FIRST)
+        terminal.send(b"\x05")
+
+        assert terminal.wait_exit() == 1
+        assert_restored(terminal)
+        assert last_lines(terminal) == ["briefing: the terminal cannot be used any more (Broken)"]
 
 
 def test_a_lost_connection_ends_the_program(bare: Mapping[str, str]) -> None:

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
@@ -16,9 +15,11 @@ from briefing.model import Citation
 from briefing.output.wording import count
 from briefing.tui.content.line import shown
 from briefing.tui.content.source import claim_line
+from briefing.tui.screens.closing import ClosingScreen
+from briefing.tui.widgets.short_list import ShortList
 
 
-class ClaimsScreen(ModalScreen[Citation | None]):
+class ClaimsScreen(ClosingScreen[Citation | None]):
     """Asks which of the claims resting on a paragraph to open; gives None when none is wanted.
 
     Args:
@@ -60,7 +61,7 @@ class ClaimsScreen(ModalScreen[Citation | None]):
             yield Label(Content(title), id="claims-title")
             for caution in cautions:
                 yield Label(Content(f"caution: {caution}"), classes="caution")
-            yield OptionList(*(Option(self._prompt(claim)) for claim in self._claims))
+            yield ShortList(*(Option(self._prompt(claim)) for claim in self._claims))
 
     def _prompt(self, claim: Citation) -> Content:
         words, where = claim_line(claim, self._library)

@@ -8,13 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from briefing.tui.blocks import Block, Run
 from briefing.tui.content.line import join
 from briefing.tui.content.line import shown as cleaned
 from briefing.tui.keymap import BoundKeys
+from briefing.tui.screens.closing import ClosingScreen
 from briefing.tui.widgets.line_input import LineInput
 from briefing.tui.widgets.line_view import LineView
 from briefing.tui.wrapping import cell_width
@@ -43,7 +43,7 @@ def matching(bindings: Sequence[BoundKeys], typed: str, shown: Sequence[str]) ->
     return [index for index in range(len(bindings)) if all(word in said(index) for word in words)]
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(ClosingScreen[None]):
     """Shows every key, grouped by where it acts; typing filters, and shows ids too.
 
     Args:

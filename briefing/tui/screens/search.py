@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefing.library import Library
@@ -21,6 +20,7 @@ from briefing.tui.content.hits import HitsPage, hits_page, summary
 from briefing.tui.content.query import note_line, offers_line, searches_page
 from briefing.tui.indexing import Indexing
 from briefing.tui.latest import Latest
+from briefing.tui.screens.closing import ClosingScreen
 from briefing.tui.screens.search_keys import SEARCH_KEYS
 from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.line_view import LineView
@@ -43,7 +43,7 @@ class Chosen:
     """Which of them was opened, from 0."""
 
 
-class SearchScreen(ModalScreen[Chosen | None]):
+class SearchScreen(ClosingScreen[Chosen | None]):
     """Searches the library as the query is typed; gives the hit to open, or None.
 
     Args:

@@ -6,6 +6,8 @@ from textual import events
 from textual.binding import Binding
 from textual.widgets import Input
 
+from briefing.text import clean_block
+
 _LEFT_TO_THE_APP = frozenset({"submit", "copy", "cut", "paste"})
 
 
@@ -24,6 +26,14 @@ class LineInput(Input):
     """
 
     _EDITING = dict(_editing_keys())
+
+    def validate_value(self, value: str) -> str:
+        """Clean what comes into the line, wherever from: typed, pasted, remembered or offered.
+
+        Args:
+            value: The new text.
+        """
+        return clean_block(value)
 
     async def on_key(self, event: events.Key) -> None:
         """Edit at once."""

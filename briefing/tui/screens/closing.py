@@ -1,0 +1,46 @@
+"""Screens that close once, however many events ask for it.
+
+Several events may arrive in one write: two clicks, or `enter` twice. The first closes the screen,
+and the others are on their way to it or to its widgets already. Textual would close whatever screen
+is on top by then, or look for widgets that are gone.
+"""
+
+from textual import events
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen, ScreenResultType
+
+
+class ClosingScreen(ModalScreen[ScreenResultType]):
+    """A modal screen that nothing acts on any more once it was closed."""
+
+    closed = False
+    """Whether it was closed; its widgets may be there for a moment still."""
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close the screen with a result; nothing happens if it is not the one on top.
+
+        Args:
+            result: What whoever opened the screen gets.
+        """
+        if self.closed or self.app.screen is not self:
+            return AwaitComplete()
+        self.closed = True
+        return super().dismiss(result)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let no action of a closed screen run.
+
+        Args:
+            action: Name of the action.
+            parameters: What it was given.
+        """
+        return False if self.closed else super().check_action(action, parameters)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Leave out keys and clicks that reach a closed screen.
+
+        Args:
+            event: What happened.
+        """
+        if not (self.closed and isinstance(event, events.InputEvent | events.Paste)):
+            await super().on_event(event)

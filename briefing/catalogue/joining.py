@@ -54,7 +54,7 @@ class Part:
         return text.split("\n") if text else []
 
     def numbers(self, name: str) -> "Numbers":
-        """Return the elements of a section."""
+        """Return the elements of a section, read anew each time: together they may be too many."""
         import numpy as np
 
         section = self.sections[name]
@@ -84,8 +84,9 @@ def _joined_texts(parts: Sequence[Part], name: str) -> dict[str, Section]:
     lengths = []
     for part in parts:
         offsets = part.numbers(f"{name}.at").astype("i8")
+        texts = part.sections[name].stretches()
         for first, count in part.kept:
-            data += part.sections[name].data[offsets[first] : offsets[first + count]]
+            data += texts[int(offsets[first]) : int(offsets[first + count])]
         lengths.append((offsets[1:] - offsets[:-1])[part.entries])
     return {
         name: Section("B", memoryview(data)),

@@ -61,11 +61,11 @@ class Conditions:
         if len(lists) == 1:
             self._kernel.fill(mask, lists[0], 1)
         elif lists:
-            docs = self._kernel.common(lists, len(segment))[:_MOST_READ]
-            order, starts = segment.order, segment.order_starts
+            docs = [int(doc) for doc in self._kernel.common(lists, len(segment))[:_MOST_READ]]
             phrase = _numbers(segment, words, prefix)
-            for doc in self._kernel.standing(order, starts, docs, phrase):
-                mask[doc] = 1
+            order, starts = segment.sequences(docs)
+            for place in self._kernel.standing(order, starts, range(len(docs)), phrase):
+                mask[docs[place]] = 1
             in_extra = lru_cache(maxsize=4096)(partial(_in_extra, PhraseMatcher(words, prefix)))
             for doc in docs if segment.records.has("extra") else ():
                 if not mask[doc]:

@@ -103,7 +103,7 @@ class SearchEngine:
             The best hits, best first, and what to say about them.
 
         Raises:
-            SegmentError: A file of the index was cut short since it was opened.
+            SegmentError: A file of the index is not what it was when it was opened.
         """
         for segment in self.segments:
             segment.check()
@@ -125,8 +125,6 @@ class SearchEngine:
             whole, unfiltered = self._counted(every, floor, most, ranker)
             hidden, judged = max(0, unfiltered - total), found or whole
         readings = [one.ranked.readings for one in judged]
-        for segment in self.segments:
-            segment.release()
         return Results(
             query,
             hits,

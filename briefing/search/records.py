@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import cast
 
 from briefing.entries import Entry, EntryKind
-from briefing.search.store import Section, Typecode, impossible
+from briefing.search.store import Section, Stretches, Typecode, impossible
 
 REPEATED = (
     "kind", "card", "section", "source", "speaker", "topics", "series", "voice", "item_kind",
@@ -29,33 +29,36 @@ _repeated = attrgetter(*REPEATED)
 class Texts:
     """Many strings in one run of UTF-8."""
 
-    def __init__(self, data: memoryview, offsets: memoryview) -> None:
+    def __init__(self, data: Section, offsets: Section) -> None:
         """Read strings.
 
         Args:
             data: The bytes of all strings, one after the other.
             offsets: Where each one starts, and where the last one ends.
         """
-        self._data = data
-        self._offsets = offsets
+        self._sections = data, offsets
+        self._data, self._offsets = data.stretches(), offsets.stretches()
 
     def __len__(self) -> int:
         return len(self._offsets) - 1
 
     def __getitem__(self, index: int) -> str:
-        try:
-            first, last = self._offsets[index], self._offsets[index + 1]
-            data = self._data[first:last]
-            text = str(data, "utf-8", "surrogatepass")
-        except (IndexError, UnicodeDecodeError) as error:
-            raise impossible() from error
-        # A stretch that does not lie in the bytes is cut short without an error.
-        if not first <= last <= len(self._data):
-            raise impossible()
-        return text
+        return _text(self._data, self._offsets, index)
 
     def __iter__(self) -> Iterator[str]:
-        return (self[index] for index in range(len(self)))
+        data, offsets = (section.view() for section in self._sections)
+        return (_text(data, offsets, index) for index in range(len(self)))
+
+
+def _text(data: Stretches, offsets: Stretches, index: int) -> str:
+    ends = offsets[index : index + 2] if index >= 0 else ()
+    # A stretch that does not lie in the bytes would be cut short without an error.
+    if len(ends) != 2 or not ends[0] <= ends[1] <= len(data):
+        raise impossible()
+    try:
+        return str(data[ends[0] : ends[1]], "utf-8", "surrogatepass")
+    except UnicodeDecodeError as error:
+        raise impossible() from error
 
 
 class TextsBuilder:
@@ -85,11 +88,13 @@ class Records:
         """Read entries from the sections a `RecordsBuilder` made."""
         self.texts = _texts(sections, "text")
         self._items = _texts(sections, "item")
-        self._columns = {name: sections[f"of.{name}"].view() for name in REPEATED}
+        self._columns = {name: sections[f"of.{name}"] for name in REPEATED}
+        self._numbers = {name: self._columns[name].stretches() for name in REPEATED}
         self._values = {name: _texts(sections, f"in.{name}") for name in REPEATED}
         self._known: dict[str, dict[int, str]] = {name: {} for name in REPEATED}
-        self.dates = sections["date"].view()
-        self._paragraphs = sections["paragraph"].view()
+        self._dates = sections["date"]
+        self._days = self._dates.stretches()
+        self._paragraphs = sections["paragraph"].stretches()
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -110,7 +115,7 @@ class Records:
             state,
             extra,
         ) = values
-        day = self.dates[doc]
+        day = self._days[doc]
         return Entry(
             kind=cast(EntryKind, kind),
             text=self.texts[doc],
@@ -136,7 +141,7 @@ class Records:
     def value(self, name: str, doc: int) -> str:
         """Return one repeated field of one entry, without making the entry."""
         try:
-            number = self._columns[name][doc]
+            number = self._numbers[name][doc]
         except IndexError as error:
             raise impossible() from error
         known = self._known[name]
@@ -152,8 +157,13 @@ class Records:
         return any(self._values[name])
 
     def column(self, name: str) -> memoryview:
-        """Return a repeated field of all entries, as numbers into `values`."""
-        return self._columns[name]
+        """Return a repeated field of all entries, as numbers into `values`; not kept here."""
+        return self._columns[name].view()
+
+    @property
+    def dates(self) -> memoryview:
+        """The days of all entries, as ordinals; 0 for none. They are not kept here."""
+        return self._dates.view()
 
     def values(self, name: str) -> Texts:
         """Return the different values of a repeated field."""
@@ -231,4 +241,4 @@ def _as_text(value: str | tuple[str, ...]) -> str:
 
 
 def _texts(sections: Mapping[str, Section], name: str) -> Texts:
-    return Texts(sections[name].view(), sections[f"{name}.at"].view())
+    return Texts(sections[name], sections[f"{name}.at"])

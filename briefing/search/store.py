@@ -1,20 +1,25 @@
 """Named arrays in one file: how a finished index lies on disk.
 
 The file is a magic word, a version, and a table of sections with their types, places and checksums;
-then the sections, each starting at a multiple of 64 bytes so that it can be used where it lies.
-Such a file is never changed: a new one takes its place in one step.
+then the sections, each starting at a multiple of 64 bytes. Such a file is never changed: a new one
+takes its place in one step.
+
+No file is mapped into memory: the system ends a program that looks at a mapped page which somebody
+else has cut off. A small file is read whole; of a large one, sections are read whole when asked for,
+or in stretches, and every read says so when the bytes are not there any more.
 """
 
 import json
-import mmap
 import os
+import stat
 import struct
 import sys
+import weakref
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from threading import get_ident
-from typing import Any, Literal, NamedTuple
+from threading import Lock, get_ident
+from typing import Any, Literal, NamedTuple, Protocol, overload
 
 from briefing.errors import BriefingError
 
@@ -26,10 +31,12 @@ _HEAD = struct.Struct("<8sIIII")
 """Magic, version, length of the table, checksum of the table, checksum of the four before it."""
 _ALIGN = 64
 _SMALL = 16 << 20
-"""Bytes up to which a file may stay in memory."""
+"""Bytes up to which a file is read into memory whole."""
+_BLOCK = 1 << 20
 
 Typecode = Literal["B", "H", "I", "Q"]
 """Unsigned numbers of 1, 2, 4 and 8 bytes."""
+_WIDTHS: dict[Typecode, int] = {"B": 1, "H": 2, "I": 4, "Q": 8}
 
 
 class SegmentError(BriefingError):
@@ -41,17 +48,192 @@ def impossible() -> SegmentError:
     return SegmentError("the search index holds impossible values", hint="it is built anew")
 
 
-class Section(NamedTuple):
+class Stretches(Protocol):
+    """Numbers that are looked at one or a stretch at a time; in memory they are a `memoryview`."""
+
+    def __len__(self) -> int: ...
+
+    @overload
+    def __getitem__(self, place: int, /) -> int: ...
+
+    @overload
+    def __getitem__(self, place: slice, /) -> memoryview: ...
+
+
+class Section:
     """An array and the type of its elements."""
 
-    typecode: Typecode
-    """As in the `array` module."""
-    data: memoryview
-    """The bytes."""
+    def __init__(self, typecode: Typecode, data: memoryview) -> None:
+        """Hold an array.
+
+        Args:
+            typecode: As in the `array` module.
+            data: The bytes.
+        """
+        self.typecode: Typecode = typecode
+        self._data = data
+
+    @property
+    def data(self) -> memoryview:
+        """The bytes.
+
+        Raises:
+            SegmentError: They lie in a file and are not what was written.
+        """
+        return self._data
 
     def view(self) -> memoryview:
-        """Return the elements; the bytes are not copied."""
-        return self.data if self.typecode == "B" else self.data.cast("B").cast(self.typecode)
+        """Return the elements; where they lie in a large file, they are read and checked each time.
+
+        Raises:
+            SegmentError: They lie in a file and are not what was written.
+        """
+        return _cast(self.data, self.typecode)
+
+    def stretches(self) -> Stretches:
+        """Return the elements for looking at few of them: no more is read than is looked at.
+
+        What is read in this way is not checked, apart from being there.
+        """
+        return self.view()
+
+
+class _Row(NamedTuple):
+    """What the table says of a section."""
+
+    typecode: Typecode
+    offset: int
+    """Bytes from the start of the file."""
+    size: int
+    """Bytes."""
+    checksum: int
+
+
+class _StoredSection(Section):
+    """An array in a file that is too large to be kept in memory."""
+
+    def __init__(self, file: "_File", name: str, row: _Row) -> None:
+        super().__init__(row.typecode, memoryview(b""))
+        self._file, self._name, self._row = file, name, row
+
+    @property
+    def data(self) -> memoryview:
+        found = self._file.read(self._row.offset, self._row.size)
+        if zlib.crc32(found) != self._row.checksum:
+            raise _damaged(self._file.path, f"its part {self._name!r} is not what was written")
+        return memoryview(found)
+
+    def stretches(self) -> Stretches:
+        return _StoredStretches(self._file, self._row)
+
+
+class _StoredStretches:
+    """Numbers in a file."""
+
+    def __init__(self, file: "_File", row: _Row) -> None:
+        self._file, self._typecode, self._offset = file, row.typecode, row.offset
+        self._width = _WIDTHS[row.typecode]
+        self._count = row.size // self._width
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int, /) -> int: ...
+
+    @overload
+    def __getitem__(self, place: slice, /) -> memoryview: ...
+
+    def __getitem__(self, place: int | slice, /) -> int | memoryview:
+        if isinstance(place, slice):
+            first, last, _ = place.indices(self._count)
+            return self._read(first, max(0, last - first))
+        if not -self._count <= place < self._count:
+            raise IndexError(place)
+        number: int = self._read(place % self._count, 1)[0]
+        return number
+
+    def _read(self, first: int, count: int) -> memoryview:
+        found = self._file.read(self._offset + first * self._width, count * self._width)
+        return _cast(memoryview(found), self._typecode)
+
+
+class _File:
+    """An open file; what is missing of it is an error, however it came to be missing."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        # Opening a pipe to read would wait for somebody to write.
+        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        self._handle = os.open(path, flags)
+        weakref.finalize(self, os.close, self._handle).atexit = False
+        self._lock = Lock()
+        self._seen = os.fstat(self._handle)
+        if not stat.S_ISREG(self._seen.st_mode):
+            raise _damaged(path, "it is no plain file")
+
+    @property
+    def size(self) -> int:
+        """Bytes when it was opened."""
+        return self._seen.st_size
+
+    def read(self, offset: int, size: int) -> bytes:
+        """Return bytes, all that were asked for.
+
+        Raises:
+            SegmentError: They are not there any more, or cannot be read.
+        """
+        try:
+            found = self._read_at(offset, size)
+            while len(found) < size and (more := self._read_at(offset + len(found), size)):
+                found += more[: size - len(found)]
+        except OSError as error:
+            raise _damaged(self.path, f"it cannot be read: {error.strerror}") from error
+        if len(found) < size:
+            raise _damaged(self.path, "it was cut short")
+        return found
+
+    def _read_at(self, offset: int, size: int) -> bytes:
+        if hasattr(os, "pread"):
+            return os.pread(self._handle, size, offset)
+        with self._lock:
+            os.lseek(self._handle, offset, os.SEEK_SET)
+            return os.read(self._handle, size)
+
+    def check(self) -> None:
+        """Make sure that nobody has cut it short or written into it since it was opened.
+
+        Raises:
+            SegmentError: Somebody has.
+        """
+        try:
+            now = os.fstat(self._handle)
+        except OSError as error:
+            raise _damaged(self.path, f"it cannot be read: {error.strerror}") from error
+        if now.st_size < self._seen.st_size:
+            raise _damaged(self.path, "it was cut short")
+        if (now.st_size, now.st_mtime_ns) != (self._seen.st_size, self._seen.st_mtime_ns):
+            raise _damaged(self.path, "somebody has written into it")
+
+
+class Stored(dict[str, Section]):
+    """The sections of a file by name."""
+
+    def __init__(self, file: _File, sections: Mapping[str, Section]) -> None:
+        """Hold sections together with the file they were read from."""
+        super().__init__(sections)
+        self._file = file
+
+    def check(self) -> None:
+        """Make sure that the file is as it was when it was opened; costs next to nothing.
+
+        Nothing here ever changes one; where somebody else did, what is in memory may be of one
+        file and what is still to be read of another.
+
+        Raises:
+            SegmentError: The file was cut short or written into.
+        """
+        self._file.check()
 
 
 def write(path: Path, sections: Mapping[str, Section]) -> None:
@@ -90,114 +272,96 @@ def write(path: Path, sections: Mapping[str, Section]) -> None:
     _sync_folder(path.parent)
 
 
-def read(path: Path, verify: bool = True) -> dict[str, Section]:
-    """Open a file written by `write`; its bytes stay on disk until they are used.
+def read(path: Path, verify: bool = True) -> Stored:
+    """Open a file written by `write`.
 
     Args:
         path: The file.
         verify: Whether to check every byte now. Without it only the table and the length are
-            checked, and `verify` of this module has to be called some other time.
+            checked, and what is read whole later; `verify` of this module checks the rest.
 
     Returns:
-        The sections by name.
+        The sections by name; those of a small file in memory, those of a large one on disk until
+        they are used.
 
     Raises:
         SegmentError: The file is damaged, cut short or of another version.
-        OSError: It cannot be read at all.
+        OSError: It cannot be opened at all.
     """
-    table, start = _table(path)
-    with path.open("rb") as file:
-        data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    file = _File(path)
+    table = _table(file)
     if verify:
-        _verify(path, table, start)
-    return {
-        name: Section(typecode, data[start + offset : start + offset + size])
-        for name, (typecode, offset, size, _) in table.items()
-    }
-
-
-def release(sections: Mapping[str, Section]) -> None:
-    """Give back the memory of sections that lie in a large file; they stay usable.
-
-    What was looked at counts as memory of the program until it is given back, and for each look
-    the system maps sixteen pages or, by its version, up to two megabytes.
-    """
-    if not hasattr(mmap, "MADV_DONTNEED"):
-        return
-    for mapped in _mapped(sections):
-        if len(mapped) > _SMALL:
-            mapped.madvise(mmap.MADV_DONTNEED)
-
-
-def check(sections: Mapping[str, Section]) -> None:
-    """Make sure that the files of sections still are as long as when they were opened.
-
-    Nothing here ever shortens one; but where somebody else did, the system ends a program that
-    looks at what is gone.
-
-    Raises:
-        SegmentError: A file was cut short.
-    """
-    for mapped in _mapped(sections):
-        if mapped.size() < len(mapped):
-            raise SegmentError("a part of the search index was cut short", hint="it is built anew")
-
-
-def _mapped(sections: Mapping[str, Section]) -> Iterable[mmap.mmap]:
-    found = {id(section.data.obj): section.data.obj for section in sections.values()}
-    return (data for data in found.values() if isinstance(data, mmap.mmap))
+        _verify(file, table)
+    if file.size > _SMALL:
+        return Stored(file, {name: _StoredSection(file, name, row) for name, row in table.items()})
+    whole = memoryview(file.read(0, file.size))
+    return Stored(
+        file,
+        {
+            name: Section(row.typecode, whole[row.offset : row.offset + row.size])
+            for name, row in table.items()
+        },
+    )
 
 
 def verify(path: Path) -> None:
-    """Check every byte of a file against its checksums.
-
-    The bytes are read, not mapped, so that checking does not count as memory of the program.
+    """Check every byte of a file against its checksums, without keeping any.
 
     Raises:
         SegmentError: A byte is not what was written.
+        OSError: The file cannot be opened.
     """
-    _verify(path, *_table(path))
+    file = _File(path)
+    _verify(file, _table(file))
 
 
-def _verify(path: Path, table: dict[str, tuple[Typecode, int, int, int]], start: int) -> None:
-    with path.open("rb") as file:
-        for name, (_, offset, size, expected) in table.items():
-            file.seek(start + offset)
-            found, left = 0, size
-            while left and (block := file.read(min(left, 1 << 20))):
-                found = zlib.crc32(block, found)
-                left -= len(block)
-            if found != expected:
-                raise _damaged(path, f"its part {name!r} is not what was written")
+def _verify(file: _File, table: Mapping[str, _Row]) -> None:
+    for name, row in table.items():
+        found = 0
+        for block in _blocks(file, row):
+            found = zlib.crc32(block, found)
+        if found != row.checksum:
+            raise _damaged(file.path, f"its part {name!r} is not what was written")
 
 
-def _table(path: Path) -> tuple[dict[str, tuple[Typecode, int, int, int]], int]:
-    """Return the table of a file and the offset its sections start at."""
-    with path.open("rb") as file:
-        head = file.read(_HEAD.size)
-        if len(head) < _HEAD.size:
-            raise _damaged(path, "it is cut short")
-        magic, version, length, checksum, own = _HEAD.unpack(head)
-        if magic != _MAGIC or zlib.crc32(head[:-4]) != own:
-            raise _damaged(path, "it does not start like one")
-        if version != VERSION:
-            raise _damaged(path, f"it is of version {version}, not {VERSION}")
-        text = file.read(length)
-        if zlib.crc32(text) != checksum:
-            raise _damaged(path, "its table is not what was written")
-        content = json.loads(text)
-        if content["byteorder"] != sys.byteorder:
-            raise _damaged(path, "it was made on another sort of machine")
-        table = {name: tuple(row) for name, row in content["sections"].items()}
-        start = _padded(_HEAD.size + length)
-        end = max((start + row[1] + row[2] for row in table.values()), default=start)
-        if file.seek(0, os.SEEK_END) < end:
-            raise _damaged(path, "it is cut short")
-    return table, start
+def _blocks(file: _File, row: _Row) -> Iterator[bytes]:
+    for first in range(0, row.size, _BLOCK):
+        yield file.read(row.offset + first, min(_BLOCK, row.size - first))
+
+
+def _table(file: _File) -> dict[str, _Row]:
+    """Return the table of a file."""
+    path = file.path
+    if file.size < _HEAD.size:
+        raise _damaged(path, "it is cut short")
+    head = file.read(0, _HEAD.size)
+    magic, version, length, checksum, own = _HEAD.unpack(head)
+    if magic != _MAGIC or zlib.crc32(head[:-4]) != own:
+        raise _damaged(path, "it does not start like one")
+    if version != VERSION:
+        raise _damaged(path, f"it is of version {version}, not {VERSION}")
+    text = file.read(_HEAD.size, length)
+    if zlib.crc32(text) != checksum:
+        raise _damaged(path, "its table is not what was written")
+    content = json.loads(text)
+    if content["byteorder"] != sys.byteorder:
+        raise _damaged(path, "it was made on another sort of machine")
+    start = _padded(_HEAD.size + length)
+    table = {
+        name: _Row(typecode, start + offset, size, checksum)
+        for name, (typecode, offset, size, checksum) in content["sections"].items()
+    }
+    if file.size < max((row.offset + row.size for row in table.values()), default=start):
+        raise _damaged(path, "it is cut short")
+    return table
 
 
 def _damaged(path: Path, why: str) -> SegmentError:
     return SegmentError(f"{path.name} is no usable search index: {why}", hint="it is built anew")
+
+
+def _cast(data: memoryview, typecode: Typecode) -> memoryview:
+    return data if typecode == "B" else data.cast("B").cast(typecode)
 
 
 def _padded(size: int) -> int:

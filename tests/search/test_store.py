@@ -1,10 +1,14 @@
 """Segments on disk."""
 
 import datetime
+import errno
+import os
+from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.entries import Entry
@@ -33,27 +37,42 @@ def saved(folder: Path) -> Path:
     return path
 
 
+@pytest.fixture(params=["small", "large"])
+def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Whether files are read whole or in stretches."""
+    if request.param == "large":
+        monkeypatch.setattr(store, "_SMALL", 0)
+    return str(request.param)
+
+
+@pytest.mark.usefixtures("size")
 def test_what_is_saved_comes_back(tmp_path: Path) -> None:
     segment = Segment.load(saved(tmp_path))
     assert list(segment.records) == ENTRIES
-    for query in ("statement", "traety", "同盟", "speaker:p"):
+    for query in ("statement", "traety", "同盟", "speaker:p", '"the joint"', "date:2023"):
         expected = SearchEngine.build(ENTRIES).search(query)
         assert SearchEngine((segment,)).search(query) == expected
         assert expected.hits
 
 
-def test_what_was_given_back_is_there_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.usefixtures("size")
+@given(st.sets(st.integers(0, 59)), st.integers(0, 40))
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_sequences_of_several_entries_are_those_of_each(
+    tmp_path: Path, docs: set[int], near: int
 ) -> None:
-    monkeypatch.setattr(store, "_SMALL", 0)
-    segment = Segment.load(saved(tmp_path))
-    for _ in range(2):
-        segment.release()
-        assert list(segment.records) == ENTRIES
-        assert SearchEngine((segment,)).search("traety").healed == {"traety": "treaty"}
-    in_memory = Segment(build(ENTRIES))
-    in_memory.release()
-    assert list(in_memory.records) == ENTRIES
+    words = ["one", "two-three", "four", ""]
+    entries = [quote(" ".join(words[n % 4 :] * (n % 5))) for n in range(60)]
+    segment = Segment(build(entries))
+    if not (tmp_path / "many").exists():
+        segment.save(tmp_path / "many")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("briefing.search.postings._NEAR", near)
+        order, ends = Segment.load(tmp_path / "many").sequences(sorted(docs))
+    found = [list(order[first:last]) for first, last in pairwise(ends)]
+    assert found == [list(segment.sequence(doc)) for doc in sorted(docs)]
 
 
 def test_nothing_at_all_can_be_saved(tmp_path: Path) -> None:
@@ -89,6 +108,14 @@ def test_a_file_cut_short_is_noticed(
     # What follows the last section is padding.
     path.write_bytes(whole[: int((len(whole) - 64) * share)])
     with pytest.raises(SegmentError):
+        Segment.load(path)
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe"])
+def test_what_is_no_plain_file_is_refused(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "other"
+    path.mkdir() if kind == "folder" else os.mkfifo(path)
+    with pytest.raises(SegmentError, match="no plain file"):
         Segment.load(path)
 
 
@@ -136,14 +163,85 @@ def test_a_failed_write_leaves_the_old_file(
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
 
 
-def test_a_file_cut_short_while_it_is_searched_is_an_error_and_no_end(tmp_path: Path) -> None:
+Harm = Callable[[Path], object]
+HARMS: dict[str, Harm] = {
+    "cut to nothing": lambda path: os.truncate(path, 0),
+    "cut within its head": lambda path: os.truncate(path, 100),
+    "cut by a byte": lambda path: os.truncate(path, path.stat().st_size - 1),
+    "written into": lambda path: written_over(path, 0, b"\xff"),
+    "made longer": lambda path: written_over(path, path.stat().st_size, b"more"),
+}
+
+
+def written_over(path: Path, offset: int, data: bytes) -> None:
+    before = path.stat()
+    with path.open("r+b") as file:
+        file.seek(offset)
+        file.write(data)
+    # As a clock that ticks slowly would not have it.
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns + 1))
+
+
+@pytest.mark.usefixtures("size")
+@pytest.mark.parametrize("harm", HARMS)
+def test_a_file_harmed_while_it_is_open_is_an_error_and_no_end(tmp_path: Path, harm: str) -> None:
     path = saved(tmp_path)
     engine = SearchEngine([Segment.load(path)])
     assert engine.search("statement").hits
-    with path.open("r+b") as file:
-        file.truncate(100)
-    with pytest.raises(SegmentError, match="cut short"):
+    HARMS[harm](path)
+    with pytest.raises(SegmentError, match=r"cut short|written into"):
         engine.search("treaty")
+    assert complete("speaker:", 8, engine).options == ()
+
+
+@pytest.mark.usefixtures("size")
+@pytest.mark.parametrize("harm", ["moved away", "replaced", "folder gone"])
+def test_a_file_that_is_gone_or_replaced_is_still_read(tmp_path: Path, harm: str) -> None:
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    path = saved(folder)
+    engine = SearchEngine([Segment.load(path)])
+    expected = SearchEngine.build(ENTRIES).search("treaty")
+    if harm == "replaced":
+        Segment(build(ENTRIES[:1])).save(path)
+    else:
+        path.unlink()
+    if harm == "folder gone":
+        folder.rmdir()
+    assert engine.search("treaty") == expected
+
+
+def test_what_the_system_cannot_read_is_an_error_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "_SMALL", 0)
+    engine = SearchEngine([Segment.load(saved(tmp_path))])
+
+    def fail(handle: int, size: int, offset: int) -> bytes:
+        raise OSError(errno.ESTALE, "stale file handle")
+
+    monkeypatch.setattr("briefing.search.store.os.pread", fail)
+    with pytest.raises(SegmentError, match="stale"):
+        engine.search("treaty")
+
+
+def test_reads_that_come_in_pieces_are_put_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "_SMALL", 0)
+    whole = os.pread
+    monkeypatch.setattr(
+        "briefing.search.store.os.pread", lambda handle, size, at: whole(handle, min(size, 7), at)
+    )
+    assert list(Segment.load(saved(tmp_path)).records) == ENTRIES
+
+
+def test_where_files_cannot_be_read_at_a_place_they_are_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "_SMALL", 0)
+    monkeypatch.delattr("briefing.search.store.os.pread")
+    assert list(Segment.load(saved(tmp_path)).records) == ENTRIES
 
 
 @pytest.mark.parametrize(
@@ -156,20 +254,29 @@ def test_a_file_cut_short_while_it_is_searched_is_an_error_and_no_end(tmp_path: 
         ("in.speaker", 0xFF, "speaker:p"),
         ("of.speaker", 0xFF, "statement"),
         ("of.kind", 0x7F, "kind:quote"),
+        ("docs", 0xFF, "statement"),
+        ("order", 0x7F, "statement"),
+        ("order.at", 0xFF, "statement"),
+        ("order.at", 0xFF, '"the joint"'),
     ],
 )
 @pytest.mark.parametrize("kernel", [PlainKernel(), NumpyKernel()])
-def test_a_file_written_over_while_it_is_searched_is_an_error_of_its_own(
-    tmp_path: Path, name: str, byte: int, query: str, kernel: Kernel
+def test_a_large_file_written_over_in_the_middle_of_a_search_is_an_error(
+    tmp_path: Path,
+    name: str,
+    byte: int,
+    query: str,
+    kernel: Kernel,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(store, "_SMALL", 0)
+    monkeypatch.setattr(Segment, "check", lambda self: None)  # it was whole a moment ago
     path = saved(tmp_path)
     written = build(ENTRIES)[name].data.nbytes
     engine = SearchEngine([Segment.load(path)], kernel=kernel)
-    table, start = store._table(path)
-    with path.open("r+b") as file:
-        file.seek(start + table[name][1])
-        file.write(bytes((byte,)) * written)
-    with pytest.raises(SegmentError, match="impossible values"):
+    row = store._table(store._File(path))[name]
+    written_over(path, row.offset, bytes((byte,)) * written)
+    with pytest.raises((SegmentError, IndexError, ValueError)):
         engine.search(query)
     assert complete("speaker:", 8, engine).start == 8
     assert complete("date:", 5, engine).start == 5

@@ -13,6 +13,13 @@ from briefing.tui.terminal import TerminalError, copy_in_tmux
 LIBRARY = Path("nothing-is-read-of-it")
 
 
+@pytest.fixture(autouse=True)
+def environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give every variable back that opening the reader takes out of the environment."""
+    for name, value in list(os.environ.items()):
+        monkeypatch.setenv(name, value)
+
+
 @pytest.fixture
 def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     file = tmp_path / "config.toml"

@@ -90,7 +90,7 @@ class LooseSource:
                 offset += 1
             if not joined:
                 units.append(offset)
-            text = _bare(squeeze(self._fold(block).text))
+            text = _bare(self._text(block))
             blocks.append(block)
             starts.append(offset)
             pieces.append(text)
@@ -102,9 +102,9 @@ class LooseSource:
         """All paragraphs without spaces, dashes and marks of thousands; a newline parts units."""
         return self._order[3]
 
-    def _fold(self, block: int) -> Folded:
+    def _text(self, block: int) -> str:
         skips = self._paper.skips(block)
-        return fold(skips.raw)
+        return squeeze(fold(skips.raw).text) if skips.kinds else self.folded.haystack.text(block)
 
     def unit_end(self, offset: int) -> int:
         """Return where the paragraphs end that one sentence joins."""

@@ -38,6 +38,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     """Return the expressions of this module, compiled when a source is read as paper."""
     sources = {
         "stamp": r"[\[(]?(?<!\d)\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?[\])]?[ \t]*",
+        "beside": r"[^\s\d]\d|[¹²³⁰-⁹]",
+        "digit": r"[\d¹²³⁰-⁹]",
         "numbered": r"^[ \t]*(\d{1,4})([ \t]+|$)",
         "page": r"(?:[-–—\[(]\s*)?(?:(?:page|p\.|pg\.?|seite|s\.|página|стр\.?|страница|صفحة)\s*)?"
         r"(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of|von|de|sur|из)\s*\d{1,4})?(?:\s*[-–—\])])?",
@@ -97,11 +99,13 @@ class Paper:
         """Return a paragraph without its line numbers and note marks."""
         raw = self._raw(block)
         kinds: set[str] = set()
+        if not _patterns()["digit"].search(raw):
+            return Skips(raw, frozenset())
         numbered = _line_numbers(raw, None, 1) if self._has_numbers else None
         spans = list(numbered or ())
         if spans:
             kinds.add(LINE_NUMBER)
-        stamps = [match.span() for match in _patterns()["stamp"].finditer(raw)]
+        stamps = [m.span() for m in _patterns()["stamp"].finditer(raw)] if ":" in raw else []
         if stamps:
             kinds.add(TIME_STAMP)
         marks = list(_note_marks(raw))
@@ -172,7 +176,7 @@ def _line_numbers(raw: str, before: int | None, least: int) -> list[tuple[int, i
     head of a page.
     """
     numbered = _patterns()["numbered"]
-    if "\n" not in raw and least > 1:
+    if ("\n" not in raw and least > 1) or not numbered.search(raw):
         return None
     spans: list[tuple[int, int]] = []
     offset = lines = 0
@@ -194,11 +198,11 @@ def _line_numbers(raw: str, before: int | None, least: int) -> list[tuple[int, i
 def _note_marks(raw: str) -> Iterator[tuple[int, int]]:
     """Yield where the numbers of footnotes stand, glued to the word or mark before them."""
     patterns = _patterns()
+    if not patterns["beside"].search(raw):
+        return
     for match in patterns["superscript"].finditer(raw):
         if not patterns["unit"].search(raw[: match.start(1)]):
             yield match.span(1)
-    if not any(char.isdigit() for char in raw):
-        return
     for name in ("glued", "in_word"):
         for match in patterns[name].finditer(raw):
             word = match[1]

@@ -38,6 +38,9 @@ class State(StrEnum):
         return self in (State.VERBATIM, State.TYPOGRAPHY, State.INSERTED)
 
 
+NOT_CHECKED = "sense not checked"
+"""What is said where no list of words covers a language or a change."""
+
 UNCLEAR = "unclear"
 """The speaker id that says: the text does not tell who."""
 NOBODY = "none"

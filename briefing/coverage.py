@@ -34,8 +34,8 @@ def cited_paragraphs(cards: Iterable[Card]) -> Mapping[str, set[int]]:
         for item in card.items:
             for evidence in item.evidence:
                 paragraphs = cited.setdefault(evidence.source, set())
-                if evidence.state.verified and evidence.passage.paragraph is not None:
-                    paragraphs.add(evidence.passage.paragraph)
+                if evidence.state.verified:
+                    paragraphs.update(number for number, _ in evidence.passage.parts)
     return cited
 
 

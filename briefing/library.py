@@ -357,8 +357,8 @@ def _citations(cards: Iterable[Card]) -> Iterator[tuple[int, Citation]]:
     for card in cards:
         for item in card.items:
             for evidence in item.evidence:
-                if evidence.passage.paragraph is not None:
-                    yield evidence.passage.paragraph, Citation(card.id, item, evidence)
+                for number, _ in evidence.passage.parts:
+                    yield number, Citation(card.id, item, evidence)
 
 
 def _digest(path: Path) -> str:

@@ -142,10 +142,10 @@ def _evidence_rows(card: Card) -> Iterator[tuple[object, ...]]:
     for position, item in enumerate(card.items):
         for number, evidence in enumerate(item.evidence):
             passage = evidence.passage
-            if passage.paragraph is not None:
-                spans = " ".join(f"{span.start}-{span.end}" for span in passage.spans)
+            for paragraph, found in passage.parts:
+                spans = " ".join(f"{span.start}-{span.end}" for span in found)
                 yield (
-                    evidence.source, passage.paragraph, card.id, position, number,
+                    evidence.source, paragraph, card.id, position, number,
                     spans, passage.state.value, float(passage.score),
                 )  # fmt: skip
 

@@ -1,10 +1,12 @@
 """Rules about evidence: is it there, is it in the story, is it all that was said."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from briefing.basics import NOT_CHECKED
 from briefing.check.placing import note, place_of, shortened, warning
 from briefing.errors import Problem, SourceError
+from briefing.evidence.telling import gap_words, insertion_words
 from briefing.library import Library
 from briefing.model import Card, Evidence, Item, Paragraph, Passage, State
 
@@ -16,7 +18,6 @@ _NOT_AFTER = re.compile(
     r"(?:[\s“”\"‘’']*(?:not|never|no longer)|[\s“”\"‘’',;–—]*(?:unless|except|only if))\b",
     re.IGNORECASE,
 )
-_HELD = {"negation": "a negation", "condition": "a condition"}
 _COPY = "copy the words from the source"
 _REPORTS = ("news", "article", "report")
 _OPENING, _CLOSING = "“„«「『", "”»」』"
@@ -80,7 +81,7 @@ def _sense(passage: Passage) -> str:
         return f": {passage.reason}"
     if passage.risks:
         return f", touching {', '.join(passage.risks)}"
-    return "" if passage.checked else ", sense not checked"
+    return "" if passage.checked else f", {NOT_CHECKED}"
 
 
 def _cure(passage: Passage) -> str:
@@ -139,33 +140,24 @@ def risky_ellipsis(card: Card, library: Library) -> Iterator[Problem]:
     for item, evidence, _ in passages(card, library):
         for gap in evidence.passage.gaps:
             risks = [risk for risk in gap.risks if item.type == "quote" or risk != "quotation"]
+            told = gap_words(gap, risks)
             if risks and "ellipsis" not in item.note.casefold():
                 yield warning(
                     "risky-ellipsis",
                     place_of(card, item, evidence),
-                    f"the ellipsis in '{shortened(evidence.exact)}' {gap_words(gap.words, risks)}",
+                    f"the ellipsis in '{shortened(evidence.exact)}' {told.lstrip('… ')}",
                     "quote the parts apart, or say in the item's note what the ellipsis skips",
                 )
-
-
-def gap_words(words: int, risks: Sequence[str]) -> str:
-    """Say what an ellipsis skips: `skips 4 words, among them a negation`."""
-    text = f"skips {words} word{'' if words == 1 else 's'}"
-    held = [_HELD[risk] for risk in risks if risk in _HELD]
-    if held:
-        text += f", among them {' and '.join(held)}"
-    return f"{text}, and leaves the quotation" if "quotation" in risks else text
 
 
 def inserted_words(card: Card, library: Library) -> Iterator[Problem]:
     """Tell what the brackets in verified quotations stand for."""
     for item, evidence, paragraph in passages(card, library):
         for inserted in evidence.passage.insertions:
-            stands = f"stands for '{inserted.masked}'" if inserted.masked else "is added"
             yield note(
                 "inserted-words",
                 place_of(card, item, evidence),
-                f"[{inserted.text}] {stands} in paragraph {paragraph.number} of {evidence.source}",
+                f"{insertion_words(inserted)}, paragraph {paragraph.number} of {evidence.source}",
             )
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from briefing.columns import wrap
 from briefing.errors import Problem, Severity
+from briefing.evidence.telling import told_of
 from briefing.library import Library
 from briefing.model import Card, Item
 from briefing.output import plain
@@ -12,6 +13,7 @@ from briefing.output.lines import Line, Piece, Role, block, indented
 from briefing.output.wording import (
     cautions,
     count,
+    doubts,
     item_state_words,
     item_words,
     place_words,
@@ -79,8 +81,12 @@ def _item(
     state: Role = "good" if item.state.verified else "error"
     due = f"due {item.due}" if item.due else ""
     facts = [speaker_words(item, library), item.kind or "", due]
-    facts += [item_state_words(item), place_words(item.evidence, name_source=name_source)]
+    facts += [item_state_words(item), place_words(item, name_source=name_source)]
     yield from block(" · ".join(f for f in facts if f), state, columns, len(label))
+    for told in told_of(item):
+        yield from block(told.text, "warning" if told.risky else "dim", columns, len(label))
+    for why in doubts(item):
+        yield from block(why, "dim", columns, len(label))
     if item.type != "quote":
         for words in plain.verified_words(item):
             yield from block(words, "dim", columns, len(label))

@@ -7,12 +7,14 @@ found in their source.
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from briefing.evidence.telling import told_of
 from briefing.library import Library
 from briefing.model import Card, Item, State
 from briefing.output import meetings
 from briefing.output.wording import (
     cautions,
     count,
+    doubts,
     item_state_words,
     item_words,
     percent,
@@ -85,12 +87,14 @@ def item_line(item: Item, library: Library, *, name_source: bool = False) -> str
         f"due {item.due}" if item.due else "",
         item_state_words(item),
         speaker_words(item, library),
-        place_words(item.evidence, name_source=name_source),
+        place_words(item, name_source=name_source),
     ]
-    notes = [f" [caution: {caution}]" for caution in cautions(item, library)]
+    notes = [f" [{told.text}]" for told in told_of(item)]
+    notes += [f" [{why}]" for why in doubts(item)]
+    notes += [f" [caution: {caution}]" for caution in cautions(item, library)]
     notes += [f" [note: {item.note}]"] if item.note else []
     if item.type != "quote" and (words := verified_words(item)):
-        notes.append(f" [rests on {'; '.join(words)}]")
+        notes.append(f" [evidence: {'; '.join(words)}]")
     if item.topics:
         notes.append(f" [topics: {', '.join(topic_labels(item, library))}]")
     return f"{', '.join(fact for fact in facts if fact)}: {item_words(item)}{''.join(notes)}"

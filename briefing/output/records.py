@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from briefing.errors import Problem
 from briefing.library import Library
-from briefing.model import Card, Evidence, Item
+from briefing.model import Card, Continued, Evidence, Item
 from briefing.output.names import SpeakerRecord, speaker_record
 
 if TYPE_CHECKING:
@@ -25,6 +25,30 @@ class ParticipantRecord(TypedDict):
     side: str | None
 
 
+class InsertionRecord(TypedDict):
+    """A bracket of ours in a quotation."""
+
+    text: str
+    masked: str | None
+    risks: list[str]
+
+
+class GapRecord(TypedDict):
+    """What an ellipsis skips."""
+
+    words: int
+    risks: list[str]
+    sense_checked: bool
+
+
+class ContinuedRecord(TypedDict):
+    """Where words go on in another paragraph."""
+
+    paragraph: int
+    start: int
+    end: int
+
+
 class EvidenceRecord(TypedDict):
     """Exact words in a source, and where they were found."""
 
@@ -36,6 +60,12 @@ class EvidenceRecord(TypedDict):
     exact: str
     state: str
     score: float
+    insertions: list[InsertionRecord]
+    gaps: list[GapRecord]
+    differences: list[str]
+    sense_checked: bool
+    continued: ContinuedRecord | None
+    reason: str | None
     caution: str | None
 
 
@@ -156,8 +186,27 @@ def evidence_record(evidence: Evidence, library: Library) -> EvidenceRecord:
         "exact": evidence.exact,
         "state": passage.state.value,
         "score": round(passage.score, 1),
+        "insertions": [
+            {"text": each.text, "masked": each.masked or None, "risks": list(each.risks)}
+            for each in passage.insertions
+        ],
+        "gaps": [
+            {"words": gap.words, "risks": list(gap.risks), "sense_checked": gap.checked}
+            for gap in passage.gaps
+        ],
+        "differences": list(passage.differences),
+        "sense_checked": passage.checked and all(gap.checked for gap in passage.gaps),
+        "continued": _continued_record(passage.continued),
+        "reason": passage.reason or None,
         "caution": (record.caution if record else "") or None,
     }
+
+
+def _continued_record(continued: Continued | None) -> ContinuedRecord | None:
+    if continued is None:
+        return None
+    spans = continued.spans
+    return {"paragraph": continued.paragraph, "start": spans[0].start, "end": spans[-1].end}
 
 
 def check_record(report: "Report") -> CheckRecord:

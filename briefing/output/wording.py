@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.basics import State
+from briefing.basics import NOT_CHECKED, State
 
 if TYPE_CHECKING:
     # What is printed from the catalogue needs no library.
     from briefing.library import Library
-    from briefing.model import Evidence, Item, Passage
+    from briefing.model import Item, Passage
 
 _TYPES = {"bottom_line": "bottom line"}
 
@@ -53,17 +53,37 @@ def item_words(item: Item) -> str:
 def state_words(passage: Passage) -> str:
     """Say how well some words were found, and what is wrong where they were not."""
     if passage.state is State.DRIFTED:
+        if passage.reason:
+            return "drifted"
         risks = f", touches {enumeration(passage.risks)}" if passage.risks else ""
-        return f"drifted, {passage.score:.0f} % alike{risks}"
+        unchecked = "" if passage.risks or passage.checked else f", {NOT_CHECKED}"
+        return f"drifted, {passage.score:.0f} % alike{risks}{unchecked}"
+    if passage.state is State.TYPOGRAPHY and passage.differences:
+        return f"typography: {enumeration(passage.differences)}"
     if passage.state is State.AMBIGUOUS and passage.candidates:
         return f"ambiguous, {paragraph_words(passage.candidates)}"
     return passage.state.value
 
 
 def item_state_words(item: Item) -> str:
-    """Say how well the weakest evidence of an item was found."""
+    """Say how well the weakest evidence of an item was found.
+
+    Empty for a point or bottom line whose evidence was found: the evidence is the source's words,
+    the sentence is ours, and no state of it would be true.
+    """
+    if item.type != "quote" and item.state.verified:
+        return ""
     weakest = next((e for e in item.evidence if e.state is item.state), None)
     return state_words(weakest.passage) if weakest else "no evidence"
+
+
+def doubts(item: Item) -> Iterator[str]:
+    """Yield why evidence of an item does not hold, and what to do, where that is known."""
+    for evidence in item.evidence:
+        passage = evidence.passage
+        if not passage.state.verified and passage.reason:
+            remedy = f" ({passage.remedy})" if passage.remedy else ""
+            yield f"{passage.reason}{remedy}"
 
 
 def paragraph_words(numbers: Sequence[int]) -> str:
@@ -73,18 +93,19 @@ def paragraph_words(numbers: Sequence[int]) -> str:
     return f"{noun} {enumeration([str(n) for n in unique])}"
 
 
-def place_words(evidence: Sequence[Evidence], *, name_source: bool) -> str:
-    """Say where the evidence of an item stands; empty when none of it was found.
+def place_words(item: Item, *, name_source: bool) -> str:
+    """Say where a quote stands, or what a point rests on; empty when nothing was found.
 
     Args:
-        evidence: What the item rests on.
+        item: The item.
         name_source: Whether the source must be named, because the card has several.
     """
     by_source: dict[str, list[int]] = {}
-    for one in evidence:
-        if one.passage.paragraph is not None:
-            by_source.setdefault(one.source, []).append(one.passage.paragraph)
-    return enumeration(
+    for one in item.evidence:
+        by_source.setdefault(one.source, []).extend(number for number, _ in one.passage.parts)
+    by_source = {source: numbers for source, numbers in by_source.items() if numbers}
+    resting = "rests on " if by_source and item.type != "quote" else ""
+    return resting + enumeration(
         [
             paragraph_words(numbers) + (f" of {source}" if name_source else "")
             for source, numbers in by_source.items()

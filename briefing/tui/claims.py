@@ -34,8 +34,8 @@ def claims_of(card: Card, source_id: str) -> Citations:
     found: dict[int, list[Citation]] = {}
     for item in card.items:
         for evidence in item.evidence:
-            number = evidence.passage.paragraph
-            if evidence.source == source_id and number is not None:
+            here = evidence.source == source_id
+            for number, _ in evidence.passage.parts if here else ():
                 found.setdefault(number, []).append(Citation(card.id, item, evidence))
     return {number: tuple(citations) for number, citations in sorted(found.items())}
 
@@ -58,7 +58,7 @@ def claims_read(
         except BriefingError:
             continue
         for evidence in item.evidence if item else ():
-            here = evidence.source == source_id and evidence.passage.paragraph == paragraph
-            if item is not None and here:
+            rests = any(number == paragraph for number, _ in evidence.passage.parts)
+            if item is not None and rests and evidence.source == source_id:
                 found.setdefault((each.card, item.id), Citation(each.card, item, evidence))
     return tuple(found.values())

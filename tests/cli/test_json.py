@@ -18,7 +18,8 @@ ITEM = [
     "id", "type", "section", "text", "speaker", "voice", "kind", "due", "topics", "evidence",
 ]  # fmt: skip
 EVIDENCE = [
-    "source", "file", "paragraph", "start", "end", "exact", "state", "score", "caution",
+    "source", "file", "paragraph", "start", "end", "exact", "state", "score",
+    "insertions", "gaps", "differences", "sense_checked", "continued", "reason", "caution",
 ]  # fmt: skip
 SEARCH = ["query", "healed", "total", "hidden", "hits"]
 HIT = [
@@ -82,6 +83,12 @@ def test_a_quote_and_its_passage(river: Path, run: Run) -> None:
             "exact": "We share one river,",
             "state": "verbatim",
             "score": 100.0,
+            "insertions": [],
+            "gaps": [],
+            "differences": [],
+            "sense_checked": True,
+            "continued": None,
+            "reason": None,
             "caution": "Wording shortened by the paper.",
         }
     ]

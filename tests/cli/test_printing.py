@@ -28,7 +28,7 @@ def test_a_card_is_one_claim_a_line(river: Path, run: Run) -> None:
         "Meeting: River talks, 2023-02-06, Quay, series river, reviewed",
         "Participant: Ada Voss, Minister, Upper bank",
     ]
-    assert lines[3].startswith("Bottom line, verbatim, paragraph 2: The sides publish the levels")
+    assert lines[3].startswith("Bottom line, rests on paragraph 2: The sides publish the levels")
     assert lines[4] == "Section: Outcomes"
     assert lines[6] == (
         "Claim 2 of 4, quote, verbatim, Ada Voss, paragraph 3: “We share one river,”"
@@ -48,8 +48,8 @@ def test_one_item_is_one_line(river: Path, run: Run) -> None:
 def test_a_point_shows_the_words_it_rests_on(river: Path, run: Run) -> None:
     line = run("show", f"{CARD}#1").stdout
 
-    assert line.startswith("Claim 1 of 4, point, commitment, verbatim, paragraph 4: Readings go")
-    assert "[rests on “exchange readings every day”]" in line
+    assert line.startswith("Claim 1 of 4, point, commitment, rests on paragraph 4: Readings go")
+    assert "[evidence: “exchange readings every day”]" in line
     assert "[topics: Water levels]" in line
 
 

@@ -72,7 +72,7 @@ async def test_it_opens_on_the_newest_meeting_with_its_source_lit() -> None:
             app.lit(app.reader.source_view).replace(" ", "")
             == "水位の情報を毎日交換することで合意した"
         )
-        assert app.where.startswith("1/5 · ¶")
+        assert app.where.startswith("1/5 · rests on ¶")
 
 
 async def test_it_opens_on_the_item_that_was_asked_for() -> None:
@@ -110,7 +110,7 @@ async def test_evidence_is_walked_through_from_source_to_source(rough: ReaderHos
         await wait_until(pilot, lambda: "evidence 1 of 2" in rough.where)
         await pilot.press("e")
         assert rough.lit(rough.reader.source_view) == "A plain word"
-        assert "¶1 of 1 · verbatim · evidence 2 of 2" in rough.where
+        assert "rests on ¶1 of 1 · evidence 2 of 2" in rough.where
         await pilot.press("e")
         assert rough.lit(rough.reader.source_view) == "whatever may come"
         await pilot.press("E")

@@ -81,7 +81,7 @@ def test_a_drifted_quote_shows_what_the_source_has_instead(rough: Library) -> No
         ("joint", "Communiqué · joint statement, not a personal quote · verbatim · plain ¶1"),
         ("for-board", "The board · through a spokesperson · verbatim · plain ¶1"),
         ("missing", "speaker unclear · as reported · missing"),
-        ("ports", "commitment · due 2024 · verbatim · paper ¶2; plain ¶1 · Trade [b] �evil"),
+        ("ports", "commitment · due 2024 · rests on paper ¶2; plain ¶1 · Trade [b] �evil"),
     ],
 )
 def test_the_facts_of_an_item(rough: Library, item_id: str, expected: str) -> None:
@@ -283,10 +283,10 @@ def test_the_status_drops_the_least_important_first(rough: Library) -> None:
     item = rough.card("rough").item("ports")
     assert item is not None
     parts = card_status(item, (2, 9), 0, rough.source("paper"), follows=False)
-    full = "2/9 · ¶2 of 7 · verbatim · evidence 1 of 2 · caution · paper · source held"
+    full = "2/9 · rests on ¶2 of 7 · evidence 1 of 2 · caution · paper · source held"
     assert fit(parts, 200).text == full
     assert fit(parts, len(full) - 1).text == full.replace(" · paper", "")
-    assert fit(parts, 24).text == "2/9 · ¶2 of 7 · verbatim"
+    assert fit(parts, 24).text == "2/9 · rests on ¶2 of 7"
     assert fit(parts, 1).text == "2/9"
     assert fit([], 10).text == ""
 
@@ -296,6 +296,6 @@ def test_large_numbers_are_grouped_as_everywhere(rough: Library) -> None:
     assert item is not None
     source = replace(rough.source("paper"), paragraphs=rough.source("paper").paragraphs * 200)
     parts = card_status(item, (1200, 2001), 0, source, follows=True)
-    assert fit(parts, 26).text == "1,200/2,001 · ¶2 of 1,400"
+    assert fit(parts, 36).text == "1,200/2,001 · rests on ¶2 of 1,400"
     page = source_page(source, {n: rough.citations("paper")[2] for n in range(1, 1201)})
     assert any(block.text.startswith("1,200 of 1,200 paragraphs cited") for block in page.blocks)

@@ -5,11 +5,13 @@ from itertools import groupby
 
 from briefing.errors import CardError
 from briefing.evidence import word_diff
+from briefing.evidence.telling import paragraph_mark, told_of
 from briefing.library import Library
 from briefing.model import NOBODY, UNCLEAR, Card, Evidence, Item, Participant, State
 from briefing.output.wording import (
     cautions,
     count,
+    doubts,
     item_state_words,
     through_words,
     topic_labels,
@@ -96,7 +98,8 @@ def broken_page(card_id: str, error: CardError) -> CardPage:
 
 def item_blocks(item: Item, card: Card, library: Library) -> list[Block]:
     """Lay out an item: its words, who and how, and what a reader must know of it."""
-    attached = [_facts(item, card, library), *_doubts(item), *_warnings(item, library)]
+    attached = [_facts(item, card, library), *_told(item), *_doubts(item)]
+    attached += _warnings(item, library)
     return [_words(item), *attached[:-1], attached[-1]._replace(space_after=True)]
 
 
@@ -163,13 +166,23 @@ def _passages(item: Item, card: Card) -> str:
     """Name the paragraphs an item rests on, and the sources if the card has several."""
     several = len({e.source for one in card.items for e in one.evidence}) > 1
     found = sorted(
-        {(e.source, e.passage.paragraph) for e in item.evidence if e.passage.paragraph is not None}
+        (e.source, e.passage.paragraph, paragraph_mark(e.passage))
+        for e in item.evidence
+        if e.passage.paragraph is not None
     )
     named = []
-    for source, group in groupby(found, key=lambda place: place[0]):
-        numbers = ", ".join(f"¶{number}" for _, number in group)
-        named.append(f"{source} {numbers}" if several else numbers)
-    return "; ".join(named)
+    for source, group in groupby(dict.fromkeys(found), key=lambda place: place[0]):
+        marks = ", ".join(mark for _, _, mark in group)
+        named.append(f"{source} {marks}" if several else marks)
+    resting = "rests on " if named and item.type != "quote" else ""
+    return resting + "; ".join(named)
+
+
+def _told(item: Item) -> Iterator[Block]:
+    """Say what brackets in a quote stand for, and what its ellipses skip."""
+    for told in told_of(item):
+        look: Look = "caution" if told.risky else "quiet"
+        yield Block(shown(told.text), look, indent=_INDENT, attached=True)
 
 
 def _doubts(item: Item) -> Iterator[Block]:
@@ -181,10 +194,14 @@ def _doubts(item: Item) -> Iterator[Block]:
             marks = _diff_marks(passage.found, evidence, "added", "added", len(opening))
             yield _note(f"{opening}{shown(passage.found)}", marks)
         elif passage.state is State.AMBIGUOUS:
-            yield _note("these words stand in several places, and nothing says which is meant")
+            several = "these words stand in several places, and nothing says which is meant"
+            once = "these words stand there, but not where their context says"
+            yield _note(several if len(passage.candidates) > 1 else once)
         elif passage.state is State.MISSING:
             words = f": {evidence.exact}" if item.type != "quote" else ""
             yield _note(f"not found in {evidence.source}{words}")
+    for why in doubts(item):
+        yield _note(why)
 
 
 def _warnings(item: Item, library: Library) -> Iterator[Block]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from briefing.evidence.telling import told_of
 from briefing.library import Library
 from briefing.model import Card, Item, Paragraph, SourceRecord
-from briefing.output.wording import cautions, item_state_words, item_words
+from briefing.output.wording import cautions, doubts, item_state_words, item_words
 from briefing.tui.content.line import date_words, shown
 
 
@@ -25,15 +26,15 @@ def item_citation(item: Item, card: Card, library: Library) -> str:
     sources = dict.fromkeys(e.source for e in item.evidence)
     for source_id in sources:
         numbers = sorted(
-            {
-                e.passage.paragraph
-                for e in item.evidence
-                if e.source == source_id and e.passage.paragraph is not None
-            }
+            {n for e in item.evidence if e.source == source_id for n, _ in e.passage.parts}
         )
         lines.append(_source_words(library.sources.get(source_id), source_id, numbers))
+    if item.type != "quote" and item.state.verified and sources:
+        lines[-1] = f"Rests on: {lines[-1]}" if len(sources) == 1 else lines[-1]
+    lines += [f"{told.text}." for told in told_of(item)]
     if not item.state.verified:
         lines.append(f"Not verified: {item_state_words(item)}.")
+        lines += [f"{why}." for why in doubts(item)]
     lines += [f"Caution: {caution}" for caution in cautions(item, library)]
     return "\n".join(shown(line) for line in lines if line)
 

@@ -32,8 +32,9 @@ def evidence_marks(
         if item.evidence[n].source != source_id or passage.paragraph is None:
             continue
         look: Look = "evidence" if n == piece else "more-evidence"
-        found = marks.setdefault(page.block(passage.paragraph), [])
-        found += [Mark(span.start, span.end, look) for span in passage.spans]
+        for paragraph, spans in passage.parts:
+            found = marks.setdefault(page.block(paragraph), [])
+            found += [Mark(span.start, span.end, look) for span in spans]
     return marks
 
 

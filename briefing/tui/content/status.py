@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.evidence.telling import paragraph_mark
 from briefing.output.wording import count
 from briefing.tui.blocks import Run
 from briefing.tui.content.line import BETWEEN, TextLine, join
@@ -42,11 +43,13 @@ def card_status(
     parts = [StatusPart(Run(f"{position[0]:,}/{position[1]:,}"), 0)]
     if item.evidence:
         evidence = item.evidence[min(piece, len(item.evidence) - 1)]
+        resting = item.type != "quote" and evidence.state.verified
         if source is not None and evidence.passage.paragraph is not None:
-            where = f"¶{evidence.passage.paragraph} of {len(source.paragraphs):,}"
-            parts.append(StatusPart(Run(where), 1))
-        state: Look = evidence.state.value
-        parts.append(StatusPart(Run(evidence.state.value, state), 2))
+            where = f"{paragraph_mark(evidence.passage)} of {len(source.paragraphs):,}"
+            parts.append(StatusPart(Run(f"rests on {where}" if resting else where), 1))
+        if not resting:
+            state: Look = evidence.state.value
+            parts.append(StatusPart(Run(evidence.state.value, state), 2))
     if len(item.evidence) > 1:
         pieces = f"evidence {piece + 1} of {len(item.evidence)}"
         parts.append(StatusPart(Run(pieces), 3))

@@ -9,6 +9,8 @@ from functools import cache
 from importlib import import_module
 from typing import Literal, NamedTuple
 
+from briefing.evidence.sense.spelling import key_of
+
 Sign = tuple[str, str]
 """A category and its value, the same for all words that say the same."""
 
@@ -117,17 +119,17 @@ class Lexicon:
     def __init__(self, code: str, tables: Tables) -> None:
         self.code = code
         self.tables = tables
-        self.function = frozenset(tables.function.split())
-        self.pronouns = frozenset(tables.pronouns.split())
-        self.prepositions = frozenset(tables.prepositions.split())
-        self.pointers = frozenset(tables.pointers.split())
-        self.endings = frozenset(["", *tables.endings.split()])
+        self.function = frozenset(_keys(tables.function))
+        self.pronouns = frozenset(_keys(tables.pronouns))
+        self.prepositions = frozenset(_keys(tables.prepositions))
+        self.pointers = frozenset(_keys(tables.pointers))
+        self.endings = frozenset(["", *_keys(tables.endings)])
         self.negating = tuple(tables.negating.split())
         self.exact: dict[str, tuple[Sign, ...]] = {}
         self.phrases: dict[str, list[_Phrase]] = {}
         self._stems: dict[str, tuple[Sign, ...]] = {}
-        self._generic = tuple(tables.generic.split())
-        self._prefixes = tuple(sorted(tables.prefixes.split(), key=len, reverse=True))
+        self._generic = tuple(_keys(tables.generic))
+        self._prefixes = tuple(sorted(_keys(tables.prefixes), key=len, reverse=True))
         self._known: dict[str, tuple[Sign, ...]] = {}
         for category, values in tables.signs.items():
             for value, words in values.items():
@@ -203,7 +205,12 @@ class Lexicon:
 
 
 def _entries(words: str) -> list[str]:
-    return [entry for entry in (" ".join(each.split()) for each in words.split(",")) if entry]
+    return [" ".join(_keys(each)) for each in words.split(",") if each.strip()]
+
+
+def _keys(words: str) -> list[str]:
+    """Return words as the reading of a text writes them; capitals of ASCII words are kept."""
+    return [word if word.isascii() else key_of(word) for word in words.split()]
 
 
 _LANGUAGES = {

@@ -1,7 +1,7 @@
 """Whether two words are one word: in another form, with a slip of the fingers, or cut otherwise."""
 
 from briefing.evidence.sense.lexicon import Lexicon
-from briefing.evidence.sense.reading import bare
+from briefing.evidence.sense.spelling import bare
 
 _ADDED = 5
 """A word this long may have a letter too many or too few, or two in the wrong order."""

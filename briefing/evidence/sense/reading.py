@@ -1,12 +1,12 @@
 """A text read as words, each with its key, and as the signs that stand in them."""
 
 import re
-import unicodedata
 from functools import cache
 from typing import NamedTuple
 
 from briefing.evidence.sense.lexicon import PLAIN, Lexicon, Sign
 from briefing.evidence.sense.numerals import compose, is_number, is_year, number_value
+from briefing.evidence.sense.spelling import bare, key_of, vowel_signs
 from briefing.text import fold
 
 _OPENS = frozenset('.!?:…"«»([¿¡-/|•*')
@@ -61,36 +61,7 @@ def _tokens() -> re.Pattern[str]:
     )
 
 
-@cache
-def _marks_on_letters() -> re.Pattern[str]:
-    """Return what finds the vowel signs of Arabic and its lengthening stroke."""
-    return re.compile("[\u0640\u064b-\u065f\u0670]")
-
-
-_SMOOTH = str.maketrans({"ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه"})
 _UNSIGNED = frozenset(".,;:!?…\"'«»()[]{}¿¡-/|•*،؛؟。、「」『』&#@_~^\\`")
-
-
-def key_of(word: str) -> str:
-    """Return what makes a word equal to its other spellings.
-
-    Args:
-        word: A folded word.
-
-    Returns:
-        The word in one case, without Arabic vowel signs; forms of some letters are one.
-    """
-    if word.isascii():
-        return word.casefold()
-    return _marks_on_letters().sub("", word).casefold().translate(_SMOOTH)
-
-
-def bare(key: str) -> str:
-    """Return a key without its accents."""
-    if key.isascii():
-        return key
-    parts = unicodedata.normalize("NFD", key)
-    return "".join(char for char in parts if not unicodedata.combining(char))
 
 
 def read(text: str, lexicon: Lexicon) -> Reading:
@@ -117,7 +88,7 @@ def _words(text: str, lexicon: Lexicon) -> list[Word]:
     words: list[Word] = []
     opening = True
     if any("\u064b" <= char <= "\u0670" or char == "\u0640" for char in text):
-        text = _marks_on_letters().sub("", text)
+        text = vowel_signs().sub("", text)
     for match in _tokens().finditer(text):
         token = match[0]
         if token in _UNSIGNED:

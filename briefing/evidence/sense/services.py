@@ -3,7 +3,8 @@
 from briefing.evidence.sense.compare import SenseCheck
 from briefing.evidence.sense.language import resolve
 from briefing.evidence.sense.lexicon import Lexicon, lexicon
-from briefing.evidence.sense.reading import key_of, read
+from briefing.evidence.sense.reading import read
+from briefing.evidence.sense.spelling import key_of
 from briefing.text import fold
 
 _SKIPPED = ("negation", "condition")

@@ -5,7 +5,8 @@ from functools import cache
 
 from briefing.evidence.sense.lexicon import PLAIN, Lexicon, Sign
 from briefing.evidence.sense.numerals import compose, is_number, is_year, number_value
-from briefing.evidence.sense.reading import Mark, Reading, Word, key_of
+from briefing.evidence.sense.reading import Mark, Reading, Word
+from briefing.evidence.sense.spelling import key_of
 
 _LONGEST = 10
 _UNSIGNED = re.compile(r"[^\w%$€£¥]+")

@@ -1,0 +1,1 @@
+"""How well a change of sense is told from a harmless one: seeded edits of real sentences."""

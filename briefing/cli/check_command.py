@@ -1,5 +1,7 @@
 """`briefing check`: a library against its sources and the rules of the trade."""
 
+import sys
+
 import click
 
 from briefing.check import check
@@ -7,6 +9,7 @@ from briefing.cli.failures import FINDINGS, FINE
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import print_in_form
 from briefing.cli.session import Session, pass_session, shared_options
+from briefing.errors import MOST_PROBLEMS
 from briefing.output import page, plain, records
 
 
@@ -20,10 +23,11 @@ from briefing.output import page, plain, records
     ),
 )
 @click.argument("folder", metavar="[LIBRARY]", required=False)
+@click.option("--all", "every", is_flag=True, help=f"Say all of a file, not {MOST_PROBLEMS} only.")
 @shared_options
 @pass_session
 @click.pass_context
-def check_command(ctx: click.Context, session: Session, folder: str | None) -> int:
+def check_command(ctx: click.Context, session: Session, folder: str | None, every: bool) -> int:
     """Check a library against its sources and the rules of the trade.
 
     Errors are what cannot be read, warnings what an editor would send back. Then comes how much of
@@ -34,7 +38,8 @@ def check_command(ctx: click.Context, session: Session, folder: str | None) -> i
         if session.library is not None:
             raise click.UsageError("LIBRARY and --library name the same thing; give one", ctx)
         session.library = folder
-    report = check(session.open_library())
+    most = sys.maxsize if every else MOST_PROBLEMS
+    report = check(session.open_library(most), most)
     print_in_form(
         session,
         record=lambda: records.check_record(report),

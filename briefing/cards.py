@@ -9,7 +9,7 @@ from typing import Any, Final, Generic, NamedTuple, TypeVar
 from zlib import crc32
 
 from briefing import yamlnodes
-from briefing.errors import Problem
+from briefing.errors import MOST_PROBLEMS, Problem
 from briefing.format import CARD, SOURCES, SPEAKERS, TOPICS, VERSION
 from briefing.forms import Form, slug
 from briefing.model import (
@@ -25,7 +25,7 @@ from briefing.model import (
     Topic,
 )
 from briefing.shapes import Row
-from briefing.yamlnodes import MOST_PROBLEMS, Log, Node, Reference, Scalar
+from briefing.yamlnodes import Log, Node, Reference, Scalar
 from briefing.yamltext import parse
 
 T = TypeVar("T")
@@ -44,9 +44,11 @@ class Parsed(NamedTuple, Generic[T]):
     """What the file says. A card with any mistake has none; of the other files, whatever could be
     read is here."""
     problems: tuple[Problem, ...]
-    """Every mistake, in the order of the file."""
+    """The mistakes, in the order of the file."""
     references: tuple[Reference, ...] = ()
     """What has to exist elsewhere in the library."""
+    more: int = 0
+    """How many mistakes there are beyond these."""
     lost: bool = False
     """Whether something could not be read at all, so that names which others use may be missing."""
 
@@ -66,7 +68,7 @@ def read_card(text: str, file: str, card_id: str, limit: int = MOST_PROBLEMS) ->
     if node is not None and not _is_of_other_format(node, log):
         row = CARD.read(node, log)
     if row is None:
-        return Parsed(None, log.in_order, lost=log.lost)
+        return Parsed(None, log.in_order, more=log.more, lost=log.lost)
     sections: Iterable[Row] = row.values.get("sections", ())
     groups: list[tuple[Row, ...]] = [section.values.get("items", ()) for section in sections]
     if not log.lost:
@@ -75,7 +77,7 @@ def read_card(text: str, file: str, card_id: str, limit: int = MOST_PROBLEMS) ->
     items = [item for group in groups for item in group]
     _check_ids(items, log)
     card = None if log.problems else _CardBuilder(items).card(row, file, card_id)
-    return Parsed(card, log.in_order, tuple(log.references), log.lost)
+    return Parsed(card, log.in_order, tuple(log.references), log.more, log.lost)
 
 
 def read_sources(
@@ -127,7 +129,7 @@ def _read_index(
     node = parse(text, log, may_be_empty=True)
     rows = form.read(node, log) if node is not None else None
     values = {name: build(name, row) for name, row in (rows or {}).items()}
-    return Parsed(values, log.in_order, lost=log.lost)
+    return Parsed(values, log.in_order, more=log.more, lost=log.lost)
 
 
 def _source(name: str, row: Row) -> SourceRecord:

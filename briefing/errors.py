@@ -4,7 +4,7 @@ Two shapes serve two needs. A `Problem` is a finding: many can be collected whil
 `BriefingError` stops the work; it carries the problems that made going on impossible.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "note"]
@@ -43,6 +43,34 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""
         return f"{self.place}: {self.message}{hint}"
+
+
+MORE = "more-problems"
+"""Code of the problem that stands for all others of its file."""
+MOST_PROBLEMS = 50
+"""How many problems of one file are said, unless all are asked for."""
+
+
+def capped(problems: Sequence[Problem], most: int = MOST_PROBLEMS, more: int = 0) -> list[Problem]:
+    """Return the problems of one file, the last one saying how many others there are.
+
+    Args:
+        problems: In order; at least one if there are more. They may have been capped before.
+        most: How many to keep.
+        more: How many were found beyond these.
+    """
+    more += sum(int(p.message.split()[1]) for p in problems if p.code == MORE)
+    known = [problem for problem in problems if problem.code != MORE]
+    more += max(0, len(known) - most)
+    kept = known[:most]
+    if more:
+        words = "1 more problem" if more == 1 else f"{more} more problems"
+        place = Place(kept[-1].place.file)
+        hint = "'briefing check --all' says all"
+        severity: Severity = "error" if kept[0].severity == "error" else "warning"
+        message = f"and {words} in this file"
+        kept.append(Problem(severity, MORE, place, message, hint))
+    return kept
 
 
 class BriefingError(Exception):

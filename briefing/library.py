@@ -4,6 +4,7 @@ One broken file never hides the others: what is wrong with it is kept, and every
 """
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -11,11 +12,13 @@ from typing import Final, TypeVar
 
 from briefing.cards import Parsed, read_card, read_sources, read_speakers, read_topics
 from briefing.errors import (
+    MOST_PROBLEMS,
     CardError,
     Place,
     Problem,
     SourceError,
     UnknownNameError,
+    capped,
 )
 from briefing.evidence import SourceMatcher
 from briefing.forms import is_id, slug
@@ -40,10 +43,11 @@ from briefing.model import (
     Topic,
 )
 from briefing.nearest import did_you_mean
+from briefing.references import Listed
 from briefing.sources import read_source
 from briefing.text import clean
 from briefing.textfiles import read_text
-from briefing.yamlnodes import Reference, ReferenceKind, by_place, quoted
+from briefing.yamlnodes import ReferenceKind, by_place
 
 __all__ = ["Library", "bundled_library", "find_library", "is_library"]
 
@@ -52,12 +56,6 @@ T = TypeVar("T")
 SOURCES_FILE: Final = "content/sources.yaml"
 SPEAKERS_FILE: Final = "content/speakers.yaml"
 TOPICS_FILE: Final = "content/topics.yaml"
-
-_INDEX_FILES: Final[dict[ReferenceKind, str]] = {
-    "source": SOURCES_FILE,
-    "speaker": SPEAKERS_FILE,
-    "topic": TOPICS_FILE,
-}
 
 
 class Library:
@@ -81,16 +79,26 @@ class Library:
         sources: Parsed[dict[str, SourceRecord]],
         speakers: Parsed[dict[str, Speaker]],
         topics: Parsed[dict[str, Topic]],
+        most: int = MOST_PROBLEMS,
     ) -> None:
         """Put a library together; `Library.open` is the way to get one."""
         self.root = root
+        self._most = most
         self.sources: Mapping[str, SourceRecord] = MappingProxyType(sources.value or {})
         self.speakers: Mapping[str, Speaker] = MappingProxyType(speakers.value or {})
         self.topics: Mapping[str, Topic] = MappingProxyType(topics.value or {})
         self._files, misnamed = card_files(root)
         self.card_ids = tuple(self._files)
         indexes = (sources, speakers, topics)
-        self.index_problems = tuple(p for parsed in indexes for p in parsed.problems)
+        self.index_problems = tuple(
+            p for each in indexes for p in capped(each.problems, self._most, each.more)
+        )
+        self._listed: dict[ReferenceKind, Listed] = {
+            "source": Listed(SOURCES_FILE, self.sources, not sources.lost),
+            "speaker": Listed(SPEAKERS_FILE, self.speakers, not speakers.lost),
+            "topic": Listed(TOPICS_FILE, self.topics, not topics.lost),
+        }
+        self._unchecked: dict[str, Counter[str]] = {}
         self._misnamed = [misnamed_card(name) for name in misnamed]
         self._cards: dict[str, Card] = {}
         self._broken: dict[str, CardError] = {}
@@ -101,8 +109,12 @@ class Library:
         self._citations: dict[str, dict[int, tuple[Citation, ...]]] | None = None
 
     @classmethod
-    def open(cls, root: Path) -> "Library":
+    def open(cls, root: Path, most: int = MOST_PROBLEMS) -> "Library":
         """Open a folder as a library; a broken file in it becomes a problem, not an error.
+
+        Args:
+            root: The folder.
+            most: How many problems of each file to say.
 
         Raises:
             LibraryError: The folder is no library at all.
@@ -110,9 +122,10 @@ class Library:
         require_library(root)
         return cls(
             root,
-            _read_index(root, SOURCES_FILE, read_sources),
-            _read_index(root, SPEAKERS_FILE, read_speakers),
-            _read_index(root, TOPICS_FILE, read_topics),
+            _read_index(root, SOURCES_FILE, read_sources, most),
+            _read_index(root, SPEAKERS_FILE, read_speakers, most),
+            _read_index(root, TOPICS_FILE, read_topics, most),
+            most,
         )
 
     def card(self, card_id: str) -> Card:
@@ -142,13 +155,20 @@ class Library:
         text = read_text(self.root, file)
         if isinstance(text, Problem):
             raise _card_error((text,))
-        parsed = read_card(text, clean(file), card_id)
-        unknown = filter(None, map(self._unknown, parsed.references))
-        problems = [*parsed.problems, *unknown]
+        parsed = read_card(text, clean(file), card_id, self._most)
+        problems, more = list(parsed.problems), parsed.more
+        unlisted = [r for r in parsed.references if not self._listed[r.kind].has(r)]
+        for reference in unlisted:
+            if self._listed[reference.kind].whole and len(problems) < self._most:
+                problems.append(self._listed[reference.kind].unknown(reference))
+            elif self._listed[reference.kind].whole:
+                more += 1
+        lost = (self._listed[r.kind] for r in unlisted)
+        self._unchecked[card_id] = Counter(each.file for each in lost if not each.whole)
         if not is_id(card_id):
             problems.insert(0, _bad_card_name(card_id, clean(file)))
         if parsed.value is None or problems:
-            raise _card_error(sorted(problems, key=by_place))
+            raise _card_error(capped(sorted(problems, key=by_place), self._most, more))
         return self._resolved(parsed.value)
 
     def card_file(self, card_id: str) -> str:
@@ -170,6 +190,22 @@ class Library:
     def broken(self) -> Mapping[str, CardError]:
         """Why cards could not be read, by id: of all cards after `cards()`, else of those read."""
         return MappingProxyType(self._broken)
+
+    @property
+    def lost_files(self) -> tuple[str, ...]:
+        """The index files of which something could not be read: what they should list is unknown.
+
+        Cards stay readable without: ids stand for the names that are missing.
+        """
+        return tuple(listed.file for listed in self._listed.values() if not listed.whole)
+
+    @property
+    def unchecked(self) -> Mapping[str, int]:
+        """How many references of cards cannot be checked, by the index file that is to be mended.
+
+        Of all cards after `cards()`, else of those read.
+        """
+        return sum(self._unchecked.values(), Counter())
 
     def problems(self) -> tuple[Problem, ...]:
         """Return everything that is wrong with the files: all cards and sources are read for it."""
@@ -239,6 +275,8 @@ class Library:
         if speaker_id == UNCLEAR:
             return "speaker unclear"
         if speaker_id not in self.speakers:
+            if not self._listed["speaker"].whole:
+                return speaker_id
             hint = did_you_mean(speaker_id, self.speakers)
             raise UnknownNameError(f"there is no speaker '{clean(speaker_id)}'", hint=hint)
         return self.speakers[speaker_id].name
@@ -250,10 +288,10 @@ class Library:
             UnknownNameError: No such source is listed.
         """
         self._require_source(source_id)
-        return self.sources[source_id].caution
+        return self.sources[source_id].caution if source_id in self.sources else ""
 
     def _require_source(self, source_id: str) -> None:
-        if source_id not in self.sources:
+        if source_id not in self.sources and self._listed["source"].whole:
             hint = did_you_mean(source_id, self.sources)
             raise UnknownNameError(f"there is no source '{clean(source_id)}'", hint=hint)
 
@@ -263,21 +301,6 @@ class Library:
             self._cards[card_id] = self.read(card_id)
         except CardError as error:
             self._broken[card_id] = error
-
-    def _unknown(self, reference: Reference) -> Problem | None:
-        """Return what is wrong with a reference: nothing, if what it names is listed."""
-        listed: dict[ReferenceKind, Mapping[str, object]] = {
-            "source": self.sources,
-            "speaker": self.speakers,
-            "topic": self.topics,
-        }
-        names = listed[reference.kind]
-        if reference.id in names:
-            return None
-        file = _INDEX_FILES[reference.kind]
-        hint = did_you_mean(reference.id, (*names, *reference.besides), f"list it in {file}")
-        message = f"there is no {reference.kind} {quoted(reference.id)}"
-        return Problem("error", f"unknown-{reference.kind}", reference.place, message, hint)
 
     def _resolved(self, card: Card) -> Card:
         """Return a card with the passages of its evidence."""
@@ -302,6 +325,11 @@ class Library:
     def _read_source(self, source_id: str) -> Source | SourceError:
         """Read a listed source once, and note what is wrong with it."""
         if source_id not in self._sources:
+            if source_id not in self.sources:
+                message = f"source '{clean(source_id)}' cannot be looked up"
+                hint = f"mend {SOURCES_FILE}"
+                self._sources[source_id] = SourceError(message, hint=hint)
+                return self._sources[source_id]
             record = self.sources[source_id]
             place = record.place or Place(SOURCES_FILE)
             try:
@@ -324,13 +352,15 @@ class Library:
 
 
 def _read_index(
-    root: Path, file: str, read: Callable[[str, str], Parsed[dict[str, T]]]
+    root: Path, file: str, read: Callable[[str, str, int], Parsed[dict[str, T]]], most: int
 ) -> Parsed[dict[str, T]]:
     """Read an index file; one that is not there lists nothing."""
     if not os.path.lexists(root / file):
         return Parsed({}, ())
     text = read_text(root, file)
-    return Parsed({}, (text,)) if isinstance(text, Problem) else read(text, file)
+    if isinstance(text, Problem):
+        return Parsed({}, (text,), lost=True)
+    return read(text, file, most)
 
 
 def misnamed_card(name: str) -> Problem:

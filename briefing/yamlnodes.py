@@ -2,11 +2,9 @@
 
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from briefing.errors import Place, Problem
+from briefing.errors import MOST_PROBLEMS, Place, Problem
 from briefing.text import clean_block
 
-MOST_PROBLEMS: Final = 50
-"""How many problems of one file are said, unless all are asked for."""
 _LONGEST_SHOWN: Final = 60
 
 
@@ -118,16 +116,8 @@ class Log:
 
     @property
     def in_order(self) -> tuple[Problem, ...]:
-        """The problems in the order of their places, and last how many more there are."""
-        found = sorted(self.problems, key=by_place)
-        return (*found, more_problems(self.file, self.more)) if self.more else tuple(found)
-
-
-def more_problems(file: str, count: int) -> Problem:
-    """Return the problem that stands for so many others of a file."""
-    words = "1 more problem" if count == 1 else f"{count} more problems"
-    hint = "'briefing check --all' says all"
-    return Problem("error", "more-problems", Place(file), f"and {words} in this file", hint)
+        """The problems in the order of their places."""
+        return tuple(sorted(self.problems, key=by_place))
 
 
 def quoted(text: str) -> str:

@@ -139,7 +139,8 @@ class _Round:
         A unit of which that is not sure is left out, and read in another round.
         """
         paths = [self._path(unit.owner)]
-        paths += [self.library.sources[source].file for source in unit.sources]
+        listed = self.library.sources
+        paths += [listed[source].file for source in unit.sources if source in listed]
         return all(map(self.witness.has_stayed, paths))
 
     def _path(self, owner: str) -> str:

@@ -124,12 +124,16 @@ class Catalogue:
             )
 
     def has_broken(self) -> bool:
-        """Tell whether there is a card that cannot be read.
+        """Tell whether there is a card, or something in an index file, that cannot be read.
 
         Raises:
             sqlite3.DatabaseError: The database is damaged.
         """
-        return bool(self.rows("SELECT 1 FROM meeting WHERE broken <> '' LIMIT 1"))
+        query = (
+            "SELECT 1 FROM meeting WHERE broken <> '' UNION ALL"
+            " SELECT 1 FROM problem WHERE owner LIKE 'index:%' LIMIT 1"
+        )
+        return bool(self.rows(query))
 
     def citations_on(self, source: str) -> Mapping[int, tuple[CitationRow, ...]]:
         """Return what rests on each paragraph of a source, in all readable cards.

@@ -10,6 +10,7 @@ from briefing.catalogue.reading import INDEX_FILES
 from briefing.catalogue.stamps import Seen, digest_bytes, look
 from briefing.catalogue.storing import announce, forget
 from briefing.library import Library
+from briefing.model import NOBODY, UNCLEAR
 
 
 class OvertakenError(Exception):
@@ -137,9 +138,16 @@ def _stale(
         troubled = catalogue.rows("SELECT owner FROM problem WHERE owner LIKE 'source:%'")
         stale |= {owner for (owner,) in troubled}
     names = {*records, *(owner for owner in changed if owner.startswith(SOURCE))}
-    if names:
+    is_index_new = any(owner in INDEX_FILES for owner in changed)
+    if names or is_index_new:
         depends = catalogue.rows("SELECT record, card FROM depends")
         stale |= {f"{CARD}{card}" for record, card in depends if record in names}
+    if is_index_new:
+        # A card that names what was not listed was readable only while the index was broken.
+        listed = {name for (name,) in catalogue.rows("SELECT name FROM record")}
+        listed |= {f"speaker:{UNCLEAR}", f"speaker:{NOBODY}"}
+        stale |= {f"{CARD}{card}" for record, card in depends if record not in listed}
+    if names or is_index_new:
         # What is missing from the index may be all that is wrong with a broken card.
         broken = catalogue.rows("SELECT card FROM meeting WHERE broken <> ''")
         stale |= {f"{CARD}{card}" for (card,) in broken}

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from briefing.check import card_rules, date_rules, evidence_rules, library_rules, point_rules
 from briefing.coverage import Coverage, library_coverage
-from briefing.errors import Problem
+from briefing.errors import MOST_PROBLEMS, Problem, capped
 from briefing.library import Library
 from briefing.model import Card, State
 
@@ -60,13 +61,14 @@ class Report:
         return any(problem.severity != "note" for problem in self.problems)
 
 
-def check(library: Library) -> Report:
+def check(library: Library, most: int = MOST_PROBLEMS) -> Report:
     """Look for everything that is wrong with a library or asks for a second look.
 
     Errors come from reading the files; the rules of the trade add warnings.
 
     Args:
         library: The library, opened.
+        most: How many problems of each file to say.
 
     Returns:
         The report; it has no problems when there is nothing to say.
@@ -79,7 +81,22 @@ def check(library: Library) -> Report:
     rules = LIBRARY_RULES if library.broken else LIBRARY_RULES + WHOLE_LIBRARY_RULES
     for rule in rules:
         found.update(rule(library))
-    return Report(tuple(sorted(found, key=_order)), library_coverage(library), _states(cards))
+    problems = _folded(sorted(found, key=_order), library)
+    by_file = groupby(problems, lambda problem: problem.place.file)
+    told = tuple(p for _, of_file in by_file for p in capped(list(of_file), most))
+    return Report(told, library_coverage(library), _states(cards))
+
+
+def _folded(problems: list[Problem], library: Library) -> list[Problem]:
+    """Tell with the first error of an index file what its being broken leaves unchecked."""
+    left = dict(library.unchecked)
+    for number, problem in enumerate(problems):
+        count = left.pop(problem.place.file, 0) if problem.severity == "error" else 0
+        if count:
+            many = f"{count} references that cannot" if count > 1 else "a reference that cannot"
+            message = f"{problem.message}; and {many} be checked until this is mended"
+            problems[number] = problem._replace(message=message)
+    return problems
 
 
 def _order(problem: Problem) -> tuple[str, int, int, str, str]:

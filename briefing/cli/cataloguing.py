@@ -42,11 +42,11 @@ def ask(root: Path, question: Callable[[Catalogue], Answer], *, searching: bool)
 
 
 def broken_cards(catalogue: Catalogue) -> tuple[int, list[str]]:
-    """Return why an answer is not the whole one, because cards could not be read.
+    """Return why an answer is not the whole one, because something could not be read.
 
     Returns:
-        The exit code, `WRONG` if there is such a card, and what to say on standard error: what is
-        wrong with these cards, and with the index files and sources that may be behind it.
+        The exit code, `WRONG` if a card or an entry of an index file is broken, and what to say on
+        standard error: what is wrong with these, and with the sources that may be behind it.
     """
     if not catalogue.has_broken():
         return FINE, []

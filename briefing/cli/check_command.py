@@ -1,5 +1,7 @@
 """`briefing check`: a library against its sources and the rules of the trade."""
 
+import sys
+
 import click
 
 from briefing.check import check
@@ -9,6 +11,7 @@ from briefing.cli.failures import FINDINGS, FINE
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import print_in_form
 from briefing.cli.session import Session, pass_session, shared_options
+from briefing.errors import MOST_PROBLEMS
 from briefing.output import page, plain, records
 
 
@@ -28,10 +31,13 @@ from briefing.output import page, plain, records
     "name their paragraph.",
 )
 @click.argument("folder", metavar="[LIBRARY]", required=False)
+@click.option("--all", "every", is_flag=True, help=f"Say all of a file, not {MOST_PROBLEMS} only.")
 @shared_options
 @pass_session
 @click.pass_context
-def check_command(ctx: click.Context, session: Session, folder: str | None, pin: bool) -> int:
+def check_command(
+    ctx: click.Context, session: Session, folder: str | None, pin: bool, every: bool
+) -> int:
     """Check a library against its sources and the rules of the trade.
 
     Errors are what cannot be read, warnings what an editor would send back. Then comes how much of
@@ -43,14 +49,9 @@ def check_command(ctx: click.Context, session: Session, folder: str | None, pin:
             raise click.UsageError("LIBRARY and --library name the same thing; give one", ctx)
         session.library = folder
     if pin:
-        for pinned in pin_library(session.open_library()):
-            words = " and ".join(
-                filter(None, (pinned.prefix and "prefix", pinned.suffix and "suffix"))
-            )
-            click.echo(
-                f"{pinned.place}: wrote the {words} of '{shortened(pinned.exact)}'", err=True
-            )
-    report = check(session.open_library())
+        _pin(session)
+    most = sys.maxsize if every else MOST_PROBLEMS
+    report = check(session.open_library(most), most)
     print_in_form(
         session,
         record=lambda: records.check_record(report),
@@ -58,3 +59,10 @@ def check_command(ctx: click.Context, session: Session, folder: str | None, pin:
         page=lambda columns: page.report_page(report, columns),
     )
     return FINDINGS if report.wrong else FINE
+
+
+def _pin(session: Session) -> None:
+    """Write what tells copies of words apart, and say where."""
+    for pinned in pin_library(session.open_library()):
+        words = " and ".join(filter(None, (pinned.prefix and "prefix", pinned.suffix and "suffix")))
+        click.echo(f"{pinned.place}: wrote the {words} of '{shortened(pinned.exact)}'", err=True)

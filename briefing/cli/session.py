@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
-from briefing.errors import LibraryError
+from briefing.errors import MOST_PROBLEMS, LibraryError
 
 if TYPE_CHECKING:
     from briefing.library import Library
@@ -33,15 +33,18 @@ class Session:
         self.json = False
         self.plain = False
 
-    def open_library(self) -> "Library":
+    def open_library(self, most: int = MOST_PROBLEMS) -> "Library":
         """Open the library that was named, or else the one that is found.
+
+        Args:
+            most: How many problems of each file to say.
 
         Raises:
             LibraryError: There is no library.
         """
         from briefing.library import Library  # not needed for help
 
-        return Library.open(self.library_root())
+        return Library.open(self.library_root(), most)
 
     def library_root(self) -> Path:
         """Return the folder of the library that was named, or else of the one that is found.

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 import click
 
 from briefing.cli import naming
-from briefing.cli.failures import FINE
+from briefing.cli.failures import FINE, WRONG
 from briefing.cli.group import ExamplesCommand
-from briefing.cli.printing import print_in_form
+from briefing.cli.printing import complain, print_in_form
 from briefing.cli.session import Session, pass_session, shared_options
 from briefing.library import Library
 from briefing.output import page, plain, records
@@ -37,6 +37,8 @@ def show_command(session: Session, name: str) -> int:
 def print_card(session: Session, library: Library, name: str, commands: Iterable[str] = ()) -> int:
     """Print the card or item that is meant by `CARD[#ITEM]` and return the exit code.
 
+    What is wrong with an index file is said, if ids stand on the card for names it should have.
+
     Args:
         session: The shared options.
         library: Where the card is.
@@ -56,4 +58,7 @@ def print_card(session: Session, library: Library, name: str, commands: Iterable
         plain=lambda: plain.card_lines(card, library, only),
         page=lambda columns: page.card_page(card, library, columns, only),
     )
-    return FINE
+    lost = [p for p in library.index_problems if p.place.file in library.lost_files]
+    for problem in lost:
+        complain(str(problem))
+    return WRONG if lost else FINE

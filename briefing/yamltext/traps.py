@@ -291,7 +291,8 @@ def _no_key(lines: list[str], row: int) -> Mistake:
     word = re.match(r"\S*", text)
     first = word[0] if word else ""
     shown = text if len(text) <= 40 else f"{text[:39].rstrip()}…"
-    hint = f"put ': ' after '{first}', or indent the line deeper to go on with the value above"
+    colon = "':'" if text == first else "': '"
+    hint = f"put {colon} after '{first}', or indent the line deeper to go on with the value above"
     return Mistake(row, column, f"expected 'key: value', found '{shown}'", hint, whole=True)
 
 

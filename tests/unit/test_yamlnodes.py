@@ -60,7 +60,7 @@ def test_lines_are_the_lines_of_an_editor(extra: str) -> None:
         ("a: {x: y\nb: c", 1, 4, "'{' that opens here", "close it with '}'"),
         ("a: [", 1, 4, "never closed", "close it with ']'"),
         ('a: "\\q"', 1, 5, "unknown escape", "backslash"),
-        ("a:\n - x\nb", 3, 1, "'key: value'", "put ': ' after 'b'"),
+        ("a:\n - x\nb", 3, 1, "'key: value'", "put ':' after 'b'"),
         ("- a\nb: c", 2, 1, "a key among entries", "indentation"),
         ("a:\n  - x\n y: z", 3, 2, "not aligned", "'a' on line 1"),
         ("a: 1\n---\nb: 2", 2, 1, "second YAML document", "remove"),

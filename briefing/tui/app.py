@@ -6,15 +6,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.console import RenderableType
 from textual import events, on
 from textual.app import App
+from textual.css.query import NoMatches
 from textual.driver import Driver
-from textual.notifications import SeverityLevel
+from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from briefing.tui.app_keys import APP_KEYS
 from briefing.tui.driver.driver import TerminalDriver, TerminalLost
+from briefing.tui.messages import fit_message
 from briefing.tui.pasting import clean_paste
 from briefing.tui.terminal import copy_in_tmux
 from briefing.tui.themes import THEMES, choose_theme
@@ -82,6 +85,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         )
         self.crash: BaseException | None = None
         self.lost: TerminalLost | None = None
+        self._leaving = False
         self._library = library
         self._start = start
         self._user_keys = dict(keymap or {})
@@ -134,6 +138,22 @@ class BriefingApp(App[None], inherit_bindings=False):
             event.text = clean_paste(event.text)
         await super().on_event(event)
 
+    def exit(
+        self,
+        result: None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """Leave the program.
+
+        Args:
+            result: Nothing: the reader has no result.
+            return_code: The exit status.
+            message: What to print after leaving.
+        """
+        self._leaving = True
+        super().exit(result, return_code, message)
+
     @on(TerminalLost)
     def _end_without_terminal(self, event: TerminalLost) -> None:
         self.lost = event
@@ -145,6 +165,8 @@ class BriefingApp(App[None], inherit_bindings=False):
         Textual has no other place where every unhandled exception passes; what it does itself is
         to print the trace with all local values, and so the library's text.
         """
+        if self._leaving and isinstance(error, NoMatches):
+            return  # a message came to a screen whose widgets were taken apart already
         if self.crash is None:
             self.crash = error.error if isinstance(error, WorkerFailed) else error
         if self.is_headless:
@@ -213,7 +235,13 @@ class BriefingApp(App[None], inherit_bindings=False):
             timeout: Seconds to show it; None for the usual time.
             markup: Ignored: no message of this program carries markup.
         """
-        super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
+        said = fit_message(message, self.size.width)
+        super().notify(said, title=title, severity=severity, timeout=timeout, markup=False)
+
+    @on(Notify)
+    def _make_room(self) -> None:
+        """Take the message before off the screen: two would reach what is read."""
+        self.clear_notifications()
 
     def _quit_key(self) -> str:
         active = self.active_bindings.values()

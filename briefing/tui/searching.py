@@ -71,8 +71,9 @@ class Searching:
 
     def refresh(self) -> None:
         """Search again if the search is open, for there may be more to find by now."""
-        if self._screen is not None and self._screen.is_current and self._screen.is_mounted:
-            self._screen.refresh_search()
+        screen = self._screen
+        if screen is not None and screen.is_current and screen.is_attached and screen.is_mounted:
+            screen.refresh_search()
 
     def close(self) -> None:
         """Let go of the notebook's file."""

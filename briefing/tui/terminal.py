@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 
 from briefing.errors import BriefingError
 from briefing.text import clean_block
@@ -114,13 +115,41 @@ def ending_signals(end: Callable[[int], None]) -> Iterator[None]:
         end: Called once, in the loop, with the exit status a shell expects: 128 + the signal.
     """
     loop = asyncio.get_running_loop()
-    for number in ENDING_SIGNALS:
-        loop.add_signal_handler(number, end, 128 + number)
+    undo = on_signals(loop, {number: partial(end, 128 + number) for number in ENDING_SIGNALS})
     try:
         yield
     finally:
-        for number in ENDING_SIGNALS:
-            loop.remove_signal_handler(number)
+        undo()
+
+
+def on_signals(
+    loop: asyncio.AbstractEventLoop, calls: Mapping[int, Callable[[], object]]
+) -> Callable[[], None]:
+    """Have the event loop call something for each of some signals.
+
+    The loop's own way to do that loses signals while it is busy: they share a socket with whatever
+    else wakes it, and the socket holds fewer than 300 wakings.
+
+    Args:
+        loop: The loop of the main thread.
+        calls: What to call, by signal.
+
+    Returns:
+        What puts the handlers back that were there before.
+    """
+
+    def told(number: int, _: object) -> None:
+        # Only this much, for it may run between any two instructions.
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(calls[number])
+
+    before = {number: signal.signal(number, told) for number in calls}
+
+    def undo() -> None:
+        for number, handler in before.items():
+            signal.signal(number, handler if handler is not None else signal.SIG_DFL)
+
+    return undo
 
 
 def why_lost(why: Exception | None) -> int:

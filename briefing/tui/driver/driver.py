@@ -5,11 +5,11 @@ no UTF-8 ends the program; it takes a terminal it has for one it is given, so th
 forget the shell's settings; and it waits without end for a terminal that takes no output.
 """
 
-import asyncio
 import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from typing import Any, Final
 
 from textual import events, messages
@@ -21,6 +21,7 @@ from textual.message import Message
 from briefing.tui.driver.keyboard import Keyboard
 from briefing.tui.driver.modes import Modes
 from briefing.tui.driver.output import Output
+from briefing.tui.terminal import on_signals
 
 MOST_COLUMNS, MOST_ROWS = 2000, 1000
 """No screen is larger; a terminal that says so would have the reader paint without end."""
@@ -69,6 +70,7 @@ class TerminalDriver(Driver):
         self._output = Output(screen, sys.__stderr__.encoding, self._lose, self._repaint)
         self._modes = Modes(self._keys, self._output, mouse=mouse)
         self._keyboard: Keyboard | None = None
+        self._ignore_signals: Callable[[], None] = _nothing
 
     @property
     def can_suspend(self) -> bool:
@@ -87,11 +89,20 @@ class TerminalDriver(Driver):
 
     def start_application_mode(self) -> None:
         """Take the terminal, and everything that tells of it."""
-        self._modes.take()
-        loop = asyncio.get_running_loop()
-        loop.add_signal_handler(signal.SIGWINCH, self._tell_size)
-        loop.add_signal_handler(signal.SIGTSTP, self._stop)
-        loop.add_signal_handler(signal.SIGCONT, self._go_on)
+        try:
+            self._modes.take()
+        except OSError as error:
+            self._lose(error)
+            return
+        self._ignore_signals()
+        self._ignore_signals = on_signals(
+            self._loop,
+            {
+                signal.SIGWINCH: self._tell_size,
+                signal.SIGTSTP: self._stop,
+                signal.SIGCONT: self._go_on,
+            },
+        )
         if self._keyboard is None:
             self._keyboard = Keyboard(self._keys, self._process, self._wait, self._lose)
         self._tell_size()
@@ -105,9 +116,8 @@ class TerminalDriver(Driver):
 
     def stop_application_mode(self) -> None:
         """Give the terminal back."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGWINCH, signal.SIGTSTP, signal.SIGCONT):
-            loop.remove_signal_handler(number)
+        self._ignore_signals()
+        self._ignore_signals = _nothing
         self.disable_input()
         self._modes.give_back()
 
@@ -139,12 +149,8 @@ class TerminalDriver(Driver):
             self._take_again()
 
     def _take_again(self) -> None:
-        try:
-            self.start_application_mode()
-        except OSError as error:
-            self._lose(error)
-        else:
-            self._repaint()
+        self.start_application_mode()
+        self._repaint()
 
     def _repaint(self) -> None:
         self.send_message(self.SignalResume())
@@ -173,6 +179,10 @@ class TerminalDriver(Driver):
 
     def _lose(self, why: Exception | None) -> None:
         self.send_message(TerminalLost(why))
+
+
+def _nothing() -> None:
+    """Do nothing: there is no handler to put back yet."""
 
 
 def terminal_size(descriptor: int) -> tuple[int, int]:

@@ -1,0 +1,65 @@
+"""Several keys or clicks in one write: the first may close a screen that the others are meant for."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from tests.e2e.shelf import FIRST
+from tests.e2e.terminal import MODULE, Pty, assert_restored
+
+pytestmark = pytest.mark.terminal
+
+HELP = "Show every key and what it does"
+PALETTE = "Search for commands"
+CLAIMS = "claims on ¶3"
+SEARCH = "a phrase"
+CORNER = b"\x1b[<0;1;40M\x1b[<0;1;40m"
+"""A click outside of whatever is open."""
+
+
+def claims(terminal: Pty) -> None:
+    # To the source, whose third paragraph several claims rest on.
+    terminal.press(b"\t", "4 claims rest on it")
+    terminal.press(b"\r", CLAIMS)
+
+
+OPEN = {
+    "help": lambda terminal: terminal.press(b"?", HELP),
+    "palette": lambda terminal: terminal.press(b"\x10", PALETTE),
+    "claims": claims,
+    "search": lambda terminal: terminal.press(b"/", SEARCH),
+}
+BURSTS = {
+    "enter twice": b"\r\r",
+    "enter thrice": b"\r\r\r",
+    "escape twice": b"\x1b\x1b[27u",
+    "escape in the newer form": b"\x1b[27u\x1b[27u\x1b[27u",
+    "enter and escape": b"\r\x1b[27u\r",
+    "escape and enter": b"\x1b[27u\r",
+    "clicks outside": CORNER + CORNER,
+    "more clicks outside": CORNER * 5,
+    "a click and enter": CORNER + b"\r\r",
+    "a key, enter twice and a key": b"j\r\rj",
+    "words and enter": b"tides\r\r\x1b[27u",
+    "a page, enter and escape": b"\x1b[6~\r\x1b[27u\x1b[5~\r",
+    "up, enter and down": b"\x1b[A\r\x1b[B\r",
+    "tab, enter and a paste": b"\t\r\x1b[200~tides\x1b[201~\r",
+    "help again and again": b"??\x1b[27u?\x1b[27u\x1b[27u?",
+    "the palette again and again": b"\x10\x10\x1b[27u\x10\x1b[27u\x1b[27u\x10\r\r",
+}
+
+
+@pytest.mark.parametrize("name", OPEN)
+def test_a_second_event_for_a_closing_screen_does_no_harm(
+    name: str, bare: Mapping[str, str]
+) -> None:
+    for said, burst in BURSTS.items():
+        with Pty(MODULE, bare) as terminal:
+            terminal.wait_for(FIRST)
+            OPEN[name](terminal)
+            terminal.send(burst)
+            terminal.send(b"\x11")
+
+            assert terminal.wait_exit() == 0, f"{said}: {terminal.output[-3000:].decode()}"
+            assert_restored(terminal)
+            assert b"Traceback" not in terminal.output, said

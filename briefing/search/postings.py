@@ -16,7 +16,6 @@ from briefing.search.records import Records
 from briefing.search.store import Section, SegmentError, impossible
 from briefing.search.vocabulary import Vocabulary
 
-
 _NEAR = 4096
 """Numbers between two sequences that take less time to read than a second read would."""
 

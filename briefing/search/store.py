@@ -5,8 +5,8 @@ then the sections, each starting at a multiple of 64 bytes. Such a file is never
 takes its place in one step.
 
 No file is mapped into memory: the system ends a program that looks at a mapped page which somebody
-else has cut off. A small file is read whole; of a large one, sections are read whole when asked for,
-or in stretches, and every read says so when the bytes are not there any more.
+else has cut off. A small file is read whole; of a large one, sections are read whole when asked
+for, or in stretches, and every read says so when the bytes are not there any more.
 """
 
 import json

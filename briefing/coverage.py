@@ -46,7 +46,7 @@ def source_coverage(source: Source, cited: set[int]) -> Coverage:
         source: The source.
         cited: 1-based numbers of its cited paragraphs.
     """
-    body = [p.number for p in source.paragraphs if not p.furniture]
+    body = source.body
     uncited = tuple(number for number in body if number not in cited)
     return Coverage(source.id, len(body) - len(uncited), len(body), uncited)
 

@@ -7,7 +7,7 @@ speaker, and the words that count as its own without being shown.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -71,24 +71,35 @@ def entries_of_card(card: Card, library: Library) -> Iterator[Entry]:
         yield _item(card, item, sides.get(item.speaker, ""), library)
 
 
-def entries_of_source(source: Source, library: Library) -> Iterator[Entry]:
-    """Yield every paragraph of a source that belongs to the story, in order.
+class SourceEntries(Collection[Entry]):
+    """Every paragraph of a source that belongs to the story, in order, made when asked for."""
 
-    Args:
-        source: A source that was read; its furniture is left out.
-        library: The library it belongs to.
-    """
-    record = source.record
-    extra = _words((record.title, record.publisher, library.caution(source.id)))
-    for paragraph in source.paragraphs:
-        if not paragraph.furniture:
+    def __init__(self, source: Source, library: Library) -> None:
+        """Take a source apart.
+
+        Args:
+            source: A source that was read; its furniture is left out.
+            library: The library it belongs to.
+        """
+        self._source, self._body = source, source.body
+        record = source.record
+        self._extra = _words((record.title, record.publisher, library.caution(source.id)))
+
+    def __len__(self) -> int:
+        return len(self._body)
+
+    def __contains__(self, entry: object) -> bool:
+        return any(entry == each for each in self)
+
+    def __iter__(self) -> Iterator[Entry]:
+        for number in self._body:
             yield Entry(
                 kind="paragraph",
-                text=paragraph.text,
-                source=source.id,
-                paragraph=paragraph.number,
-                date=record.published,
-                extra=extra,
+                text=self._source.paragraphs[number - 1].text,
+                source=self._source.id,
+                paragraph=number,
+                date=self._source.record.published,
+                extra=self._extra,
             )
 
 
@@ -122,7 +133,7 @@ def library_entries(library: Library) -> Iterator[Entry]:
             source = library.source(source_id)
         except BriefingError:
             continue
-        yield from entries_of_source(source, library)
+        yield from SourceEntries(source, library)
     yield from entries_of_index(library)
 
 

@@ -394,4 +394,5 @@ def _citations(cards: Iterable[Card]) -> Iterator[tuple[int, Citation]]:
 def _digest(path: Path) -> str:
     import hashlib  # loads a cryptographic library, which no other start needs
 
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

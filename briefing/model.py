@@ -8,6 +8,7 @@ Most are named tuples, which are made in a tenth of the time that dataclasses ta
 them all. None is ever used as a plain tuple.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
@@ -79,15 +80,24 @@ class Source:
     record: SourceRecord
     text: str
     """The whole text as decoded, byte order mark dropped and every line ending a single newline."""
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: Sequence[Paragraph]
+    """Its blocks; in a document that was read they are made when asked for."""
     encoding: str = "utf-8"
-    crlf: tuple[int, ...] = ()
+    crlf: Sequence[int] = ()
     """Offsets in `text` of the newlines that are two code points, CR and LF, in the file."""
 
     @property
     def id(self) -> str:
         """The id the cards use."""
         return self.record.id
+
+    @property
+    def body(self) -> Sequence[int]:
+        """The 1-based numbers of the paragraphs that are part of the story."""
+        body: Sequence[int] | None = getattr(self.paragraphs, "body", None)
+        if body is None:
+            return tuple(p.number for p in self.paragraphs if not p.furniture)
+        return body
 
     def paragraph(self, number: int) -> Paragraph:
         """Return the paragraph with this 1-based number.

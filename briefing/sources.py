@@ -2,13 +2,16 @@
 
 import codecs
 import re
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from briefing.errors import SourceError
-from briefing.model import Paragraph, Source, SourceRecord
+from briefing.model import Source, SourceRecord
+from briefing.paragraphs import Paragraphs
 from briefing.text import INVISIBLE, SPACES, clean_block, fold, is_word_edge
 
 SIZE_LIMIT = 64 * 2**20
@@ -24,6 +27,10 @@ _MARKS = (
 _LEGACY = {"ja": ("euc_jp", "cp932"), "ko": ("cp949",), "zh": ("gb18030",)}
 """Encodings by language, the stricter first: Shift JIS is seldom valid EUC, but not the reverse."""
 
+_ROOM = 32
+"""Code points after opening words that decide whether a word ends there, and more than enough."""
+_TOLD = 10_000
+"""After so many paragraphs progress is told."""
 _LINE_END = re.compile("\r\n?")
 _EDGE = f"{SPACES}{INVISIBLE}\x1c\x1d\x1e\x1f\u200c\u200d"
 """What may stand around a block, and alone on a line that separates blocks."""
@@ -35,7 +42,7 @@ class Decoded(NamedTuple):
     text: str
     encoding: str
     """Python's name of the encoding the bytes were read with."""
-    crlf: tuple[int, ...] = ()
+    crlf: Sequence[int] = ()
     """Offsets in `text` of the newlines that are two code points, CR and LF, in the file."""
 
     def raw_offset(self, offset: int) -> int:
@@ -106,7 +113,7 @@ def _decode_utf8(data: bytes) -> str | None:
     except UnicodeDecodeError:
         text = data.decode("utf-8", "replace")
     damaged = text.count("\ufffd")
-    readable = sum(1 for char in text if char > "\x7f") - damaged
+    readable = len(text) - len(text.encode("ascii", "ignore")) - damaged
     return text if readable > 2 * damaged else None
 
 
@@ -125,11 +132,15 @@ def _normalised(raw: str, encoding: str) -> Decoded:
     if "\r" not in raw:
         return Decoded(raw, encoding)
     ends = (m.start() for m in _LINE_END.finditer(raw) if len(m[0]) == 2)
-    crlf = tuple(place - before for before, place in enumerate(ends))
+    crlf = array("I", (place - before for before, place in enumerate(ends)))
     return Decoded(_LINE_END.sub("\n", raw), encoding, crlf)
 
 
-def split_paragraphs(text: str, furniture: Sequence[str] = ()) -> tuple[Paragraph, ...]:
+def split_paragraphs(
+    text: str,
+    furniture: Sequence[str] = (),
+    progress: Callable[[float], None] | None = None,
+) -> Paragraphs:
     """Cut text into the blocks that blank lines separate.
 
     A line is blank when it holds nothing but white space (no-break and ideographic spaces and form
@@ -139,55 +150,83 @@ def split_paragraphs(text: str, furniture: Sequence[str] = ()) -> tuple[Paragrap
         text: Text whose lines end with single newlines.
         furniture: Opening words of the blocks that are not part of the story; compared folded,
             and as whole words.
+        progress: Is told now and then what share of the text, from 0 to 1, was cut.
 
     Returns:
         The blocks, numbered from 1, white space around them left out.
     """
+    starts, ends, lines = array("I"), array("I"), array("I")
+    line, counted = 1, 0
+    for start, end in _blocks(text):
+        line += text.count("\n", counted, start)
+        counted = start
+        starts.append(start)
+        ends.append(end)
+        lines.append(line)
+        if progress is not None and not len(starts) % _TOLD:
+            progress(end / len(text))
     openings = [words for words in (fold(each).text.strip() for each in furniture) if words]
-    paragraphs: list[Paragraph] = []
-    for start, line, block in _blocks(text):
-        trimmed = block.lstrip(_EDGE)
-        words = clean_block(trimmed.rstrip(_EDGE))
-        paragraphs.append(
-            Paragraph(
-                number=len(paragraphs) + 1,
-                start=start + len(block) - len(trimmed),
-                line=line,
-                text=words,
-                furniture=bool(openings) and _opens_with(words, openings),
-            )
-        )
-    return tuple(paragraphs)
+    opened = array("I", _opened(text, starts, ends, openings) if openings else ())
+    return Paragraphs(text, starts, ends, lines, opened)
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the start offset, the 1-based line and the lines of each block."""
-    lines: list[str] = []
-    offset = start = first = 0
-    for number, line in enumerate([*text.split("\n"), ""], start=1):
-        if line.strip(_EDGE):
-            if not lines:
-                start, first = offset, number
-            lines.append(line)
-        elif lines:
-            yield start, first, "\n".join(lines)
-            lines = []
-        offset += len(line) + 1
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each block starts and ends, white space around it left out."""
+    pattern = _blank_lines()
+    first = _not_blank().search(text)
+    start = first.start() if first else len(text)
+    while start < len(text):
+        blank = pattern.search(text, start)
+        stop = blank.start() if blank else len(text)
+        end = stop
+        while text[end - 1] in _EDGE:
+            end -= 1
+        yield start, end
+        start = blank.end() if blank else len(text)
 
 
-def _opens_with(words: str, openings: Sequence[str]) -> bool:
-    folded = fold(words).text
+@cache
+def _not_blank() -> re.Pattern[str]:
+    """Return what finds the first character of a block."""
+    return re.compile(f"[^{re.escape(_EDGE)}]")
+
+
+@cache
+def _blank_lines() -> re.Pattern[str]:
+    """Return what finds a line's end, the blank lines after it, and what is before more words."""
+    edge = re.escape(_EDGE)
+    return re.compile(f"\n[{edge}]*\n[{edge}]*")
+
+
+def _opened(
+    text: str, starts: Sequence[int], ends: Sequence[int], openings: Sequence[str]
+) -> Iterator[int]:
+    """Yield the places of the blocks that open with some words."""
+    longest = max(map(len, openings)) + _ROOM
+    for place, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        # Folding may drop and join characters: where too little is left, all of it is folded.
+        folded = fold(clean_block(text[start : min(end, start + 2 * longest)])).text
+        if len(folded) < longest:
+            folded = fold(clean_block(text[start:end])).text
+        if _opens_with(folded, openings):
+            yield place
+
+
+def _opens_with(folded: str, openings: Sequence[str]) -> bool:
     return any(
         folded.startswith(opening) and is_word_edge(folded, len(opening)) for opening in openings
     )
 
 
-def read_source(record: SourceRecord, root: Path) -> Source:
+def read_source(
+    record: SourceRecord, root: Path, progress: Callable[[float], None] | None = None
+) -> Source:
     """Read the document a record names.
 
     Args:
         record: What `sources.yaml` says of the document.
         root: Folder of the library.
+        progress: Is told now and then what share of it, from 0 to 1, was read.
 
     Returns:
         The document with its paragraphs.
@@ -214,7 +253,8 @@ def read_source(record: SourceRecord, root: Path) -> Source:
         decoded = decode(data, record.language)
     except ValueError as error:
         raise _error(record, f"is {error}", "save the document as UTF-8 text") from error
-    paragraphs = split_paragraphs(decoded.text, record.furniture)
+    del data
+    paragraphs = split_paragraphs(decoded.text, record.furniture, progress)
     return Source(record, decoded.text, paragraphs, decoded.encoding, decoded.crlf)
 
 

@@ -3,12 +3,12 @@
 Nothing here writes: a unit is prepared outside any transaction and stored inside one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.catalogue.files import CARD, SOURCE
 from briefing.coverage import cited_paragraphs
-from briefing.entries import Entry, entries_of_card, entries_of_index, entries_of_source
+from briefing.entries import Entry, SourceEntries, entries_of_card, entries_of_index
 from briefing.errors import BriefingError, CardError, Problem
 from briefing.library import SOURCES_FILE, SPEAKERS_FILE, TOPICS_FILE, Library
 from briefing.model import Card, Item
@@ -31,7 +31,7 @@ class Unit:
     owner: str
     """`card:ID`, `source:ID`, or `index:` and the stem of an index file."""
     rows: Rows = field(default_factory=dict)
-    entries: Sequence[Entry] = ()
+    entries: Collection[Entry] = ()
     sources: Sequence[str] = ()
     """Ids of the sources whose documents were looked into for it."""
 
@@ -41,7 +41,7 @@ class UnitReader:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._bodies: dict[str, frozenset[int]] = {}
+        self._bodies: dict[str, Collection[int]] = {}
 
     def read(self, owner: str) -> Unit:
         """Read an owner; one that is broken becomes rows that say why."""
@@ -80,34 +80,35 @@ class UnitReader:
         return (
             card.id, card.title, meeting.date.toordinal(), meeting.name, meeting.place,
             meeting.mode, meeting.date_note, card.series, card.status, len(card.items),
-            sum(len(cited[source] & body) for source, body in bodies.items()),
+            sum(number in body for source, body in bodies.items() for number in cited[source]),
             sum(map(len, bodies.values())), "",
         )  # fmt: skip
 
-    def _body(self, source_id: str) -> frozenset[int]:
+    def _body(self, source_id: str) -> Collection[int]:
         """Return the numbers of a source's body paragraphs, none if it cannot be read."""
         if source_id not in self._bodies:
             try:
-                paragraphs = self._library.source(source_id).paragraphs
+                body = self._library.source(source_id).body
             except BriefingError:
-                paragraphs = ()
-            body = (paragraph.number for paragraph in paragraphs if not paragraph.furniture)
-            self._bodies[source_id] = frozenset(body)
+                body = ()
+            # A range of a million numbers is no larger than one of ten.
+            self._bodies[source_id] = body if isinstance(body, range) else frozenset(body)
         return self._bodies[source_id]
 
     def _source(self, owner: str) -> Unit:
         name = owner.removeprefix(SOURCE)
         record = self._library.sources[name]
         problem = self._library.source_problem(name)
+        entries: Collection[Entry]
         try:
             source = self._library.source(name)
-            paragraphs, entries = source.paragraphs, tuple(entries_of_source(source, self._library))
+            count, entries = len(source.paragraphs), SourceEntries(source, self._library)
         except BriefingError:
-            paragraphs, entries = (), ()
+            count, entries = 0, ()
         published = record.published.toordinal() if record.published else 0
         row = (
             record.id, record.file, record.publisher, record.title, published, record.caution,
-            len(paragraphs), len(self._body(name)),
+            count, len(self._body(name)),
         )  # fmt: skip
         problems = _problem_rows(owner, (problem,) if problem else ())
         return Unit(owner, {"source": [row], "problem": problems}, entries, (name,))

@@ -5,6 +5,7 @@ another version is not repaired or migrated: the caller throws it away.
 """
 
 import sqlite3
+import stat
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,13 @@ APPLICATION_ID: Final = 0x42524643
 """Marks the file as a catalogue of this program (SQLite's application_id; "BRFC")."""
 BUSY_MS: Final = 10_000
 """How long one process waits, in milliseconds, for another to finish writing a batch."""
+
+_MAGIC: Final = b"SQLite format 3\0"
+_VERSIONS: Final = slice(18, 20)
+"""Bytes of a database that say what a program must know to write and to read it
+(https://www.sqlite.org/fileformat.html)."""
+_LOGGED: Final = 2
+"""What stands there where changes go through a write-ahead log."""
 
 _OUTER_CAUSES: Final = {
     sqlite3.SQLITE_PERM, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM,
@@ -122,6 +130,8 @@ def connect(path: Path | None) -> sqlite3.Connection:
         sqlite3.Error: The file is damaged, foreign or of another version, which `is_damage` tells
             from one that cannot be opened or written.
     """
+    if path is not None:
+        _refuse_mapped(path)
     connection = sqlite3.connect(
         ":memory:" if path is None else path,
         timeout=BUSY_MS / 1000,
@@ -129,9 +139,13 @@ def connect(path: Path | None) -> sqlite3.Connection:
         check_same_thread=False,
     )
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
+        # A write-ahead log has its index in mapped memory: who cuts that file ends the program.
+        connection.execute("PRAGMA mmap_size = 0")
+        connection.execute("PRAGMA journal_mode = TRUNCATE")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA cache_size = -8000")
+        # Readers go on until a transaction commits, however large it grows.
+        connection.execute("PRAGMA cache_spill = OFF")
         _prepare(connection)
     except UnicodeDecodeError as error:
         connection.close()
@@ -140,6 +154,23 @@ def connect(path: Path | None) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _refuse_mapped(path: Path) -> None:
+    """Refuse a database whose log SQLite would map, before SQLite looks at it.
+
+    Raises:
+        DamagedError: It was made by an earlier version of the program, or is no file at all.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise DamagedError("the catalogue is no plain file")
+        with path.open("rb") as file:
+            head = file.read(_VERSIONS.stop)
+    except OSError:
+        return  # what cannot be opened, or is not there yet, SQLite finds out itself
+    if head.startswith(_MAGIC) and _LOGGED in head[_VERSIONS]:
+        raise DamagedError("a catalogue with a write-ahead log")
 
 
 def _prepare(connection: sqlite3.Connection) -> None:

@@ -144,6 +144,14 @@ def digest_bytes(data: bytes) -> bytes:
     return blake2b(data, digest_size=DIGEST_BYTES).digest()
 
 
+def _digest_file(path: Path) -> bytes:
+    """Return what `digest_bytes` says of a file's bytes, without holding them all."""
+    from hashlib import blake2b, file_digest  # see `digest_bytes`
+
+    with path.open("rb") as file:
+        return file_digest(file, lambda: blake2b(digest_size=DIGEST_BYTES)).digest()
+
+
 def _is_inside(path: str) -> bool:
     """Tell whether a path, its links not yet followed, stays inside the library."""
     return bool(path) and path[0] != "/" and not (".." in path and ".." in path.split("/"))
@@ -170,7 +178,7 @@ def _digest_of(root: Path, path: str) -> bytes:
 
         if status.st_size > SIZE_LIMIT:
             return b"!%d bytes" % status.st_size
-        return digest_bytes(real.read_bytes())
+        return _digest_file(real)
     except OSError as error:
         return b"!error %d" % (error.errno or 0)
     except (ValueError, RuntimeError):

@@ -50,6 +50,16 @@ def make_folder_of_segment(folder: Path) -> None:
     path.mkdir()
 
 
+def make_folder_of_database(folder: Path) -> None:
+    (folder / DATABASE).unlink()
+    (folder / DATABASE).mkdir()
+
+
+def make_pipe_of_database(folder: Path) -> None:
+    (folder / DATABASE).unlink()
+    os.mkfifo(folder / DATABASE)
+
+
 def make_foreign(folder: Path) -> None:
     (folder / DATABASE).unlink()
     execute(folder, "CREATE TABLE notes(text)", "INSERT INTO notes VALUES ('mine')")
@@ -67,6 +77,9 @@ HARMS: dict[str, Harm] = {
     "database of another program": lambda f: execute(f, "PRAGMA application_id = 7"),
     "database of another release": lambda f: execute(f, "UPDATE state SET program = '0.0'"),
     "database of somebody else": make_foreign,
+    "database with a log": lambda f: execute(f, "PRAGMA journal_mode = WAL"),
+    "database is a folder": make_folder_of_database,
+    "database is a pipe": make_pipe_of_database,
     "no state": lambda f: execute(f, "DELETE FROM state"),
     "no table": lambda f: execute(f, "DROP TABLE meeting"),
     "no rows": lambda f: execute(f, "DELETE FROM item"),
@@ -133,6 +146,19 @@ def test_a_large_catalogue_is_checked_when_asked(
     zero(segment_in(folder), 0.9)
     with Catalogue.open(shelf.root, folder) as catalogue, pytest.raises(SegmentError):
         catalogue.verify()
+
+
+def test_no_file_of_the_catalogue_is_mapped(shelf: Shelf, folder: Path) -> None:
+    with built(shelf.root, folder) as catalogue, catalogue.writing() as connection:
+        connection.execute("DELETE FROM topic")
+        catalogue.meetings()
+        catalogue.engine().search("harbour")
+        assert os.fspath(folder) not in Path("/proc/self/maps").read_text(encoding="utf-8")
+        assert {path.suffix for path in folder.iterdir()} <= {
+            ".sqlite",
+            ".sqlite-journal",
+            ".segment",
+        }
 
 
 def test_damage_while_in_use_is_mended(shelf: Shelf, folder: Path) -> None:

@@ -294,7 +294,9 @@ def test_the_status_drops_the_least_important_first(rough: Library) -> None:
 def test_large_numbers_are_grouped_as_everywhere(rough: Library) -> None:
     item = rough.card("rough").item("ports")
     assert item is not None
-    source = replace(rough.source("paper"), paragraphs=rough.source("paper").paragraphs * 200)
+    source = replace(
+        rough.source("paper"), paragraphs=tuple(rough.source("paper").paragraphs) * 200
+    )
     parts = card_status(item, (1200, 2001), 0, source, follows=True)
     assert fit(parts, 36).text == "1,200/2,001 · rests on ¶2 of 1,400"
     page = source_page(source, {n: rough.citations("paper")[2] for n in range(1, 1201)})

@@ -150,7 +150,7 @@ def library(tmp_path: Path) -> Path:
 def test_reading_keeps_encoding_and_line_endings(library: Path) -> None:
     source = read_source(record("seeds/report.txt"), library)
     assert [p.text for p in source.paragraphs] == ["One.", "Two."]
-    assert (source.encoding, source.crlf) == ("utf-8", (4, 5))
+    assert (source.encoding, tuple(source.crlf)) == ("utf-8", (4, 5))
 
 
 @pytest.mark.parametrize(

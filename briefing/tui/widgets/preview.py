@@ -46,7 +46,7 @@ class Preview(LineView):
         head[-1] = Block(head[-1].text, head[-1].look, space_after=True)
         first = max(0, paragraph.number - 1 - AROUND)
         near = source.paragraphs[first : paragraph.number + AROUND]
-        blocks = [*head, *(_block(p, p is paragraph) for p in near)]
+        blocks = [*head, *(_block(p, p.number == paragraph.number) for p in near)]
         here = len(head) + near.index(paragraph)
         marks = {n: list(m) for n, m in word_marks(blocks, words_at(entry.text, hit.spans)).items()}
         lit = [Mark(span.start, span.end, "evidence") for span in self._evidence(hit)]

@@ -83,6 +83,16 @@ def test_a_rare_word_may_stand_alone_between_ellipses() -> None:
             Gap(4, ("quotation",)),
         ),
         (
+            "Nous voulons, malgré tout, ne pas signer ce texte",
+            "Nous voulons … signer ce texte",
+            Gap(4, ("negation",)),
+        ),
+        (
+            "Wir wollen den Vertrag heute nicht mehr unterschreiben",
+            "Wir wollen … mehr unterschreiben",
+            Gap(4, ("negation",)),
+        ),
+        (
             "Tunataka sana mkataba huu wa leo kwa wote",
             "Tunataka sana … kwa wote",
             Gap(4, (), checked=False),

@@ -1,8 +1,9 @@
 """Edits of sentences from tables of words, which know nothing of the program's own lists.
 
 `edits/LANGUAGE.txt` holds them: `a > b` in both directions, `a => b` in one, `{ a, b }` each for
-another of the set, `+ words` put at the end, `- words` left out, `~ words` moved, `^ *` a capital
-changed. Rows take turns: the odd ones were used to tune the lists, the even ones are held out.
+another of the set, `+ words` put at the end, `- words` left out, `~ words` moved. Rows
+take turns: the odd ones were used to tune the lists, the even ones are held out. Digits, slips and
+capitals are changed without a table.
 """
 
 import random
@@ -54,7 +55,9 @@ def rows(language: str, held_out: bool) -> list[Row]:
             if (count % 2 == 1) == held_out:
                 found.append(Row(kind.removeprefix(_HARMLESS), kind.startswith(_HARMLESS), text))
             count += 1
-    builtin = (("number", False), ("typos", True), ("sentence start", True))
+    builtin = [("number", False), ("typos", True), ("sentence start", True)]
+    if language == "de":
+        builtin.append(("noun capitals", True))
     found.extend(Row(kind, harmless, "@") for kind, harmless in builtin)
     return found
 
@@ -89,8 +92,6 @@ def apply(row: Row, sentence: str, language: str, dice: random.Random) -> str | 
     text = row.text
     if text == "@":
         return _BUILTIN[row.kind](sentence, dice)
-    if text.startswith("^"):
-        return _recased(sentence, dice)
     if text.startswith("+"):
         return _ended(sentence, text[1:].strip(), language)
     if text.startswith("{"):
@@ -165,7 +166,7 @@ def _moved(sentence: str, words: str, language: str) -> str | None:
 
 
 def _recased(sentence: str, dice: random.Random) -> str | None:
-    """Give a noun a small letter, or a word another letter at its head that shows no name."""
+    """Give a German noun a small letter."""
     words = list(re.finditer(r"(?<=\w )[A-ZÄÖÜ][a-zäöüß]{4,}(?!\w)", sentence))
     if not words:
         return None
@@ -211,4 +212,9 @@ def _small_start(sentence: str, dice: random.Random) -> str | None:
     return first[:1].lower() + sentence[1:]
 
 
-_BUILTIN = {"number": _other_number, "typos": _typo, "sentence start": _small_start}
+_BUILTIN = {
+    "number": _other_number,
+    "typos": _typo,
+    "sentence start": _small_start,
+    "noun capitals": _recased,
+}

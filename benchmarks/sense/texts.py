@@ -25,6 +25,12 @@ _PARAGRAPH = re.compile(
 _TAG = re.compile(r"<[^>]+>")
 _SPACE = re.compile(r"\s+")
 _END = re.compile(r"(?<=[.!?。！？؟])\s*(?=\S)")
+_ENGLISH = re.compile(r"\b(?:the|and|is|with|you|of)\b")
+_LETTERS = {
+    "ru": re.compile("[\u0400-\u04ff]"),
+    "ar": re.compile("[\u0620-\u064a]"),
+    "ja": re.compile("[\u3041-\u30ff\u4e00-\u9fff]"),
+}
 _SHORTEST, _LONGEST = 50, 240
 
 
@@ -44,8 +50,21 @@ def sentences(language: str, folder: Path | None = None) -> list[str]:
     else:
         lines = [line for text in _texts(language) for line in _cut(text)]
     shortest = _SHORTEST // 3 if language == "ja" else _SHORTEST
-    fit = {line.strip() for line in lines if shortest <= len(line.strip()) <= _LONGEST}
+    fit = {
+        line.strip()
+        for line in lines
+        if shortest <= len(line.strip()) <= _LONGEST and _is_in(language, line)
+    }
     return sorted(fit, key=lambda line: (zlib.crc32(line.encode()), line))
+
+
+def _is_in(language: str, line: str) -> bool:
+    """Whether a line is not one of those that a translation left in English."""
+    if language == "en":
+        return True
+    if language in _LETTERS:
+        return 2 * len(_LETTERS[language].findall(line)) > sum(map(str.isalpha, line))
+    return not _ENGLISH.search(line)
 
 
 def _texts(language: str) -> Iterator[str]:

@@ -45,21 +45,29 @@ def opcodes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, int, 
 def changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
     """Return the changes between two sequences of words.
 
-    Two changes with a single equal word between them are one: `he will not` and `not will he`.
-
     Args:
         old: Words.
         new: Other words.
 
     Returns:
-        The changes in order, the equal words between joined ones included.
+        The changes in order; at least one equal word stands between two of them.
     """
-    found: list[Change] = []
-    for tag, a, b, c, d in opcodes(old, new):
-        if tag == "equal":
-            continue
-        if found and a - found[-1].end <= 1:
-            found[-1] = found[-1]._replace(end=b, new_end=d)
+    return [Change(*places) for tag, *places in opcodes(old, new) if tag != "equal"]
+
+
+def joined(found: Sequence[Change]) -> list[Change]:
+    """Make one change of two with a single equal word between: `he will not`, `not will he`.
+
+    Args:
+        found: Changes in order.
+
+    Returns:
+        The changes, the equal words between joined ones included.
+    """
+    wider: list[Change] = []
+    for change in found:
+        if wider and change.start - wider[-1].end <= 1:
+            wider[-1] = wider[-1]._replace(end=change.end, new_end=change.new_end)
         else:
-            found.append(Change(a, b, c, d))
-    return found
+            wider.append(change)
+    return wider

@@ -4,17 +4,22 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from briefing.evidence.sense.alignment import Change, changes
+from briefing.evidence.sense.alignment import Change, changes, joined
 from briefing.evidence.sense.language import resolve
 from briefing.evidence.sense.lexicon import RISKS, Lexicon, lexicon
-from briefing.evidence.sense.likeness import same_word, turns_round
+from briefing.evidence.sense.likeness import same_stem, same_word, turns_round
 from briefing.evidence.sense.reading import Mark, Reading, read
+from briefing.evidence.sense.spelling import bare
 
 _SWAPPED = ("opposite", "connective", "time", "attribution")
 """Words of these categories count where another of the category stands in their place: a dropped
 `and`, or a `by` that became a `with`, changes nothing by itself."""
 _LOCAL = ("negation", "modal", "condition")
 """Signs of these categories count by the place at which they stand."""
+_PLACED = ("number", "name", "date")
+"""Signs of these categories may not change places with each other."""
+_ADVERBS = ("today", "yesterday", "tomorrow", "tonight")
+"""Dates that may stand anywhere."""
 _LARGE = 60
 """Longer stretches of changed words are not compared word with word."""
 
@@ -33,10 +38,15 @@ class _Compared(NamedTuple):
 
     old: Reading
     new: Reading
+    exact: Sequence[Change]
+    """The words that changed, and no others."""
     changes: Sequence[Change]
+    """The same, those that are close to each other made one."""
     old_left: frozenset[int]
     new_left: frozenset[int]
     risks: set[str]
+    unsure: bool
+    """Whether a name differs by what may be a slip, and may be another name."""
 
 
 def sense_risks(expected: str, found: str, language: str = "en") -> tuple[str, ...]:
@@ -72,25 +82,30 @@ def check_sense(expected: str, found: str, language: str = "en") -> SenseCheck:
     _add_local(compared, risks, lists)
     _add_sequences(compared, risks)
     _add_capitals(compared, risks, lists)
-    checked = all(_explained(compared, lists))
+    checked = not compared.unsure and all(_explained(compared, lists))
     return SenseCheck(tuple(risk for risk in RISKS if risk in risks), checked)
 
 
 def _paired(old: Reading, new: Reading, lists: Lexicon) -> _Compared:
     """Pair the words that changed only in form, and those that moved."""
-    found = changes(old.keys, new.keys)
+    exact = changes(old.keys, new.keys)
+    found = joined(exact)
     old_left: set[int] = set()
     new_left: set[int] = set()
     risks: set[str] = set()
+    unsure = False
     for change in found:
         left, right = _unpaired(change, old, new, lists)
+        unsure = unsure or _names_slipped(change, left, old, new, lists)
         for i, j in _turned(left, right, old, new, lists):
             risks.add("negation")
             left.discard(i)
             right.discard(j)
         old_left |= left
         new_left |= right
-    return _Compared(old, new, found, frozenset(old_left), frozenset(new_left), risks)
+    return _Compared(
+        old, new, exact, found, frozenset(old_left), frozenset(new_left), risks, unsure
+    )
 
 
 def _unpaired(
@@ -112,6 +127,20 @@ def _unpaired(
                     right.discard(j)
                     break
     return _without_joined(left, right, old, new)
+
+
+def _names_slipped(
+    change: Change, left: set[int], old: Reading, new: Reading, lists: Lexicon
+) -> bool:
+    """Whether a name was paired with one that is neither it nor a form of it."""
+    names = {mark.start for mark in old.marks if mark.category == "name"}
+    others = {new.words[j].key for j in range(change.new_start, change.new_end)}
+    paired = (i for i in range(change.start, change.end) if i in names and i not in left)
+    return any(
+        not any(same_stem(bare(old.words[i].key), bare(other), lists) for other in others)
+        for i in paired
+        if old.words[i].key not in others
+    )
 
 
 def _written(reading: Reading, places: Iterable[int]) -> str:
@@ -174,7 +203,7 @@ def _add_local(compared: _Compared, risks: set[str], lists: Lexicon) -> None:
             new = _values(new_marks, category, change.new_start, change.new_end)
             if old != new:
                 risks.add(category)
-        for category in _SWAPPED:
+        for category in RISKS:
             old = _values(old_marks, category, change.start, change.end)
             new = _values(new_marks, category, change.new_start, change.new_end)
             if _swapped(category, old, new):
@@ -197,34 +226,37 @@ def _add_sequences(compared: _Compared, risks: set[str]) -> None:
             continue
         old = [mark.sign[1] for mark in old_marks if mark.category == category]
         new = [mark.sign[1] for mark in new_marks if mark.category == category]
-        if sorted(old) != sorted(new) or _reordered(category, compared):
+        if sorted(old) != sorted(new) or (category in _PLACED and _reordered(category, compared)):
             risks.add(category)
 
 
 def _reordered(category: str, compared: _Compared) -> bool:
     """Whether signs of a category changed places and so stand with other words than before."""
-    old = [mark for mark in compared.old.marks if mark.category == category]
-    new = [mark for mark in compared.new.marks if mark.category == category]
-    if [mark.sign for mark in old] == [mark.sign for mark in new]:
+    if [m.sign for m in compared.old.marks if m.category == category] == [
+        m.sign for m in compared.new.marks if m.category == category
+    ]:
         return False
-    moved = [
-        mark
-        for mark in old
-        if any(each.start <= mark.start < each.end for each in compared.changes)
-    ]
-    return any(
-        _company(compared.old, mark)
-        not in [_company(compared.new, other) for other in new if other.sign == mark.sign]
-        for mark in moved
-    )
+    keys = compared.new.keys
+    for mark in compared.old.marks:
+        if mark.category != category or mark.sign[1] in _ADVERBS:
+            continue
+        if not any(change.start <= mark.start < change.end for change in compared.exact):
+            continue
+        words = compared.old.keys[mark.start : mark.end]
+        places = [i for i in range(len(keys)) if keys[i : i + len(words)] == words]
+        before = _company(category, compared.old, mark.start, mark.end)
+        after = [_company(category, compared.new, i, i + len(words)) for i in places]
+        if places and before not in after:
+            return True
+    return False
 
 
-def _company(reading: Reading, mark: Mark) -> str:
-    """Return the word with which a sign may move: a number's noun, a name's preposition."""
+def _company(category: str, reading: Reading, start: int, end: int) -> str:
+    """Return what a sign may move with: a number's noun, the preposition of a name or date."""
     words = reading.words
-    if mark.category == "name":
-        return words[mark.start - 1].key if mark.start else ""
-    return words[mark.end].key if mark.end < len(words) else ""
+    if category == "number":
+        return words[end].key if end < len(words) else ""
+    return words[start - 1].key if start else ""
 
 
 def _add_capitals(compared: _Compared, risks: set[str], lists: Lexicon) -> None:

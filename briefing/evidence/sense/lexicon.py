@@ -163,12 +163,18 @@ class Lexicon:
 
     def _look_up(self, key: str) -> tuple[Sign, ...]:
         for form in self._forms(key):
-            if form in self.exact:
-                return self.exact[form]
-        for form in self._forms(key):
-            for length in range(len(form), max(1, len(form) - _ENDING - 1), -1):
-                if form[:length] in self._stems:
-                    return self._stems[form[:length]]
+            exact = self.exact.get(form, ())
+            if any(category == PLAIN for category, _ in exact):
+                return exact
+            if found := dict.fromkeys((*exact, *self._stem_of(form))):
+                return tuple(found)
+        return ()
+
+    def _stem_of(self, form: str) -> tuple[Sign, ...]:
+        """Return the signs of the longest listed stem that a word begins with."""
+        for length in range(len(form), max(1, len(form) - _ENDING - 1), -1):
+            if form[:length] in self._stems:
+                return self._stems[form[:length]]
         return ()
 
     def _forms(self, key: str) -> Iterable[str]:
@@ -196,6 +202,8 @@ class Lexicon:
     def is_function(self, key: str) -> bool:
         """Whether a word has no sense of its own: function words, pronouns and fillers."""
         if any(form in self.function or form in self.pronouns for form in self._forms(key)):
+            return True
+        if not self.tables.segmented and all("\u3041" <= char <= "\u309f" for char in key):
             return True
         return any(value == "filler" for _, value in self.signs_of(key))
 

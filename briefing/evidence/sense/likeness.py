@@ -1,6 +1,7 @@
 """Whether two words are one word: in another form, with a slip of the fingers, or cut otherwise."""
 
 from briefing.evidence.sense.lexicon import Lexicon
+from briefing.evidence.sense.numerals import is_number, number_value
 from briefing.evidence.sense.spelling import bare
 
 _ADDED = 5
@@ -22,8 +23,11 @@ def same_word(old: str, new: str, lexicon: Lexicon) -> bool:
 
     Returns:
         True where nothing speaks against it: a rare word may still be another that looks alike.
+        Accents are often left out, and make no word another but in German.
     """
-    if old == new:
+    if is_number(old) or is_number(new):
+        return number_value(old) == number_value(new)
+    if old == new or (lexicon.code != "de" and bare(old) == bare(new)):
         return True
     old_signs, new_signs = set(lexicon.signs_of(old)), set(lexicon.signs_of(new))
     if old_signs and new_signs:
@@ -35,7 +39,7 @@ def same_word(old: str, new: str, lexicon: Lexicon) -> bool:
     plain_old, plain_new = bare(old), bare(new)
     return (
         plain_old == plain_new
-        or _same_stem(plain_old, plain_new, lexicon)
+        or same_stem(plain_old, plain_new, lexicon)
         or slipped(plain_old, plain_new)
     )
 
@@ -46,12 +50,12 @@ def turns_round(word: str, other: str, lexicon: Lexicon) -> bool:
         rest = word[len(prefix) :]
         if len(rest) < _STEM or not word.startswith(prefix):
             continue
-        if rest == other or (len(rest) > _STEM and _same_stem(rest, other, lexicon)):
+        if rest == other or (len(rest) > _STEM and same_stem(rest, other, lexicon)):
             return True
     return word.endswith("less") and other.endswith("ful") and word[:-4] == other[:-3]
 
 
-def _same_stem(old: str, new: str, lexicon: Lexicon) -> bool:
+def same_stem(old: str, new: str, lexicon: Lexicon) -> bool:
     """Whether two words differ only in endings of their language."""
     shared = 0
     for a, b in zip(old, new, strict=False):

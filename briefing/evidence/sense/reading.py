@@ -131,9 +131,21 @@ def _signs(words: tuple[Word, ...], lexicon: Lexicon) -> list[Mark]:
         found = lexicon.phrase_at(keys, at) if lexicon.phrases else None
         length, signs = found or (1, _of_word(words, at, lexicon, shouted))
         marks.extend(Mark(sign, at, at + length) for sign in signs)
+        if found:
+            marks.extend(_units(keys, at, length, lexicon))
         at += length
     figures = {index for index, word in enumerate(words) if is_number(word.shape)}
     return compose([mark for mark in marks if mark.category != PLAIN], figures)
+
+
+def _units(keys: list[str], at: int, length: int, lexicon: Lexicon) -> list[Mark]:
+    """Return the units in a phrase: `last year` is not `last month`."""
+    return [
+        Mark(sign, place, place + 1)
+        for place in range(at, at + length)
+        for sign in lexicon.signs_of(keys[place])
+        if sign[0] == "unit"
+    ]
 
 
 def _of_word(words: tuple[Word, ...], at: int, lexicon: Lexicon, shouted: bool) -> tuple[Sign, ...]:

@@ -87,8 +87,8 @@ _QUANTITY = """
     about: approximately, roughly, circa, or so
     more than: more than, exceeding, in excess of, upwards of
     less than: less than, fewer than, short of; nearly: nearly, almost, close to, just under
-    more: more, greater; less: less, fewer, least; too: too much, too many, too little, too few
-    enough: enough, sufficient
+    more: more, greater; less: less, fewer, least; too many: too much, too many
+    too few: too little, too few; enough: enough, sufficient
 """
 _DIRECTION = """
     up: rise, rises, rose, risen, rising, increas*, grow, grows, grew, grown, growing, growth,
@@ -207,7 +207,8 @@ _OPPOSITE = """
     enable-: disabl*, deactivat*, off, turned off, switch off, switched off
     same+: same, identical*, similar*, equal*, alike
     same-: different*, unlike, unequal*; show+: show*, display*, reveal*, visible
-    show-: hide, hides, hid, hidden, conceal*; full+: full; full-: empty
+    show-: hide, hides, hid, hidden, conceal*; strength+: strength*, strong*; strength-: weak*
+    encourage+: encourag*; encourage-: discourag*; full+: full; full-: empty
     hot+: hot, hotter, warm*; hot-: cold, cool*; light+: light, bright*; light-: dark*
 """
 _CONNECTIVE = """
@@ -219,7 +220,7 @@ _TIME = """
     by: by; until: until, till, til, up until; since: since, as of, starting
     during: during, while, throughout; within: within
     as soon as: as soon as, immediately, at once, promptly
-    from: from; already: already; still: still; now: now, currently, at present
+    from: from; then: then; already: already; still: still; now: now, currently, at present
     recently: recently, lately, just; soon: soon, shortly, eventually, finally
     when: when, whenever, once; next: next, coming, upcoming; last: last, past, previous
     permanently: permanent, permanently, forever

@@ -18,7 +18,8 @@ _NUMBER = """
     thrice: triple, triples, tripler, triplé; once: une fois; single: unique, seul, seule
 """
 _NEGATION = """
-    not: pas, nullement, aucunement, non, aucun, aucune, nul, nulle, ni, guère, point du tout
+    not: pas, pas encore, nullement, aucunement, non, aucun, aucune, nul, nulle, ni, guère,
+        point du tout
     nobody: personne ne, ne personne; nothing: rien; never: jamais, au grand jamais
     without: sans; no longer: ne plus, n' plus; hardly: à peine, presque pas
     lack: manqu*, manque, dépourvu*

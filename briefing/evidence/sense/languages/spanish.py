@@ -23,7 +23,7 @@ _NUMBER = """
     single: único, única, solo uno
 """
 _NEGATION = """
-    not: no, ni, ningún, ninguno, ninguna, nadie, nada, tampoco, en absoluto
+    not: no, todavía no, aún no, ni, ningún, ninguno, ninguna, nadie, nada, tampoco, en absoluto
     never: nunca, jamás; without: sin; no longer: ya no; hardly: apenas, casi nunca
     lack: falta, faltan, carec*, carenc*
     deny: nieg*, neg*, desmient*, desment*, desmint*
@@ -83,7 +83,7 @@ _QUANTITY = """
     only: solo, sólo, solamente, únicamente, exclusivamente, nada más
     at least: al menos, por lo menos, como mínimo
     at most: como máximo, a lo sumo, a lo más
-    about: aproximadamente, alrededor de, cerca de, unos
+    about: aproximadamente, alrededor de, cerca de
     more than: más de; less than: menos de; more: más; less: menos; nearly: casi
     enough: suficiente*, bastante*; any: cualquier, cualquiera; too: demasiado*
 """

@@ -34,9 +34,19 @@ class Joined(NamedTuple):
 
 @cache
 def _turn() -> re.Pattern[str]:
-    """Return what finds where another begins to speak in a transcript."""
-    name = r"[A-Z][\w.'’-]*(?:[ ](?:[A-Z][\w.'’-]*|de|van|von|al|bin)){0,4}(?:[ ]\([^)\n]{1,40}\))?"
-    return re.compile(rf"(?:^|\n|(?<=[.?!][ ]))[ \t>]*(?:{name}|[QA])\s?:(?=\s)", re.MULTILINE)
+    """Return what finds a label such as `NAME:`, `Mr. Name (title):` or `<NAME>` in a transcript."""
+    opening = r"(?:^|\n|(?<=[.?!…»”\"'。？！] )|(?<=[。？！」]))[ \t>*_-]*"
+    title = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen)\. )?"
+    return re.compile(rf"{opening}(?:<([^<>\n]{{1,40}})>|({title}[^\n:：<>.?!]{{1,60}})[:：])")
+
+
+def _is_label(label: str) -> bool:
+    """Whether words before a colon are a name: each begins with a capital, or has none."""
+    words = re.sub(r"\([^)]*\)", "", label).split()
+    small = ("de", "van", "von", "al", "bin", "the", "of", "and", "für", "der", "du", "la")
+    return 0 < len(words) <= 5 and all(
+        word[:1] == word[:1].upper() and word[:1].isalpha() for word in words if word not in small
+    )
 
 
 @cache
@@ -125,7 +135,8 @@ def _new_turn(reading: Reading, source: Source, start: int, end: int) -> bool:
     for block, low, high in _around(reading, start, end) if start < end else ():
         paragraph = source.paragraphs[block]
         raw = source.text[paragraph.start + low : paragraph.start + high]
-        if _turn().search(raw if len(raw) == high - low else paragraph.text[low:high]):
+        text = raw if len(raw) == high - low else paragraph.text[low:high]
+        if any(_is_label(match[1] or match[2]) for match in _turn().finditer(text)):
             return True
     return False
 

@@ -15,26 +15,27 @@ from typing import NamedTuple
 from briefing.evidence.edges import stands_alone
 from briefing.evidence.folded import FoldedSource, Hit, Part
 from briefing.evidence.numerals import is_grouping
-from briefing.evidence.paper import Paper
+from briefing.evidence.paper import LINE_END, Paper
 from briefing.evidence.segments import FINAL_MARK, FIRST_LETTER, squeeze
 from briefing.model import Span
 from briefing.text import Folded, fold
 
-LINE_END_HYPHEN = "line-end hyphen"
 PAGE_BREAK = "page break"
 THOUSANDS = "marks of thousands"
 
 _FINAL = re.compile(r"[.,;:]+(?P<quotes>'*)$")
 _AFTER_FINAL = re.compile(r"[.,;:]?('*)")
 _TURNS_STATEMENT = re.compile(r"'*[?!？！]")
-_HYPHEN_AT_LINE_END = re.compile(r"-[ \t\u200b]*\n")
+_JOINERS = "\u200c\u200d"
+"""Marks without width that join letters or keep them apart."""
+_HYPHEN_AT_LINE_END = re.compile(r"[-\u00ad\u2010\u2011][ \t\u200b]*\n")
 _MAX_BLOCKS = 2
 
 
 @cache
 def _dropped() -> re.Pattern[str]:
     """Return what finds the characters that are left out to compare."""
-    return re.compile(r"[ -]+|(?<=\d)[.,'](?=\d{3}(?!\d))")
+    return re.compile(rf"[ {_JOINERS}-]+|(?<=\d)[.,'](?=\d{{3}}(?!\d))")
 
 
 def _bare(folded: str) -> str:
@@ -58,7 +59,7 @@ class _Stretch(NamedTuple):
         folded = self.folds[piece]
         at = folded.offsets[offset - self.starts[piece]]
         source = folded.source
-        if _HYPHEN_AT_LINE_END.match(source.replace("\u00ad", "-"), at):
+        if _HYPHEN_AT_LINE_END.match(source, at):
             return True
         return at == len(source.rstrip()) - 1 and piece + 1 < len(self.starts)
 
@@ -288,6 +289,7 @@ def _differences(
     for kept in sorted({*asked, *there}):
         ours, at = asked.get(kept, ("", 0))
         theirs, place = there.get(kept, ("", 0))
+        ours, theirs = ours.strip(_JOINERS), theirs.strip(_JOINERS)
         before, after = bare[kept - 1 : kept], bare[kept : kept + 1]
         if ours == theirs:
             continue
@@ -298,7 +300,7 @@ def _differences(
                 return None
             found[THOUSANDS] = None
         elif theirs.startswith("-") and ours in ("", "-") and stretch.breaks_line(place):
-            found[LINE_END_HYPHEN] = None
+            found[LINE_END] = None
         elif not _same_typography(ours, theirs, before, after):
             return None
     return tuple(found)

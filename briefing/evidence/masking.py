@@ -44,6 +44,14 @@ _VERBS = frozenset(
 )
 
 
+_AMBIGUOUS = frozenset(
+    listed("""
+    that which who whom what this la los las el lo le les l un une die der das den dem des ein eine
+    """)
+)
+"""Words that are articles or join clauses as often as they are pronouns."""
+
+
 class Verdict(NamedTuple):
     """Whether a bracket may stand for what it masks."""
 
@@ -182,6 +190,8 @@ def _spells_out(ours: str, masked: str, language: str) -> bool:
     if len(theirs) == 1 and acronym.isupper() and len(acronym) > 1:
         return capitals.startswith(acronym)
     added = list(mine)
+    if all(sense.is_function_word(word, language) for word in theirs):
+        return False
     for word in theirs:
         if sense.is_function_word(word, language) and word.casefold() not in map(
             str.casefold, added
@@ -199,25 +209,35 @@ def _refers(masked: str, language: str) -> bool:
     words = _words(masked)
     if not words or not sense.has_lists(language):
         return False
+    if len(words) == 1 and words[0].casefold() in _AMBIGUOUS:
+        return False
     if len(words) <= 2 and all(sense.is_pronoun(word, language) for word in words):
         return True
     return sense.is_generic_noun(fold(masked).text, language)
 
 
 def _is_nominal(ours: str, masked: str, language: str) -> bool:
-    """Whether a bracket names something and says nothing of it."""
+    """Whether a bracket names something and says nothing of it.
+
+    It is a name, with titles and articles around it, a general noun such as "the ministers", or
+    pronouns: any other word would be a claim that nobody can look up.
+    """
     words = _words(ours)
     if not words or len(words) > _LONGEST or _adds_sense(ours, masked, language):
         return False
-    if any(word.casefold() in _VERBS or _is_adverb(word) for word in words):
+    if any(word.casefold() in _VERBS for word in words):
         return False
     if all(sense.is_pronoun(word, language) for word in words):
         return True
-    return not all(sense.is_function_word(word, language) for word in words)
+    if sense.is_generic_noun(ours, language):
+        return True
+    names = [word for word in words if _is_name(word, language)]
+    others = [word for word in words if word not in names]
+    return bool(names) and all(sense.is_function_word(word, language) for word in others)
 
 
-def _is_adverb(word: str) -> bool:
-    return word.islower() and len(word) > 4 and word.endswith("ly")
+def _is_name(word: str, language: str) -> bool:
+    return word[:1].isupper() and not sense.is_function_word(word, language)
 
 
 def _adds_sense(ours: str, masked: str, language: str) -> bool:

@@ -13,11 +13,13 @@ from typing import NamedTuple
 from briefing.evidence.folded import TIME_STAMP
 from briefing.evidence.tokens import listed
 from briefing.model import Source
+from briefing.text import is_unsegmented
 
 SKIPPED = "\u200b"
 """What stands for a character that is not part of the words; folding drops it."""
 LINE_NUMBER = "line number"
 NOTE_MARK = "footnote mark"
+LINE_END = "line-end hyphen"
 
 _NUMBERED_LINES = 3
 """So many lines in a row make numbers at their beginnings the numbers of lines."""
@@ -39,6 +41,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     sources = {
         "stamp": r"[\[(]?(?<!\d)\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?[\])]?[ \t]*",
         "beside": r"[^\s\d]\d|[¹²³⁰-⁹]",
+        "soft": r"\u00ad(?=[ \t]*\n)",
         "digit": r"[\d¹²³⁰-⁹]",
         "numbered": r"^[ \t]*(\d{1,4})([ \t]+|$)",
         "page": r"(?:[-–—\[(]\s*)?(?:(?:page|p\.|pg\.?|seite|s\.|página|стр\.?|страница|صفحة)\s*)?"
@@ -55,7 +58,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 _NUMBERED_NOUNS = frozenset(
     listed("""
-    phase type level area mach page part step stage tier track section chapter version covid
+    phase type level area mach page step stage tier track section chapter version covid
     article annex group unit line room zone class grade model form base title appendix figure
     table case round wave block batch team grid gate pier flight route channel radio studio
     vision agenda para chap sect vers abs
@@ -73,7 +76,7 @@ class Skips(NamedTuple):
     raw: str
     """The paragraph with `SKIPPED` in place of each such character; its length is kept."""
     kinds: frozenset[str]
-    """`line number`, `footnote mark`, `time stamp`."""
+    """`line number`, `footnote mark`, `time stamp`, `line-end hyphen`."""
 
 
 class Paper:
@@ -99,8 +102,11 @@ class Paper:
         """Return a paragraph without its line numbers and note marks."""
         raw = self._raw(block)
         kinds: set[str] = set()
+        if "\u00ad" in raw:
+            raw, hyphens = _patterns()["soft"].subn("-", raw)
+            kinds.update((LINE_END,) if hyphens else ())
         if not _patterns()["digit"].search(raw):
-            return Skips(raw, frozenset())
+            return Skips(raw, frozenset(kinds))
         numbered = _line_numbers(raw, None, 1) if self._has_numbers else None
         spans = list(numbered or ())
         if spans:
@@ -206,8 +212,10 @@ def _note_marks(raw: str) -> Iterator[tuple[int, int]]:
     for name in ("glued", "in_word"):
         for match in patterns[name].finditer(raw):
             word = match[1]
-            names = word.casefold() in _NUMBERED_NOUNS or (name == "in_word" and not word.islower())
-            if not names and match[2].isascii():
+            named = word.casefold() in _NUMBERED_NOUNS or any(map(is_unsegmented, word))
+            if name == "in_word":
+                named |= word != word.lower()
+            if not named and match[2].isascii():
                 yield match.span(2)
 
 

@@ -43,6 +43,7 @@ from briefing.model import (
     Topic,
 )
 from briefing.nearest import did_you_mean
+from briefing.own_words import drawn_card, drawn_topics
 from briefing.references import Listed
 from briefing.sources import read_source
 from briefing.text import clean
@@ -86,7 +87,7 @@ class Library:
         self._most = most
         self.sources: Mapping[str, SourceRecord] = MappingProxyType(sources.value or {})
         self.speakers: Mapping[str, Speaker] = MappingProxyType(speakers.value or {})
-        self.topics: Mapping[str, Topic] = MappingProxyType(topics.value or {})
+        self.topics: Mapping[str, Topic] = MappingProxyType(drawn_topics(topics.value or {}))
         self._files, misnamed = card_files(root)
         self.card_ids = tuple(self._files)
         indexes = (sources, speakers, topics)
@@ -303,24 +304,30 @@ class Library:
             self._broken[card_id] = error
 
     def _resolved(self, card: Card) -> Card:
-        """Return a card with the passages of its evidence."""
+        """Return a card with the passages of its evidence, and quotation marks that are true."""
         sections = tuple(
             section._replace(items=tuple(map(self._resolved_item, section.items)))
             for section in card.sections
         )
-        return card._replace(bottom_line=self._resolved_item(card.bottom_line), sections=sections)
+        bottom_line = self._resolved_item(card.bottom_line)
+        resolved = card._replace(bottom_line=bottom_line, sections=sections)
+        return drawn_card(resolved, self.matcher)
 
     def _resolved_item(self, item: Item) -> Item:
         return item._replace(evidence=tuple(map(self._resolved_evidence, item.evidence)))
 
     def _resolved_evidence(self, evidence: Evidence) -> Evidence:
         """Return evidence with its passage; it stays missing where the source cannot be read."""
-        if evidence.source not in self._matchers:
-            source = self._read_source(evidence.source)
-            matcher = SourceMatcher(source) if isinstance(source, Source) else None
-            self._matchers[evidence.source] = matcher
-        matcher = self._matchers[evidence.source]
+        matcher = self.matcher(evidence.source)
         return evidence._replace(passage=matcher.find(evidence)) if matcher else evidence
+
+    def matcher(self, source_id: str) -> SourceMatcher | None:
+        """Return what finds words in a source; None where the source cannot be read."""
+        if source_id not in self._matchers:
+            source = self._read_source(source_id)
+            matcher = SourceMatcher(source) if isinstance(source, Source) else None
+            self._matchers[source_id] = matcher
+        return self._matchers[source_id]
 
     def _read_source(self, source_id: str) -> Source | SourceError:
         """Read a listed source once, and note what is wrong with it."""

@@ -263,6 +263,8 @@ class Item(NamedTuple):
     """Whether a quote goes on from the quote before it, split only by its attribution."""
     note: str = ""
     """An editor's remark, in our words, about the item."""
+    unfound: tuple[str, ...] = ()
+    """Words that a point puts between quotation marks and none of its sources has."""
     place: Place | None = None
 
     @property

@@ -38,8 +38,8 @@ _UNSAFE = (
 )
 _IN_BLOCK = str.maketrans(dict.fromkeys(LAYOUT, " "))
 
-_DOUBLE_MARKS = '"“”„‟″‶〝〞〟«»＂❝❞'
-_SINGLE_MARKS = "'‘’‚‛′‵‹›`´ʹʻʼʽ＇❛❜"
+_DOUBLE_MARKS = '"“”„‟″‶〝〞〟«»＂❝❞「」『』《》'
+_SINGLE_MARKS = "'‘’‚‛′‵‹›〈〉`´ʹʻʼʽ＇❛❜"
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b\ufe31\ufe32\ufe58\ufe63\uff0d"
 
 _FIRST_SPACELESS = "々"

@@ -1,22 +1,16 @@
 """Rules about one card: what an editor would send back."""
 
-import re
 from collections.abc import Iterator
 
 from briefing.check.placing import place_of, shortened, warning
 from briefing.columns import READING_WIDTH, wrap
-from briefing.errors import Problem, SourceError
-from briefing.evidence import SourceMatcher
+from briefing.errors import Problem
 from briefing.library import Library
 from briefing.model import (
     NOBODY,
     UNCLEAR,
     Card,
-    Evidence,
-    Item,
-    Passage,
     SpeakerKind,
-    State,
     Voice,
 )
 
@@ -31,7 +25,6 @@ _SPEAKERS_OF: dict[Voice, tuple[SpeakerKind, ...]] = {
     "reported": ("person", "body", "document"),
 }
 _A_KIND: dict[SpeakerKind, str] = {"person": "a person", "body": "a body", "document": "a document"}
-_QUOTATION = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
 
 
 def long_bottom_line(card: Card, library: Library) -> Iterator[Problem]:
@@ -76,36 +69,3 @@ def repeated_quote(card: Card, library: Library) -> Iterator[Problem]:
                 "keep it once, under the topic it matters most for",
             )
         seen.add(key)
-
-
-def quotation_in_own_words(card: Card, library: Library) -> Iterator[Problem]:
-    """Find quotation marks in our own sentences around words that no cited source holds."""
-    for item in card.items:
-        if item.type == "quote":
-            continue
-        for match in _QUOTATION.finditer(item.text):
-            words = match.group(1) or match.group(2)
-            if not _stands_in_a_source(words.rstrip(",."), item, library):
-                yield warning(
-                    "quotation-in-own-words",
-                    place_of(card, item),
-                    f"'{shortened(words)}' stands between quotation marks, but in none of the "
-                    "sources the sentence cites",
-                    "quote the source's exact words, or drop the marks",
-                )
-
-
-def _stands_in_a_source(words: str, item: Item, library: Library) -> bool:
-    found = (State.VERBATIM, State.TYPOGRAPHY, State.AMBIGUOUS)
-    return any(
-        _passage(words, source_id, library).state in found
-        for source_id in {evidence.source for evidence in item.evidence}
-    )
-
-
-def _passage(words: str, source_id: str, library: Library) -> Passage:
-    try:
-        source = library.source(source_id)
-    except SourceError:
-        return Passage(State.MISSING)
-    return SourceMatcher(source).find(Evidence(source_id, words))

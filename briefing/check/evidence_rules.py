@@ -19,8 +19,6 @@ _NOT_AFTER = re.compile(
     re.IGNORECASE,
 )
 _COPY = "copy the words from the source"
-_REPORTS = ("news", "article", "report")
-_OPENING, _CLOSING = "“„«「『", "”»」』"
 
 
 def passages(card: Card, library: Library) -> Iterator[tuple[Item, Evidence, Paragraph]]:
@@ -159,41 +157,3 @@ def inserted_words(card: Card, library: Library) -> Iterator[Problem]:
                 place_of(card, item, evidence),
                 f"{insertion_words(inserted)}, paragraph {paragraph.number} of {evidence.source}",
             )
-
-
-def not_quoted_in_source(card: Card, library: Library) -> Iterator[Problem]:
-    """Find quotes made of a reporter's paraphrase: the news story does not quote these words."""
-    for item, evidence, paragraph in passages(card, library):
-        kind = library.source(evidence.source).record.kind.casefold()
-        if item.type != "quote" or not any(word in kind for word in _REPORTS):
-            continue
-        regions = _quoted_regions(paragraph.text)
-        for span in evidence.passage.spans:
-            if not any(start <= span.start and span.end <= end for start, end in regions):
-                yield warning(
-                    "not-quoted-in-source",
-                    place_of(card, item, evidence),
-                    f"'{shortened(item.text)}' is not between quotation marks in paragraph "
-                    f"{paragraph.number} of {evidence.source}",
-                    "make it a point in our words, or quote only what the source quotes",
-                )
-                break
-
-
-def _quoted_regions(text: str) -> list[tuple[int, int]]:
-    """Return the stretches between quotation marks, the marks included.
-
-    A quotation that is not closed runs to the end of its paragraph, as it does when speech goes on
-    in the next one. Single marks are apostrophes too often to be counted.
-    """
-    regions: list[tuple[int, int]] = []
-    start: int | None = None
-    for place, character in enumerate(text):
-        if start is None and (character in _OPENING or character == '"'):
-            start = place
-        elif start is not None and (character in _CLOSING or character == '"'):
-            regions.append((start, place + 1))
-            start = None
-    if start is not None:
-        regions.append((start, len(text)))
-    return regions

@@ -4,7 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from briefing.check import card_rules, date_rules, evidence_rules, library_rules, point_rules
+from briefing.check import (
+    card_rules,
+    date_rules,
+    evidence_rules,
+    library_rules,
+    point_rules,
+    quotation_rules,
+)
 from briefing.coverage import Coverage, library_coverage
 from briefing.errors import MOST_PROBLEMS, Problem, capped
 from briefing.library import Library
@@ -19,11 +26,11 @@ CARD_RULES: tuple[CardRule, ...] = (
     evidence_rules.cut_negation,
     evidence_rules.risky_ellipsis,
     evidence_rules.inserted_words,
-    evidence_rules.not_quoted_in_source,
+    quotation_rules.not_quoted_in_source,
     card_rules.long_bottom_line,
     card_rules.voice_and_speaker,
     card_rules.repeated_quote,
-    card_rules.quotation_in_own_words,
+    quotation_rules.quotation_in_own_words,
     date_rules.commitment_without_date,
     date_rules.due_not_in_evidence,
     point_rules.number_not_in_evidence,

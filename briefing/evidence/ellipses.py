@@ -11,12 +11,11 @@ from briefing.evidence.folded import FoldedSource, Hit
 from briefing.evidence.places import MAX_GAP, Place, Reading
 from briefing.evidence.segments import Segment
 from briefing.model import Gap, Source
+from briefing.quotation import leaves_quotation
 from briefing.text import is_unsegmented
 
 QUOTATION = "quotation"
 """The risk that words after an ellipsis belong to no quotation or to another one."""
-
-_CLOSING = re.compile(r"[”»」』]|\"(?!\w)")
 
 _RARE = 5
 """A single word of so many letters may stand alone between ellipses if the source has it once."""
@@ -34,10 +33,15 @@ class Joined(NamedTuple):
 
 @cache
 def _turn() -> re.Pattern[str]:
-    """Return what finds a label such as `NAME:`, `Mr. Name (title):` or `<NAME>` in a transcript."""
+    """Return what finds a transcript's labels: `NAME:`, `Mr. Name (title):`, `<NAME>`, `The NAME.`.
+
+    A dash that begins a line is one too: another speaks.
+    """
     opening = r"(?:^|\n|(?<=[.?!…»”\"'。？！] )|(?<=[。？！」]))[ \t>*_-]*"
     title = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen)\. )?"
-    return re.compile(rf"{opening}(?:<([^<>\n]{{1,40}})>|({title}[^\n:：<>.?!]{{1,60}})[:：])")
+    capitals = r"(?:Mr|Mrs|Ms|Dr|The|Senator|Chairman)\.? [A-Z][A-Z -]{2,40}(?=\. )"
+    names = rf"<([^<>\n]{{1,40}})>|({title}[^\n:：<>.?!]{{1,60}})[:：]|({capitals})"
+    return re.compile(rf"{opening}(?:{names})|(\n[ \t]*[-–—]) ?(?=\w)")
 
 
 def _is_label(label: str) -> bool:
@@ -125,7 +129,7 @@ def _leaves(reading: Reading, source: Source, start: int, end: int) -> bool:
     if start >= end:
         return False
     return any(
-        _CLOSING.search(source.paragraphs[block].text, low, high)
+        leaves_quotation(source.paragraphs[block].text, low, high)
         for block, low, high in _around(reading, start, end)
     )
 
@@ -136,8 +140,9 @@ def _new_turn(reading: Reading, source: Source, start: int, end: int) -> bool:
         paragraph = source.paragraphs[block]
         raw = source.text[paragraph.start + low : paragraph.start + high]
         text = raw if len(raw) == high - low else paragraph.text[low:high]
-        if any(_is_label(match[1] or match[2]) for match in _turn().finditer(text)):
-            return True
+        for match in _turn().finditer(text):
+            if match[3] or match[4] or _is_label(match[1] or match[2]):
+                return True
     return False
 
 

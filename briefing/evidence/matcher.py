@@ -9,6 +9,7 @@ from briefing.evidence.folded import TIME_STAMP, FoldedSource, Hit
 from briefing.evidence.places import Place, Reading, in_order
 from briefing.evidence.segments import Segment, restyled, take_apart
 from briefing.model import Continued, Evidence, Gap, Passage, Source, Span, State
+from briefing.quotation import unquoted
 
 if TYPE_CHECKING:
     from briefing.evidence.drift import DriftFinder
@@ -92,9 +93,11 @@ class SourceMatcher:
 
     def _places(self, words: str) -> tuple[Reading, list[Place], tuple[Segment, ...]]:
         """Find all places in which words stand, and the segments they were taken apart into."""
-        literal = (Segment((words,)),)
-        if places := in_order(self._folded, literal, self._in_folded) or self._visibly(words):
-            return self._folded, places, ()
+        for each in dict.fromkeys((words, unquoted(words))):
+            literal = (Segment((each,)),)
+            if places := in_order(self._folded, literal, self._in_folded) or self._visibly(each):
+                return self._folded, places, ()
+        words = unquoted(words)
         segments = take_apart(words)
         if not segments or self._too_short(segments):
             return self._folded, [], segments

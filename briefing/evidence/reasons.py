@@ -126,7 +126,7 @@ def _other_marks(folded: FoldedSource, words: str) -> Reason | None:
 
 
 def _kind_of_difference(ours: str, theirs: str) -> str:
-    if ours.casefold() == theirs.casefold():
+    if ours.lower() == theirs.lower():
         return "it differs in capitals"
     if ours.replace("'", "") == theirs.replace("'", ""):
         return "it differs in quotation marks or apostrophes"
@@ -134,6 +134,8 @@ def _kind_of_difference(ours: str, theirs: str) -> str:
         return "it differs in spaces"
     if ours.replace("-", "").replace(" ", "") == theirs.replace("-", "").replace(" ", ""):
         return "it differs in hyphens"
+    if ours.casefold() == theirs.casefold():
+        return "it differs in letters that are written otherwise"
     return "it differs in capitals or marks"
 
 

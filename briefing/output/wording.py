@@ -78,7 +78,12 @@ def item_state_words(item: Item) -> str:
 
 
 def doubts(item: Item) -> Iterator[str]:
-    """Yield why evidence of an item does not hold, and what to do, where that is known."""
+    """Yield why evidence of an item does not hold, and what to do, where that is known.
+
+    Quoted words in a sentence of ours that none of its sources has are named too.
+    """
+    for words in item.unfound:
+        yield f"not in its sources: {words}"
     for evidence in item.evidence:
         passage = evidence.passage
         if not passage.state.verified and passage.reason:

@@ -55,7 +55,7 @@ async def test_typing_filters_and_says_so_when_nothing_is_left() -> None:
         assert "Leave the program" not in shown(pilot)
 
         await pilot.press(*"[/x]")
-        assert shown(pilot) == "No key matches “palette[/x]”."
+        assert shown(pilot) == "No key matches 'palette[/x]'."
 
 
 async def test_the_users_own_keys_are_shown() -> None:

@@ -57,8 +57,9 @@ def _source_words(record: SourceRecord | None, source_id: str, numbers: Iterable
     if record is None:
         return _sentence([source_id, paragraphs])
     published = date_words(record.published) if record.published else ""
-    title = f"“{record.title}”" if record.title else ""
-    return _sentence([record.publisher, title, published, paragraphs, record.file, record.url])
+    return _sentence(
+        [record.publisher, record.title, published, paragraphs, record.file, record.url]
+    )
 
 
 def _sentence(words: Iterable[str]) -> str:

@@ -142,7 +142,7 @@ class HelpScreen(ClosingScreen[None]):
                 blocks[-1] = blocks[-1]._replace(space_after=True)
             blocks.append(Block(where, "heading"))
             blocks += [_row(shown[i], width, self._keys[i], bool(typed)) for i in indexes]
-        nothing = Block(f"No key matches “{cleaned(typed)}”.", "quiet")
+        nothing = Block(f"No key matches '{cleaned(typed)}'.", "quiet")
         self.query_one("#help-list", LineView).show_blocks(blocks or [nothing])
 
     def _display(self, bound: BoundKeys) -> str:

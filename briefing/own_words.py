@@ -1,0 +1,95 @@
+"""Quotation marks in our own words: “ ” only around what stands in a source the card cites."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Protocol
+
+from briefing.model import Card, Evidence, Item, Passage, Section, State, Topic
+from briefing.quotation import nested, redrawn, straightened, unquoted
+
+
+class Finder(Protocol):
+    """Finds words in one source."""
+
+    def find(self, evidence: Evidence) -> Passage:
+        """Return where some words stand."""
+
+
+FinderOf = Callable[[str], Finder | None]
+"""Gives what finds words in the source of an id; None where the source cannot be read."""
+
+
+def drawn_card(card: Card, finder_of: FinderOf) -> Card:
+    """Return a card whose quotation marks are true.
+
+    A quote loses marks of its own around all of it, as they are drawn where it is shown. In our
+    words, quoted words that stand in a source of the item, or for titles and roles of the card,
+    are put in “ ”; around others the marks become straight, and the item names the words.
+
+    Args:
+        card: The card, its evidence resolved.
+        finder_of: Finds words in its sources.
+    """
+    cited = tuple(dict.fromkeys(e.source for item in card.items for e in item.evidence))
+
+    def drawn(text: str, sources: Iterable[str] = cited) -> str:
+        return _redrawn(text, sources, finder_of)[0]
+
+    meeting = card.meeting
+    return card._replace(
+        title=drawn(card.title),
+        note=drawn(card.note),
+        meeting=meeting._replace(
+            name=drawn(meeting.name),
+            place=drawn(meeting.place),
+            mode=drawn(meeting.mode),
+            date_note=drawn(meeting.date_note),
+        ),
+        participants=tuple(
+            each._replace(role=drawn(each.role), side=drawn(each.side))
+            for each in card.participants
+        ),
+        bottom_line=_drawn_item(card.bottom_line, cited, finder_of),
+        sections=tuple(
+            Section(
+                drawn(section.title),
+                tuple(
+                    _drawn_item(item, cited, finder_of)._replace(section=drawn(item.section))
+                    for item in section.items
+                ),
+            )
+            for section in card.sections
+        ),
+    )
+
+
+def drawn_topics(topics: Mapping[str, Topic]) -> dict[str, Topic]:
+    """Return topics whose labels and notes quote nobody: they cite no source."""
+    return {
+        name: topic._replace(label=straightened(topic.label), note=straightened(topic.note))
+        for name, topic in topics.items()
+    }
+
+
+def _drawn_item(item: Item, cited: Iterable[str], finder_of: FinderOf) -> Item:
+    note = _redrawn(item.note, cited, finder_of)[0]
+    if item.type == "quote":
+        return item._replace(text=nested(unquoted(item.text)), note=note)
+    sources = tuple(dict.fromkeys(evidence.source for evidence in item.evidence))
+    text, missing = _redrawn(item.text, sources, finder_of)
+    return item._replace(text=text, note=note, unfound=missing)
+
+
+def _redrawn(text: str, sources: Iterable[str], finder_of: FinderOf) -> tuple[str, tuple[str, ...]]:
+    return redrawn(text, lambda words: stands_in(words, sources, finder_of))
+
+
+def stands_in(words: str, sources: Iterable[str], finder_of: FinderOf) -> bool:
+    """Whether quoted words stand in one of some sources, in one place or in several."""
+    for source in sources:
+        finder = finder_of(source)
+        if finder is None:
+            continue
+        state = finder.find(Evidence(source, words)).state
+        if state.verified or state is State.AMBIGUOUS:
+            return True
+    return False

@@ -1,0 +1,142 @@
+"""Quotation marks on a card are true: “ ” around what stands in a source, and nowhere else."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing.check import check
+from briefing.library import Library
+from briefing.output.plain import item_line
+
+SOURCE = """The parties met on Monday. “We resign,” Abel said, and called it a ‘shadow’ fight.
+
+Abel left early."""
+CARD = """format: 1
+title: {title}
+meeting: {{name: {name}, date: 2024-05-01}}
+participants:
+  - {{speaker: a, role: {role}}}
+bottom_line:
+  text: Gist.
+  evidence: [{{source: s, exact: The parties met}}]
+sections:
+  - title: {section}
+    items:
+      - {item}
+"""
+PLAIN = {
+    "title": "Talks",
+    "name": "Talks",
+    "role": "Minister",
+    "section": "All",
+    "item": "{point: They met., evidence: [{source: s, exact: Abel left early}]}",
+}
+
+
+def library(tmp_path: Path, **fields: str) -> Library:
+    meetings = tmp_path / "content/meetings"
+    meetings.mkdir(parents=True)
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/s.txt").write_text(SOURCE, encoding="utf-8")
+    sources = "s: {file: seeds/s.txt, publisher: P, kind: news story}\n"
+    (tmp_path / "content/sources.yaml").write_text(sources, encoding="utf-8")
+    (tmp_path / "content/speakers.yaml").write_text("a: {name: Ann Abel}\n", encoding="utf-8")
+    card = CARD.format(**{**PLAIN, **fields})
+    (meetings / "2024-05-01-m.yaml").write_text(card, encoding="utf-8")
+    return Library.open(tmp_path)
+
+
+MARKS = ["“{}”", '"{}"', "‘{}’", "«{}»", "„{}“", "「{}」", "''{}''", "”{}”", "»{}«", "’{}’", "„{}”"]
+
+
+@pytest.mark.parametrize("marks", MARKS)
+def test_an_invented_quotation_in_a_point_is_found_in_any_marks(tmp_path: Path, marks: str) -> None:
+    text = f"Abel called it {marks.format('a disgrace')}."
+    quote = "'" if '"' in marks else '"'
+    item = f"{{point: {quote}{text}{quote}, evidence: [{{source: s, exact: Abel left early}}]}}"
+    opened = library(tmp_path, item=item)
+
+    (problem,) = [p for p in check(opened).problems if p.code == "quotation-in-own-words"]
+    assert problem.place.line == 12
+    assert "'a disgrace'" in problem.message
+    drawn = opened.card("2024-05-01-m").items[1]
+    assert drawn.unfound == ("a disgrace",)
+    assert not set("“”‘’«»„「」") & set(drawn.text)
+    assert "not in its sources: a disgrace" in item_line(drawn, opened)
+
+
+@pytest.mark.parametrize("marks", MARKS)
+def test_words_of_the_source_stand_between_curly_marks_however_typed(
+    tmp_path: Path, marks: str
+) -> None:
+    text = f"Abel said {marks.format('We resign')} and left."
+    quote = "'" if '"' in marks else '"'
+    item = f"{{point: {quote}{text}{quote}, evidence: [{{source: s, exact: Abel left early}}]}}"
+    opened = library(tmp_path, item=item)
+
+    codes = [problem.code for problem in check(opened).problems]
+    assert "quotation-in-own-words" not in codes
+    drawn = opened.card("2024-05-01-m").items[1]
+    assert "“" in drawn.text
+    assert drawn.unfound == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "line"),
+    [
+        ("title", "Abel - “we quit”", 2),
+        ("name", "'The “we quit” talks'", 3),
+        ("role", "'“quiet” minister'", 4),
+        ("section", "On “we quit”", 12),
+        ("item", "{point: Left., note: She said “we quit” to friends., "
+         "evidence: [{source: s, exact: Abel left early}]}", 12),
+    ],
+)  # fmt: skip
+def test_every_field_of_ours_is_checked(tmp_path: Path, field: str, text: str, line: int) -> None:
+    opened = library(tmp_path, **{field: text})
+    (problem,) = check(opened).problems
+    assert (problem.code, problem.place.line) == ("quotation-in-own-words", line)
+    card = opened.card("2024-05-01-m")
+    shown = (card.title, card.meeting.name, card.participants[0].role, card.sections[0].title)
+    assert not any("“" in each for each in (*shown, card.items[1].note))
+
+
+def test_a_title_may_quote_a_source_of_the_card(tmp_path: Path) -> None:
+    opened = library(tmp_path, title="“We resign”", role="'\"shadow\" minister'")
+    assert check(opened).problems == ()
+    card = opened.card("2024-05-01-m")
+    assert card.title == "“We resign”"
+    assert card.participants[0].role == "“shadow” minister"
+
+
+@pytest.mark.parametrize("typed", ['"“We resign”"', "'\"We resign\"'", "«We resign»"])
+def test_a_quote_typed_with_its_marks_has_them_once(tmp_path: Path, typed: str) -> None:
+    item = f"{{quote: {typed}, speaker: a, source: s, voice: spoken}}"
+    opened = library(tmp_path, item=item)
+    quote = opened.card("2024-05-01-m").items[1]
+    assert quote.state.verified
+    assert "“We resign”" in item_line(quote, opened)
+    assert "““" not in item_line(quote, opened)
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("‘We will not sign,’ Abel said, adding that ‘it’s over’.", True),
+        ("'We will not sign,' Abel said, adding that 'it's over'.", True),
+        ("”We will not sign”, sa Abel.", True),
+        ("»We will not sign«, sagte Abel.", True),
+        ("— We will not sign, dit Abel.", True),
+        ("「We will not sign」とアベルは述べた。", True),
+        ("Abel's aides said that We will not sign was meant.", False),
+        ("Abel said 'no'. We will not sign, aides 'said'.", False),
+    ],
+)
+def test_a_story_quotes_in_the_marks_of_its_language(
+    tmp_path: Path, text: str, quoted: bool
+) -> None:
+    item = "{quote: We will not sign, speaker: a, source: s, voice: spoken}"
+    opened = library(tmp_path, item=item)
+    (tmp_path / "seeds/s.txt").write_text(f"{text}\n\n{SOURCE}", encoding="utf-8")
+    codes = [p.code for p in check(Library.open(opened.root)).problems]
+    assert ("not-quoted-in-source" not in codes) is quoted

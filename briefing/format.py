@@ -10,6 +10,7 @@ from briefing.forms import (
     Constant,
     Day,
     Due,
+    Encoding,
     Flag,
     Form,
     Id,
@@ -152,6 +153,7 @@ SOURCES: Final = ById(
             ListOf(Text(), unique=True),
             "Opening words of blocks that are in the file but not in the story.",
         ),
+        Key("encoding", Encoding(), "The file's encoding, where it is neither UTF-8 nor marked."),
         Key("caution", Text(), "What to know before trusting the wording; shown at every quote."),
     )
 )

@@ -21,6 +21,8 @@ T = TypeVar("T")
 Schema: TypeAlias = dict[str, Any]
 
 ID_PATTERN: Final = "[a-z0-9]+(-[a-z0-9]+)*"
+_NO_TEXT: Final = ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape")
+"""What Python calls encodings and no text file comes in."""
 MAX_ID: Final = 100
 """How many code points an id may have."""
 
@@ -240,6 +242,33 @@ class Due(Form[str]):
 
     def schema(self) -> Schema:
         """Describe the spellings; editors take `2025` for a number."""
+        return {"type": ["string", "integer"], "pattern": f"^{self._pattern}$"}
+
+
+class Encoding(Form[str]):
+    """The encoding of a text file."""
+
+    expected = "an encoding such as windows-1252, windows-1251, shift_jis or gb18030"
+    _pattern = "[A-Za-z0-9][A-Za-z0-9_.:-]*"
+
+    def read(self, node: Node, log: Log) -> str | None:
+        """Return Python's name of the encoding."""
+        import codecs
+
+        value = node.value.strip() if isinstance(node, Scalar) else ""
+        try:
+            if re.fullmatch(self._pattern, value):
+                found = codecs.lookup(value)
+                b"".decode(found.name)
+                if found.name not in _NO_TEXT:
+                    return found.name
+        except (LookupError, UnicodeError):
+            pass
+        self.refuse(node, log)
+        return None
+
+    def schema(self) -> Schema:
+        """Describe the name."""
         return {"type": ["string", "integer"], "pattern": f"^{self._pattern}$"}
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, TypeVar
 
+from briefing.cardnames import bad_card_name, misnamed_card
 from briefing.cards import Parsed, read_card, read_sources, read_speakers, read_topics
 from briefing.errors import (
     MOST_PROBLEMS,
@@ -21,7 +22,7 @@ from briefing.errors import (
     capped,
 )
 from briefing.evidence import SourceMatcher
-from briefing.forms import is_id, slug
+from briefing.forms import is_id
 from briefing.locations import (
     MEETINGS,
     bundled_library,
@@ -167,7 +168,7 @@ class Library:
         lost = (self._listed[r.kind] for r in unlisted)
         self._unchecked[card_id] = Counter(each.file for each in lost if not each.whole)
         if not is_id(card_id):
-            problems.insert(0, _bad_card_name(card_id, clean(file)))
+            problems.insert(0, bad_card_name(card_id, file))
         if parsed.value is None or problems:
             raise _card_error(capped(sorted(problems, key=by_place), self._most, more))
         return self._resolved(parsed.value)
@@ -368,20 +369,6 @@ def _read_index(
     if isinstance(text, Problem):
         return Parsed({}, (text,), lost=True)
     return read(text, file, most)
-
-
-def misnamed_card(name: str) -> Problem:
-    """Return what is wrong with a file that looks like a card's but has not a card's name."""
-    place = Place(f"{MEETINGS}/{clean(name)}")
-    message = "the name of a card's file ends in '.yaml', so this one is not read"
-    stem = name.rpartition(".")[0]
-    return Problem("error", "bad-card-name", place, message, f"rename it to '{clean(stem)}.yaml'")
-
-
-def _bad_card_name(card_id: str, file: str) -> Problem:
-    message = "the name of a card's file is its id: lower-case letters a-z, digits, single hyphens"
-    hint = f"rename it to '{slug(card_id)}.yaml'" if slug(card_id) else "rename it"
-    return Problem("error", "bad-card-name", Place(file), message, hint)
 
 
 def _card_error(problems: Sequence[Problem]) -> CardError:

@@ -1,6 +1,7 @@
 """Which library to open: the one named, the current folder, the configured one, the bundled one."""
 
 import os
+from collections.abc import Container
 from pathlib import Path
 from typing import Final
 
@@ -65,10 +66,20 @@ def card_files(root: Path) -> tuple[dict[str, str], list[str]]:
         if name.startswith("."):
             continue
         if name.endswith(".yaml"):
-            files[clean(name[: -len(".yaml")])] = name
+            files[_untaken(clean(name[: -len(".yaml")]), files)] = name
         elif name.lower().endswith((".yaml", ".yml")):
             misnamed.append(name)
     return files, misnamed
+
+
+def _untaken(name: str, taken: Container[str]) -> str:
+    """Return a name, numbered if it is taken: what cleaning changes may look like another."""
+    number = 2
+    wanted = name
+    while name in taken:
+        name = f"{wanted} ({number})"
+        number += 1
+    return name
 
 
 def _names_in(folder: Path) -> list[str]:

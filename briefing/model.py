@@ -70,6 +70,8 @@ class SourceRecord(NamedTuple):
     """Opening words of the blocks that are furniture."""
     caution: str = ""
     """What a reader must know before trusting the wording; travels with every quote."""
+    encoding: str = ""
+    """Python's name of the file's encoding; empty when it is to be found out."""
     place: Place | None = None
 
 
@@ -85,6 +87,10 @@ class Source:
     encoding: str = "utf-8"
     crlf: Sequence[int] = ()
     """Offsets in `text` of the newlines that are two code points, CR and LF, in the file."""
+    guessed: bool = False
+    """Whether the encoding is only a guess."""
+    damaged: int = 0
+    """How many places of the file could not be read and are U+FFFD in `text`."""
 
     @property
     def id(self) -> str:

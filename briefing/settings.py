@@ -1,7 +1,9 @@
 """The user's config file: which library to open, the theme, and keys."""
 
+import errno
 import os
 import re
+import stat
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,6 +17,7 @@ from briefing.text import clean
 CONFIG_VARIABLE: Final = "BRIEFING_CONFIG"
 """Environment variable that names another config file."""
 
+_MAX_BYTES: Final = 2**20
 _KEYS: Final = ("library", "theme", "keys")
 
 
@@ -69,8 +72,8 @@ def load_settings(file: Path | None = None) -> Settings:
     file = file or config_file()
     shown = clean(str(file))
     try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
+        text = _read(file).decode("utf-8-sig")
+    except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except UnicodeDecodeError as error:
         raise _error([Problem("error", "bad-settings", Place(shown), "not UTF-8 text")]) from error
@@ -89,6 +92,22 @@ def load_settings(file: Path | None = None) -> Settings:
         keys=MappingProxyType(values.get("keys", {})),
         file=file,
     )
+
+
+def _read(file: Path) -> bytes:
+    """Return the bytes of the file; opening a pipe or a device might never end.
+
+    Raises:
+        OSError: It cannot be read, or is none of these.
+    """
+    status = file.stat()
+    if str(file) == os.devnull:
+        return b""
+    if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+        raise OSError(errno.EINVAL, "it is no plain file")
+    if status.st_size > _MAX_BYTES:
+        raise OSError(errno.EFBIG, f"it is larger than {_MAX_BYTES // 2**20} MiB")
+    return file.read_bytes()
 
 
 class _Reader:

@@ -243,6 +243,8 @@ def odd_key(name: str, known: Iterable[str]) -> tuple[str, str]:
     known = set(known)
     if (tight := re.match(_TIGHT, name)) is not None and tight[1] in known:
         return tight[1], f"write '{tight[1]}: …', with a colon and a space"
+    if name[:1] == "-" and name[1:] in known:
+        return name[1:], f"write '- {name[1:]}', with a space after the '-'"
     odd = [c for c in name if re.match(_UNSEEN, c) and (c.isspace() or not c.isprintable())]
     plain = "".join(c for c in name if c not in odd).strip()
     if odd and plain in known:

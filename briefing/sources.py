@@ -10,9 +10,11 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from briefing.errors import SourceError
+from briefing.filekinds import kind_of_bytes, kind_of_text
 from briefing.model import Source, SourceRecord
 from briefing.paragraphs import Paragraphs
 from briefing.text import INVISIBLE, SPACES, clean_block, fold, is_word_edge
+from briefing.yamlnodes import quoted
 
 SIZE_LIMIT = 64 * 2**20
 """Bytes beyond which a file is refused: no document that people quote from is so long."""
@@ -26,6 +28,19 @@ _MARKS = (
 )
 _LEGACY = {"ja": ("euc_jp", "cp932"), "ko": ("cp949",), "zh": ("gb18030",)}
 """Encodings by language, the stricter first: Shift JIS is seldom valid EUC, but not the reverse."""
+_ONE_BYTE = {
+    **dict.fromkeys(("ru", "be", "bg", "mk", "sr", "uk"), ("cp1251", "koi8_u", "cp866")),
+    **dict.fromkeys(("bs", "cs", "hr", "hu", "pl", "ro", "sk", "sl", "sq"), ("cp1250",)),
+    **dict.fromkeys(("et", "lt", "lv"), ("cp1257",)),
+    "ar": ("cp1256",),
+    "fa": ("cp1256",),
+    "el": ("cp1253",),
+    "he": ("cp1255",),
+    "th": ("cp874",),
+    "tr": ("cp1254",),
+    "vi": ("cp1258",),
+}
+"""Encodings of one byte a letter, by language; most bytes are valid in any of them."""
 
 _ROOM = 32
 """Code points after opening words that decide whether a word ends there, and more than enough."""
@@ -44,6 +59,10 @@ class Decoded(NamedTuple):
     """Python's name of the encoding the bytes were read with."""
     crlf: Sequence[int] = ()
     """Offsets in `text` of the newlines that are two code points, CR and LF, in the file."""
+    guessed: bool = False
+    """Whether the encoding is only a guess: nothing in the bytes proves it."""
+    damaged: int = 0
+    """How many places could not be read and became U+FFFD."""
 
     def raw_offset(self, offset: int) -> int:
         """Return where an offset of `text` lies in the text as the file has it.
@@ -57,17 +76,18 @@ class Decoded(NamedTuple):
         return offset + bisect_left(self.crlf, offset)
 
 
-def decode(data: bytes, language: str = "") -> Decoded:
+def decode(data: bytes, language: str = "", encoding: str = "") -> Decoded:
     """Read bytes as text.
 
-    A byte order mark decides; then zero bytes, which give UTF-16 and UTF-32 away; then UTF-8 if
-    it is valid or damaged in few places (what cannot be read becomes U+FFFD); then, for Japanese,
-    Korean and Chinese, the encodings those are known to come in; then Windows-1252, and Latin-1,
-    which takes anything.
+    A byte order mark decides; then the encoding that was named; then zero bytes, which give UTF-16
+    and UTF-32 away; then UTF-8 if it is valid or damaged in few places (what cannot be read becomes
+    U+FFFD). All else is a guess: first the encodings that the language is known to come in, then
+    Windows-1252, and Latin-1, which takes anything.
 
     Args:
         data: The bytes of a file.
         language: BCP 47 tag of the document's language, where it is known.
+        encoding: Python's name of the encoding, where it is known.
 
     Returns:
         The text without byte order mark, every CRLF and CR a newline.
@@ -75,16 +95,32 @@ def decode(data: bytes, language: str = "") -> Decoded:
     Raises:
         ValueError: The bytes are no text.
     """
-    for mark, encoding in _MARKS:
+    for mark, marked in _MARKS:
         if data.startswith(mark):
-            return _normalised(data[len(mark) :].decode(encoding, "replace"), encoding)
+            return _read_as(data[len(mark) :], marked)
+    if encoding:
+        return _read_as(data, encoding)
     if b"\0" in data:
         return _decode_wide(data)
     language = language[:2].lower()
     text = _decode_utf8(data)
     if text is not None and not (language == "ja" and "\x1b$" in text):
-        return _normalised(text, "utf-8")
-    return _decode_legacy(data, language)
+        damaged = text.count("\ufffd") - data.count("\ufffd".encode())
+        return _normalised(text, "utf-8")._replace(damaged=damaged)
+    return _decode_legacy(data, language)._replace(guessed=True)
+
+
+def encoding_name(encoding: str) -> str:
+    """Return what people call an encoding that Python has its own name for."""
+    return encoding.replace("cp125", "windows-125").replace("utf-", "UTF-")
+
+
+def _read_as(data: bytes, encoding: str) -> Decoded:
+    try:
+        return _normalised(data.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        text = data.decode(encoding, "replace")
+        return _normalised(text, encoding)._replace(damaged=text.count("\ufffd"))
 
 
 def _decode_wide(data: bytes) -> Decoded:
@@ -101,7 +137,7 @@ def _decode_wide(data: bytes) -> Decoded:
     for encoding, likely in guesses:
         if likely:
             try:
-                return _normalised(data.decode(encoding), encoding)
+                return _normalised(data.decode(encoding), encoding)._replace(guessed=True)
             except UnicodeDecodeError:
                 continue
     raise ValueError("not text: zero bytes inside")
@@ -120,12 +156,26 @@ def _decode_utf8(data: bytes) -> str | None:
 def _decode_legacy(data: bytes, language: str) -> Decoded:
     if language == "ja" and b"\x1b$" in data:
         return _normalised(data.decode("iso2022_jp", "replace"), "iso2022_jp")
+    if language in _ONE_BYTE:
+        return _decode_one_byte(data, _ONE_BYTE[language])
     for encoding in (*_LEGACY.get(language, ()), "cp1252"):
         try:
             return _normalised(data.decode(encoding), encoding)
         except UnicodeDecodeError:
             continue
     return _normalised(data.decode("latin-1"), "latin-1")
+
+
+def _decode_one_byte(data: bytes, encodings: Sequence[str]) -> Decoded:
+    """Read bytes in the encoding by which most of what is not ASCII are small letters.
+
+    In the wrong one they are capitals within words, signs, or characters that frame boxes.
+    """
+    texts = {encoding: data.decode(encoding, "replace") for encoding in encodings}
+    best = max(texts, key=lambda each: sum(c > "\x7f" and c.islower() for c in texts[each]))
+    if not any(c.isalpha() for c in texts[best] if c > "\x7f"):
+        return _normalised(data.decode("latin-1"), "latin-1")
+    return _normalised(texts[best], best)._replace(damaged=texts[best].count("\ufffd"))
 
 
 def _normalised(raw: str, encoding: str) -> Decoded:
@@ -250,12 +300,16 @@ def read_source(
         reason = (error.strerror or type(error).__name__).lower()
         raise _error(record, f"cannot be read: {reason}", "") from error
     try:
-        decoded = decode(data, record.language)
+        if (kind := kind_of_bytes(data)) is not None:
+            raise _error(record, f"is {kind.what}", kind.remedy)
+        decoded = decode(data, record.language, record.encoding)
     except ValueError as error:
         raise _error(record, f"is {error}", "save the document as UTF-8 text") from error
     del data
+    if (kind := kind_of_text(decoded.text)) is not None:
+        raise _error(record, f"is {kind.what}", kind.remedy)
     paragraphs = split_paragraphs(decoded.text, record.furniture, progress)
-    return Source(record, decoded.text, paragraphs, decoded.encoding, decoded.crlf)
+    return Source(record, decoded.text, paragraphs, *decoded[1:])
 
 
 def _path_inside(record: SourceRecord, root: Path) -> Path:
@@ -276,6 +330,5 @@ def _path_inside(record: SourceRecord, root: Path) -> Path:
 
 
 def _error(record: SourceRecord, what: str, hint: str) -> SourceError:
-    return SourceError(
-        f"source '{record.id}': file '{record.file}' {what}", hint=hint, place=record.place
-    )
+    message = f"source '{record.id}': file {quoted(record.file)} {what}"
+    return SourceError(message, hint=hint, place=record.place)

@@ -198,7 +198,7 @@ class Catalogue:
 
         It is what `Library.problems` says, without a card being read.
         """
-        from briefing.library import misnamed_card  # needed only where something is wrong
+        from briefing.cardnames import misnamed_card  # needed only where something is wrong
 
         query = (
             'SELECT owner, severity, code, file, line, "column", message, hint FROM problem'

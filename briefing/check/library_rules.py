@@ -8,7 +8,7 @@ from briefing.coverage import library_coverage
 from briefing.errors import Place, Problem, SourceError
 from briefing.library import SOURCES_FILE, SPEAKERS_FILE, TOPICS_FILE, Library
 from briefing.model import Source, SourceRecord
-from briefing.sources import split_paragraphs
+from briefing.sources import encoding_name, split_paragraphs
 
 
 def _readable_sources(library: Library) -> Iterator[Source]:
@@ -35,6 +35,21 @@ def unmatched_furniture(library: Library) -> Iterator[Problem]:
                     f"no paragraph of {source.id} begins with '{shortened(opening)}'",
                     "list furniture by its opening words, exactly as in the document",
                 )
+
+
+def doubtful_text(library: Library) -> Iterator[Problem]:
+    """Find documents whose words may not be what they seem, as their encoding is only a guess."""
+    for source in _readable_sources(library):
+        name = encoding_name(source.encoding)
+        if source.guessed:
+            message = f"{source.id} is read as {name}, a guess"
+            hint = "save it as UTF-8, or name its encoding with 'encoding:'"
+            yield warning("guessed-encoding", _place(source.record), message, hint)
+        if source.damaged:
+            places = "1 place is" if source.damaged == 1 else f"{source.damaged} places are"
+            message = f"{source.id} is read as {name}, in which {places} not valid and shown as �"
+            hint = "mend the file, or name its encoding with 'encoding:'"
+            yield warning("damaged-text", _place(source.record), message, hint)
 
 
 def _cited_sources(library: Library) -> set[str]:

@@ -39,7 +39,10 @@ CARD_RULES: tuple[CardRule, ...] = (
 )
 """What is looked for in each readable card."""
 
-LIBRARY_RULES: tuple[LibraryRule, ...] = (library_rules.unmatched_furniture,)
+LIBRARY_RULES: tuple[LibraryRule, ...] = (
+    library_rules.unmatched_furniture,
+    library_rules.doubtful_text,
+)
 """What is looked for in a library as a whole."""
 
 WHOLE_LIBRARY_RULES: tuple[LibraryRule, ...] = (

@@ -13,6 +13,7 @@ FINDINGS = 1
 WRONG = 2
 """The command was used wrongly, or something could not be read."""
 INTERRUPTED = 130
+_NO_THREAD = "can't start new thread"
 
 
 def report_failure(error: Exception) -> int:
@@ -43,6 +44,12 @@ def report_failure(error: Exception) -> int:
             forget_output()
             name = error.filename if error.filename is not None else "input or output"
             complain(f"{name}: {error.strerror or error}")
+        case MemoryError():
+            complain("memory is short (close other programs, or raise its limit)")
+        case ImportError():
+            complain(f"a part of the program cannot be loaded: {error}")
+        case RuntimeError() if str(error) == _NO_THREAD:
+            complain("no thread can be started (are there too many, or is memory short?)")
         case _:
             raise error
     return WRONG
@@ -63,4 +70,6 @@ def usage_line(error: click.UsageError) -> str:
     path = f"briefing {command}" if command else "briefing"
     hint = f"did you mean {one_of(possibilities)}?" if possibilities else f"see '{path} --help'"
     where = f"{command}: " if command else ""
-    return f"{where}{message[:1].lower()}{message[1:]} ({hint})"
+    # A word in capitals is the name of an argument.
+    start = message[:1] if message[1:2].isupper() else message[:1].lower()
+    return f"{where}{start}{message[1:]} ({hint})"

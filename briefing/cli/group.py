@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import click
 
 from briefing.cli.failures import FINE, report_failure
-from briefing.cli.printing import speak_utf8
+from briefing.cli.printing import forget_output, speak_utf8
 
 
 class LazyCommand(NamedTuple):
@@ -90,6 +90,10 @@ class BriefingGroup(click.Group):
         speak_utf8()
         try:
             code = run(args, prog_name, complete_var, standalone_mode=False, **extra)
+        except SystemExit:
+            # Click leaves so, and in no other case here, when nobody reads its help any more.
+            forget_output()
+            code = FINE
         except Exception as error:
             code = report_failure(error)
         raise SystemExit(code if isinstance(code, int) else FINE)

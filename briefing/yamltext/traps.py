@@ -227,6 +227,8 @@ def _colon(found: _Found) -> Mistake | None:
     row, line = found.row, Line.of(found.line)
     for above in content_rows(found.lines, found.row):
         key = Line.of(found.lines[above])
+        if key.key.startswith("-"):
+            return _no_key(found.lines, above)
         if key.key and key.value and key.column < line.column and not line.dashes:
             return align(found.lines, found.row, line.column, (key.column, above, key.key))
         if key.key and not key.value:

@@ -43,10 +43,12 @@ def run() -> Run:
 def spawn() -> Spawn:
     """Return a function that runs the command as a process of its own."""
 
-    def start(*arguments: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
+    def start(
+        *arguments: str, cwd: Path = ROOT, **variables: str
+    ) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
             [sys.executable, "-m", "briefing", *arguments],
-            cwd=ROOT,
+            cwd=cwd,
             env={**os.environ, **variables},
             stdin=subprocess.DEVNULL,
             capture_output=True,

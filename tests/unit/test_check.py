@@ -239,3 +239,36 @@ def test_the_coverage_of_a_card_counts_that_card_alone(tmp_path: Path) -> None:
     library = Library.open(write_library(tmp_path, document=f"{DOCUMENT}\nOne more.\n"))
 
     assert card_coverage(library.card("2023-02-06-river"), library) == 4 / 5
+
+
+@pytest.mark.parametrize(
+    ("document", "key", "code", "message"),
+    [
+        (DOCUMENT.replace("river", "rivière").encode("cp1252"), "", "guessed-encoding", "1252"),
+        (DOCUMENT.encode("utf-16-le"), "", "guessed-encoding", "UTF-16-le, a guess"),
+        ("“é”\n\n".encode() + DOCUMENT.encode() + b"\xff", "", "damaged-text", "in which 1 place"),
+        (DOCUMENT.encode() + b"\x81", "  encoding: shift_jis\n", "damaged-text", "shift_jis"),
+        (DOCUMENT.replace("river", "rivière").encode("cp1252"), "  encoding: cp1252\n", "", ""),
+        (DOCUMENT.encode("utf-16"), "", "", ""),
+        (DOCUMENT.encode(), "", "", ""),
+    ],
+)
+def test_an_encoding_that_is_not_sure_is_told(
+    tmp_path: Path, document: bytes, key: str, code: str, message: str
+) -> None:
+    root = write_library(tmp_path, sources=SOURCES + key)
+    (root / "seeds/gazette.txt").write_bytes(document)
+    told = [p for p in report_on(root).problems if p.code in ("guessed-encoding", "damaged-text")]
+    assert [p.code for p in told] == ([code] if code else [])
+    assert all(message in p.message and p.place.line == 2 for p in told)
+
+
+@pytest.mark.parametrize("most", [50, 10_000])
+def test_the_problems_of_a_file_are_capped(tmp_path: Path, most: int) -> None:
+    names = "".join(f"t{n}: {{label: T, kind: x}}\nu{n}: {{label: U}}\n" for n in range(60))
+    root = write_library(tmp_path, topics="water: {label: Water levels}\n" + names)
+    problems = check(Library.open(root, most), most).problems
+    assert len(problems) == (51 if most == 50 else 180)
+    if most == 50:
+        assert problems[-1].code == "more-problems"
+        assert problems[-1].message == "and 130 more problems in this file"

@@ -9,7 +9,9 @@ import pytest
 import yaml
 
 from briefing.cards import Parsed, read_card, read_sources, read_speakers, read_topics
+from briefing.check import check
 from briefing.format import FileKind, json_schema
+from briefing.library import Library
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = ROOT / "tests" / "fixtures" / "library" / "content"
@@ -202,9 +204,12 @@ def test_the_reference_for_authors_names_every_key(kind: FileKind) -> None:
     assert not missing
 
 
+REFERENCE = (ROOT / "docs" / "card-format.md").read_text("utf-8")
+EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", REFERENCE, re.MULTILINE | re.DOTALL)
+
+
 def test_the_examples_for_authors_read() -> None:
-    reference = (ROOT / "docs" / "card-format.md").read_text("utf-8")
-    examples = re.findall(r"^```yaml\n(.*?)^```", reference, re.MULTILINE | re.DOTALL)
+    examples = EXAMPLES
     cards = [text for text in examples if text.startswith("format:")]
     assert cards
     for text in cards:
@@ -213,3 +218,46 @@ def test_the_examples_for_authors_read() -> None:
         (index,) = [text for text in examples if text.startswith(f"# content/{kind}.yaml")]
         assert reader(index, kind).problems == ()
         assert reader(index, kind).value
+
+
+def test_the_model_card_is_true_to_its_evidence(tmp_path: Path) -> None:
+    """The card, the document and the three index files of the reference make a flawless library."""
+    (document,) = re.findall(r"^```text\n(.*?)^```", REFERENCE, re.MULTILINE | re.DOTALL)
+    (tmp_path / "content/meetings").mkdir(parents=True)
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/river-talks.txt").write_bytes(document.encode())
+    for text in EXAMPLES:
+        index = re.match(r"# (content/\w+\.yaml)\n", text)
+        file = index[1] if index else "content/meetings/2021-05-03-river-talks.yaml"
+        (tmp_path / file).write_text(text, "utf-8")
+    report = check(Library.open(tmp_path))
+
+    assert report.problems == ()
+    assert sum(report.states.values()) == 6
+    assert all(state.verified for state, count in report.states.items() if count)
+
+
+def traps() -> list[tuple[str, str]]:
+    """Return the rows of the table of traps: what is typed, and what is said."""
+    table = REFERENCE.partition("## Traps")[2].partition("## ")[0]
+    rows = re.findall(r"^\| (`+)(.+?)\1 \| (.+) \|$", table, re.MULTILINE)
+    return [
+        (typed.strip().replace("\\|", "|"), said.replace("\\|", "|")) for _, typed, said in rows
+    ]
+
+
+@pytest.mark.parametrize(("typed", "said"), traps())
+def test_every_trap_is_told_as_the_reference_says(typed: str, said: str) -> None:
+    dash = "" if typed.startswith("-") else "- "
+    if typed.startswith("evidence"):
+        typed = f"point: P\n        {typed}"
+    text = CARD.replace(
+        "      - point: P\n        evidence: [{source: paper, exact: readings}]\n", ""
+    )
+    text = text.replace("- quote: Q", f"{dash}{typed}")
+    (first, *_) = read_card(text, "c.yaml", "c").problems
+    assert said in f"{first.message} ({first.hint})"
+
+
+def test_the_table_of_traps_is_there() -> None:
+    assert len(traps()) > 30

@@ -1,6 +1,9 @@
 """Bytes become text, text becomes numbered paragraphs, and no path leaves the library."""
 
+import gzip
+import io
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ from hypothesis import strategies as st
 
 from briefing import sources
 from briefing.errors import Place, SourceError
+from briefing.filekinds import kind_of_text
 from briefing.model import SourceRecord
 from briefing.sources import decode, read_source, split_paragraphs
 from briefing.text import clean_block
@@ -193,3 +197,111 @@ def test_what_is_no_document_is_refused(library: Path, monkeypatch: pytest.Monke
     assert "'pipe' is no plain file" in refusal("pipe", library)
     monkeypatch.setattr(sources, "SIZE_LIMIT", 4)
     assert "is too large" in refusal("seeds/report.txt", library)
+
+
+@pytest.mark.parametrize(
+    ("data", "language", "encoding", "guessed", "damaged"),
+    [
+        ("é".encode(), "", "utf-8", False, 0),
+        ("\ufeffé".encode("utf-16-le"), "", "utf-16-le", False, 0),
+        ("�é".encode(), "", "utf-8", False, 0),
+        ("“é” “ü” –".encode()[:-1], "", "utf-8", False, 1),
+        ("“café”".encode("cp1252"), "en", "cp1252", True, 0),
+        (b"caf\xe9 \x81", "", "latin-1", True, 0),
+        ("a joint statement".encode("utf-16-le"), "", "utf-16-le", True, 0),
+        ("日本は反撃能力を".encode("cp932"), "ja", "cp932", True, 0),
+        ("Мы не подпишем договор".encode("cp1251"), "ru", "cp1251", True, 0),
+        ("Мы не подпишем договор".encode("koi8_r"), "ru", "koi8_u", True, 0),
+        ("Мы не подпишем договор".encode("cp866"), "ru-RU", "cp866", True, 0),
+        ("Ми не підпишемо угоду".encode("cp1251"), "uk", "cp1251", True, 0),
+        ("Nie podpiszemy żadnej umowy".encode("cp1250"), "pl", "cp1250", True, 0),
+        ("Δεν θα υπογράψουμε".encode("cp1253"), "el", "cp1253", True, 0),
+        ("İmzalamayacağız".encode("cp1254"), "tr", "cp1254", True, 0),
+        ("لن نوقع الاتفاق".encode("cp1256"), "ar", "cp1256", True, 0),
+    ],
+)
+def test_what_is_sure_of_an_encoding_is_known(
+    data: bytes, language: str, encoding: str, guessed: bool, damaged: int
+) -> None:
+    decoded = decode(data, language)
+    assert (decoded.encoding, decoded.guessed, decoded.damaged) == (encoding, guessed, damaged)
+
+
+def test_a_named_encoding_is_no_guess() -> None:
+    decoded = decode("Мы".encode("cp1251"), "en", "cp1251")
+    assert (decoded.text, decoded.guessed) == ("Мы", False)
+    assert decode("日".encode("utf-16-le") * 9, "ja", "utf-16-le").text == "日" * 9
+    assert decode(b"\xfd\xff", "ja", "shift_jis").damaged == 2
+
+
+def zipped(*names: str, mimetype: str = "") -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        if mimetype:
+            archive.writestr("mimetype", mimetype)
+        for name in names:
+            archive.writestr(name, "x" * 9)
+    return file.getvalue()
+
+
+HTML = "<p>We</p> <p>will</p><p>not</p>\n<p>sign</p>\n<p>it</p>"
+
+
+@pytest.mark.parametrize(
+    ("data", "what", "remedy"),
+    [
+        (b"%PDF-1.4\n%\xe2\xe3\n(We will not sign)", "is a PDF", "pdftotext"),
+        (b"\n junk %PDF-1.7", "is a PDF", "pdftotext"),
+        (zipped("[Content_Types].xml", "word/document.xml"), "Word document (DOCX)", "plain text"),
+        (zipped("xl/workbook.xml"), "an Excel workbook", "plain text"),
+        (zipped("ppt/slide.xml"), "a PowerPoint presentation", "plain text"),
+        (zipped(mimetype="application/vnd.oasis.opendocument.text"), "OpenDocument", "plain text"),
+        (zipped("OEBPS/a.xhtml", mimetype="application/epub+zip"), "an EPUB book", "as UTF-8"),
+        (zipped("report.txt"), "a ZIP archive", "unpack it"),
+        (b"{\\rtf1\\ansi We will not sign}", "an RTF document", "plain text"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "an Office document", "plain text"),
+        (gzip.compress(b"We will not sign"), "a gzip archive", "unpack it"),
+        (b"BZh91AY&SY", "a bzip2 archive", "unpack it"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG image", "get its words as text"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "a JPEG image", "get its words as text"),
+        (b"GIF89a\x01", "a GIF image", "get its words as text"),
+        (b"RIFF\0\0\0\0WEBPVP8 ", "a WebP image", "get its words as text"),
+        (b"\0\0\0\x18ftypmp42", "an MP4 film", "get its words as text"),
+        (b"x" * 257 + b"ustar\x0000", "a tar archive", "unpack it"),
+        (b"<!DOCTYPE html>\n<html><body>We will", "a web page (HTML)", "as plain text"),
+        (b"\xef\xbb\xbf  <!-- saved --><!-- twice -->\n<HTML lang=en>", "a web page", "plain text"),
+        (b"<?xml version='1.0'?><!DOCTYPE html PUBLIC>", "a web page (HTML)", "as plain text"),
+        ("\ufeff<html>We".encode("utf-16-le"), "a web page (HTML)", "as plain text"),
+        (HTML.encode(), "a web page (HTML)", "as plain text"),
+        (b"<?xml version='1.0'?><tt>We</tt>", "an XML file", "as UTF-8"),
+        (b"From: a\nContent-Type: multipart/related;\n x", "saved web page (MHTML)", "plain text"),
+    ],
+)
+def test_a_file_that_is_no_text_is_called_by_its_name(
+    library: Path, data: bytes, what: str, remedy: str
+) -> None:
+    (library / "seeds/report.txt").write_bytes(data)
+    said = refusal("seeds/report.txt", library)
+    assert what in said
+    assert remedy in said
+    assert "\n" not in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>Bold</b> words",
+        "PK is a street",
+        "BM",
+        "a <html> tag in words",
+        "From: a\nSubject: b\n",
+        "",
+    ],
+)
+def test_plain_text_is_never_taken_for_something_else(library: Path, text: str) -> None:
+    (library / "seeds/report.txt").write_text(text, "utf-8")
+    assert read_source(record("seeds/report.txt"), library).text == text
+
+
+def test_many_comments_before_words_are_no_trouble() -> None:
+    assert kind_of_text("<!-- -->" * 5_000 + "words") is None

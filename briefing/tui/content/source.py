@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.errors import BriefingError
 from briefing.library import Library
-from briefing.model import Citation, Paragraph, Source, SourceRecord
+from briefing.model import Citation, Paragraph, Source
 from briefing.output.wording import count, item_state_words, item_words, type_words
+from briefing.sources import encoding_name
 from briefing.tui.blocks import Block, Run
 from briefing.tui.content.line import TextLine, date_words, join, shown
 from briefing.tui.content.pages import SourcePage
@@ -22,7 +23,7 @@ def source_page(source: Source, citations: Mapping[int, Sequence[Citation]]) -> 
     cited = {n for n, found in citations.items() if any(c.evidence.state.verified for c in found)}
     body = [p.number for p in source.paragraphs if not p.furniture]
     uncited = tuple(number for number in body if number not in cited)
-    head = list(source_head(source.record))
+    head = list(source_head(source))
     head.append(_coverage(len(body), len(uncited)))
     digits = len(str(len(source.paragraphs)))
     room = max((len(f" ×{n}") for n in counts.values()), default=0)
@@ -60,8 +61,9 @@ def claim_line(citation: Citation, library: Library) -> tuple[TextLine, TextLine
     return TextLine(shown(item_words(item))), where
 
 
-def source_head(record: SourceRecord) -> Iterator[Block]:
+def source_head(source: Source) -> Iterator[Block]:
     """Lay out what is known of a source: who published it, when, and what to beware of."""
+    record = source.record
     yield Block(shown(record.title or record.publisher), "title")
     line = join(
         [
@@ -75,6 +77,11 @@ def source_head(record: SourceRecord) -> Iterator[Block]:
         yield Block(line.text, "quiet")
     if record.url:
         yield Block(shown(record.url), "quiet")
+    if source.guessed:
+        name = encoding_name(source.encoding)
+        yield Block(shown(f"read as {name}, a guess: other letters may be meant"), "caution")
+    if source.damaged:
+        yield Block(shown(f"damaged in {count(source.damaged, 'place')}, shown as �"), "caution")
     if record.caution:
         yield Block(shown(f"caution: {record.caution}"), "caution")
 

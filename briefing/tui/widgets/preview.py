@@ -42,7 +42,7 @@ class Preview(LineView):
         except (BriefingError, IndexError) as error:
             self._show_only([Block(shown(str(error)), "error")])
             return
-        head = [*source_head(source.record)]
+        head = [*source_head(source)]
         head[-1] = Block(head[-1].text, head[-1].look, space_after=True)
         first = max(0, paragraph.number - 1 - AROUND)
         near = source.paragraphs[first : paragraph.number + AROUND]

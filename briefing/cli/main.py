@@ -27,6 +27,9 @@ COMMANDS = {
     "check": LazyCommand(
         "briefing.cli.check_command", "check_command", "Check a library against its sources."
     ),
+    "report": LazyCommand(
+        "briefing.cli.report_command", "report_command", "Print the report of the last crash."
+    ),
     OTHERWISE: LazyCommand("briefing.cli.open_command", "open_command", "Open a card to read."),
 }
 """Every command by name."""
@@ -73,5 +76,9 @@ def main() -> None:
     gc.set_threshold(_GARBAGE)
     try:
         briefing(prog_name="briefing")
+    except Exception as error:
+        from briefing.cli.crash import crashed  # not needed by a program without faults
+
+        raise SystemExit(crashed(error)) from None
     finally:
         gc.freeze()

@@ -1,6 +1,6 @@
-"""Several keys or clicks in one write: the first may close a screen that the others are meant for."""
+"""Several keys or clicks in one write: the first may close what the others are meant for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -23,7 +23,7 @@ def claims(terminal: Pty) -> None:
     terminal.press(b"\r", CLAIMS)
 
 
-OPEN = {
+OPEN: dict[str, Callable[[Pty], None]] = {
     "help": lambda terminal: terminal.press(b"?", HELP),
     "palette": lambda terminal: terminal.press(b"\x10", PALETTE),
     "claims": claims,

@@ -16,7 +16,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from briefing.tui.anchoring import Anchor, anchor_of, top_to_show
-from briefing.tui.blocks import Block, Layout, Mark, Spot
+from briefing.tui.blocks import Block, Layout, Mark, Spot, gutter_width
 from briefing.tui.paging import stop_after_paging
 from briefing.tui.painting import EDGE, Bar, PaintedLine, gutter_cells, paint
 from briefing.tui.reading_keys import READING_KEYS
@@ -136,7 +136,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _take(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
-        self._gutter = max((block.gutter_width for block in blocks if block.gutter), default=0)
+        self._gutter = gutter_width(blocks)
         self._set_lines()
 
     def light(

@@ -182,9 +182,7 @@ class SourceView(LineView):
 
     def action_step_uncited(self, direction: int) -> None:
         """Go to the next or previous paragraph that nothing rests on."""
-        here = self.paragraph or 0
-        uncited = self._page.uncited[::direction]
-        target = next((n for n in uncited if (n - here) * direction > 0), None)
+        target = self._page.next_uncited(self.paragraph or 0, direction)
         if target is not None:
             self.move_cursor(self._page.block(target), centre=True)
         else:
@@ -192,7 +190,10 @@ class SourceView(LineView):
             self.notify(f"Every paragraph {way} this one is cited or furniture.", markup=False)
 
     def _light(self) -> None:
-        blocks = self._evidence.keys() | self._hits.keys()
-        marks = {b: [*self._evidence.get(b, ()), *self._hits.get(b, ())] for b in blocks}
+        from briefing.tui.content.lighting import Layers
+
         head = range(self._page.first)
-        self.light(marks, bright={*self._evidence, *head} if self._evidence else None)
+        self.light(
+            Layers(self._evidence, self._hits),
+            bright={*self._evidence, *head} if self._evidence else None,
+        )

@@ -14,7 +14,7 @@ from briefing.sources import read_source
 KEPT: Final = 32 * 2**20
 """Code points of all documents that are kept together, the one read last not counted."""
 HEAVY: Final = 2**20
-"""Bytes from which on reading a document takes longer than a reader waits without being told."""
+"""Bytes from which on it is told how far reading a document has come."""
 
 Reading = Callable[[SourceRecord, float], None]
 """Is told, in the thread that reads, which document is read and what share of it, from 0 to 1."""
@@ -98,9 +98,9 @@ class Documents:
             return 0
         return max(0, self._stamp(source_id)[0])
 
-    def total(self) -> int:
-        """Return the bytes of all listed documents."""
-        return sum(max(0, self._stamp(source_id)[0]) for source_id in self._records)
+    def heaviest(self) -> int:
+        """Return the bytes of the largest listed document."""
+        return max((self._stamp(source_id)[0] for source_id in self._records), default=0)
 
     def release(self, keep: int) -> None:
         """Forget all documents but the last few that were read.

@@ -1,5 +1,6 @@
 """A source as the blocks of a line view, and the claims that rest on it."""
 
+from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import overload
 
@@ -14,19 +15,27 @@ from briefing.tui.content.pages import SourcePage
 from briefing.tui.wrapping import count_lines
 
 
-def source_page(source: Source, citations: Mapping[int, Sequence[Citation]]) -> SourcePage:
+def source_page(
+    source: Source,
+    citations: Mapping[int, Sequence[Citation]],
+    before: SourcePage | None = None,
+) -> SourcePage:
     """Lay out a source.
 
     Args:
         source: The source.
         citations: Claims that rest on it by paragraph number, of all cards.
+        before: The same source laid out with other claims, which spares measuring it again.
     """
     counts = {number: len(claims(found)) for number, found in citations.items()}
     cited = {n for n, found in citations.items() if any(c.evidence.state.verified for c in found)}
     body, known = source.body, range(1, len(source.paragraphs) + 1)
     in_body = sum(n in known and not source.paragraph(n).furniture for n in cited)
     head = (*source_head(source.record), _coverage(len(body), in_body))
-    return SourcePage(SourceBlocks(head, source, counts), len(head), body, cited)
+    blocks = SourceBlocks(head, source, counts)
+    if before is not None and isinstance(before.blocks, SourceBlocks):
+        blocks.measured = before.blocks.measured
+    return SourcePage(blocks, len(head), body, cited)
 
 
 class SourceBlocks(MadeBlocks):
@@ -44,6 +53,8 @@ class SourceBlocks(MadeBlocks):
         self._paragraphs = source.paragraphs
         self._digits = len(str(len(source.paragraphs)))
         self._room = max((len(f" ×{n}") for n in counts.values()), default=0)
+        self.measured: tuple[int, array[int]] = 0, array("L")
+        """A width, and the lines of each paragraph at it."""
 
     def __len__(self) -> int:
         return len(self._head) + len(self._paragraphs)
@@ -70,9 +81,15 @@ class SourceBlocks(MadeBlocks):
         return self._digits + self._room if self._paragraphs else 0
 
     def heights(self, width: int, room: Callable[[Block], int]) -> Iterator[int]:
-        """Yield the lines of each block; short plain paragraphs are not even made."""
+        """Yield the lines of each block; those of the paragraphs are kept for one width."""
         for block in self._head:
             yield count_lines(block.text, room(block)) + block.space_after
+        if self.measured[0] != width:
+            self.measured = width, array("L", self._measure(width, room))
+        yield from self.measured[1]
+
+    def _measure(self, width: int, room: Callable[[Block], int]) -> Iterator[int]:
+        """Yield the lines of each paragraph; short plain ones are not even made."""
         plain = self._paragraphs if isinstance(self._paragraphs, Paragraphs) else None
         for place in range(len(self._paragraphs)):
             if plain is not None and not plain.is_furniture(place):

@@ -310,9 +310,18 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def _anchor(self) -> Anchor | None:
         return anchor_of(self._lines, self._cursor, self.scroll_offset.y, self._height_before)
 
+    def width_for(self, blocks: Sequence[Block]) -> int:
+        """Return how many cells lines would have in which these blocks were set now."""
+        return self._width_beside(gutter_width(blocks))
+
     def _text_width(self) -> int:
+        return self._width_beside(self._gutter)
+
+    def _width_beside(self, gutter: int) -> int:
         # Without a size yet, any width does, and a wide one is the least work.
-        room = self.size.width - self._text_left() - 1 if self.size.width else MAX_TEXT_WIDTH
+        room = (
+            self.size.width - EDGE - gutter_cells(gutter) - 1 if self.size.width else MAX_TEXT_WIDTH
+        )
         return max(1, min(MAX_TEXT_WIDTH, room))
 
     def _text_left(self) -> int:

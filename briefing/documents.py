@@ -40,14 +40,21 @@ class Documents:
         self._stamps: dict[str, tuple[int, ...]] = {}
         self._problems: dict[str, Problem] = {}
         self._matchers: dict[str, SourceMatcher | None] = {}
+        self._busy: set[str] = set()
+        self._elder: Documents | None = None
         self.reading: Reading | None = None
 
     def read(self, source_id: str) -> Source | SourceError:
         """Return a listed source, or why it cannot be read."""
+        self._inherit(source_id)
         found = self._sources.get(source_id)
         if found is None:
-            self._stamps[source_id] = self._stamp(source_id)
-            found = self._sources[source_id] = self._read(source_id)
+            self._busy.add(source_id)
+            try:
+                self._stamps[source_id] = self._stamp(source_id)
+                found = self._sources[source_id] = self._read(source_id)
+            finally:
+                self._busy.discard(source_id)
         return found
 
     def _read(self, source_id: str) -> Source | SourceError:
@@ -78,6 +85,7 @@ class Documents:
 
     def matcher(self, source_id: str) -> SourceMatcher | None:
         """Return what finds evidence in a source; None where it cannot be read."""
+        self._inherit(source_id)
         if source_id not in self._matchers:
             source = self.read(source_id)
             matcher = SourceMatcher(source) if isinstance(source, Source) else None
@@ -94,6 +102,7 @@ class Documents:
         Returns:
             0 for one that was read; then nothing takes long.
         """
+        self._inherit(source_id)
         if source_id in (self._matchers if finding else self._sources):
             return 0
         return max(0, self._stamp(source_id)[0])
@@ -127,16 +136,27 @@ class Documents:
         Args:
             others: The documents of that library.
         """
-        for source_id, source in list(others._sources.items()):
-            record, stamp = self._records.get(source_id), others._stamps.get(source_id)
-            if not isinstance(source, Source) or stamp is None or stamp[0] < HEAVY:
-                continue
-            if record == source.record and stamp == self._stamp(source_id):
-                self._sources[source_id], self._stamps[source_id] = source, stamp
-                if problem := others.problem(source_id):
-                    self._problems[source_id] = problem
-                if source_id in others._matchers:
-                    self._matchers[source_id] = others._matchers[source_id]
+        self._elder = others
+        for source_id in list(others._sources):
+            self._inherit(source_id)
+        if not others._busy:
+            self._elder = None
+
+    def _inherit(self, source_id: str) -> None:
+        """Take over a document from what was read before, also one that was being read then."""
+        elder = self._elder
+        if elder is None or source_id in self._matchers:
+            return
+        source, stamp = elder._sources.get(source_id), elder._stamps.get(source_id)
+        record = self._records.get(source_id)
+        if not isinstance(source, Source) or stamp is None or stamp[0] < HEAVY:
+            return
+        if record == source.record and stamp == self._stamp(source_id):
+            self._sources[source_id], self._stamps[source_id] = source, stamp
+            if problem := elder.problem(source_id):
+                self._problems[source_id] = problem
+            if source_id in elder._matchers:
+                self._matchers[source_id] = elder._matchers[source_id]
 
     def _forget(self, source_id: str) -> None:
         self._sources.pop(source_id, None)

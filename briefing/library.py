@@ -12,10 +12,10 @@ from typing import Final, TypeVar
 
 from briefing.cardnames import bad_card_name, misnamed_card
 from briefing.cards import Parsed, read_card, read_sources, read_speakers, read_topics
+from briefing.documents import Documents
 from briefing.errors import (
     MOST_PROBLEMS,
     CardError,
-    Place,
     Problem,
     SourceError,
     UnknownNameError,
@@ -46,7 +46,6 @@ from briefing.model import (
 from briefing.nearest import did_you_mean
 from briefing.own_words import drawn_card, drawn_topics
 from briefing.references import Listed
-from briefing.sources import read_source
 from briefing.text import clean
 from briefing.textfiles import read_text
 from briefing.yamlnodes import ReferenceKind, by_place
@@ -73,6 +72,7 @@ class Library:
         topics: What `topics.yaml` lists, by id.
         card_ids: Ids of all cards, readable or not, in the order of their file names.
         index_problems: What is wrong in the three index files themselves.
+        documents: The source documents themselves.
     """
 
     def __init__(
@@ -105,9 +105,8 @@ class Library:
         self._cards: dict[str, Card] = {}
         self._broken: dict[str, CardError] = {}
         self._all: tuple[Card, ...] | None = None
-        self._sources: dict[str, Source | SourceError] = {}
-        self._source_problems: dict[str, Problem] = {}
-        self._matchers: dict[str, SourceMatcher | None] = {}
+        self._drafts: dict[str, Card] = {}
+        self.documents = Documents(root, self.sources, SOURCES_FILE)
         self._citations: dict[str, dict[int, tuple[Citation, ...]]] | None = None
 
     @classmethod
@@ -150,6 +149,38 @@ class Library:
             CardError: The card cannot be read; its `problems` say every reason.
             UnknownNameError: There is no such card.
         """
+        draft = self._drafts.pop(card_id, None) or self._draft(card_id)
+        card = self._resolved(draft)
+        self.documents.trim()
+        return card
+
+    def weight(self, card_id: str) -> int:
+        """Return the bytes of documents that have to be read before a card can be given.
+
+        Args:
+            card_id: The card; one that cannot be read, or is not there, needs none.
+        """
+        if card_id in self._cards or card_id in self._broken:
+            return 0
+        try:
+            draft = self._drafts[card_id] = self._draft(card_id)
+        except (CardError, UnknownNameError):
+            return 0
+        cited = {evidence.source for item in draft.items for evidence in item.evidence}
+        return sum(self.documents.weight(source, finding=True) for source in cited)
+
+    def is_readable(self, card_id: str) -> bool:
+        """Tell whether a card can be read, without looking into any document."""
+        if card_id in self._cards:
+            return True
+        try:
+            self._drafts[card_id] = self._draft(card_id)
+        except (CardError, UnknownNameError):
+            return False
+        return True
+
+    def _draft(self, card_id: str) -> Card:
+        """Read a card from its file; its evidence is still to be found."""
         if card_id not in self._files:
             hint = did_you_mean(card_id, self.card_ids, "'briefing list' shows all cards")
             raise UnknownNameError(f"there is no card '{clean(card_id)}'", hint=hint)
@@ -171,7 +202,7 @@ class Library:
             problems.insert(0, bad_card_name(card_id, file))
         if parsed.value is None or problems:
             raise _card_error(capped(sorted(problems, key=by_place), self._most, more))
-        return self._resolved(parsed.value)
+        return parsed.value
 
     def card_file(self, card_id: str) -> str:
         """Return the path, inside the library, of the file of one of its cards."""
@@ -213,9 +244,9 @@ class Library:
         """Return everything that is wrong with the files: all cards and sources are read for it."""
         self.cards()
         for source_id in self.sources:
-            self._read_source(source_id)
+            self.documents.read(source_id)
         of_cards = (p for card_id in sorted(self._broken) for p in self._broken[card_id].problems)
-        of_sources = (self._source_problems[s] for s in self.sources if s in self._source_problems)
+        of_sources = filter(None, map(self.documents.problem, self.sources))
         return (*self.index_problems, *self._misnamed, *of_sources, *of_cards)
 
     def source(self, source_id: str) -> Source:
@@ -226,25 +257,15 @@ class Library:
             UnknownNameError: No such source is listed.
         """
         self._require_source(source_id)
-        source = self._read_source(source_id)
+        source = self.documents.read(source_id)
         if isinstance(source, SourceError):
             raise source.with_traceback(None)
         return source
 
     def source_problem(self, source_id: str) -> Problem | None:
         """Return what is wrong with a listed source, which is read for it; None if nothing."""
-        self._read_source(source_id)
-        return self._source_problems.get(source_id)
-
-    def release_sources(self, keep: int) -> None:
-        """Forget the documents of all sources but the last few that were read.
-
-        Args:
-            keep: How many to keep; the others are read again when asked for.
-        """
-        for source_id in list(self._sources)[: max(0, len(self._sources) - keep)]:
-            self._sources.pop(source_id, None)
-            self._matchers.pop(source_id, None)
+        self.documents.read(source_id)
+        return self.documents.problem(source_id)
 
     def citations(self, source_id: str) -> Mapping[int, tuple[Citation, ...]]:
         """Return the claims that rest on each paragraph of a source, in all readable cards.
@@ -324,39 +345,7 @@ class Library:
 
     def matcher(self, source_id: str) -> SourceMatcher | None:
         """Return what finds words in a source; None where the source cannot be read."""
-        if source_id not in self._matchers:
-            source = self._read_source(source_id)
-            matcher = SourceMatcher(source) if isinstance(source, Source) else None
-            self._matchers[source_id] = matcher
-        return self._matchers[source_id]
-
-    def _read_source(self, source_id: str) -> Source | SourceError:
-        """Read a listed source once, and note what is wrong with it."""
-        if source_id not in self._sources:
-            if source_id not in self.sources:
-                message = f"source '{clean(source_id)}' cannot be looked up"
-                hint = f"mend {SOURCES_FILE}"
-                self._sources[source_id] = SourceError(message, hint=hint)
-                return self._sources[source_id]
-            record = self.sources[source_id]
-            place = record.place or Place(SOURCES_FILE)
-            try:
-                self._sources[source_id] = read_source(record, self.root)
-            except SourceError as error:
-                self._sources[source_id] = error
-                if record.file:
-                    problem = Problem(
-                        "error", "unreadable-source", place, error.message, error.hint
-                    )
-                    self._source_problems[source_id] = problem
-            else:
-                digest = _digest(self.root / record.file) if record.sha256 else ""
-                if digest != record.sha256:
-                    message = f"'{record.file}' is not the file whose sha256 is recorded"
-                    hint = f"check what rests on it, then record {digest}"
-                    problem = Problem("warning", "source-changed", place, message, hint)
-                    self._source_problems[source_id] = problem
-        return self._sources[source_id]
+        return self.documents.matcher(source_id)
 
 
 def _read_index(
@@ -383,10 +372,3 @@ def _citations(cards: Iterable[Card]) -> Iterator[tuple[int, Citation]]:
             for evidence in item.evidence:
                 for number, _ in evidence.passage.parts:
                     yield number, Citation(card.id, item, evidence)
-
-
-def _digest(path: Path) -> str:
-    import hashlib  # loads a cryptographic library, which no other start needs
-
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

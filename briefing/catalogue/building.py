@@ -118,7 +118,8 @@ class _Round:
             self._add(units)
             read += len(units)
             progress(Progress(total - len(left), total, stored=read))
-            self.library.release_sources(KEPT_SOURCES)
+            self.library.documents.release(KEPT_SOURCES)
+            self.library.documents.trim()
             size = min(size * 2, LARGEST_BATCH)
         return read
 

@@ -42,9 +42,12 @@ class Session:
         Raises:
             LibraryError: There is no library.
         """
+        from briefing.cli.build_bar import ReadingBar  # not needed for help either
         from briefing.library import Library  # not needed for help
 
-        return Library.open(self.library_root(), most)
+        library = Library.open(self.library_root(), most)
+        library.documents.reading = ReadingBar(sys.stderr)
+        return library
 
     def library_root(self) -> Path:
         """Return the folder of the library that was named, or else of the one that is found.

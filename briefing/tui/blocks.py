@@ -5,8 +5,10 @@ at one width. Line numbers count from 0 over the whole document, offsets are cod
 block's text.
 """
 
+from abc import ABC, abstractmethod
+from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -60,6 +62,31 @@ class Block(NamedTuple):
         return sum(cell_width(run.text) for run in self.gutter)
 
 
+class MadeBlocks(Sequence[Block], ABC):
+    """Blocks that are made when asked for, and measured without being made."""
+
+    @property
+    @abstractmethod
+    def gutter_width(self) -> int:
+        """Cells that the widest gutter needs."""
+
+    @abstractmethod
+    def heights(self, width: int, room: Callable[[Block], int]) -> Iterable[int]:
+        """Yield the lines that each block takes, the empty line after it included.
+
+        Args:
+            width: Cells for the text of a block without indent and lead.
+            room: Gives them for any block.
+        """
+
+
+def gutter_width(blocks: Sequence[Block]) -> int:
+    """Return the cells that the widest gutter of some blocks needs."""
+    if isinstance(blocks, MadeBlocks):
+        return blocks.gutter_width
+    return max((block.gutter_width for block in blocks if block.gutter), default=0)
+
+
 class Spot(NamedTuple):
     """A line of the document, seen from the block it belongs to."""
 
@@ -82,15 +109,19 @@ class Layout:
         self.width = max(1, width)
         self._rows: dict[int, list[Line]] = {}
         self._rooms: dict[tuple[int, Run], int] = {}
-        heights = [
-            count_lines(block.text, self.room(block)) + block.space_after for block in blocks
-        ]
-        self._tops = list(accumulate(heights, initial=0))
+        if isinstance(blocks, MadeBlocks):
+            heights = blocks.heights(self.width, self.room)
+        else:
+            heights = map(self._height, blocks)
+        self._tops = array("L", accumulate(heights, initial=0))
 
     @property
     def height(self) -> int:
         """Lines of the whole document."""
         return self._tops[-1]
+
+    def _height(self, block: Block) -> int:
+        return count_lines(block.text, self.room(block)) + block.space_after
 
     def room(self, block: Block) -> int:
         """Return the cells for the text of a block, beside its indent and lead."""

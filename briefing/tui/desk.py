@@ -1,16 +1,19 @@
 """What lies open: a card, the source its item rests on, and the way back to earlier places."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError, CardError
-from briefing.tui.content.status import StatusPart, broken_status, card_status
+from briefing.text import clean
+from briefing.tui.content.status import StatusPart, broken_status, card_status, waiting_status
 from briefing.tui.history import History, Spot
+from briefing.tui.loading import Loading, Reading, Wish
 from briefing.tui.shelf import Shelf
 from briefing.tui.widgets.panes import Panes
 
 if TYPE_CHECKING:
-    from briefing.model import Card, Item
+    from briefing.model import Card, Item, SourceRecord
 
 
 class Desk:
@@ -20,12 +23,23 @@ class Desk:
         shelf: Where cards and sources come from.
         panes: What they are shown in.
         say: Tells the user what could not be done.
+        shown: Is told when something is shown that had to be waited for.
     """
 
-    def __init__(self, shelf: Shelf, panes: Panes, say: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        panes: Panes,
+        say: Callable[[str], None],
+        shown: Callable[[], None] = lambda: None,
+    ) -> None:
         self._shelf = shelf
         self._panes = panes
         self._say = say
+        self._shown = shown
+        self._loading = Loading(panes.run_worker, self._read, self._fulfil)
+        self._reading = ""
+        shelf.reading = self._tell_reading
         self._history = History()
         self._hits: tuple[str, ...] = ()
         self._item_id = ""
@@ -65,7 +79,11 @@ class Desk:
         Returns:
             Whether there is such a card; that there is none is said.
         """
+        self._loading.forget()
         try:
+            if self._shelf.is_heavy(card_id):
+                self._wait_for_card(Wish(card_id, item_id, piece))
+                return True
             card = self._shelf.library.card(card_id)
         except CardError as error:
             self.card, self.card_id = None, card_id
@@ -93,19 +111,84 @@ class Desk:
         self._piece = piece
         self.show_evidence()
 
-    def open_source(self, source_id: str) -> None:
-        """Show a source, unless it is shown."""
+    # Waiting for what takes long
+
+    def _wait_for_card(self, wish: Wish) -> None:
+        self.card, self.card_id = None, wish.card_id
+        self._reading = "reading the sources of this card…"
+        self._panes.card.show_waiting(wish.card_id, self._reading)
+        self._panes.source.show_waiting(self._reading)
+        self._loading.put(wish)
+
+    def _read(self, wish: Wish) -> None:
+        """Read what a wish needs, in a thread; what is wrong with it is said when it is shown."""
+        with suppress(BriefingError):
+            library, source_id = self._shelf.library, wish.source_id
+            if wish.card_id:
+                card = library.card(wish.card_id)
+                item = card.item(wish.item_id or "") or card.bottom_line
+                pieces = item.evidence[wish.piece : wish.piece + 1] or item.evidence[:1]
+                source_id = pieces[0].source if pieces else ""
+            if source_id:
+                source = library.source(source_id)
+                self._panes.source.prepare(source, self._shelf.citations(source_id, self.card))
+
+    def _fulfil(self, wish: Wish) -> None:
+        if wish.again:
+            self.reread()
+        elif wish.card_id:
+            self.open(wish.card_id, wish.item_id, wish.piece)
+        elif wish.paragraph is not None:
+            self.open_source(wish.source_id, wish.paragraph)
+        else:
+            self.show_evidence()
+        self._shown()
+
+    def _tell_reading(self, record: "SourceRecord", share: float) -> None:
+        """Say from the thread that reads how far it has come."""
+        self._panes.post_message(Reading(clean(record.file), share))
+
+    def tell(self, words: str) -> None:
+        """Say how far reading has come, where it is waited for.
+
+        Args:
+            words: What to say.
+        """
+        wish = self._loading.wish
+        if wish is not None and not wish.again:
+            self._reading = words
+            self._panes.source.show_waiting(words)
+
+    # The source
+
+    def open_source(self, source_id: str, paragraph: int | None = None) -> None:
+        """Show a source, unless it is shown.
+
+        Args:
+            source_id: The source.
+            paragraph: The paragraph to put the cursor on, from 1; None leaves that to others.
+        """
+        self._loading.forget()
         view = self._panes.source
         try:
-            source = self._shelf.library.source(source_id)
-            if view.source is source:
+            if self._shelf.is_heavy_source(source_id):
+                self._reading = "reading the source…"
+                view.show_waiting(self._reading)
+                self._loading.put(Wish(source_id=source_id, paragraph=paragraph))
                 return
-            citations = self._shelf.citations(source_id, self.card)
+            self._show_source(source_id)
         except BriefingError as error:
             view.show_unreadable(source_id, error)
             return
-        view.show_source(source, citations)
-        view.light_hits(self._hits)
+        if paragraph is not None:
+            view.go_to(paragraph)
+
+    def _show_source(self, source_id: str) -> None:
+        view = self._panes.source
+        source = self._shelf.library.source(source_id)
+        if view.source is not source:
+            view.show_source(source, self._shelf.citations(source_id, self.card))
+            view.light_hits(self._hits)
 
     def show_evidence(self) -> None:
         """Light what the item under the cursor rests on."""
@@ -141,9 +224,12 @@ class Desk:
 
     def reread(self) -> None:
         """Show the open card as it is on disk by now, with the cursor on the same item."""
-        if self.card is None:
+        if self.card is None or self._loading.wish is not None:
             return
         try:
+            if self._shelf.is_heavy(self.card_id):
+                self._loading.put(Wish(self.card_id, self._item_id, self._piece, again=True))
+                return
             card = self._shelf.library.card(self.card_id)
         except BriefingError:
             return
@@ -170,6 +256,8 @@ class Desk:
 
     def where(self) -> list[StatusPart]:
         """Say where the reader is, and how sure."""
+        if self._loading.wish is not None and not self._loading.wish.again:
+            return waiting_status(self._reading)
         source, item = self._panes.source.source, self.item
         if self.in_source and source is not None:
             return self._panes.source.statements(follows=self.follows)
@@ -221,7 +309,6 @@ class Desk:
             return False
         self.open(spot.card, spot.item)
         if spot.source is not None:
-            self.open_source(spot.source)
-            self._panes.source.go_to(spot.paragraph or 1)
+            self.open_source(spot.source, spot.paragraph or 1)
         self._panes.go_to(self._panes.card if spot.source is None else self._panes.source)
         return True

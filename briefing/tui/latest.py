@@ -2,10 +2,38 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
+from threading import Thread
 from typing import Generic, TypeVar
 
 Question = TypeVar("Question")
 Answer = TypeVar("Answer")
+
+
+async def _in_daemon(ask: Callable[[Question], Answer], question: Question) -> Answer:
+    """Do what `asyncio.to_thread` does, in a thread that keeps no program from ending."""
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[Answer] = loop.create_future()
+
+    def settle(answer: "Answer | None", error: BaseException | None) -> None:
+        if done.done():
+            return  # nobody waits for it any more
+        if error is not None:
+            done.set_exception(error)
+        else:
+            done.set_result(answer)  # type: ignore[arg-type]  # None where that is the answer
+
+    def run() -> None:
+        answer, failure = None, None
+        try:
+            answer = ask(question)
+        except Exception as error:
+            failure = error
+        with suppress(RuntimeError):  # the program has ended meanwhile
+            loop.call_soon_threadsafe(settle, answer, failure)
+
+    Thread(target=run, daemon=True).start()
+    return await done
 
 
 class Latest(Generic[Question, Answer]):
@@ -16,13 +44,19 @@ class Latest(Generic[Question, Answer]):
     Args:
         ask: Answers a question; runs in a thread.
         deliver: Takes an answer that was not overtaken; runs on the event loop.
+        patient: Whether whoever leaves the program waits for an answer that is still to come.
     """
 
     def __init__(
-        self, ask: Callable[[Question], Answer], deliver: Callable[[Question, Answer], None]
+        self,
+        ask: Callable[[Question], Answer],
+        deliver: Callable[[Question, Answer], None],
+        *,
+        patient: bool = True,
     ) -> None:
         self._ask = ask
         self._deliver = deliver
+        self._in_thread = asyncio.to_thread if patient else _in_daemon
         self._waiting: list[Question] = []
         self._busy = False
         self._stale = False
@@ -51,7 +85,7 @@ class Latest(Generic[Question, Answer]):
             while self._waiting:
                 self._stale = False
                 asked = self._waiting.pop()
-                answer = await asyncio.to_thread(self._ask, asked)
+                answer = await self._in_thread(self._ask, asked)
                 if not self._waiting and not self._stale:
                     self._deliver(asked, answer)
         finally:

@@ -10,17 +10,20 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from briefing.errors import BriefingError, CardError
+from briefing.errors import BriefingError
 from briefing.tui.content.outline import MeetingLine, meeting_lines
 from briefing.tui.indexing import Indexing
 
 if TYPE_CHECKING:
     from briefing.catalogue import Catalogue, Progress
+    from briefing.documents import Reading
     from briefing.library import Library
-    from briefing.model import Card, Citation
+    from briefing.model import Card, Citation, SourceRecord
 
     Citations = Mapping[int, tuple[Citation, ...]]
 
+HEAVY = 2**20
+"""Bytes of documents from which on reading them takes longer than a key may wait."""
 FEW = 50
 """Up to this many cards are all read where the catalogue does not know them yet."""
 
@@ -45,6 +48,10 @@ class Shelf:
         self._opening = RLock()
         self._meetings: tuple[int, tuple[MeetingLine, ...]] = (-1, ())
         self._citations: dict[str, tuple[int, Citations]] = {}
+        self.reading: Reading | None = None
+        """Is told, in the thread that reads, how much of a large document was read."""
+        if library is not None:
+            library.documents.reading = self._tell_reading
 
     @property
     def library(self) -> "Library":
@@ -58,7 +65,30 @@ class Shelf:
                 from briefing.library import Library
 
                 self._library = Library.open(self.root)
+                self._library.documents.reading = self._tell_reading
             return self._library
+
+    def _tell_reading(self, record: "SourceRecord", share: float) -> None:
+        if self.reading is not None:
+            self.reading(record, share)
+
+    # What takes long
+
+    def is_heavy(self, card_id: str) -> bool:
+        """Tell whether a card rests on documents that take long to read, and are not read yet.
+
+        Raises:
+            LibraryError: The folder is no library any more.
+        """
+        return self.library.weight(card_id) >= HEAVY
+
+    def is_heavy_source(self, source_id: str) -> bool:
+        """Tell whether a source takes long to read, and is not read yet.
+
+        Raises:
+            LibraryError: The folder is no library any more.
+        """
+        return self.library.documents.weight(source_id) >= HEAVY
 
     def catch_up(self, progress: "Callable[[Progress], None]") -> None:
         """Bring the catalogue up to date, and go on with the library as it is on disk by now.
@@ -88,6 +118,8 @@ class Shelf:
 
         with suppress(BriefingError):
             library = Library.open(self.root)
+            library.documents.reading = self._tell_reading
+            library.documents.adopt(self._library.documents)
             with self._opening:
                 self._library = library
                 self._citations.clear()
@@ -106,7 +138,12 @@ class Shelf:
     @property
     def few(self) -> bool:
         """Whether the library is small enough to be read as a whole in a moment."""
-        return len(self.card_ids) <= FEW
+        return len(self.card_ids) <= FEW and self._light
+
+    @cached_property
+    def _light(self) -> bool:
+        """Whether no document of the library takes long to read."""
+        return self.library.documents.heaviest() < HEAVY
 
     # Meetings
 
@@ -124,10 +161,8 @@ class Shelf:
         if self.few and not all(name[:4].isdecimal() for name in ids):
             return next((card.id for card in self.library.cards()), ids[0] if ids else "")
         for card_id in ids:
-            try:
-                return self.library.card(card_id).id
-            except CardError:
-                continue
+            if self.library.is_readable(card_id):
+                return card_id
         return ids[0] if ids else ""
 
     def meetings(self) -> tuple[MeetingLine, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from briefing.catalogue import Progress
-from briefing.cli.build_bar import PATIENCE, BuildBar, bar
+from briefing.cli.build_bar import PATIENCE, BuildBar, ReadingBar, bar
+from briefing.model import SourceRecord
 
 
 class Terminal(io.StringIO):
@@ -88,3 +89,19 @@ def counts() -> Iterator[tuple[int, int]]:
 def test_a_bar_is_no_wider_than_the_terminal(columns: int) -> None:
     for done, total in counts():
         assert len(bar(done, total, columns)) <= columns
+
+
+def test_how_much_of_a_document_was_read_is_said_and_taken_away() -> None:
+    stream, clock = Terminal(), Clock()
+    reading = ReadingBar(stream, clock)
+    record = SourceRecord("x", "seeds/\x1bx.txt", "us")
+    for share in (0.1, 0.4, 1.0):
+        clock.now += PATIENCE
+        reading(record, share)
+    drawn = stream.getvalue().split("\r")[1:]
+    assert [line.strip() for line in drawn] == [
+        "reading seeds/␛x.txt… 10 %",
+        "reading seeds/␛x.txt… 40 %",
+        "",
+        "",
+    ]

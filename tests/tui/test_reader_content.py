@@ -119,7 +119,9 @@ def test_a_source_counts_claims_labels_furniture_and_knows_what_is_uncited(
     page = source_page(rough.source("paper"), rough.citations("paper"))
     gutters = ["".join(run.text for run in b.gutter).strip() for b in page.blocks[page.first :]]
     assert gutters == ["1 –", "2 ×3", "3 ×1", "4 ×1", "5 –", "6 –", "7"]
-    assert page.uncited == (1, 5, 6)
+    steps = [page.next_uncited(n, 1) for n in range(8)]
+    assert steps == [1, 5, 5, 5, 5, 6, None, None]
+    assert [page.next_uncited(n, -1) for n in range(8)] == [None, None, 1, 1, 1, 1, 5, 6]
     assert page.blocks[page.block(7)].lead.text.strip() == "furniture"
     assert page.paragraph(page.block(7)) == 7
     assert page.paragraph(page.first - 1) is None
@@ -294,10 +296,10 @@ def test_the_status_drops_the_least_important_first(rough: Library) -> None:
 def test_large_numbers_are_grouped_as_everywhere(rough: Library) -> None:
     item = rough.card("rough").item("ports")
     assert item is not None
-    source = replace(
-        rough.source("paper"), paragraphs=tuple(rough.source("paper").paragraphs) * 200
-    )
+    paper = rough.source("paper")
+    many = enumerate(tuple(paper.paragraphs) * 200, start=1)
+    source = replace(paper, paragraphs=tuple(p._replace(number=number) for number, p in many))
     parts = card_status(item, (1200, 2001), 0, source, follows=True)
     assert fit(parts, 36).text == "1,200/2,001 · rests on ¶2 of 1,400"
-    page = source_page(source, {n: rough.citations("paper")[2] for n in range(1, 1201)})
+    page = source_page(source, {n: rough.citations("paper")[2] for n in range(1, 1401)})
     assert any(block.text.startswith("1,200 of 1,200 paragraphs cited") for block in page.blocks)

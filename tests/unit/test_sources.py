@@ -276,6 +276,7 @@ HTML = "<p>We</p> <p>will</p><p>not</p>\n<p>sign</p>\n<p>it</p>"
         (b"<?xml version='1.0'?><tt>We</tt>", "an XML file", "as UTF-8"),
         (b"From: a\nContent-Type: multipart/related;\n x", "saved web page (MHTML)", "plain text"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_file_that_is_no_text_is_called_by_its_name(
     library: Path, data: bytes, what: str, remedy: str

@@ -1,13 +1,15 @@
 """Which words of a page to light: an item's evidence, and what a search matched."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from briefing.model import Item, Span
 from briefing.tui.blocks import Block, Mark
 from briefing.tui.content.pages import SourcePage
 from briefing.tui.looks import Look
 
+_KEPT = 512
+"""So many blocks are remembered; more than any screen has."""
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 
@@ -60,7 +62,75 @@ def find_words(text: str, words: Collection[str]) -> list[tuple[int, int]]:
     return [match.span() for match in pattern.finditer(text)] if pattern else []
 
 
-def word_marks(blocks: Sequence[Block], words: Collection[str]) -> Mapping[int, list[Mark]]:
+class WordMarks(Mapping[int, Sequence[Mark]]):
+    """The hits of a search in a page: block index to marks, for blocks that have any.
+
+    A block is looked through when it is asked for: only those on the screen are.
+    """
+
+    def __init__(self, blocks: Sequence[Block], pattern: re.Pattern[str]) -> None:
+        """Look for a pattern.
+
+        Args:
+            blocks: The page.
+            pattern: Finds the words.
+        """
+        self._blocks, self._pattern = blocks, pattern
+        self._known: dict[int, list[Mark]] = {}
+
+    def __getitem__(self, index: int) -> Sequence[Mark]:
+        found = self._known.get(index)
+        if found is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            text = self._blocks[index].text if 0 <= index < len(self._blocks) else ""
+            found = [Mark(*match.span(), "hit") for match in self._pattern.finditer(text)]
+            self._known[index] = found
+        if not found:
+            raise KeyError(index)
+        return found
+
+    def __iter__(self) -> Iterator[int]:
+        return (index for index in range(len(self._blocks)) if index in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __bool__(self) -> bool:
+        return True  # whether there are any would take a look at all blocks
+
+
+class Layers(Mapping[int, Sequence[Mark]]):
+    """Marks over other marks of the same blocks."""
+
+    def __init__(
+        self, over: Mapping[int, Sequence[Mark]], under: Mapping[int, Sequence[Mark]]
+    ) -> None:
+        """Lay marks over others.
+
+        Args:
+            over: What is drawn first, where both are.
+            under: What is drawn after it.
+        """
+        self._layers = over, under
+
+    def __getitem__(self, index: int) -> Sequence[Mark]:
+        found = [mark for layer in self._layers for mark in layer.get(index, ())]
+        if not found:
+            raise KeyError(index)
+        return found
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(sorted({index for layer in self._layers for index in layer}))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __bool__(self) -> bool:
+        return any(self._layers)
+
+
+def word_marks(blocks: Sequence[Block], words: Collection[str]) -> Mapping[int, Sequence[Mark]]:
     """Return the hits of a search in a page.
 
     Args:
@@ -71,13 +141,7 @@ def word_marks(blocks: Sequence[Block], words: Collection[str]) -> Mapping[int, 
         Block index to marks, for blocks that have any.
     """
     pattern = _pattern(words)
-    if pattern is None:
-        return {}
-    found = (
-        (index, [Mark(*match.span(), "hit") for match in pattern.finditer(block.text)])
-        for index, block in enumerate(blocks)
-    )
-    return {index: marks for index, marks in found if marks}
+    return WordMarks(blocks, pattern) if pattern else {}
 
 
 def _pattern(words: Collection[str]) -> re.Pattern[str] | None:

@@ -1,6 +1,7 @@
 """Cards and sources as they are laid out: what the panes hold, before anything is laid out too."""
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.tui.blocks import Block
@@ -31,11 +32,13 @@ class CardPage(NamedTuple):
 class SourcePage(NamedTuple):
     """A source laid out, and where its paragraphs begin."""
 
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     first: int
     """Index of the block of paragraph 1."""
-    uncited: tuple[int, ...]
-    """1-based numbers of the body paragraphs that nothing verified rests on."""
+    body: Sequence[int] = ()
+    """1-based numbers of the paragraphs that are part of the story, rising."""
+    cited: Container[int] = ()
+    """Numbers of paragraphs that something verified rests on."""
 
     def block(self, paragraph: int) -> int:
         """Return the index of the block of a paragraph, counted from 1."""
@@ -45,8 +48,23 @@ class SourcePage(NamedTuple):
         """Return the number of the paragraph at a block, or None for the head."""
         return block - self.first + 1 if block >= self.first else None
 
+    def next_uncited(self, paragraph: int, direction: int) -> int | None:
+        """Return the nearest body paragraph that nothing verified rests on.
 
-NO_SOURCE = SourcePage((), 0, ())
+        Args:
+            paragraph: The number of a paragraph, which itself does not count; 0 for the head.
+            direction: 1 for those after it, -1 for those before it.
+        """
+        after, before = bisect_right(self.body, paragraph), bisect_left(self.body, paragraph) - 1
+        at = after if direction > 0 else before
+        while 0 <= at < len(self.body):
+            if self.body[at] not in self.cited:
+                return self.body[at]
+            at += direction
+        return None
+
+
+NO_SOURCE = SourcePage((), 0)
 """What stands beside a card that no source supports."""
 
 

@@ -1,40 +1,111 @@
 """A source as the blocks of a line view, and the claims that rest on it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import overload
 
 from briefing.errors import BriefingError
 from briefing.library import Library
 from briefing.model import Citation, Paragraph, Source
 from briefing.output.wording import count, item_state_words, item_words, type_words
+from briefing.paragraphs import Paragraphs
 from briefing.sources import encoding_name
-from briefing.tui.blocks import Block, Run
+from briefing.tui.blocks import Block, MadeBlocks, Run
 from briefing.tui.content.line import TextLine, date_words, join, shown
 from briefing.tui.content.pages import SourcePage
+from briefing.tui.wrapping import count_lines
 
 
-def source_page(source: Source, citations: Mapping[int, Sequence[Citation]]) -> SourcePage:
+def source_page(
+    source: Source,
+    citations: Mapping[int, Sequence[Citation]],
+    before: SourcePage | None = None,
+) -> SourcePage:
     """Lay out a source.
 
     Args:
         source: The source.
         citations: Claims that rest on it by paragraph number, of all cards.
+        before: The same source laid out with other claims, which spares measuring it again.
     """
     counts = {number: len(claims(found)) for number, found in citations.items()}
     cited = {n for n, found in citations.items() if any(c.evidence.state.verified for c in found)}
-    body = [p.number for p in source.paragraphs if not p.furniture]
-    uncited = tuple(number for number in body if number not in cited)
-    head = list(source_head(source))
-    head.append(_coverage(len(body), len(uncited)))
-    digits = len(str(len(source.paragraphs)))
-    room = max((len(f" ×{n}") for n in counts.values()), default=0)
-    blocks = [_paragraph(p, counts.get(p.number, 0), digits, room) for p in source.paragraphs]
-    return SourcePage((*head, *blocks), len(head), uncited)
+    body, known = source.body, range(1, len(source.paragraphs) + 1)
+    in_body = sum(n in known and not source.paragraph(n).furniture for n in cited)
+    head = (*source_head(source), _coverage(len(body), in_body))
+    blocks = SourceBlocks(head, source, counts)
+    if before is not None and isinstance(before.blocks, SourceBlocks):
+        blocks.measured = before.blocks.measured
+    return SourcePage(blocks, len(head), body, cited)
+
+
+class SourceBlocks(MadeBlocks):
+    """The head of a source and a block for each paragraph."""
+
+    def __init__(self, head: Sequence[Block], source: Source, counts: Mapping[int, int]) -> None:
+        """Lay out paragraphs.
+
+        Args:
+            head: The blocks before them.
+            source: The source.
+            counts: How many claims rest on each of some paragraphs, by 1-based number.
+        """
+        self._head, self._counts = head, counts
+        self._paragraphs = source.paragraphs
+        self._digits = len(str(len(source.paragraphs)))
+        self._room = max((len(f" ×{n}") for n in counts.values()), default=0)
+        self.measured: tuple[int, array[int]] = 0, array("L")
+        """A width, and the lines of each paragraph at it."""
+
+    def __len__(self) -> int:
+        return len(self._head) + len(self._paragraphs)
+
+    @overload
+    def __getitem__(self, place: int, /) -> Block: ...
+
+    @overload
+    def __getitem__(self, place: slice, /) -> tuple[Block, ...]: ...
+
+    def __getitem__(self, place: int | slice, /) -> Block | tuple[Block, ...]:
+        if isinstance(place, slice):
+            return tuple(self[each] for each in range(*place.indices(len(self))))
+        place = range(len(self))[place]
+        if place < len(self._head):
+            return self._head[place]
+        paragraph = self._paragraphs[place - len(self._head)]
+        claimed = self._counts.get(paragraph.number, 0)
+        return _paragraph(paragraph, claimed, self._digits, self._room)
+
+    @property
+    def gutter_width(self) -> int:
+        """Cells for the number of a paragraph and how many claims rest on it."""
+        return self._digits + self._room if self._paragraphs else 0
+
+    def heights(self, width: int, room: Callable[[Block], int]) -> Iterator[int]:
+        """Yield the lines of each block; those of the paragraphs are kept for one width."""
+        for block in self._head:
+            yield count_lines(block.text, room(block)) + block.space_after
+        if self.measured[0] != width:
+            self.measured = width, array("L", self._measure(width, room))
+        yield from self.measured[1]
+
+    def _measure(self, width: int, room: Callable[[Block], int]) -> Iterator[int]:
+        """Yield the lines of each paragraph; short plain ones are not even made."""
+        plain = self._paragraphs if isinstance(self._paragraphs, Paragraphs) else None
+        for place in range(len(self._paragraphs)):
+            if plain is not None and not plain.is_furniture(place):
+                raw = plain.raw(place)
+                short = len(raw) <= width and raw.isascii()
+                yield 2 if short else count_lines(shown(raw), width) + 1
+            else:
+                block = self[len(self._head) + place]
+                yield count_lines(block.text, room(block)) + block.space_after
 
 
 def unreadable_page(source_id: str, error: BriefingError) -> SourcePage:
     """Lay out why a source cannot be shown."""
     blocks = (Block(shown(source_id), "title"), Block(shown(str(error)), "error"))
-    return SourcePage(blocks, len(blocks), ())
+    return SourcePage(blocks, len(blocks))
 
 
 def claims(citations: Sequence[Citation]) -> tuple[Citation, ...]:
@@ -86,8 +157,8 @@ def source_head(source: Source) -> Iterator[Block]:
         yield Block(shown(f"caution: {record.caution}"), "caution")
 
 
-def _coverage(body: int, uncited: int) -> Block:
-    all_said = f"{body - uncited:,} of {count(body, 'paragraph')} cited"
+def _coverage(body: int, cited: int) -> Block:
+    all_said = f"{cited:,} of {count(body, 'paragraph')} cited"
     return Block(f"{all_said}; × counts the claims that rest on one", "quiet", space_after=True)
 
 

@@ -67,6 +67,11 @@ def opening_status() -> list[StatusPart]:
     return [StatusPart(Run("opening the library …", "quiet"), 0)]
 
 
+def waiting_status(words: str) -> list[StatusPart]:
+    """Say what is waited for."""
+    return [StatusPart(Run(words, "quiet"), 0)]
+
+
 def broken_status(card_id: str) -> list[StatusPart]:
     """Say that a card cannot be read."""
     return [StatusPart(Run("broken", "missing"), 0), StatusPart(Run(card_id, "quiet"), 1)]

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from briefing.tui.content.status import opening_status, progress_status, trouble_status
 from briefing.tui.desk import Desk
 from briefing.tui.indexing import Indexed
+from briefing.tui.loading import Reading
 from briefing.tui.screens.reader_keys import READER_KEYS
 from briefing.tui.searching import Searching
 from briefing.tui.shelf import Shelf
@@ -55,7 +56,7 @@ class ReaderScreen(Screen[None]):
         self._shelf = shelf
         self._start = start
         self._panes = Panes(id="panes")
-        self._desk = Desk(shelf, self._panes, self._refuse)
+        self._desk = Desk(shelf, self._panes, self._refuse, self._came_back)
         self._searching = Searching(self, shelf)
         self._several = False
         self._progress: Progress | None = None
@@ -174,8 +175,7 @@ class ReaderScreen(Screen[None]):
             words: Whole words to light wherever they stand in card and source.
         """
         self._desk.leave()
-        self._desk.open_source(source_id)
-        self.source_view.go_to(paragraph)
+        self._desk.open_source(source_id, paragraph)
         self._desk.light_hits(words)
         self._panes.go_to(self.source_view)
 
@@ -221,6 +221,11 @@ class ReaderScreen(Screen[None]):
             self.refresh_bindings()
 
     # What the panes say
+
+    @on(Reading)
+    def _tell_reading(self, event: Reading) -> None:
+        self._desk.tell(event.words)
+        self._say_where()
 
     @on(LineView.CursorMoved, "#card")
     def _card_cursor_moved(self) -> None:

@@ -12,6 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from briefing.output.wording import count
+from briefing.text import clean
+from briefing.tui.blocks import Block
 from briefing.tui.content.pages import CardPage, empty_page
 from briefing.tui.widgets.line_view import LineView
 
@@ -110,6 +112,17 @@ class CardView(LineView):
 
         self._page = broken_page(card_id, error)
         self.show_blocks(self._page.blocks)
+
+    def show_waiting(self, card_id: str, words: str) -> None:
+        """Show that a card is still being read.
+
+        Args:
+            card_id: The card.
+            words: What is waited for.
+        """
+        blocks = (Block(clean(card_id), "title"), Block(words, "quiet"))
+        self._page = CardPage(blocks, {}, {}, (), {})
+        self.show_blocks(blocks)
 
     def go_to(self, item_id: str) -> None:
         """Put the cursor on an item, if the card has it."""

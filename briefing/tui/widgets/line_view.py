@@ -16,7 +16,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from briefing.tui.anchoring import Anchor, anchor_of, top_to_show
-from briefing.tui.blocks import Block, Layout, Mark, Spot
+from briefing.tui.blocks import Block, Layout, Mark, Spot, gutter_width
 from briefing.tui.paging import stop_after_paging
 from briefing.tui.painting import EDGE, Bar, PaintedLine, gutter_cells, paint
 from briefing.tui.reading_keys import READING_KEYS
@@ -136,7 +136,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _take(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
-        self._gutter = max((block.gutter_width for block in blocks if block.gutter), default=0)
+        self._gutter = gutter_width(blocks)
         self._set_lines()
 
     def light(
@@ -310,9 +310,18 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def _anchor(self) -> Anchor | None:
         return anchor_of(self._lines, self._cursor, self.scroll_offset.y, self._height_before)
 
+    def width_for(self, blocks: Sequence[Block]) -> int:
+        """Return how many cells lines would have in which these blocks were set now."""
+        return self._width_beside(gutter_width(blocks))
+
     def _text_width(self) -> int:
+        return self._width_beside(self._gutter)
+
+    def _width_beside(self, gutter: int) -> int:
         # Without a size yet, any width does, and a wide one is the least work.
-        room = self.size.width - self._text_left() - 1 if self.size.width else MAX_TEXT_WIDTH
+        room = (
+            self.size.width - EDGE - gutter_cells(gutter) - 1 if self.size.width else MAX_TEXT_WIDTH
+        )
         return max(1, min(MAX_TEXT_WIDTH, room))
 
     def _text_left(self) -> int:

@@ -11,8 +11,10 @@ from briefing.tui.content.lighting import word_marks, words_at
 from briefing.tui.content.line import shown
 from briefing.tui.content.source import source_head
 from briefing.tui.looks import Look
+from briefing.tui.shelf import HEAVY
 from briefing.tui.widgets.line_view import LineView
 
+UNREAD = "The source is large and was not read yet; opening it reads it."
 AROUND = 1
 """How many paragraphs before and after it are shown."""
 
@@ -37,6 +39,9 @@ class Preview(LineView):
             self._show_only(())
             return
         try:
+            if self._library.documents.weight(entry.source) >= HEAVY:
+                self._show_only([Block(shown(entry.text)), Block(UNREAD, "quiet")])
+                return
             source = self._library.source(entry.source)
             paragraph = source.paragraph(entry.paragraph)
         except (BriefingError, IndexError) as error:
@@ -64,6 +69,8 @@ class Preview(LineView):
         """Return the stretches of the paragraph that the hit's item rests on."""
         entry = hit.entry
         if not entry.card or not entry.item:
+            return ()
+        if self._library.weight(entry.card) >= HEAVY:
             return ()
         try:
             item = self._library.card(entry.card).item(entry.item)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from briefing.tui.blocks import Mark
+from briefing.tui.blocks import Block, Layout, Mark
 from briefing.tui.content.pages import NO_SOURCE, SourcePage
 from briefing.tui.content.status import StatusPart, source_status
 from briefing.tui.widgets.line_view import LineView
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     """Claims that rest on a source, by paragraph number."""
 
 _KEPT_PAGES = 4
+_KEPT_TEXT = 2**22
+"""Code points of the sources behind these pages, the last one's not counted."""
 
 
 class SourceView(LineView):
@@ -123,16 +125,31 @@ class SourceView(LineView):
             self._page = self._page_of(self._source, citations)
             self.replace_blocks(self._page.blocks)
 
+    def prepare(self, source: Source, citations: Citations) -> None:
+        """Lay a source out ahead of showing it; may run in a thread.
+
+        Args:
+            source: The source.
+            citations: Claims that rest on it, by paragraph number.
+        """
+        page = self._page_of(source, citations)
+        Layout(page.blocks, self.width_for(page.blocks))
+
     def _page_of(self, source: Source, citations: Citations) -> SourcePage:
         """Return a source laid out; the last few are kept, as evidence goes from one to another."""
         from briefing.tui.content.source import source_page
 
         kept = self._pages.pop(source.id, None)
-        if kept is None or kept[0] is not source or kept[1] != citations:
-            kept = (source, citations, source_page(source, citations))
+        before = kept[2] if kept is not None and kept[0] is source else None
+        if kept is None or before is None or kept[1] != citations:
+            kept = (source, citations, source_page(source, citations, before))
         self._pages[source.id] = kept
-        while len(self._pages) > _KEPT_PAGES:
-            del self._pages[next(iter(self._pages))]
+        others = list(self._pages.values())[-2::-1]
+        left = 0
+        for number, (other, _, _) in enumerate(others, start=2):
+            left += len(other.text)
+            if number > _KEPT_PAGES or left > _KEPT_TEXT:
+                self._pages.pop(other.id, None)
         return kept[2]
 
     def show_unreadable(self, source_id: str, error: BriefingError) -> None:
@@ -141,6 +158,16 @@ class SourceView(LineView):
 
         self._source, self._citations = None, {}
         self._page = unreadable_page(source_id, error)
+        self.show_blocks(self._page.blocks)
+
+    def show_waiting(self, words: str) -> None:
+        """Show that a source is still being read.
+
+        Args:
+            words: What is waited for.
+        """
+        self._source, self._citations = None, {}
+        self._page = SourcePage((Block(words, "quiet"),), 1)
         self.show_blocks(self._page.blocks)
 
     def show_nothing(self) -> None:
@@ -182,9 +209,7 @@ class SourceView(LineView):
 
     def action_step_uncited(self, direction: int) -> None:
         """Go to the next or previous paragraph that nothing rests on."""
-        here = self.paragraph or 0
-        uncited = self._page.uncited[::direction]
-        target = next((n for n in uncited if (n - here) * direction > 0), None)
+        target = self._page.next_uncited(self.paragraph or 0, direction)
         if target is not None:
             self.move_cursor(self._page.block(target), centre=True)
         else:
@@ -192,7 +217,10 @@ class SourceView(LineView):
             self.notify(f"Every paragraph {way} this one is cited or furniture.", markup=False)
 
     def _light(self) -> None:
-        blocks = self._evidence.keys() | self._hits.keys()
-        marks = {b: [*self._evidence.get(b, ()), *self._hits.get(b, ())] for b in blocks}
+        from briefing.tui.content.lighting import Layers
+
         head = range(self._page.first)
-        self.light(marks, bright={*self._evidence, *head} if self._evidence else None)
+        self.light(
+            Layers(self._evidence, self._hits),
+            bright={*self._evidence, *head} if self._evidence else None,
+        )

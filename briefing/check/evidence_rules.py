@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from briefing.basics import NOT_CHECKED
 from briefing.check.placing import note, place_of, shortened, warning
 from briefing.errors import Problem, SourceError
-from briefing.evidence.telling import gap_words, insertion_words
+from briefing.evidence.telling import gap_words, insertion_words, worth_telling
 from briefing.library import Library
 from briefing.model import Card, Evidence, Item, Paragraph, Passage, State
 
@@ -151,7 +151,7 @@ def risky_ellipsis(card: Card, library: Library) -> Iterator[Problem]:
 def inserted_words(card: Card, library: Library) -> Iterator[Problem]:
     """Tell what the brackets in verified quotations stand for."""
     for item, evidence, paragraph in passages(card, library):
-        for inserted in evidence.passage.insertions:
+        for inserted in worth_telling(evidence.passage):
             yield note(
                 "inserted-words",
                 place_of(card, item, evidence),

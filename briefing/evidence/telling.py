@@ -29,9 +29,16 @@ def told_of(item: Item) -> tuple[Told, ...]:
     told = [
         Told(insertion_words(insertion), risky=False)
         for passage in passages
-        for insertion in passage.insertions
+        for insertion in worth_telling(passage)
     ]
     return (*told, *(Told(gap_words(gap), bool(gap.risks)) for p in passages for gap in p.gaps))
+
+
+def worth_telling(passage: Passage) -> tuple[Insertion, ...]:
+    """Return the brackets that hide what they mask; a letter in another case hides nothing."""
+    return tuple(
+        each for each in passage.insertions if each.text.casefold() != each.masked.casefold()
+    )
 
 
 def insertion_words(insertion: Insertion) -> str:

@@ -113,7 +113,8 @@ def apply(row: Row, sentence: str, language: str, dice: random.Random) -> str | 
 
 def _find(sentence: str, words: str, language: str) -> re.Match[str] | None:
     if language in _UNSPACED:
-        return re.search(re.escape(words), sentence)
+        alone = r"(?<![一-鿿]){}(?![一-鿿])" if len(words) == 1 and words >= "一" else "{}"
+        return re.search(alone.format(re.escape(words)), sentence)
     return re.search(rf"(?<![\w'’-]){re.escape(words)}(?![\w'’-])", sentence)
 
 

@@ -96,10 +96,9 @@ class _Phrase(NamedTuple):
     signs: tuple[Sign, ...]
 
     def at(self, keys: list[str], start: int) -> bool:
-        """Whether the phrase stands among the words at an index."""
-        if start + len(self.words) > len(keys):
-            return False
-        return all(_fits(word, keys[start + i]) for i, word in enumerate(self.words))
+        """Whether the phrase, its first word aside, stands among the words at an index."""
+        rest = keys[start + 1 : start + len(self.words)]
+        return len(rest) == len(self.words) - 1 and all(map(_fits, self.words[1:], rest))
 
 
 def _fits(pattern: str, word: str) -> bool:
@@ -142,7 +141,7 @@ class Lexicon:
         for entry in entries:
             words = tuple(entry.split())
             if len(words) > 1:
-                self.phrases.setdefault(words[0][:2], []).append(_Phrase(words, (sign,)))
+                self.phrases.setdefault(words[0], []).append(_Phrase(words, (sign,)))
             else:
                 table = self._stems if entry.endswith("*") else self.exact
                 word = entry.removesuffix("*")
@@ -194,7 +193,7 @@ class Lexicon:
         Returns:
             How many words it has and its signs, or None.
         """
-        for phrase in self.phrases.get(keys[start][:2], ()):
+        for phrase in self.phrases.get(keys[start], ()):
             if phrase.at(keys, start):
                 return len(phrase.words), phrase.signs
         return None

@@ -87,7 +87,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
 def _words(text: str, lexicon: Lexicon) -> list[Word]:
     words: list[Word] = []
     opening = True
-    if any("\u064b" <= char <= "\u0670" or char == "\u0640" for char in text):
+    if lexicon.code == "ar":
         text = vowel_signs().sub("", text)
     for match in _tokens().finditer(text):
         token = match[0]

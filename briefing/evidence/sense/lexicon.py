@@ -17,6 +17,9 @@ Sign = tuple[str, str]
 PLAIN = "plain"
 """The category of words that look like a sign and are none."""
 
+FILLER = (PLAIN, "filler")
+"""The sign of words and phrases whose absence changes nothing."""
+
 RISKS = (
     "number",
     "negation",
@@ -133,9 +136,9 @@ class Lexicon:
         for category, values in tables.signs.items():
             for value, words in values.items():
                 self._add(_entries(words), (category, value))
-        self._add(_entries(tables.fillers), (PLAIN, "filler"))
+        self._add(_entries(tables.fillers), FILLER)
         for found in self.phrases.values():
-            found.sort(key=lambda phrase: -len(phrase.words))
+            found.sort(key=lambda phrase: (-len(phrase.words), FILLER not in phrase.signs))
 
     def _add(self, entries: Iterable[str], sign: Sign) -> None:
         for entry in entries:
@@ -204,7 +207,7 @@ class Lexicon:
             return True
         if not self.tables.segmented and all("\u3041" <= char <= "\u309f" for char in key):
             return True
-        return any(value == "filler" for _, value in self.signs_of(key))
+        return FILLER in self.signs_of(key)
 
     def is_generic(self, key: str) -> bool:
         """Whether a noun may stand for something named elsewhere."""

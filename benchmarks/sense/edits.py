@@ -146,6 +146,8 @@ def _left_out(sentence: str, words: str, language: str) -> str | None:
     before, after = sentence[: found.start()], sentence[found.end() :]
     if before.rstrip().endswith((",", "،")) and after.startswith((",", "،")):
         before, after = before.rstrip()[:-1], after[1:]
+    if after.startswith(tuple(".,!?")):
+        before = before.rstrip()
     rest = re.sub(r"  +", " ", before + after).strip().lstrip(",،、 ")
     return rest[:1].upper() + rest[1:] if start else rest
 

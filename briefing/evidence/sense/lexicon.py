@@ -36,7 +36,12 @@ RISKS = (
     "time",
     "attribution",
 )
-"""What a change of words can touch, in the order in which it is named to readers."""
+"""What a change of words can touch, in the order in which it is named to readers.
+
+`quantity` is all, some, most, few, only, at least; `direction` up, down or flat; `degree` strong or
+weak; `opposite` pairs like support and oppose; `connective` and, or, but; `time` before, after, by,
+until, since; `attribution` said, denied, claimed, promised.
+"""
 
 _ENDING = 6
 """How many letters a star may stand for."""

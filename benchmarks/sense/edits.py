@@ -113,7 +113,8 @@ def apply(row: Row, sentence: str, language: str, dice: random.Random) -> str | 
 
 def _find(sentence: str, words: str, language: str) -> re.Match[str] | None:
     if language in _UNSPACED:
-        return re.search(re.escape(words), sentence)
+        alone = r"(?<![一-鿿]){}(?![一-鿿])" if len(words) == 1 and words >= "一" else "{}"
+        return re.search(alone.format(re.escape(words)), sentence)
     return re.search(rf"(?<![\w'’-]){re.escape(words)}(?![\w'’-])", sentence)
 
 
@@ -145,6 +146,8 @@ def _left_out(sentence: str, words: str, language: str) -> str | None:
     before, after = sentence[: found.start()], sentence[found.end() :]
     if before.rstrip().endswith((",", "،")) and after.startswith((",", "،")):
         before, after = before.rstrip()[:-1], after[1:]
+    if after.startswith(tuple(".,!?")):
+        before = before.rstrip()
     rest = re.sub(r"  +", " ", before + after).strip().lstrip(",،、 ")
     return rest[:1].upper() + rest[1:] if start else rest
 

@@ -74,7 +74,7 @@ def check_sense(expected: str, found: str, language: str = "en") -> SenseCheck:
     """
     if expected == found:
         return SenseCheck((), True)
-    code = resolve(expected if len(expected) > len(found) else found, language)
+    code = resolve(f"{expected} {found}", language)
     lists = lexicon(code)
     old, new = read(expected, lists), read(found, lists)
     compared = _paired(old, new, lists)

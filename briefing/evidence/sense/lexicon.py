@@ -17,6 +17,9 @@ Sign = tuple[str, str]
 PLAIN = "plain"
 """The category of words that look like a sign and are none."""
 
+FILLER = (PLAIN, "filler")
+"""The sign of words and phrases whose absence changes nothing."""
+
 RISKS = (
     "number",
     "negation",
@@ -33,7 +36,12 @@ RISKS = (
     "time",
     "attribution",
 )
-"""What a change of words can touch, in the order in which it is named to readers."""
+"""What a change of words can touch, in the order in which it is named to readers.
+
+`quantity` is all, some, most, few, only, at least; `direction` up, down or flat; `degree` strong or
+weak; `opposite` pairs like support and oppose; `connective` and, or, but; `time` before, after, by,
+until, since; `attribution` said, denied, claimed, promised.
+"""
 
 _ENDING = 6
 """How many letters a star may stand for."""
@@ -96,10 +104,9 @@ class _Phrase(NamedTuple):
     signs: tuple[Sign, ...]
 
     def at(self, keys: list[str], start: int) -> bool:
-        """Whether the phrase stands among the words at an index."""
-        if start + len(self.words) > len(keys):
-            return False
-        return all(_fits(word, keys[start + i]) for i, word in enumerate(self.words))
+        """Whether the phrase, its first word aside, stands among the words at an index."""
+        rest = keys[start + 1 : start + len(self.words)]
+        return len(rest) == len(self.words) - 1 and all(map(_fits, self.words[1:], rest))
 
 
 def _fits(pattern: str, word: str) -> bool:
@@ -134,15 +141,15 @@ class Lexicon:
         for category, values in tables.signs.items():
             for value, words in values.items():
                 self._add(_entries(words), (category, value))
-        self._add(_entries(tables.fillers), (PLAIN, "filler"))
+        self._add(_entries(tables.fillers), FILLER)
         for found in self.phrases.values():
-            found.sort(key=lambda phrase: -len(phrase.words))
+            found.sort(key=lambda phrase: (-len(phrase.words), FILLER not in phrase.signs))
 
     def _add(self, entries: Iterable[str], sign: Sign) -> None:
         for entry in entries:
             words = tuple(entry.split())
             if len(words) > 1:
-                self.phrases.setdefault(words[0][:2], []).append(_Phrase(words, (sign,)))
+                self.phrases.setdefault(words[0], []).append(_Phrase(words, (sign,)))
             else:
                 table = self._stems if entry.endswith("*") else self.exact
                 word = entry.removesuffix("*")
@@ -194,7 +201,7 @@ class Lexicon:
         Returns:
             How many words it has and its signs, or None.
         """
-        for phrase in self.phrases.get(keys[start][:2], ()):
+        for phrase in self.phrases.get(keys[start], ()):
             if phrase.at(keys, start):
                 return len(phrase.words), phrase.signs
         return None
@@ -205,7 +212,7 @@ class Lexicon:
             return True
         if not self.tables.segmented and all("\u3041" <= char <= "\u309f" for char in key):
             return True
-        return any(value == "filler" for _, value in self.signs_of(key))
+        return FILLER in self.signs_of(key)
 
     def is_generic(self, key: str) -> bool:
         """Whether a noun may stand for something named elsewhere."""

@@ -8,8 +8,6 @@ _ADDED = 5
 """A word this long may have a letter too many or too few, or two in the wrong order."""
 _OTHER = 6
 """A word this long may have a wrong letter."""
-_TWO = 8
-"""A word this long may have two slips."""
 _STEM = 3
 
 
@@ -29,11 +27,11 @@ def same_word(old: str, new: str, lexicon: Lexicon) -> bool:
         return number_value(old) == number_value(new)
     if old == new or (lexicon.code != "de" and bare(old) == bare(new)):
         return True
+    if turns_round(old, new, lexicon) or turns_round(new, old, lexicon):
+        return False
     old_signs, new_signs = set(lexicon.signs_of(old)), set(lexicon.signs_of(new))
     if old_signs and new_signs:
         return old_signs == new_signs
-    if turns_round(old, new, lexicon) or turns_round(new, old, lexicon):
-        return False
     if bool(old_signs) != bool(new_signs) and min(len(old), len(new)) < _ADDED:
         return False
     plain_old, plain_new = bare(old), bare(new)
@@ -52,7 +50,8 @@ def turns_round(word: str, other: str, lexicon: Lexicon) -> bool:
             continue
         if rest == other or (len(rest) > _STEM and same_stem(rest, other, lexicon)):
             return True
-    return word.endswith("less") and other.endswith("ful") and word[:-4] == other[:-3]
+    stem, less, ending = word.rpartition("less")
+    return bool(less) and other == f"{stem}ful{ending}"
 
 
 def same_stem(old: str, new: str, lexicon: Lexicon) -> bool:
@@ -70,13 +69,13 @@ def same_stem(old: str, new: str, lexicon: Lexicon) -> bool:
 
 
 def slipped(old: str, new: str) -> bool:
-    """Whether one word is the other with as many slips as its length allows."""
+    """Whether one word is the other with one slip; two make many a word another."""
     from rapidfuzz.distance import OSA
 
     longest = max(len(old), len(new))
     if longest < _ADDED or old[:1] != new[:1]:
         return False
-    slips = OSA.distance(old, new, score_cutoff=2)
-    if slips == 1 and len(old) == len(new) and sorted(old) != sorted(new):
-        return longest >= _OTHER
-    return slips <= (2 if longest >= _TWO else 1)
+    wrong_letter = len(old) == len(new) and sorted(old) != sorted(new)
+    if wrong_letter and longest < _OTHER:
+        return False
+    return OSA.distance(old, new, score_cutoff=1) <= 1

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefing.evidence.sense.reading import Mark
 
+_TEN = 10
 _HUNDRED = 100
 _THOUSAND = 1000
 
@@ -116,6 +117,8 @@ def _small(left: float, right: float) -> float | None:
         return whole - rest + rest * _HUNDRED if 0 < rest < 10 else None
     if right % _HUNDRED == 0 and right < _THOUSAND:
         return left + right if whole and whole % _THOUSAND == 0 else None
+    if right == _TEN and 0 < low < _TEN:
+        return whole - low + low * _TEN
     if low == 4 and right == 20:
         return left - 4 + 80
     if low == 0 and whole and right < _HUNDRED:

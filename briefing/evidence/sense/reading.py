@@ -4,13 +4,14 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from briefing.evidence.sense.lexicon import PLAIN, Lexicon, Sign
+from briefing.evidence.sense.lexicon import FILLER, PLAIN, Lexicon, Sign
 from briefing.evidence.sense.numerals import compose, is_number, is_year, number_value
 from briefing.evidence.sense.spelling import bare, key_of, vowel_signs
 from briefing.text import fold
 
 _OPENS = frozenset('.!?:…"«»([¿¡-/|•*')
 _ACRONYM = 2
+_SHOWN = {"date": "unit", "condition": "negation"}
 
 
 class Word(NamedTuple):
@@ -39,7 +40,7 @@ class Mark(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A text as words and signs, both in order."""
+    """A text as words and signs, both in order; fillers count as signs of no risk."""
 
     words: tuple[Word, ...]
     marks: tuple[Mark, ...]
@@ -87,7 +88,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
 def _words(text: str, lexicon: Lexicon) -> list[Word]:
     words: list[Word] = []
     opening = True
-    if any("\u064b" <= char <= "\u0670" or char == "\u0640" for char in text):
+    if lexicon.code == "ar":
         text = vowel_signs().sub("", text)
     for match in _tokens().finditer(text):
         token = match[0]
@@ -132,19 +133,27 @@ def _signs(words: tuple[Word, ...], lexicon: Lexicon) -> list[Mark]:
         length, signs = found or (1, _of_word(words, at, lexicon, shouted))
         marks.extend(Mark(sign, at, at + length) for sign in signs)
         if found:
-            marks.extend(_units(keys, at, length, lexicon))
+            marks.extend(_within(keys, at, (length, signs[0]), lexicon))
         at += length
     figures = {index for index, word in enumerate(words) if is_number(word.shape)}
-    return compose([mark for mark in marks if mark.category != PLAIN], figures)
+    return compose(
+        [mark for mark in marks if mark.category != PLAIN or mark.sign == FILLER], figures
+    )
 
 
-def _units(keys: list[str], at: int, length: int, lexicon: Lexicon) -> list[Mark]:
-    """Return the units in a phrase: `last year` is not `last month`."""
+def _within(keys: list[str], at: int, phrase: tuple[int, Sign], lexicon: Lexicon) -> list[Mark]:
+    """Return the signs of words in a phrase that it does not hide.
+
+    These are the unit of a date (`last year` is not `last month`), and what says no in a
+    condition.
+    """
+    length, (category, _) = phrase
+    shown = _SHOWN.get(category)
     return [
         Mark(sign, place, place + 1)
         for place in range(at, at + length)
         for sign in lexicon.signs_of(keys[place])
-        if sign[0] == "unit"
+        if sign[0] == shown
     ]
 
 

@@ -2,7 +2,7 @@
 
 from briefing.evidence.sense.compare import SenseCheck
 from briefing.evidence.sense.language import resolve
-from briefing.evidence.sense.lexicon import Lexicon, lexicon
+from briefing.evidence.sense.lexicon import RISKS, Lexicon, lexicon
 from briefing.evidence.sense.reading import read
 from briefing.evidence.sense.spelling import key_of
 from briefing.text import fold
@@ -34,7 +34,8 @@ def signs(text: str, language: str = "en") -> frozenset[tuple[str, str]]:
         Pairs of a category of `RISKS` and a value that is the same for `two` and `2`, or
         `cannot` and `can't`; an opposite's value ends in `+` or `-`.
     """
-    return frozenset(mark.sign for mark in read(text, _lists(text, language)).marks)
+    marks = read(text, _lists(text, language)).marks
+    return frozenset(mark.sign for mark in marks if mark.category in RISKS)
 
 
 def skipped_risks(text: str, language: str = "en") -> SenseCheck:
@@ -48,15 +49,17 @@ def skipped_risks(text: str, language: str = "en") -> SenseCheck:
         The risks among `negation` and `condition`; not checked where the language has no lists.
     """
     lists = _lists(text, language)
-    found = {mark.category for mark in read(text, lists).marks}
-    if any(_says_no(word.key, lists) for word in read(text, lists).words):
+    reading = read(text, lists)
+    found = {mark.category for mark in reading.marks}
+    if any(_says_no(key, lists) for key in reading.keys):
         found.add("negation")
     risks = tuple(risk for risk in _SKIPPED if risk in found)
     return SenseCheck(risks, lists.tables.complete)
 
 
 def _says_no(key: str, lists: Lexicon) -> bool:
-    known = lists.signs_of(key) or lists.is_function(key)
+    """Whether an English word ends in `less` and is not one like `nonetheless` or `unless`."""
+    known = key in lists.exact or key in lists.function
     return lists.code == "en" and key.endswith("less") and not known
 
 

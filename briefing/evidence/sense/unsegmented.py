@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from briefing.evidence.sense.lexicon import PLAIN, Lexicon, Sign
+from briefing.evidence.sense.lexicon import FILLER, PLAIN, Lexicon, Sign
 from briefing.evidence.sense.numerals import compose, is_number, is_year, number_value
 from briefing.evidence.sense.reading import Mark, Reading, Word
 from briefing.evidence.sense.spelling import key_of
@@ -45,7 +45,9 @@ def read_unsegmented(text: str, lexicon: Lexicon) -> Reading:
             continue
         place = len(words)
         words.append(Word(key_of(token), token, False))
-        marks.extend(Mark(sign, place, place + 1) for sign in signs if sign[0] != PLAIN)
+        marks.extend(
+            Mark(sign, place, place + 1) for sign in signs if sign[0] != PLAIN or sign == FILLER
+        )
     figures = {index for index, word in enumerate(words) if is_number(word.shape)}
     return Reading(tuple(words), tuple(compose(marks, figures)))
 

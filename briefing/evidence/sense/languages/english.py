@@ -207,7 +207,8 @@ _OPPOSITE = """
     enable-: disabl*, deactivat*, off, turned off, switch off, switched off
     same+: same, identical*, similar*, equal*, alike
     same-: different*, unlike, unequal*; show+: show*, display*, reveal*, visible
-    show-: hide, hides, hid, hidden, conceal*; strength+: strength*, strong*; strength-: weak*
+    show-: hide, hides, hid, hidden, conceal*; employer+: employer*; employer-: employee*
+    here+: here; here-: there; strength+: strength*, strong*; strength-: weak*
     encourage+: encourag*; encourage-: discourag*; full+: full; full-: empty
     hot+: hot, hotter, warm*; hot-: cold, cool*; light+: light, bright*; light-: dark*
 """
@@ -329,7 +330,7 @@ TABLES = Tables(
     """,
     endings="""
         s es ed d ing e er y ies ied ly al ally en n t red ring ted ting led ling ned ning ped
-        ping ging ged ming med
+        ping ging ged ming med me ue
     """,
     negating="""
         un in im il ir dis non mis a anti counter de

@@ -17,6 +17,8 @@ from briefing.text import is_unsegmented
 QUOTATION = "quotation"
 """The risk that words after an ellipsis belong to no quotation or to another one."""
 
+CONDITION = "condition"
+
 _RARE = 5
 """A single word of so many letters may stand alone between ellipses if the source has it once."""
 _CHARACTERS = 4
@@ -40,8 +42,10 @@ def _turn() -> re.Pattern[str]:
     opening = r"(?:^|\n|(?<=[.?!…»”\"'。？！] )|(?<=[。？！」]))[ \t>*_-]*"
     title = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen)\. )?"
     capitals = r"(?:Mr|Mrs|Ms|Dr|The|Senator|Chairman)\.? [A-Z][A-Z -]{2,40}(?=\. )"
+    shouted = r"(?<=\n)[^\W\d_a-zа-яß]{3,}(?: [^\W\d_a-zа-яß]{2,}){0,3}\. "
+    capitals = rf"{capitals}|{shouted}"
     names = rf"<([^<>\n]{{1,40}})>|({title}[^\n:：<>.?!]{{1,60}})[:：]|({capitals})"
-    return re.compile(rf"{opening}(?:{names})|(\n[ \t]*[-–—]) ?(?=\w)")
+    return re.compile(rf"{opening}(?:{names})|(\n[ \t]*[-–—]) ?(?=\w|$)")
 
 
 def _is_label(label: str) -> bool:
@@ -102,14 +106,38 @@ def skipped(reading: Reading, source: Source, place: Place, language: str) -> Jo
             reason = f"the ellipsis skips {count} words, and {MAX_GAP} are the most"
             return Joined((), reason, "quote the two parts apart")
         found = sense.skipped_risks(words, language)
+        risks = found.risks
+        if CONDITION not in risks and _restricts(words, language):
+            risks = (*risks, CONDITION)
         leaves = _leaves(reading, source, before.end, after.start)
-        risks = (*found.risks, QUOTATION) if leaves else found.risks
+        risks = (*risks, QUOTATION) if leaves else risks
         gaps.append(Gap(count, risks, found.checked))
         turns = _new_turn(reading, source, before.end, after.start)
         if turns or (leaves and _other_speaker(reading, before.end, after)):
             reason = "the words before and after the ellipsis are said by two speakers"
             return Joined((), reason, "quote each speaker apart")
     return Joined(tuple(gaps))
+
+
+_ONLY = {
+    "en": "only until except solely",
+    "fr": "seulement uniquement sauf jusqu jusque",
+    "de": "nur bis außer lediglich",
+    "es": "solo sólo solamente únicamente hasta salvo",
+    "ru": "только лишь пока кроме",
+    "ar": "فقط إلا حتى",
+    "ja": "のみ だけ 限り",
+    "zh": "只 仅 直到",
+}
+"""Words that restrict what is said, by language."""
+
+
+def _restricts(words: str, language: str) -> bool:
+    """Whether words say that something holds only in part or for a time."""
+    listed = _ONLY.get(language[:2].lower(), "").split()
+    if language[:2] in ("ja", "zh"):
+        return any(word in words for word in listed)
+    return not {word.casefold() for word in re.findall(r"\w+", words)}.isdisjoint(listed)
 
 
 def _count(words: str) -> int:

@@ -1,0 +1,1 @@
+"""The kinds of questions: each module takes real text and makes questions of one section."""

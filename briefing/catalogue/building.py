@@ -1,10 +1,10 @@
 """Reading what has changed, in batches that each last on their own."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import islice
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.differences import Differences, differences, record_touched
@@ -14,11 +14,10 @@ from briefing.catalogue.merging import merge, sweep
 from briefing.catalogue.progress import Progress, SyncResult
 from briefing.catalogue.reading import INDEX_FILES, Unit, UnitReader
 from briefing.catalogue.stamps import Seen, Witness
-from briefing.catalogue.storing import announced, store
+from briefing.catalogue.storing import Stretch, announced, indexed, own, store
 from briefing.catalogue.survey import OvertakenError, Survey, prepare, survey
 from briefing.library import Library
-from briefing.search.building import build
-from briefing.search.postings import Segment
+from briefing.search.store import Section
 
 FIRST_BATCH = 16
 """Cards and sources in the first batch, small so that something is there to read at once."""
@@ -162,31 +161,28 @@ class _Round:
         """
         if not all(map(self.witness.has_stayed, INDEX_FILES.values())):
             raise OvertakenError
-        segment = Segment(build(chain.from_iterable(unit.entries for unit in units)))
         # Written before the lock is taken, so that nobody waits for the disk.
-        name = self.catalogue.shelf.add(segment) if len(segment) else ""
+        kept: list[tuple[str, Sequence[Stretch]]] = []
+        sections: Mapping[str, Section] = {}
+        for sections, stretches in indexed(units):
+            kept.append((self.catalogue.shelf.add(sections.items()), stretches))
         with self.catalogue.writing() as connection:
             ((epoch,),) = connection.execute("SELECT epoch FROM state")
             if epoch != self.epoch:
                 raise OvertakenError
-            number = None
-            if name:
-                self.catalogue.shelf.put(name, segment)
-                number = connection.execute(
-                    "INSERT INTO segment(name, docs) VALUES (?, ?)", (name, len(segment))
-                ).lastrowid
-            self._store(connection, units, number)
+            if len(kept) == 1:
+                self.catalogue.shelf.put(kept[0][0], sections)
+            elif not all(self.catalogue.shelf.has(name) for name, _ in kept):
+                raise OvertakenError
+            stored = self._store(connection, units)
+            for name, stretches in kept:
+                own(connection, name, stretches, stored)
 
-    def _store(
-        self, connection: sqlite3.Connection, units: Sequence[Unit], number: int | None
-    ) -> None:
-        first = 0
+    def _store(self, connection: sqlite3.Connection, units: Sequence[Unit]) -> set[str]:
+        """Write the rows of units that are still unread, and return their owners."""
         unread = announced(connection)
+        units = [unit for unit in units if unit.owner in unread]
         for unit in units:
-            if unit.owner in unread:
-                seen = self.witness.seen(self._path(unit.owner))
-                store(connection, unit, seen, before=unread[unit.owner])
-                if unit.entries:
-                    row = (unit.owner, number, first, len(unit.entries))
-                    connection.execute("INSERT INTO stretch VALUES (?, ?, ?, ?)", row)
-            first += len(unit.entries)
+            seen = self.witness.seen(self._path(unit.owner))
+            store(connection, unit, seen, before=unread[unit.owner])
+        return {unit.owner for unit in units}

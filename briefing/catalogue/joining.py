@@ -4,7 +4,7 @@ It gives what indexing the same entries anew would give, in a tenth of the time;
 described in `briefing.search.postings`, `records` and `vocabulary`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
@@ -66,21 +66,23 @@ def can_join(parts: Iterable[Part]) -> bool:
     return all(part.sections.keys() == _KNOWN for part in parts)
 
 
-def join(parts: Sequence[Part]) -> dict[str, Section]:
-    """Return the sections of a segment with the kept entries of all parts, one after the other."""
-    joined: dict[str, Section] = {}
+def join(parts: Sequence[Part]) -> Iterator[tuple[str, Section]]:
+    """Yield the sections of a segment with the kept entries of all parts, one after the other.
+
+    They are made one at a time, so that whoever writes them never holds all of them.
+    """
     for name in _TEXTS:
-        joined |= _joined_texts(parts, name)
+        yield from _joined_texts(parts, name)
     for name in REPEATED:
-        joined |= _joined_column(parts, name)
+        yield from _joined_column(parts, name).items()
     for name in _PLAIN:
         typecode = parts[0].sections[name].typecode
-        joined[name] = _section(typecode, [p.numbers(name)[p.entries] for p in parts])
-    return joined | _joined_words(parts)
+        yield name, _section(typecode, [p.numbers(name)[p.entries] for p in parts])
+    yield from _joined_words(parts)
 
 
-def _joined_texts(parts: Sequence[Part], name: str) -> dict[str, Section]:
-    data, starts = bytearray(), [0]
+def _joined_texts(parts: Sequence[Part], name: str) -> Iterator[tuple[str, Section]]:
+    data = bytearray()
     lengths = []
     for part in parts:
         offsets = part.numbers(f"{name}.at").astype("i8")
@@ -88,10 +90,9 @@ def _joined_texts(parts: Sequence[Part], name: str) -> dict[str, Section]:
         for first, count in part.kept:
             data += texts[int(offsets[first]) : int(offsets[first + count])]
         lengths.append((offsets[1:] - offsets[:-1])[part.entries])
-    return {
-        name: Section("B", memoryview(data)),
-        f"{name}.at": _section("Q", [starts, _ends(lengths)]),
-    }
+    yield name, Section("B", memoryview(data))
+    del data
+    yield f"{name}.at", _offsets(lengths)
 
 
 def _joined_column(parts: Sequence[Part], name: str) -> dict[str, Section]:
@@ -112,12 +113,12 @@ def _joined_column(parts: Sequence[Part], name: str) -> dict[str, Section]:
     typecode: Typecode = "B" if len(numbers) <= 1 << 8 else "H" if len(numbers) <= 1 << 16 else "I"
     return {
         f"in.{name}": Section("B", memoryview(b"".join(numbers))),
-        f"in.{name}.at": _section("Q", [[0], _ends([list(map(len, numbers))])]),
+        f"in.{name}.at": _offsets([list(map(len, numbers))]),
         f"of.{name}": _section(typecode, column),
     }
 
 
-def _joined_words(parts: Sequence[Part]) -> dict[str, Section]:
+def _joined_words(parts: Sequence[Part]) -> Iterator[tuple[str, Section]]:
     """Join vocabularies, the postings of each word, and the words of each entry."""
     counts = [_counts(part) for part in parts]
     living = {
@@ -127,15 +128,16 @@ def _joined_words(parts: Sequence[Part]) -> dict[str, Section]:
     }
     ordered = sorted(living)
     tables = [_table(part.words, ordered) for part in parts]
+    yield from vocabulary.sections_of(ordered).items()
     docs, starts = _placed(parts, tables, counts, len(ordered))
-    order, order_starts = _joined_order(parts, tables)
-    return {
-        **vocabulary.sections_of(ordered),
-        "docs": _section("I", [docs]),
-        "docs.at": _section("Q", [starts]),
-        "order": _section("I", [order]),
-        "order.at": _section("Q", [order_starts]),
-    }
+    del counts
+    yield "docs", _section("I", [docs])
+    del docs
+    yield "docs.at", _section("Q", [starts])
+    order, lengths = _joined_order(parts, tables)
+    yield "order", _section("I", [order])
+    del order
+    yield "order.at", _offsets(lengths)
 
 
 def _kept_postings(part: Part) -> "tuple[Numbers, Numbers]":
@@ -193,8 +195,10 @@ def _placed(
     return joined, starts
 
 
-def _joined_order(parts: Sequence[Part], tables: "Sequence[Numbers]") -> "tuple[Numbers, Numbers]":
-    """Return the words of all kept entries in reading order, and where each entry's start."""
+def _joined_order(
+    parts: Sequence[Part], tables: "Sequence[Numbers]"
+) -> "tuple[Numbers, list[Numbers]]":
+    """Return the words of all kept entries in reading order, and how many each entry has."""
     import numpy as np
 
     starts = [part.numbers("order.at").astype("i8") for part in parts]
@@ -208,13 +212,20 @@ def _joined_order(parts: Sequence[Part], tables: "Sequence[Numbers]") -> "tuple[
             if len(old):
                 joined[at : at + len(old)] = table[old & NUMBER] | (old & np.uint32(SAME_PLACE))
                 at += len(old)
-    return joined, np.concatenate(([0], _ends(lengths)))
+    return joined, lengths
 
 
 def _ends(lengths: Iterable[Any]) -> "Numbers":
     import numpy as np
 
     return np.cumsum(np.concatenate([np.empty(0, "i8"), *lengths]))
+
+
+def _offsets(lengths: Iterable[Any]) -> Section:
+    """Return where stretches of some lengths start, and where the last one ends."""
+    ends = _ends(lengths)
+    wide = len(ends) and int(ends[-1]) >> 32
+    return _section("Q" if wide else "I", [[0], ends])
 
 
 def _section(typecode: Typecode, pieces: Iterable[Any]) -> Section:

@@ -6,7 +6,7 @@ however large the library grows (a log-structured merge; O'Neil et al., 1996).
 
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.catalogue.catalogue import Catalogue
@@ -15,6 +15,7 @@ from briefing.entries import Entry
 from briefing.search.building import build
 from briefing.search.kernels import SMALL
 from briefing.search.postings import Segment
+from briefing.search.store import Section
 
 GROWTH = 4
 """A larger segment joins a merge when it is at most this many times the smaller ones together."""
@@ -101,13 +102,13 @@ def _merge_into_one(
     merged = _joined(catalogue, chosen, stretches)
     if merged is None:
         segments = {one.number: catalogue.shelf.get(one.name) for one in chosen}
-        merged = Segment(build(_entries(stretches, segments, cancelled)))
+        merged = build(_entries(stretches, segments, cancelled)).items()
     name = catalogue.shelf.add(merged)
     with catalogue.writing() as connection:
-        catalogue.shelf.put(name, merged)
-        cursor = connection.execute(
-            "INSERT INTO segment(name, docs) VALUES (?, ?)", (name, len(merged))
-        )
+        if not catalogue.shelf.has(name):
+            raise _CancelledError  # another process has swept it; some other time
+        docs = sum(count for *_, count in stretches)
+        cursor = connection.execute("INSERT INTO segment(name, docs) VALUES (?, ?)", (name, docs))
         first = 0
         for owner, segment, start, count in stretches:
             # An owner that was read again meanwhile has its entries elsewhere by now.
@@ -122,7 +123,7 @@ def _merge_into_one(
 
 def _joined(
     catalogue: Catalogue, chosen: Sequence[_Held], stretches: Sequence[_Stretch]
-) -> Segment | None:
+) -> Iterable[tuple[str, Section]] | None:
     """Return the segments joined by their arrays; None where these are few or not at hand."""
     if sum(one.alive for one in chosen) <= SMALL and "numpy" not in sys.modules:
         return None
@@ -133,7 +134,7 @@ def _joined(
         sections = catalogue.shelf.sections(one.name)
         kept = [(first, count) for _, number, first, count in stretches if number == one.number]
         parts.append(Part(sections, kept))
-    return Segment(join(parts)) if can_join(parts) else None
+    return join(parts) if can_join(parts) else None
 
 
 def _entries(

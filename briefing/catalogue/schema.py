@@ -12,7 +12,7 @@ from typing import Final
 
 from briefing import __version__
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Rises with every change of the tables or of what is written into them."""
 APPLICATION_ID: Final = 0x42524643
 """Marks the file as a catalogue of this program (SQLite's application_id; "BRFC")."""
@@ -91,8 +91,8 @@ CREATE TABLE problem(
 CREATE TABLE segment(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, docs INTEGER NOT NULL)
     STRICT;
 CREATE TABLE stretch(
-    owner TEXT PRIMARY KEY, segment INTEGER NOT NULL, first INTEGER NOT NULL,
-    count INTEGER NOT NULL
+    owner TEXT NOT NULL, segment INTEGER NOT NULL, first INTEGER NOT NULL,
+    count INTEGER NOT NULL, PRIMARY KEY(owner, segment, first)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX stretch_by_segment ON stretch(segment);
 """

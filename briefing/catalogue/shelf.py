@@ -1,7 +1,7 @@
 """The posting segments of a catalogue: files that never change; what nobody names is swept."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,31 +30,50 @@ class Shelf:
         self._folder = folder
         self._open: dict[str, Segment] = {}
 
-    def add(self, segment: "Segment") -> str:
+    def add(self, sections: "Iterable[tuple[str, Section]]") -> str:
         """Keep a segment for good and return its name.
 
-        Until its name is recorded it may be swept by another process.
+        Until its name is recorded it may be swept by another process; see `has`.
+
+        Args:
+            sections: Its arrays, each of which is let go of before the next is asked for.
 
         Raises:
             OSError: The folder cannot be written.
         """
         name = os.urandom(16).hex()
-        # Another process may sweep it while it is being written; `put` is called again before
-        # the name is recorded.
+        if self._folder is None:
+            from briefing.search.postings import Segment
+
+            self._open[name] = Segment(dict(sections))
+            return name
+        from briefing.search import store
+
+        # Another process may sweep it even while it is being written.
         with suppress(FileNotFoundError):
-            self.put(name, segment)
+            store.write(self._path(name), sections)
         return name
 
-    def put(self, name: str, segment: "Segment") -> None:
+    def put(self, name: str, sections: "Mapping[str, Section]") -> None:
         """Make sure that a segment is there; nobody can sweep it while the write lock is held.
 
         Raises:
             OSError: The folder cannot be written.
         """
+        if self.has(name):
+            return
         if self._folder is None:
-            self._open[name] = segment
-        elif not self._path(name).exists():
-            segment.save(self._path(name))
+            from briefing.search.postings import Segment
+
+            self._open[name] = Segment(sections)
+            return
+        from briefing.search import store
+
+        store.write(self._path(name), sections.items())
+
+    def has(self, name: str) -> bool:
+        """Tell whether a segment is there; nobody can sweep it while the write lock is held."""
+        return name in self._open if self._folder is None else self._path(name).exists()
 
     def get(self, name: str) -> "Segment":
         """Return a segment; its bytes are mapped, and checked if they are few.

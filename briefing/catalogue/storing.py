@@ -1,11 +1,21 @@
 """Writing what was read, and taking out what is gone; the caller holds the write lock."""
 
 import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.catalogue.files import CARD, SOURCE, path_bytes
 from briefing.catalogue.reading import Unit
 from briefing.catalogue.stamps import Seen
 from briefing.catalogue.sums import sum_of
+from briefing.search.building import SegmentBuilder
+from briefing.search.store import Section
+
+MOST_ENTRIES = 1 << 16
+MOST_WORDS = 1 << 21
+"""In one segment before it is merged: what is indexed is held in memory several times over."""
+
+Stretch = tuple[str, int, int]
+"""An owner, the first of its entries in a segment, and how many follow one another there."""
 
 _CARD_TABLES = ("meeting", "item", "item_topic", "evidence", "depends")
 
@@ -46,6 +56,48 @@ def store(connection: sqlite3.Connection, unit: Unit, seen: Seen, before: bool =
         "UPDATE file SET size = ?, modified = ?, changed = ?, inode = ?, digest = ?, sure = ?,"
         " read = 1, entries = ?, sum = ? WHERE owner = ?",
         (*seen.stamp, seen.digest, seen.sure, len(unit.entries), sum_of(unit.rows), unit.owner),
+    )
+
+
+def indexed(
+    units: Sequence[Unit],
+) -> Iterator[tuple[Mapping[str, Section], Sequence[Stretch]]]:
+    """Yield segments of the entries of units, none of them large, and whose entries they are.
+
+    Args:
+        units: What was read; one with very many entries goes into several segments.
+    """
+    builder, stretches = SegmentBuilder(), list[Stretch]()
+    for unit in units:
+        first = len(builder)
+        for entry in unit.entries:
+            builder.add(entry)
+            if len(builder) >= MOST_ENTRIES or builder.words >= MOST_WORDS:
+                yield builder.sections(), [*stretches, (unit.owner, first, len(builder) - first)]
+                builder, stretches, first = SegmentBuilder(), [], 0
+        if len(builder) > first:
+            stretches.append((unit.owner, first, len(builder) - first))
+    if stretches:
+        yield builder.sections(), stretches
+
+
+def own(
+    connection: sqlite3.Connection, name: str, stretches: Sequence[Stretch], stored: set[str]
+) -> None:
+    """Record a segment, and whose entries stand in it.
+
+    Args:
+        connection: Inside a transaction.
+        name: The name of the segment.
+        stretches: Whose entries stand in it.
+        stored: The owners that were stored; the others' entries belong to nobody.
+    """
+    docs = sum(count for *_, count in stretches)
+    query = "INSERT INTO segment(name, docs) VALUES (?, ?)"
+    number = connection.execute(query, (name, docs)).lastrowid
+    connection.executemany(
+        "INSERT INTO stretch VALUES (?, ?, ?, ?)",
+        [(owner, number, first, count) for owner, first, count in stretches if owner in stored],
     )
 
 

@@ -35,8 +35,8 @@ def verify_rows(connection: sqlite3.Connection) -> None:
         if (found - expected) & _MASK:
             raise DamagedError("the rows are not what was written")
         query = (
-            "SELECT owner FROM file LEFT JOIN stretch USING (owner)"
-            " WHERE entries <> coalesce(count, 0) LIMIT 1"
+            "SELECT owner FROM file LEFT JOIN stretch USING (owner) GROUP BY owner"
+            " HAVING max(entries) <> coalesce(sum(count), 0) LIMIT 1"
         )
         for (owner,) in connection.execute(query):
             raise DamagedError(f"entries of {owner} are lost")

@@ -9,7 +9,7 @@ from itertools import repeat
 from briefing.entries import Entry
 from briefing.search import vocabulary
 from briefing.search.kernels import NUMBER, SAME_PLACE, kernel_for
-from briefing.search.records import RecordsBuilder
+from briefing.search.records import RecordsBuilder, offsets_section
 from briefing.search.store import Section
 from briefing.search.words import CHUNK, plain_word, tokens_of
 
@@ -70,18 +70,29 @@ class SegmentBuilder:
         self._records = RecordsBuilder()
         self._priors = bytearray()
         self._order = bytearray()
-        self._starts = array("Q", (0,))
+        self._starts = array("I", (0,))
         self._pieces = _Pieces()
         self._extras: dict[str, array[int]] = {}
         self._extra_words = array("I")
         self._extra_docs = array("I")
+
+    def __len__(self) -> int:
+        return len(self._priors)
+
+    @property
+    def words(self) -> int:
+        """How many words there are, each as often as it stands in a text."""
+        return len(self._order) // _SIZE
 
     def add(self, entry: Entry) -> None:
         """Add an entry after those that are there."""
         self._records.append(entry)
         # No word reaches across a blank, and looking pieces up takes no loop in Python.
         self._order += b"".join(map(self._pieces.__getitem__, entry.text.split()))
-        self._starts.append(len(self._order) // _SIZE)
+        end = len(self._order) // _SIZE
+        if end >> 32 and self._starts.typecode == "I":
+            self._starts = array("Q", self._starts)
+        self._starts.append(end)
         if entry.extra:
             extra = self._extra(entry.extra)
             self._extra_words.extend(extra)
@@ -110,7 +121,7 @@ class SegmentBuilder:
             "docs": Section("I", inverted.docs),
             "docs.at": Section("Q", inverted.starts),
             "order": Section("I", inverted.order),
-            "order.at": Section("Q", memoryview(self._starts).cast("B")),
+            "order.at": offsets_section(self._starts),
         }
 
     def _extra(self, extra: str) -> "array[int]":

@@ -68,7 +68,7 @@ class Segment:
         Raises:
             OSError: The folder cannot be written.
         """
-        store.write(path, self._sections)
+        store.write(path, self._sections.items())
 
     def check(self) -> None:
         """Make sure that the file is as it was when it was opened; costs next to nothing.

@@ -66,19 +66,27 @@ class TextsBuilder:
 
     def __init__(self) -> None:
         self._data = bytearray()
-        self._offsets = array("Q", (0,))
+        self._offsets = array("I", (0,))
 
     def append(self, text: str) -> None:
         """Add one string."""
         self._data += text.encode("utf-8", "surrogatepass")
+        if len(self._data) >> 32 and self._offsets.typecode == "I":
+            self._offsets = array("Q", self._offsets)
         self._offsets.append(len(self._data))
 
     def sections(self, name: str) -> dict[str, Section]:
         """Return the two sections that hold the strings."""
         return {
             name: Section("B", memoryview(self._data)),
-            f"{name}.at": Section("Q", memoryview(self._offsets).cast("B")),
+            f"{name}.at": offsets_section(self._offsets),
         }
+
+
+def offsets_section(offsets: "array[int]") -> Section:
+    """Return a section of offsets in the type they were collected in."""
+    typecode: Typecode = "Q" if offsets.typecode == "Q" else "I"
+    return Section(typecode, memoryview(offsets).cast("B"))
 
 
 class Records:

@@ -16,19 +16,21 @@ import struct
 import sys
 import weakref
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from threading import Lock, get_ident
-from typing import Any, Literal, NamedTuple, Protocol, overload
+from typing import Any, BinaryIO, Literal, NamedTuple, Protocol, overload
 
 from briefing.errors import BriefingError
 
-VERSION = 2
+VERSION = 3
 """Rises when the meaning of a section changes; older files are then built anew."""
 
 _MAGIC = b"BRIEFIDX"
 _HEAD = struct.Struct("<8sIIII")
 """Magic, version, length of the table, checksum of the table, checksum of the four before it."""
+_TABLE = 8192
+"""Bytes kept for the table, which is known last and stands first; blanks fill it up."""
 _ALIGN = 64
 _SMALL = 16 << 20
 """Bytes up to which a file is read into memory whole."""
@@ -236,33 +238,21 @@ class Stored(dict[str, Section]):
         self._file.check()
 
 
-def write(path: Path, sections: Mapping[str, Section]) -> None:
+def write(path: Path, sections: Iterable[tuple[str, Section]]) -> None:
     """Write sections to a file, all or nothing.
 
     Args:
         path: The file, replaced if it is there.
-        sections: The arrays by name.
+        sections: Names and arrays; each is let go of before the next is asked for.
 
     Raises:
         OSError: The folder cannot be written.
     """
-    table: dict[str, list[Any]] = {}
-    offset = 0
-    for name, section in sections.items():
-        size = section.data.nbytes
-        table[name] = [section.typecode, offset, size, zlib.crc32(section.data)]
-        offset += _padded(size)
-    text = json.dumps({"byteorder": sys.byteorder, "sections": table}).encode()
-    head = struct.pack("<8sIII", _MAGIC, VERSION, len(text), zlib.crc32(text))
     # The name is this writer's own; `tempfile` would cost a search ten milliseconds of import.
     part = path.with_name(f"{path.name}.{os.getpid()}-{get_ident()}.tmp")
     try:
         with part.open("wb") as file:
-            file.write(head + struct.pack("<I", zlib.crc32(head)) + text)
-            file.write(bytes(_padded(file.tell()) - file.tell()))
-            for section in sections.values():
-                file.write(section.data)
-                file.write(bytes(_padded(section.data.nbytes) - section.data.nbytes))
+            _write(file, sections)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
@@ -270,6 +260,25 @@ def write(path: Path, sections: Mapping[str, Section]) -> None:
         part.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
+
+
+def _write(file: BinaryIO, sections: Iterable[tuple[str, Section]]) -> None:
+    """Write sections behind the place for the table, then the table."""
+    table: dict[str, list[Any]] = {}
+    start = offset = _padded(_HEAD.size + _TABLE)
+    file.seek(start)
+    for name, section in sections:
+        data = section.data
+        table[name] = [section.typecode, offset - start, data.nbytes, zlib.crc32(data)]
+        file.write(data)
+        file.write(bytes(_padded(data.nbytes) - data.nbytes))
+        offset += _padded(data.nbytes)
+    text = json.dumps({"byteorder": sys.byteorder, "sections": table}).encode().ljust(_TABLE)
+    if len(text) > _TABLE:
+        raise ValueError(f"a table of {len(text)} bytes has no room")
+    head = struct.pack("<8sIII", _MAGIC, VERSION, len(text), zlib.crc32(text))
+    file.seek(0)
+    file.write(head + struct.pack("<I", zlib.crc32(head)) + text)
 
 
 def read(path: Path, verify: bool = True) -> Stored:

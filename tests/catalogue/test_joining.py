@@ -70,7 +70,7 @@ def test_a_join_is_what_indexing_anew_would_give(
     groups: list[list[tuple[bool, list[Entry]]]],
 ) -> None:
     made = [part_of(some) for some in groups]
-    joined = Segment(join([part for part, _ in made]))
+    joined = Segment(dict(join([part for part, _ in made])))
     anew = Segment(build([entry for _, kept in made for entry in kept]))
 
     assert_same(joined, anew)
@@ -78,7 +78,8 @@ def test_a_join_is_what_indexing_anew_would_give(
 
 def test_a_join_can_be_saved(tmp_path: Path) -> None:
     entry = Entry("point", "the river", card="a", extra="harbour")
-    joined = Segment(join([part_of([(True, [entry])])[0], part_of([(False, [entry])])[0]]))
+    parts_of_two = [part_of([(True, [entry])])[0], part_of([(False, [entry])])[0]]
+    joined = Segment(dict(join(parts_of_two)))
     joined.save(tmp_path / "joined")
     store.verify(tmp_path / "joined")
 

@@ -171,7 +171,7 @@ def interleaved(
 
 
 @pytest.mark.parametrize(
-    "at", ["survey", "prepare", "_not_done_elsewhere", "_add", "build", "merge", "sweep"]
+    "at", ["survey", "prepare", "_not_done_elsewhere", "_add", "indexed", "merge", "sweep"]
 )
 @pytest.mark.parametrize("edit", ["nothing", "source", "card", "index"])
 def test_another_process_may_do_all_between_two_steps(
@@ -202,7 +202,7 @@ def test_what_a_slow_process_read_before_an_edit_is_not_stored_after_it(
         shelf.write_source(1, "second")
         ended([start(shelf.root, folder)])
 
-    with interleaved(shelf, folder, monkeypatch, "build", other) as catalogue:
+    with interleaved(shelf, folder, monkeypatch, "indexed", other) as catalogue:
         assert_true(catalogue)
 
 
@@ -211,8 +211,8 @@ def test_a_file_swept_before_it_is_named_is_written_again(
 ) -> None:
     add = shelves.Shelf.add
 
-    def adding(self: shelves.Shelf, segment: Segment) -> str:
-        name = add(self, segment)
+    def adding(self: shelves.Shelf, sections: Iterable[tuple[str, Section]]) -> str:
+        name = add(self, sections)
         self.keep_only(self.names() - {name})  # as another process's sweep would
         return name
 
@@ -242,7 +242,7 @@ def test_a_process_stopped_between_a_source_and_its_cards_misleads_no_other(
             unread = {owner for (owner,) in two.rows("SELECT owner FROM file WHERE read = 0")}
             assert unread == {"card:2020-01-02-talks-1"}
 
-    with interleaved(shelf, folder, monkeypatch, "build", other) as catalogue:
+    with interleaved(shelf, folder, monkeypatch, "indexed", other) as catalogue:
         assert_true(catalogue)
 
 

@@ -322,7 +322,7 @@ def bracketed(random: Random, material: Material) -> Iterator[tuple[Material, St
             place = random.choice(held)
             run = tuple(paragraph[place - random.randint(2, 3) : place + random.randint(3, 4)])
             words = text[run[0].start : run[-1].end]
-            if words.count("[") == 1 and "\n" not in words:
+            if words.count("[") == words.count("]") == 1 and "\n" not in words:
                 yield made, Stretch(run, words), words[words.index("[") : words.index("]") + 1]
 
 

@@ -29,7 +29,7 @@ _BY_OPENER = {
 }
 _MARKS = frozenset("".join(_OPENERS) + "".join(_BOTH) + "“‘」』》〉〞〟❞❜`＇")
 _SINGLE = frozenset("‘’‚‛❛❜'`＇‹›")
-_DASHES = frozenset("-–—―")
+_DIALOGUE = frozenset("–—―")
 _ANGLES = frozenset("«»‹›")
 _ELIDED = frozenset(["tis", "twas", "cause", "em", "n", "til", "round", "bout"])
 """Words that begin with an apostrophe, such as 'tis."""
@@ -76,7 +76,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     Returns:
         The quotations in the order of their beginnings; they hold one another or stand apart.
     """
-    if not any(char in _MARKS or char in _DASHES for char in text):
+    if _MARKS.isdisjoint(text) and _DIALOGUE.isdisjoint(text):
         return ()
     found: list[Quotation] = []
     for start, end in _paragraphs(text):
@@ -88,6 +88,8 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 def unquoted(text: str) -> str:
     """Return a text without the marks around all of it; as it is where there are none."""
     stripped = text.strip()
+    if stripped[:1] not in _MARKS:
+        return text
     for quotation in quotations(stripped):
         whole = quotation.start == 0 and quotation.end == len(stripped)
         if whole and quotation.closed and quotation.style != "dash":
@@ -220,7 +222,7 @@ class _Scanner:
         at = self._start
         while at < self._end and self._text[at].isspace():
             at += 1
-        if at >= self._end or self._text[at] not in "–—―":
+        if at >= self._end or self._text[at] not in _DIALOGUE:
             return self._start
         inner = at + 1
         while inner < self._end and self._text[inner] == " ":

@@ -254,7 +254,7 @@ def _best_mask(
         return [alone], at
     to_the_end = len(verdicts) < WORDS_MASKED
     likely = len(verdicts) if to_the_end else min(len(inserted.split()), len(verdicts))
-    return [verdicts[likely - 1]], at
+    return [verdicts[likely - 1]], stretches[likely - 1][side]
 
 
 def _trimmed(whole: str, start: int, end: int) -> tuple[int, int]:

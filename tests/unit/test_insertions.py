@@ -124,7 +124,7 @@ def test_a_turned_sense_is_told_with_the_masked_words() -> None:
     assert (passage.state, passage.paragraph) == (State.DRIFTED, 1)
     assert passage.insertions[0][:2] == ("Ukraine", "Russia")
     assert passage.risks == ("name",)
-    assert passage.found == "must leave"
+    assert passage.found == "Russia must leave"
     assert passage.reason == "the bracket [Ukraine] stands for 'Russia'"
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from briefing.model import Card, Evidence, Item, Passage, Section, State, Topic
-from briefing.quotation import nested, redrawn, straightened, unquoted
+from briefing.quotation import Quotation, nested, quotations, unquoted
+from briefing.text import NOTHING
 
 
 class Finder(Protocol):
@@ -65,9 +66,53 @@ def drawn_card(card: Card, finder_of: FinderOf) -> Card:
 def drawn_topics(topics: Mapping[str, Topic]) -> dict[str, Topic]:
     """Return topics whose labels and notes quote nobody: they cite no source."""
     return {
-        name: topic._replace(label=straightened(topic.label), note=straightened(topic.note))
+        name: topic._replace(label=straight(topic.label), note=straight(topic.note))
         for name, topic in topics.items()
     }
+
+
+def redrawn(text: str, verified: Callable[[str], bool]) -> tuple[str, tuple[str, ...]]:
+    """Return our own words with “ ” around what was verified, and straight marks elsewhere.
+
+    Args:
+        text: A sentence of ours.
+        verified: Tells whether some quoted words stand in a source.
+
+    Returns:
+        A text of the same length in code points, and the quoted words that stand nowhere.
+    """
+    drawn, missing = list(text), []
+    for quotation in quotations(text):
+        if quotation.level > 1 or quotation.style == "dash":
+            continue
+        inner = text[quotation.inner_start : quotation.inner_end]
+        words = inner.strip()
+        holds = bool(words) and verified(words)
+        if words and not holds:
+            missing.append(words)
+        drawn[quotation.inner_start : quotation.inner_end] = (
+            nested(inner) if holds else straight(inner, "'")
+        )
+        _set(drawn, quotation, "“”" if holds else '""')
+    return "".join(drawn), tuple(missing)
+
+
+def straight(text: str, mark: str = '"') -> str:
+    """Return a text in which no mark says that words were verified; its length is kept."""
+    drawn = list(text)
+    for quotation in quotations(text):
+        if quotation.style != "dash":
+            _set(drawn, quotation, mark * 2 if quotation.level == 1 else "''")
+    return "".join(drawn)
+
+
+def _set(drawn: list[str], quotation: Quotation, marks: str) -> None:
+    """Set the two marks of a quotation; what a mark of two characters leaves shows nothing."""
+    for mark, start, end in (
+        (marks[0], quotation.start, quotation.inner_start),
+        (marks[1], quotation.inner_end, quotation.end),
+    ):
+        drawn[start:end] = list((mark + NOTHING * (end - start))[: end - start])
 
 
 def _drawn_item(item: Item, cited: Iterable[str], finder_of: FinderOf) -> Item:

@@ -38,8 +38,10 @@ _UNSAFE = (
 )
 _IN_BLOCK = str.maketrans(dict.fromkeys(LAYOUT, " "))
 
-_DOUBLE_MARKS = '"“”„‟″‶〝〞〟«»＂❝❞「」『』《》'
-_SINGLE_MARKS = "'‘’‚‛′‵‹›〈〉`´ʹʻʼʽ＇❛❜"
+DOUBLE_MARKS = '"“”„‟″‶〝〞〟«»＂❝❞「」『』《》⹂״'
+"""The marks that `fold` makes the straight double one."""
+SINGLE_MARKS = "'‘’‚‛′‵‹›〈〉`´ʹʻʼʽ＇❛❜"
+"""The marks that `fold` makes the straight single one."""
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b\ufe31\ufe32\ufe58\ufe63\uff0d"
 
 _FIRST_SPACELESS = "々"
@@ -172,9 +174,9 @@ class _OneToOne(dict[int, int]):
 
 
 def _fold_one(char: str) -> str:
-    if char in _DOUBLE_MARKS:
+    if char in DOUBLE_MARKS:
         return '"'
-    if char in _SINGLE_MARKS:
+    if char in SINGLE_MARKS:
         return "'"
     if char in _DASHES:
         return "-"

@@ -44,8 +44,8 @@ def quotation_in_own_words(card: Card, library: Library) -> Iterator[Problem]:
     cited = tuple(dict.fromkeys(e.source for item in card.items for e in item.evidence))
     for place, text, sources, what in _own_words(card, cited, library):
         for quotation in quotations(text):
-            words = quotation.words(text).replace(NOTHING, "").strip()
-            if quotation.style == "dash" or quotation.level or not words:
+            words = text[quotation.inner_start : quotation.inner_end].replace(NOTHING, "").strip()
+            if quotation.style == "dash" or quotation.level > 1 or not words:
                 continue
             if not stands_in(words, sources, library.matcher):
                 yield warning(

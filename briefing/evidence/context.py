@@ -28,9 +28,8 @@ class Context(NamedTuple):
 def choose(folded: FoldedSource, places: Sequence[Place], evidence: Evidence) -> Sequence[Place]:
     """Return the places that the context of some evidence leaves.
 
-    A place fits where every side that the evidence names agrees. A single place is doubted only
-    where no side does: text around words is edited more often than words are said twice. The
-    paragraph a hint names counts only among places whose context agrees, because paragraphs move.
+    A place fits where every side that the evidence names agrees, a single place too: it may be
+    another speaker's copy of words that are gone. The paragraph a hint names counts only among places whose context agrees, because paragraphs move.
     Of what is left, the one place in the story goes before its copies in captions and headings.
 
     Args:
@@ -41,8 +40,6 @@ def choose(folded: FoldedSource, places: Sequence[Place], evidence: Evidence) ->
     sides = (bool(evidence.prefix), bool(evidence.suffix))
     if any(sides):
         fits = [_fit(folded, place, evidence) for place in places]
-        if len(places) == 1:
-            return places if fits[0] else ()
         places = [each for each, fit in zip(places, fits, strict=True) if fit == sum(sides)]
     paragraphs = folded.source.paragraphs
     if any(sides) and len(places) > 1:

@@ -82,6 +82,8 @@ def too_short(segments: Sequence[Segment], folded: FoldedSource) -> str:
         if len(words) >= 2 or unsegmented >= _CHARACTERS:
             continue
         letters = max((len(word) for word in words), default=0)
+        if any(sense.is_function_word(word, folded.language) for word in words):
+            return segment.words.strip()
         places = folded.haystack.find_all(plain, 0, len(folded.whole))
         once = next(places, None) is not None and next(places, None) is None
         if letters < _RARE or not once:

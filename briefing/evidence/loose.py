@@ -18,7 +18,7 @@ from briefing.evidence.numerals import is_grouping
 from briefing.evidence.paper import LINE_END, Paper
 from briefing.evidence.segments import FINAL_MARK, FIRST_LETTER, squeeze
 from briefing.model import Span
-from briefing.text import Folded, fold
+from briefing.text import Folded, fold, is_unsegmented, is_word_character
 
 PAGE_BREAK = "page break"
 THOUSANDS = "marks of thousands"
@@ -53,6 +53,10 @@ class _Stretch(NamedTuple):
     kinds: frozenset[str]
     """What was skipped in them."""
 
+    def is_join(self, offset: int) -> bool:
+        """Whether the space at an offset of `text` only joins two paragraphs."""
+        return offset + 1 in self.starts[1:]
+
     def breaks_line(self, offset: int) -> bool:
         """Whether the hyphen at an offset of `text` ends a line or a page."""
         piece = bisect_right(self.starts, offset) - 1
@@ -69,14 +73,16 @@ class LooseSource:
 
     Args:
         folded: The source.
+        notes: Whether digits glued to words are taken for footnotes and left out; they may be
+            parts of words.
 
     Attributes:
         folded: The source.
     """
 
-    def __init__(self, folded: FoldedSource) -> None:
+    def __init__(self, folded: FoldedSource, *, notes: bool = False) -> None:
         self.folded = folded
-        self._paper = Paper(folded.source, folded.raw)
+        self._paper = Paper(folded.source, folded.raw, notes=notes)
         self._stretches: dict[tuple[int, ...], _Stretch] = {}
 
     @cached_property
@@ -301,9 +307,19 @@ def _differences(
             found[THOUSANDS] = None
         elif theirs.startswith("-") and ours in ("", "-") and stretch.breaks_line(place):
             found[LINE_END] = None
-        elif not _same_typography(ours, theirs, before, after):
+        elif not (
+            _same_typography(ours, theirs, before, after)
+            or (theirs == " " and not ours and stretch.is_join(place) and _may_touch(before, after))
+        ):
             return None
     return tuple(found)
+
+
+def _may_touch(before: str, after: str) -> bool:
+    """Whether two characters may stand side by side where a page parts them."""
+    if is_unsegmented(before) and is_unsegmented(after):
+        return True
+    return not (is_word_character(before) and is_word_character(after))
 
 
 def _same_typography(ours: str, theirs: str, before: str, after: str) -> bool:

@@ -44,12 +44,20 @@ _VERBS = frozenset(
 )
 
 
+_GRAMMAR = frozenset(("a", "an", "the", "that", "of", "to", "is", "are", "was", "were"))
+"""Words that an English sentence may be given without saying more."""
 _AMBIGUOUS = frozenset(
     listed("""
-    that which who whom what this la los las el lo le les l un une die der das den dem des ein eine
+    that which who whom what this dieser diese dieses diesem diesen jener jene jenes este esta esto
+    estos estas ese esa eso cette cet ces ce la los las el lo le les l un une die der das den dem des ein eine
     """)
 )
 """Words that are articles or join clauses as often as they are pronouns."""
+
+
+_DERIVED = re.compile(r"\w{4,}(?:ing|ed|ly|ness|tion|ment)s?", re.IGNORECASE)
+"""Words that sentences begin with, and that are no names for all their capital."""
+_NAMES = frozenset(("Beijing", "Nanjing", "Chongqing", "Boeing", "Sterling", "Manfred", "Wilfred"))
 
 
 class Verdict(NamedTuple):
@@ -213,7 +221,9 @@ def _refers(masked: str, language: str) -> bool:
         return False
     if len(words) <= 2 and all(sense.is_pronoun(word, language) for word in words):
         return True
-    return sense.is_generic_noun(fold(masked).text, language)
+    # A noun with a capital, such as Congress, is a name; German writes all nouns so.
+    named = any(_is_name(word, language) for word in words)
+    return not named and sense.is_generic_noun(fold(masked).text, language)
 
 
 def _is_nominal(ours: str, masked: str, language: str) -> bool:
@@ -237,7 +247,12 @@ def _is_nominal(ours: str, masked: str, language: str) -> bool:
 
 
 def _is_name(word: str, language: str) -> bool:
-    return word[:1].isupper() and not sense.is_function_word(word, language)
+    """Whether a word is a name: by its capital, in German only if it is known as one."""
+    if not word[:1].isupper() or sense.is_function_word(word, language):
+        return False
+    if language.startswith("de"):
+        return any(category == "name" for category, _ in sense.signs(word, language))
+    return word in _NAMES or not _DERIVED.fullmatch(word)
 
 
 def _adds_sense(ours: str, masked: str, language: str) -> bool:
@@ -261,10 +276,6 @@ def _is_grammar(ours: str, language: str) -> bool:
     words: Sequence[str] = _words(ours)
     return (
         0 < len(words) <= 2
-        and sense.has_lists(language)
-        and not _turning(ours, language)
-        and all(
-            sense.is_function_word(word, language) and not sense.is_pronoun(word, language)
-            for word in words
-        )
+        and language.startswith("en")
+        and all(word.casefold() in _GRAMMAR for word in words)
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.evidence.context import Context, choose, tell_apart
 from briefing.evidence.folded import TIME_STAMP, FoldedSource, Hit
-from briefing.evidence.places import Place, Reading, in_order
+from briefing.evidence.places import Find, Place, Reading, in_order
 from briefing.evidence.segments import Segment, restyled, take_apart
 from briefing.model import Continued, Evidence, Gap, Passage, Source, Span, State
 from briefing.quotation import unquoted
@@ -48,6 +48,12 @@ class SourceMatcher:
 
         return LooseSource(self._folded)
 
+    @cached_property
+    def _without_notes(self) -> "LooseSource":
+        from briefing.evidence.loose import LooseSource
+
+        return LooseSource(self._folded, notes=True)
+
     def find(self, evidence: Evidence) -> Passage:
         """Find where the words of some evidence stand.
 
@@ -69,6 +75,9 @@ class SourceMatcher:
             return self._passage(reading, places, evidence)
         if not segments:
             return Passage(State.MISSING)
+        if bracket := _empty_bracket(segments):
+            reason = f"the bracket [{bracket}] stands for nothing that is there"
+            return Passage(State.MISSING, reason=reason, remedy="drop the bracket")
         if words := self._too_short(segments):
             reason = f"'{words}' between ellipses is too little to mean one place"
             return Passage(State.MISSING, reason=reason, remedy="quote two words at least")
@@ -99,13 +108,16 @@ class SourceMatcher:
                 return self._folded, places, ()
         words = unquoted(words)
         segments = take_apart(words)
-        if not segments or self._too_short(segments):
+        if not segments or self._too_short(segments) or _empty_bracket(segments):
             return self._folded, [], segments
         if any(segment.insertions for segment in segments):
             return self._folded, self._inserted(segments), segments
         if places := in_order(self._folded, segments, self._in_folded):
             return self._folded, places, segments
-        return self._loose, in_order(self._loose, segments, self._in_loose), segments
+        for reading in (self._loose, self._without_notes):
+            if places := in_order(reading, segments, _finding(reading)):
+                return reading, places, segments
+        return self._folded, [], segments
 
     def _inserted(self, segments: tuple[Segment, ...]) -> list[Place]:
         """Find segments with brackets of ours in the source as it is, their ends restyled."""
@@ -124,9 +136,6 @@ class SourceMatcher:
         from briefing.evidence.insertions import find_inserted
 
         return find_inserted(self._folded, segment, start, stop)
-
-    def _in_loose(self, segment: Segment, start: int, stop: int) -> Iterator[Hit]:
-        return self._loose.find(segment.literals[0], start, stop)
 
     def _visibly(self, words: str) -> list[Place]:
         hits = self._folded.visibly(words)
@@ -228,3 +237,14 @@ class SourceMatcher:
             found=" … ".join(pieces),
             checked=all(check.checked for check in checks),
         )
+
+
+def _finding(reading: "LooseSource") -> Find:
+    """Return what finds a segment without brackets in a source read as paper."""
+    return lambda segment, start, stop: reading.find(segment.literals[0], start, stop)
+
+
+def _empty_bracket(segments: Sequence[Segment]) -> str:
+    """Return a bracket that has no words beside it; empty if none is so."""
+    bare = (segment.insertions[0] for segment in segments if not any(segment.literals))
+    return next(bare, "")

@@ -85,9 +85,11 @@ class Paper:
     Args:
         source: The document.
         raw: Gives a paragraph, by its 0-based place, as the document has it.
+        notes: Whether the numbers of footnotes are to be skipped.
     """
 
-    def __init__(self, source: Source, raw: Callable[[int], str]) -> None:
+    def __init__(self, source: Source, raw: Callable[[int], str], *, notes: bool) -> None:
+        self._notes = notes
         self._paragraphs = source.paragraphs
         self._raw = raw
         self._has_numbers = any(
@@ -114,7 +116,7 @@ class Paper:
         stamps = [m.span() for m in _patterns()["stamp"].finditer(raw)] if ":" in raw else []
         if stamps:
             kinds.add(TIME_STAMP)
-        marks = list(_note_marks(raw))
+        marks = list(_note_marks(raw)) if self._notes else []
         if marks:
             kinds.add(NOTE_MARK)
         for start, end in (*spans, *stamps, *marks):

@@ -114,7 +114,9 @@ def _segment(words: str) -> Segment | None:
     literals[0] = literals[0].lstrip()
     literals[-1] = literals[-1].rstrip()
     if not any(is_word_character(char) for literal in literals for char in literal):
-        return None
+        said = [each for each in insertions if each.strip().casefold().rstrip("!") != "sic"]
+        claims = any(is_word_character(char) for each in said for char in each)
+        return Segment(("", ""), (said[0],)) if claims else None
     return Segment(tuple(literals), tuple(insertions))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
-from briefing.model import Card, Evidence, Item, Passage, Section, State, Topic
+from briefing.model import Card, Item, Section, SourceRecord, Topic
 from briefing.quotation import Quotation, nested, quotations, unquoted
 from briefing.text import NOTHING
 
@@ -11,8 +11,8 @@ from briefing.text import NOTHING
 class Finder(Protocol):
     """Finds words in one source."""
 
-    def find(self, evidence: Evidence) -> Passage:
-        """Return where some words stand."""
+    def holds(self, words: str) -> bool:
+        """Whether words stand in the source."""
 
 
 FinderOf = Callable[[str], Finder | None]
@@ -68,6 +68,14 @@ def drawn_topics(topics: Mapping[str, Topic]) -> dict[str, Topic]:
     return {
         name: topic._replace(label=straight(topic.label), note=straight(topic.note))
         for name, topic in topics.items()
+    }
+
+
+def drawn_sources(sources: Mapping[str, SourceRecord]) -> dict[str, SourceRecord]:
+    """Return sources whose cautions quote nobody: nothing was looked for yet."""
+    return {
+        name: record._replace(caution=straight(record.caution)) if record.caution else record
+        for name, record in sources.items()
     }
 
 
@@ -130,11 +138,5 @@ def _redrawn(text: str, sources: Iterable[str], finder_of: FinderOf) -> tuple[st
 
 def stands_in(words: str, sources: Iterable[str], finder_of: FinderOf) -> bool:
     """Whether quoted words stand in one of some sources, in one place or in several."""
-    for source in sources:
-        finder = finder_of(source)
-        if finder is None:
-            continue
-        state = finder.find(Evidence(source, words)).state
-        if state.verified or state is State.AMBIGUOUS:
-            return True
-    return False
+    finders = (finder_of(source) for source in sources)
+    return any(finder.holds(words) for finder in finders if finder is not None)

@@ -9,13 +9,15 @@ from briefing.errors import Problem, SourceError
 from briefing.evidence.telling import gap_words, insertion_words, worth_telling
 from briefing.library import Library
 from briefing.model import Card, Evidence, Item, Paragraph, Passage, State
+from briefing.quotation import MARKS
 
+_MARKS = rf"\s{re.escape(MARKS)}"
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:not|never|no longer|unless|without|neither|nor|cannot|hardly)|n[’']t)[\s“”\"‘’']*$",
+    rf"(?:\b(?:not|never|no longer|unless|without|neither|nor|cannot|hardly)|n[’']t)[{_MARKS}]*$",
     re.IGNORECASE,
 )
 _NOT_AFTER = re.compile(
-    r"(?:[\s“”\"‘’']*(?:not|never|no longer)|[\s“”\"‘’',;–—]*(?:unless|except|only if))\b",
+    rf"(?:[{_MARKS}]*(?:not|never|no longer)|[{_MARKS},;–—]*(?:unless|except|only if))\b",
     re.IGNORECASE,
 )
 _COPY = "copy the words from the source"
@@ -125,9 +127,9 @@ def _left_out(evidence: Evidence, text: str) -> str:
     if not spans:
         return ""
     if before := _NOT_BEFORE.search(text[: spans[0].start]):
-        return before.group().strip(" “”\"‘’'")
+        return before.group().strip(f" {MARKS}")
     after = _NOT_AFTER.match(text, spans[-1].end)
-    return after.group().strip(" “”\"‘’',;–—") if after else ""
+    return after.group().strip(f" {MARKS},;–—") if after else ""
 
 
 def risky_ellipsis(card: Card, library: Library) -> Iterator[Problem]:

@@ -5,7 +5,13 @@ from pathlib import Path
 
 from briefing.errors import Place, Problem
 from briefing.model import Card, Evidence, Item
+from briefing.quotation import MARKS
 from briefing.textfiles import read_text
+from briefing.yamlnodes import Log, Mapping, Node, Scalar, Sequence
+from briefing.yamltext import parse
+
+KeyPath = tuple[str | int, ...]
+"""The way from the top of a file to a value: keys, and 0-based places in lists."""
 
 
 def warning(code: str, place: Place, message: str, hint: str = "") -> Problem:
@@ -40,6 +46,52 @@ def place_of_key(root: Path, file: str, key: str) -> Place:
         if pattern.match(line):
             return Place(file, number, 1)
     return Place(file)
+
+
+def place_of_words(root: Path, file: str, path: KeyPath, words: str, fallback: Place) -> Place:
+    """Return where words stand within a value of a file.
+
+    Args:
+        root: The library's folder.
+        file: The file's path inside it.
+        path: Where the value is.
+        words: Words of the value.
+        fallback: What to return if the value cannot be found.
+
+    Returns:
+        The place of the quotation mark before the first word, or of that word; the place of the
+        value where it is typed otherwise, as with escapes.
+    """
+    text = read_text(root, file)
+    if isinstance(text, Problem):
+        return fallback
+    node: Node | None = parse(text, Log(file))
+    for key in path:
+        node = _child(node, key)
+    if not isinstance(node, Scalar):
+        return fallback
+    lines = re.split("\r\n?|\n", text.removeprefix("\ufeff"))
+    rest = "\n".join([lines[node.line - 1][node.column - 1 :], *lines[node.line :]])
+    typed = rf"(?:(?:''|``|[{re.escape(MARKS)}])\s*)?" + r"\s+".join(map(re.escape, words.split()))
+    if node.style == "'":
+        typed = typed.replace("'", "''")
+    longest = 4 * len(node.value) + 80
+    if (match := re.compile(typed).search(rest, 0, longest)) is None:
+        return Place(file, node.line, node.column)
+    above, _, before = rest[: match.start()].rpartition("\n")
+    if not above and "\n" not in rest[: match.start()]:
+        return Place(file, node.line, node.column + match.start())
+    return Place(file, node.line + above.count("\n") + 1, len(before) + 1)
+
+
+def _child(node: Node | None, key: str | int) -> Node | None:
+    if isinstance(node, Sequence) and isinstance(key, int) and key < len(node.children):
+        return node.children[key]
+    if isinstance(node, Mapping):
+        for name, value in node.pairs:
+            if isinstance(name, Scalar) and name.value == key:
+                return value
+    return None
 
 
 def shortened(text: str, limit: int = 48) -> str:

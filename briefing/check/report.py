@@ -41,6 +41,7 @@ CARD_RULES: tuple[CardRule, ...] = (
 
 LIBRARY_RULES: tuple[LibraryRule, ...] = (
     library_rules.unmatched_furniture,
+    quotation_rules.quotation_in_index,
     library_rules.doubtful_text,
 )
 """What is looked for in a library as a whole."""

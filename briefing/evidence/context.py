@@ -29,8 +29,9 @@ def choose(folded: FoldedSource, places: Sequence[Place], evidence: Evidence) ->
     """Return the places that the context of some evidence leaves.
 
     A place fits where every side that the evidence names agrees, a single place too: it may be
-    another speaker's copy of words that are gone. The paragraph a hint names counts only among places whose context agrees, because paragraphs move.
-    Of what is left, the one place in the story goes before its copies in captions and headings.
+    another speaker's copy of words that are gone. The paragraph a hint names counts only among
+    places whose context agrees, because paragraphs move. Of what is left, the one place in the
+    story goes before its copies in captions and headings.
 
     Args:
         folded: The source.

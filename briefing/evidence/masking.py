@@ -49,7 +49,8 @@ _GRAMMAR = frozenset(("a", "an", "the", "that", "of", "to", "is", "are", "was", 
 _AMBIGUOUS = frozenset(
     listed("""
     that which who whom what this dieser diese dieses diesem diesen jener jene jenes este esta esto
-    estos estas ese esa eso cette cet ces ce la los las el lo le les l un une die der das den dem des ein eine
+    estos estas ese esa eso cette cet ces ce la los las el lo le les l un une die der das den dem
+    des ein eine
     """)
 )
 """Words that are articles or join clauses as often as they are pronouns."""

@@ -83,6 +83,11 @@ class SourceMatcher:
             return Passage(State.MISSING, reason=reason, remedy="quote two words at least")
         return self._drifted(segments) or self._missing(segments)
 
+    def holds(self, words: str) -> bool:
+        """Whether words stand in the source, once or more often, up to what `find` verifies."""
+        state = self.find(Evidence(self._source.id, words)).state
+        return state.verified or state is State.AMBIGUOUS
+
     def context(self, evidence: Evidence) -> Context | None:
         """Return what tells the place that some evidence names from all others like it.
 

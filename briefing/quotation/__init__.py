@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from briefing.quotation.dialogue import spoken
 from briefing.quotation.marks import MARKS as MARKS
+from briefing.quotation.marks import may_quote
 from briefing.quotation.scanning import Quotation as Quotation
 from briefing.quotation.scanning import paired
 from briefing.text import NOTHING
@@ -31,6 +32,8 @@ def quotations(text: str, language: str = "") -> tuple[Quotation, ...]:
     Returns:
         The quotations by their start; any two are apart or one is within the other.
     """
+    if not may_quote(text):
+        return ()
     marked = _levelled(paired(text).quotations)
     said = tuple(spoken(text, language, marked))
     return _levelled(_apart(marked, said))

@@ -151,6 +151,16 @@ def _next_word() -> re.Pattern[str]:
     return re.compile(r"\s(\w+)")
 
 
+@cache
+def _any() -> re.Pattern[str]:
+    return re.compile(rf"[{re.escape(MARKS)}—–―-]|,,")
+
+
+def may_quote(text: str) -> bool:
+    """Whether a text has any mark or dash at all; most texts have none and need no reading."""
+    return _any().search(text) is not None
+
+
 def style_of(mark: str) -> Style:
     """Return the style of a quotation that a mark opens."""
     if mark in _ANGLES:

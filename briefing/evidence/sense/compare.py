@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefing.evidence.sense.alignment import Change, changes, joined
+from briefing.evidence.sense.categories import RISKS, SenseCheck
 from briefing.evidence.sense.language import resolve
-from briefing.evidence.sense.lexicon import RISKS, Lexicon, lexicon
+from briefing.evidence.sense.lexicon import Lexicon, lexicon
 from briefing.evidence.sense.likeness import same_stem, same_word, turns_round
 from briefing.evidence.sense.reading import Mark, Reading, read
 from briefing.evidence.sense.spelling import bare
@@ -22,15 +23,6 @@ _ADVERBS = ("today", "yesterday", "tomorrow", "tonight")
 """Dates that may stand anywhere."""
 _LARGE = 60
 """Longer stretches of changed words are not compared word with word."""
-
-
-class SenseCheck(NamedTuple):
-    """What a difference does to the sense, as far as the lists of the language say."""
-
-    risks: tuple[str, ...]
-    """Those of `RISKS` that the difference touches, in that order."""
-    checked: bool
-    """False where words changed that no list knows, or whose language has no lists."""
 
 
 class _Compared(NamedTuple):
@@ -49,31 +41,8 @@ class _Compared(NamedTuple):
     """Whether a name differs by what may be a slip, and may be another name."""
 
 
-def sense_risks(expected: str, found: str, language: str = "en") -> tuple[str, ...]:
-    """Return the risks alone that `check_sense` finds.
-
-    Args:
-        expected: The words as the card has them.
-        found: The words that stand in the source.
-        language: The BCP 47 tag of the source.
-    """
-    return check_sense(expected, found, language).risks
-
-
-def check_sense(expected: str, found: str, language: str = "en") -> SenseCheck:
-    """Say what a difference in words could do to the sense.
-
-    Args:
-        expected: The words as the card has them.
-        found: The words that stand in the source.
-        language: The BCP 47 tag of the source; the script of the words counts more than it.
-
-    Returns:
-        The categories touched, and whether every changed word is known; no risk and not checked
-        says that the sense may have changed.
-    """
-    if expected == found:
-        return SenseCheck((), True)
+def check(expected: str, found: str, language: str) -> SenseCheck:
+    """Compare two texts, as `briefing.evidence.sense.check_sense` says."""
     code = resolve(f"{expected} {found}", language)
     lists = lexicon(code)
     old, new = read(expected, lists), read(found, lists)

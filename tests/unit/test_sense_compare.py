@@ -149,6 +149,16 @@ def test_the_script_counts_more_than_the_tag(expected: str, found: str, risk: st
     assert risk in check_sense(expected, found, "en").risks
 
 
+@pytest.mark.parametrize(("language", "expected", "found", "risk"), FLAGGED)
+def test_what_stands_around_a_change_does_not_hide_it(
+    language: str, expected: str, found: str, risk: str
+) -> None:
+    words = {"ja": "わが国は平和を守る。", "ru": "слово и дело. ", "ar": "كلمة طيبة. "}
+    around = words.get(language, "x y z. ") * 30
+    before, after = (f"{around}{text}. {around}" for text in (expected, found))
+    assert risk in check_sense(before, after, language).risks
+
+
 def test_numbers_are_compared_in_every_language() -> None:
     assert check_sense("περίπου 25 χώρες", "περίπου 26 χώρες", "el").risks == ("number",)
 

@@ -21,6 +21,8 @@ _PLACED = ("number", "name", "date")
 """Signs of these categories may not change places with each other."""
 _ADVERBS = ("today", "yesterday", "tomorrow", "tonight")
 """Dates that may stand anywhere."""
+_CONTEXT = 60
+"""How many equal code points before and after the changes are read for phrases."""
 _LARGE = 60
 """Longer stretches of changed words are not compared word with word."""
 
@@ -45,7 +47,7 @@ def check(expected: str, found: str, language: str) -> SenseCheck:
     """Compare two texts, as `briefing.evidence.sense.check_sense` says."""
     code = resolve(f"{expected} {found}", language)
     lists = lexicon(code)
-    old, new = read(expected, lists), read(found, lists)
+    old, new = (read(text, lists) for text in _around_changes(expected, found, lists))
     compared = _paired(old, new, lists)
     risks = set(compared.risks)
     _add_local(compared, risks, lists)
@@ -53,6 +55,25 @@ def check(expected: str, found: str, language: str) -> SenseCheck:
     _add_capitals(compared, risks, lists)
     checked = not compared.unsure and all(_explained(compared, lists))
     return SenseCheck(tuple(risk for risk in RISKS if risk in risks), checked)
+
+
+def _around_changes(expected: str, found: str, lists: Lexicon) -> tuple[str, str]:
+    """Return two texts without what they share at either end, some words of it aside."""
+    start = max(0, _shared(expected, found) - _CONTEXT)
+    if lists.tables.segmented:
+        start = expected.rfind(" ", 0, start) + 1
+    old, new = expected[start:], found[start:]
+    after = max(0, _shared(old[::-1], new[::-1]) - _CONTEXT)
+    if lists.tables.segmented:
+        gap = old.find(" ", len(old) - after)
+        after = len(old) - gap if gap >= 0 else 0
+    return old[: len(old) - after], new[: len(new) - after]
+
+
+def _shared(old: str, new: str) -> int:
+    """Count the code points that two texts share at their beginning."""
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(old), len(new)))
 
 
 def _paired(old: Reading, new: Reading, lists: Lexicon) -> _Compared:

@@ -157,7 +157,8 @@ class Lexicon:
                 return exact
             if found := dict.fromkeys((*exact, *self._stem_of(form))):
                 return tuple(found)
-        return ()
+        guest = self.code in _OTHER_SCRIPTS and key.isascii()
+        return lexicon("en").signs_of(key) if guest else ()
 
     def _stem_of(self, form: str) -> tuple[Sign, ...]:
         """Return the signs of the longest listed stem that a word begins with."""
@@ -220,6 +221,8 @@ _LANGUAGES = {
     "ja": "japanese",
     "zh": "chinese",
 }
+_OTHER_SCRIPTS = ("ru", "ar", "ja", "zh")
+"""Where a word in Latin letters is most likely an English one."""
 NO_LISTS = Tables(signs={}, function="", complete=False)
 
 

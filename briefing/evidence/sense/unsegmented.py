@@ -65,8 +65,9 @@ def _next(text: str, at: int, lexicon: Lexicon) -> tuple[str, tuple[Sign, ...]]:
         for cut in range(1, len(token)):
             if _listed(text, at + cut, lexicon):
                 return token[:cut], ()
-    elif token.isascii() and token[0].isupper():
-        return token, (("name", token.casefold()),)
+    elif token.isascii():
+        name = (("name", token.casefold()),) if token[0].isupper() else ()
+        return token, lexicon.signs_of(token.casefold()) or name
     return token, ()
 
 

@@ -70,6 +70,8 @@ FLAGGED = [
     ("ar", "يجب العمل", "يمكن العمل", "modal"),
     ("ar", "زار القاهرة أمس", "زار دمشق أمس", "name"),
     ("ja", "反撃する", "反撃しない", "negation"),
+    ("ja", "反撃能力を never 保有する", "反撃能力を保有する", "negation"),
+    ("ru", "он сказал: not today", "он сказал: today", "negation"),
     ("ja", "賛成した場合は実施する", "賛成したので実施する", "condition"),
     ("ja", "一部の議員が反対した", "すべての議員が反対した", "quantity"),
     ("ja", "物価が上昇した", "物価が下落した", "direction"),
@@ -147,6 +149,16 @@ def test_what_no_list_knows_is_not_checked(language: str, expected: str, found: 
 )
 def test_the_script_counts_more_than_the_tag(expected: str, found: str, risk: str) -> None:
     assert risk in check_sense(expected, found, "en").risks
+
+
+@pytest.mark.parametrize(("language", "expected", "found", "risk"), FLAGGED)
+def test_what_stands_around_a_change_does_not_hide_it(
+    language: str, expected: str, found: str, risk: str
+) -> None:
+    words = {"ja": "わが国は平和を守る。", "ru": "слово и дело. ", "ar": "كلمة طيبة. "}
+    around = words.get(language, "x y z. ") * 30
+    before, after = (f"{around}{text}. {around}" for text in (expected, found))
+    assert risk in check_sense(before, after, language).risks
 
 
 def test_numbers_are_compared_in_every_language() -> None:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefing.evidence.sense.alignment import Change, changes, joined
+from briefing.evidence.sense.categories import RISKS, SenseCheck
 from briefing.evidence.sense.language import resolve
-from briefing.evidence.sense.lexicon import RISKS, Lexicon, lexicon
+from briefing.evidence.sense.lexicon import Lexicon, lexicon
 from briefing.evidence.sense.likeness import same_stem, same_word, turns_round
 from briefing.evidence.sense.reading import Mark, Reading, read
 from briefing.evidence.sense.spelling import bare
@@ -20,17 +21,10 @@ _PLACED = ("number", "name", "date")
 """Signs of these categories may not change places with each other."""
 _ADVERBS = ("today", "yesterday", "tomorrow", "tonight")
 """Dates that may stand anywhere."""
+_CONTEXT = 60
+"""How many equal code points before and after the changes are read for phrases."""
 _LARGE = 60
 """Longer stretches of changed words are not compared word with word."""
-
-
-class SenseCheck(NamedTuple):
-    """What a difference does to the sense, as far as the lists of the language say."""
-
-    risks: tuple[str, ...]
-    """Those of `RISKS` that the difference touches, in that order."""
-    checked: bool
-    """False where words changed that no list knows, or whose language has no lists."""
 
 
 class _Compared(NamedTuple):
@@ -49,34 +43,11 @@ class _Compared(NamedTuple):
     """Whether a name differs by what may be a slip, and may be another name."""
 
 
-def sense_risks(expected: str, found: str, language: str = "en") -> tuple[str, ...]:
-    """Return the risks alone that `check_sense` finds.
-
-    Args:
-        expected: The words as the card has them.
-        found: The words that stand in the source.
-        language: The BCP 47 tag of the source.
-    """
-    return check_sense(expected, found, language).risks
-
-
-def check_sense(expected: str, found: str, language: str = "en") -> SenseCheck:
-    """Say what a difference in words could do to the sense.
-
-    Args:
-        expected: The words as the card has them.
-        found: The words that stand in the source.
-        language: The BCP 47 tag of the source; the script of the words counts more than it.
-
-    Returns:
-        The categories touched, and whether every changed word is known; no risk and not checked
-        says that the sense may have changed.
-    """
-    if expected == found:
-        return SenseCheck((), True)
+def check(expected: str, found: str, language: str) -> SenseCheck:
+    """Compare two texts, as `briefing.evidence.sense.check_sense` says."""
     code = resolve(f"{expected} {found}", language)
     lists = lexicon(code)
-    old, new = read(expected, lists), read(found, lists)
+    old, new = (read(text, lists) for text in _around_changes(expected, found, lists))
     compared = _paired(old, new, lists)
     risks = set(compared.risks)
     _add_local(compared, risks, lists)
@@ -84,6 +55,25 @@ def check_sense(expected: str, found: str, language: str = "en") -> SenseCheck:
     _add_capitals(compared, risks, lists)
     checked = not compared.unsure and all(_explained(compared, lists))
     return SenseCheck(tuple(risk for risk in RISKS if risk in risks), checked)
+
+
+def _around_changes(expected: str, found: str, lists: Lexicon) -> tuple[str, str]:
+    """Return two texts without what they share at either end, some words of it aside."""
+    start = max(0, _shared(expected, found) - _CONTEXT)
+    if lists.tables.segmented:
+        start = expected.rfind(" ", 0, start) + 1
+    old, new = expected[start:], found[start:]
+    after = max(0, _shared(old[::-1], new[::-1]) - _CONTEXT)
+    if lists.tables.segmented:
+        gap = old.find(" ", len(old) - after)
+        after = len(old) - gap if gap >= 0 else 0
+    return old[: len(old) - after], new[: len(new) - after]
+
+
+def _shared(old: str, new: str) -> int:
+    """Count the code points that two texts share at their beginning."""
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(old), len(new)))
 
 
 def _paired(old: Reading, new: Reading, lists: Lexicon) -> _Compared:

@@ -20,29 +20,6 @@ PLAIN = "plain"
 FILLER = (PLAIN, "filler")
 """The sign of words and phrases whose absence changes nothing."""
 
-RISKS = (
-    "number",
-    "negation",
-    "modal",
-    "name",
-    "date",
-    "condition",
-    "quantity",
-    "direction",
-    "degree",
-    "unit",
-    "opposite",
-    "connective",
-    "time",
-    "attribution",
-)
-"""What a change of words can touch, in the order in which it is named to readers.
-
-`quantity` is all, some, most, few, only, at least; `direction` up, down or flat; `degree` strong or
-weak; `opposite` pairs like support and oppose; `connective` and, or, but; `time` before, after, by,
-until, since; `attribution` said, denied, claimed, promised.
-"""
-
 _ENDING = 6
 """How many letters a star may stand for."""
 
@@ -142,6 +119,11 @@ class Lexicon:
             for value, words in values.items():
                 self._add(_entries(words), (category, value))
         self._add(_entries(tables.fillers), FILLER)
+        lengths: dict[str, set[int]] = {}
+        for word in self.exact:
+            lengths.setdefault(word[0], set()).add(len(word))
+        self.lengths = {first: sorted(each, reverse=True) for first, each in lengths.items()}
+        """For each first letter the lengths of the words that begin with it, longest first."""
         for found in self.phrases.values():
             found.sort(key=lambda phrase: (-len(phrase.words), FILLER not in phrase.signs))
 
@@ -175,7 +157,8 @@ class Lexicon:
                 return exact
             if found := dict.fromkeys((*exact, *self._stem_of(form))):
                 return tuple(found)
-        return ()
+        guest = self.code in _OTHER_SCRIPTS and key.isascii()
+        return lexicon("en").signs_of(key) if guest else ()
 
     def _stem_of(self, form: str) -> tuple[Sign, ...]:
         """Return the signs of the longest listed stem that a word begins with."""
@@ -238,6 +221,8 @@ _LANGUAGES = {
     "ja": "japanese",
     "zh": "chinese",
 }
+_OTHER_SCRIPTS = ("ru", "ar", "ja", "zh")
+"""Where a word in Latin letters is most likely an English one."""
 NO_LISTS = Tables(signs={}, function="", complete=False)
 
 

@@ -8,7 +8,6 @@ from briefing.evidence.sense.numerals import compose, is_number, is_year, number
 from briefing.evidence.sense.reading import Mark, Reading, Word
 from briefing.evidence.sense.spelling import key_of
 
-_LONGEST = 10
 _UNSIGNED = re.compile(r"[^\w%$€£¥]+")
 
 
@@ -66,14 +65,15 @@ def _next(text: str, at: int, lexicon: Lexicon) -> tuple[str, tuple[Sign, ...]]:
         for cut in range(1, len(token)):
             if _listed(text, at + cut, lexicon):
                 return token[:cut], ()
-    elif token.isascii() and token[0].isupper():
-        return token, (("name", token.casefold()),)
+    elif token.isascii():
+        name = (("name", token.casefold()),) if token[0].isupper() else ()
+        return token, lexicon.signs_of(token.casefold()) or name
     return token, ()
 
 
 def _listed(text: str, at: int, lexicon: Lexicon) -> str:
     """Return the longest word of the lists that begins at an offset, or nothing."""
-    for length in range(min(_LONGEST, len(text) - at), 0, -1):
+    for length in lexicon.lengths.get(text[at], ()):
         word = text[at : at + length]
         if word in lexicon.exact:
             return word

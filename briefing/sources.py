@@ -8,7 +8,6 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from briefing.errors import SourceError
-from briefing.filekinds import kind_of_bytes, kind_of_text
 from briefing.model import Paragraph, Source, SourceRecord
 from briefing.text import INVISIBLE, SPACES, clean_block, fold, is_word_edge
 from briefing.yamlnodes import quoted
@@ -246,6 +245,8 @@ def read_source(record: SourceRecord, root: Path) -> Source:
         SourceError: The path leaves the library, or the file is not there, no plain file, too
             large, unreadable or no text.
     """
+    from briefing.filekinds import kind_of_bytes, kind_of_text  # most starts read no document
+
     path = _path_inside(record, root)
     try:
         if not path.is_file():

@@ -313,5 +313,5 @@ def test_a_guessed_encoding_and_damage_are_said_above_the_source(rough: Library)
 def test_a_long_side_is_cut_with_an_ellipsis(rough: Library) -> None:
     card = rough.card("rough")
     long = card._replace(participants=(Participant("board", "Observer", "Confluence Commission"),))
-    leads = [block.lead.text for block in card_page(long, rough).blocks if block.lead]
+    leads = [block.lead.text for block in card_page(long, rough).blocks]
     assert "Confluence Comm…  " in leads

@@ -20,7 +20,7 @@ def run() -> None:
     try:
         from briefing.cli.main import main
     except (ImportError, MemoryError, SystemError) as error:
-        reason = "memory is short" if isinstance(error, MemoryError) else error
+        reason = error if isinstance(error, ImportError) else "memory is short"
         os.write(2, f"briefing: the program cannot be loaded: {reason}\n".encode())
         raise SystemExit(_WRONG) from None
     try:

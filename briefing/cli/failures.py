@@ -44,7 +44,7 @@ def report_failure(error: Exception) -> int:
             forget_output()
             name = error.filename if error.filename is not None else "input or output"
             complain(f"{name}: {error.strerror or error}")
-        case MemoryError():
+        case MemoryError() | SystemError():  # the latter is what some imports make of the former
             complain("memory is short (close other programs, or raise its limit)")
         case ImportError():
             complain(f"a part of the program cannot be loaded: {error}")

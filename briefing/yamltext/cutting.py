@@ -7,10 +7,11 @@ so that nobody misses it; of an entry of a list that cannot be read, all of it g
 import re
 from typing import Final, NamedTuple
 
-_LINE: Final = re.compile(
+_LINE: Final = (
     r"(?P<indent> *)(?P<dashes>(?:- +)*)"
     r"(?:(?P<key>[\w-]+|'[^']*'|\"[^\"]*\") *:(?:[ \t]+|$))?(?P<value>.*)"
 )
+"""Compiled where it is first used: hardly a start meets a line that has to be taken apart."""
 _GOES_ON: Final = (",", "[", "{")
 
 
@@ -50,7 +51,7 @@ class Line(NamedTuple):
     @classmethod
     def of(cls, text: str) -> "Line":
         """Take a line apart."""
-        match = _LINE.match(text)
+        match = re.match(_LINE, text)
         assert match is not None  # every part of it may be empty
         column = match.end("dashes")
         return cls(

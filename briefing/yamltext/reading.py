@@ -65,7 +65,9 @@ def parse(text: str, log: Log, may_be_empty: bool = False) -> Node | None:
             log.error(place, mistake.code, mistake.message, mistake.hint)
             log.spoilt.add(mistake.row + 1)
         if not cuts.cut(mistake):
-            break
+            return None
+    message = "too many mistakes to read on: what else is wrong shows when these are mended"
+    log.error(Place(log.file), "bad-yaml", message)
     return None
 
 

@@ -207,6 +207,30 @@ def test_what_was_missing_is_found_when_it_appears(
         assert not any(row.broken for row in catalogue.meetings())
 
 
+@pytest.mark.parametrize("index", ["sources", "speakers", "topics"])
+@pytest.mark.parametrize("broken", ["unlisted: [", "- a list", "a: {name: 'x"])
+def test_what_only_a_broken_index_hid_is_found_when_it_is_mended(
+    shelf: Shelf, folder: Path, index: str, broken: str
+) -> None:
+    """A card that names what nothing lists is readable only while nobody can know that."""
+    path = shelf.index_paths[index]
+    whole = path.read_text("utf-8")
+    card = shelf.card_path(1)
+    named = {"sources": "source: ", "speakers": "speaker: ", "topics": "topics: ["}[index]
+    card.write_text(card.read_text("utf-8").replace(named, f"{named}nowhere-", 1), "utf-8")
+    with built(shelf.root, folder) as catalogue:
+        assert [row.broken != "" for row in catalogue.meetings()].count(True) == 1
+        path.write_text(f"{whole}{broken}" if ":" in broken else broken, "utf-8")
+        sync(catalogue)
+        assert_true(catalogue)
+        assert not any(row.broken for row in catalogue.meetings())
+        path.write_text(whole, "utf-8")
+        sync(catalogue)
+
+        assert_true(catalogue)
+        assert [row.broken != "" for row in catalogue.meetings()].count(True) == 1
+
+
 def test_a_problem_moves_with_the_record_it_is_about(shelf: Shelf, folder: Path) -> None:
     shelf.source_path(2).unlink()
     with built(shelf.root, folder) as catalogue:

@@ -14,6 +14,7 @@ from briefing.tui.widgets.card_view import CardView
 from briefing.tui.widgets.line_view import LineView
 from briefing.tui.widgets.outline import Outline
 from briefing.tui.widgets.source_view import SourceView
+from tests.cli.libraries import write_library
 from tests.tui import libraries
 from tests.tui.helpers import control_characters, drawn, wait_until
 
@@ -333,6 +334,20 @@ async def test_a_broken_card_is_listed_and_shows_its_mistakes() -> None:
         await pilot.press("enter", "y", "e", "f", "j", "l", "enter", "y")
         app.reader.open_card("2023-02-01-good")
         await wait_until(pilot, lambda: app.where.startswith("1/2"))
+
+
+async def test_a_broken_index_file_leaves_the_card_and_says_why(tmp_path: Path) -> None:
+    root = write_library(
+        tmp_path, topics="water: [", speakers="voss {name: Ada Voss}\n", sources="gazette: 'x"
+    )
+    app = ReaderHost(Library.open(root), "2023-02-06-river")
+    async with app.run_test(size=WIDE) as pilot:
+        shown = "\n".join(drawn(app.reader.card_view))
+        assert "Readings go back and forth" in shown
+        for file in ("sources", "speakers", "topics"):
+            assert f"content/{file}.yaml:1:" in shown
+        await pilot.press("j", "j", "enter", "tab", "j", "y")
+        await wait_until(pilot, lambda: "missing" in app.where)
 
 
 async def test_a_card_whose_source_is_lost_says_so() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.errors import CardError, Place, Problem
 from briefing.library import Library
-from briefing.model import Card, Span
+from briefing.model import Card, Participant, Span
 from briefing.tui.blocks import Block
 from briefing.tui.content.card import broken_page, card_page
 from briefing.tui.content.copying import item_citation, paragraph_citation
@@ -16,7 +16,7 @@ from briefing.tui.content.lighting import evidence_marks, find_words, word_marks
 from briefing.tui.content.line import shown
 from briefing.tui.content.outline import MeetingLine, outline_page
 from briefing.tui.content.pages import CardPage
-from briefing.tui.content.source import claim_line, claims, source_page
+from briefing.tui.content.source import claim_line, claims, source_head, source_page
 from briefing.tui.content.status import card_status, fit
 from tests.tui import libraries
 from tests.tui.helpers import RAW_HOSTILE, control_characters
@@ -303,3 +303,19 @@ def test_large_numbers_are_grouped_as_everywhere(rough: Library) -> None:
     assert fit(parts, 36).text == "1,200/2,001 · rests on ¶2 of 1,400"
     page = source_page(source, {n: rough.citations("paper")[2] for n in range(1, 1401)})
     assert any(block.text.startswith("1,200 of 1,200 paragraphs cited") for block in page.blocks)
+
+
+def test_a_guessed_encoding_and_damage_are_said_above_the_source(rough: Library) -> None:
+    source = replace(rough.source("paper"), encoding="cp1251", guessed=True, damaged=2)
+    told = texts(list(source_head(source)))
+    assert "read as windows-1251, a guess: other letters may be meant" in told
+    assert "damaged in 2 places, shown as \ufffd" in told
+    plain = texts(list(source_head(rough.source("paper"))))
+    assert not any("guess" in line or "damaged" in line for line in plain)
+
+
+def test_a_long_side_is_cut_with_an_ellipsis(rough: Library) -> None:
+    card = rough.card("rough")
+    long = card._replace(participants=(Participant("board", "Observer", "Confluence Commission"),))
+    leads = [block.lead.text for block in card_page(long, rough).blocks]
+    assert "Confluence Comm…  " in leads

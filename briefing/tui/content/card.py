@@ -38,7 +38,7 @@ def card_page(card: Card, library: Library) -> CardPage:
         card: The card, its evidence resolved.
         library: Gives names, topics and cautions.
     """
-    blocks = [*_head(card), *_participants(card, library)]
+    blocks = [*_head(card), *_lost(library), *_participants(card, library)]
     items: dict[int, Item] = {}
     places: dict[str, int] = {}
     shifts: dict[int, int] = {}
@@ -255,6 +255,13 @@ def _head(card: Card) -> Iterator[Block]:
         yield Block(shown(card.note), "quiet", space_after=True)
 
 
+def _lost(library: Library) -> Iterator[Block]:
+    """Say why ids stand on the card for names: what is wrong with the index files."""
+    for file in library.lost_files:
+        problem = next(p for p in library.index_problems if p.place.file == file)
+        yield Block(shown(f"names may be missing: {problem}"), "caution", space_after=True)
+
+
 def _participants(card: Card, library: Library) -> Iterator[Block]:
     sides: dict[str, list[Participant]] = {}
     for one in card.participants:
@@ -262,7 +269,7 @@ def _participants(card: Card, library: Library) -> Iterator[Block]:
     width = min(_SIDE_WIDTH, max((len(side) for side in sides), default=0))
     blocks = []
     for side, people in sides.items():
-        label = shown(side)[:width].ljust(width)
+        label = shown(side if len(side) <= width else f"{side[: width - 1]}…").ljust(width)
         for number, one in enumerate(people):
             name = library.speaker_name(one.speaker)
             text = shown(", ".join(word for word in (name, one.role) if word))

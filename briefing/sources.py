@@ -285,8 +285,6 @@ def read_source(
         SourceError: The path leaves the library, or the file is not there, no plain file, too
             large, unreadable or no text.
     """
-    from briefing.filekinds import kind_of_bytes, kind_of_text  # most starts read no document
-
     path = _path_inside(record, root)
     try:
         if not path.is_file():

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from textual import events, on
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.css.query import NoMatches
 from textual.driver import Driver
+from textual.errors import NoWidget
 from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
 from textual.worker import WorkerFailed
@@ -129,14 +130,27 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.screen.refresh))
 
     async def on_event(self, event: events.Event) -> None:
-        """Clean what is pasted before any box has it, as what a library holds is cleaned.
+        """Clean what is pasted before any box has it, and leave out clicks on what is gone.
 
         Args:
             event: What happened.
         """
+        if isinstance(event, events.MouseEvent) and self._is_over_a_ruin(event):
+            return
         if isinstance(event, events.Paste) and not event.is_forwarded:
             event.text = clean_paste(event.text)
         await super().on_event(event)
+
+    def _is_over_a_ruin(self, event: events.MouseEvent) -> bool:
+        """Whether the mouse is over a widget that was taken away since the last frame.
+
+        Textual looks for the place of such a widget in its parent, which it has no more.
+        """
+        try:
+            widget, _ = self.get_widget_at(int(event.x), int(event.y))
+        except (NoWidget, ScreenStackError):
+            return False
+        return widget.parent is None
 
     def exit(
         self,

@@ -263,10 +263,12 @@ class Desk:
             return self._panes.source.statements(follows=self.follows)
         if item is None:
             return broken_status(self.card_id) if self.card_id else []
-        lit = item.evidence[self._piece].source if item.evidence else ""
+        # The cursor may have moved to another item that has not been followed yet.
+        piece = self._piece if self._piece < len(item.evidence) else 0
+        lit = item.evidence[piece].source if item.evidence else ""
         beside = source if source is not None and source.id == lit else None
         at = self._panes.card.position
-        return card_status(item, at, self._piece, beside, follows=self.follows)
+        return card_status(item, at, piece, beside, follows=self.follows)
 
     def citation(self) -> str:
         """Return what is under the cursor with its citation; empty when nothing is."""

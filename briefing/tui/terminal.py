@@ -109,7 +109,8 @@ def _redirected(descriptor: int, mode: int) -> Iterator[None]:
 def ending_signals(end: Callable[[int], None]) -> Iterator[None]:
     """Turn the signals that end a program into an orderly end of the reader.
 
-    Must be entered inside the running event loop of the main thread.
+    Must be entered inside the running event loop of the main thread. Afterwards an interrupt from
+    the keyboard is ignored: the terminal sends them again, and the program ends anyway.
 
     Args:
         end: Called once, in the loop, with the exit status a shell expects: 128 + the signal.
@@ -120,6 +121,7 @@ def ending_signals(end: Callable[[int], None]) -> Iterator[None]:
         yield
     finally:
         undo()
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def on_signals(

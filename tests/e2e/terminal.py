@@ -182,6 +182,7 @@ class Pty:
         self.resize(*size)
         self.settings_before: list[Any] = termios.tcgetattr(self._line)
         self.output = b""
+        self.environ = dict(environ)
         attach = f'exec <"$0" >"$0" 2>"$0"; exec "$@" {redirect}'
         # A session leader that opens a terminal gets it as its controlling terminal.
         self.process = subprocess.Popen(

@@ -25,6 +25,7 @@ class ClosingScreen(ModalScreen[ScreenResultType]):
         if self.closed or self.app.screen is not self:
             return AwaitComplete()
         self.closed = True
+        self.workers.cancel_node(self)
         return super().dismiss(result)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -1,6 +1,6 @@
 """The toolkit's palette, made to close once and to bear a terminal of a few rows."""
 
-from textual import on
+from textual import events, on
 from textual.command import CommandList, CommandPalette
 from textual.message import Message
 from textual.widgets import Input, OptionList
@@ -22,11 +22,15 @@ class Palette(CommandPalette, ClosingScreen[None]):
             return False
         return super().check_action(action, parameters)
 
+    @on(events.Mount)
     @on(Input.Submitted)
     @on(Input.Changed)
     @on(OptionList.OptionSelected)
     def _leave_out_what_comes_late(self, event: Message) -> None:
-        """Keep the toolkit from running a chosen command twice."""
+        """Keep the toolkit from running a command twice, and from filling a list that is gone.
+
+        A palette may even be closed before it was there at all.
+        """
         if self.closed:
             event.stop()
             event.prevent_default()

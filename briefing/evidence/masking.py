@@ -223,7 +223,7 @@ def _refers(masked: str, language: str) -> bool:
     if len(words) <= 2 and all(sense.is_pronoun(word, language) for word in words):
         return True
     # A noun with a capital, such as Congress, is a name; German writes all nouns so.
-    named = any(_is_name(word, language) for word in words)
+    named = any(word[:1].isupper() and not sense.is_function_word(word, language) for word in words)
     return not named and sense.is_generic_noun(fold(masked).text, language)
 
 

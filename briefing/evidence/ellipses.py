@@ -25,6 +25,9 @@ _CHARACTERS = 4
 """The same for scripts that do not part words."""
 
 
+_HARMLESS = sense.SenseCheck((), checked=True)
+
+
 class Joined(NamedTuple):
     """What the ellipses of some words skip, or why they join what does not belong together."""
 
@@ -107,7 +110,7 @@ def skipped(reading: Reading, source: Source, place: Place, language: str) -> Jo
         if count > MAX_GAP:
             reason = f"the ellipsis skips {count} words, and {MAX_GAP} are the most"
             return Joined((), reason, "quote the two parts apart")
-        found = sense.skipped_risks(words, language)
+        found = _HARMLESS if _is_harmless(words, language) else sense.skipped_risks(words, language)
         risks = found.risks
         if CONDITION not in risks and _restricts(words, language):
             risks = (*risks, CONDITION)
@@ -132,6 +135,25 @@ _ONLY = {
     "zh": "只 仅 直到",
 }
 """Words that restrict what is said, by language."""
+
+
+@cache
+def _wary() -> re.Pattern[str]:
+    """Return what finds any English word that may say no or if, and many that do not."""
+    words = r"no|not|non|nor|none|neither|never|nothing|nobody|nowhere|without|cannot|long|case|but"
+    begun = r"hard|bare|scarce|rare|seldom|fail|refus|den|lack|reject|oppos|un|if|provid|should"
+    conditions = (
+        r"depend|condition|assum|suppos|except|otherwise|whether|instead|rather|despite|only"
+    )
+    return re.compile(
+        rf"\b(?:(?:{words})\b|(?:{begun}|{conditions})\w*)|n['’]t\b|less\b|[^\x00-\u024f–—‘’“”…]",
+        re.IGNORECASE,
+    )
+
+
+def _is_harmless(words: str, language: str) -> bool:
+    """Whether nothing in English words needs the lists, which take longer to read than a card."""
+    return language.startswith("en") and not _wary().search(words)
 
 
 def _restricts(words: str, language: str) -> bool:

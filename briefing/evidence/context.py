@@ -46,8 +46,10 @@ def choose(folded: FoldedSource, places: Sequence[Place], evidence: Evidence) ->
     if any(sides) and len(places) > 1:
         hinted = [p for p in places if paragraphs[p.block].number == evidence.paragraph]
         places = hinted or places
+    if len(places) < 2:
+        return places
     story = [place for place in places if not paragraphs[place.block].furniture]
-    return story if len(places) > 1 and len(story) == 1 else places
+    return story if len(story) == 1 else places
 
 
 def tell_apart(folded: FoldedSource, place: Place, others: Sequence[Place]) -> Context | None:

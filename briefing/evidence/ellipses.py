@@ -140,13 +140,14 @@ _ONLY = {
 @cache
 def _wary() -> re.Pattern[str]:
     """Return what finds any English word that may say no or if, and many that do not."""
-    words = r"no|not|non|nor|none|neither|never|nothing|nobody|nowhere|without|cannot|long|case|but"
-    begun = r"hard|bare|scarce|rare|seldom|fail|refus|den|lack|reject|oppos|un|if|provid|should"
+    words = r"no|not|non|nor|none|neither|never|nothing|nobody|nowhere|without|cannot"
+    begun = r"hard|bare|scarce|rare|seldom|fail|refus|den|lack|reject|oppos|un|if|provid"
     conditions = (
         r"depend|condition|assum|suppos|except|otherwise|whether|instead|rather|despite|only"
     )
+    phrases = r"(?:as|so) long as|in case|but for|should (?:it|he|she|they|we|you|the)"
     return re.compile(
-        rf"\b(?:(?:{words})\b|(?:{begun}|{conditions})\w*)|n['’]t\b|less\b|[^\x00-\u024f–—‘’“”…]",
+        rf"\b(?:(?:{words}|{phrases})\b|(?:{begun}|{conditions})\w*)|n['’]t\b|less\b|[^\x00-\u024f–—‘’“”…]",
         re.IGNORECASE,
     )
 

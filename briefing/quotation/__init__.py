@@ -76,6 +76,8 @@ def unquoted(text: str) -> str:
         it is no quotation, or more than one.
     """
     stripped = text.strip()
+    if stripped[:1].isalnum():
+        return text
     marked = paired(stripped).quotations
     if marked and marked[0].closed and marked[0].start == 0 and marked[0].end == len(stripped):
         return stripped[marked[0].inner_start : marked[0].inner_end]

@@ -10,7 +10,6 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from briefing.errors import SourceError
-from briefing.filekinds import kind_of_bytes, kind_of_text
 from briefing.model import Source, SourceRecord
 from briefing.paragraphs import Paragraphs
 from briefing.text import INVISIBLE, SPACES, clean_block, fold, is_word_edge
@@ -299,6 +298,8 @@ def read_source(
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         raise _error(record, f"cannot be read: {reason}", "") from error
+    from briefing.filekinds import kind_of_bytes, kind_of_text  # most starts read no document
+
     try:
         if (kind := kind_of_bytes(data)) is not None:
             raise _error(record, f"is {kind.what}", kind.remedy)

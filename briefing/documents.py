@@ -124,6 +124,12 @@ class Documents:
         for source_id in list(self._sources)[: max(0, len(self._sources) - keep)]:
             self._forget(source_id)
 
+    def release_matchers(self) -> None:
+        """Forget what finds evidence in large sources; it is made again when asked for."""
+        for source_id in list(self._matchers):
+            if self._stamps.get(source_id, (0,))[0] >= HEAVY:
+                self._matchers.pop(source_id, None)
+
     def trim(self) -> None:
         """Forget the documents read first where all together are too large to be kept."""
         left, sizes = 0, {}

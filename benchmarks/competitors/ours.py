@@ -31,7 +31,7 @@ def entries(texts: Iterable[Text]) -> Iterator[Entry]:
 class Briefing(Competitor):
     """The engine the reader and `briefing search` use."""
 
-    note = "one segment file, as the catalogue keeps them, mapped into memory"
+    note = "one segment file, as the catalogue keeps them, read in stretches"
 
     def version(self) -> str:
         """Return its name and version."""
@@ -42,7 +42,7 @@ class Briefing(Competitor):
         Segment(build(entries(texts))).save(folder / "entries.segment")
 
     def open(self, folder: Path) -> None:
-        """Map the segment; its checksums are the catalogue's to check, in the background."""
+        """Open the segment; its checksums are the catalogue's to check, in the background."""
         segment = Segment.load(folder / "entries.segment", verify=False)
         self._engine = SearchEngine((segment,))
 

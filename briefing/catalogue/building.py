@@ -114,12 +114,14 @@ class _Round:
                 for unit in self._read(owner, left, reader):
                     units.append(unit)
                     progress(Progress(total - len(left), total))
+            self.library.documents.release_matchers()  # what is indexed needs the memory
             self._add(units)
             read += len(units)
             progress(Progress(total - len(left), total, stored=read))
             self.library.documents.release(KEPT_SOURCES)
             self.library.documents.trim()
             size = min(size * 2, LARGEST_BATCH)
+        self.library.documents.release(0)  # merging needs the memory
         return read
 
     def _read(self, owner: str, left: dict[str, None], reader: UnitReader) -> Iterable[Unit]:

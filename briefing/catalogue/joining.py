@@ -140,24 +140,25 @@ def _joined_words(parts: Sequence[Part]) -> Iterator[tuple[str, Section]]:
     yield "order.at", _offsets(lengths)
 
 
-def _kept_postings(part: Part) -> "tuple[Numbers, Numbers]":
-    """Return words, in their order, and for each the kept entries, counted anew from 0."""
+def _kept_docs(part: Part) -> "Numbers":
+    """Return for each posting the kept entry, counted anew from 0; -1 where it is not kept."""
     import numpy as np
 
     places = np.full(len(part.numbers("priors")), -1, "i4")
     places[part.entries] = np.arange(len(part.entries))
-    starts = part.numbers("docs.at").astype("i8")
-    words = np.repeat(np.arange(len(starts) - 1, dtype="u4"), np.diff(starts))
-    docs = places[part.numbers("docs")]
-    kept = docs >= 0
-    return words[kept], docs[kept]
+    docs: Numbers = places[part.numbers("docs")]
+    return docs
 
 
 def _counts(part: Part) -> "Numbers":
     """Return how many kept entries each word of a part stands in."""
     import numpy as np
 
-    return np.bincount(_kept_postings(part)[0], minlength=len(part.words))
+    starts = part.numbers("docs.at").astype("i8")
+    # A sum over the stretch of each word; one of no postings would be given its neighbour's.
+    kept = np.concatenate((np.cumsum(_kept_docs(part) >= 0, dtype="u4"), np.zeros(1, "u4")))
+    counts: Numbers = np.diff(kept[starts - 1].astype("i8"))
+    return counts
 
 
 def _table(words: Sequence[str], ordered: Sequence[str]) -> "Numbers":
@@ -185,11 +186,18 @@ def _placed(
     ]
     starts = np.concatenate(([0], np.cumsum(np.sum(sizes, axis=0, dtype="i8"))))
     joined = np.empty(starts[-1], "u4")
+    # Half the memory for all but the largest.
+    index = "i4" if starts[-1] < 2**31 else "i8"
     free, first = starts[:-1].copy(), 0
     for part, size in zip(parts, sizes, strict=True):
-        _, docs = _kept_postings(part)
+        docs = _kept_docs(part)
+        docs = docs[docs >= 0]
         shift = free - (np.cumsum(size) - size)
-        joined[np.arange(len(docs)) + np.repeat(shift, size)] = docs + first
+        places = np.repeat(shift.astype(index), size)
+        places += np.arange(len(docs), dtype=index)
+        docs += np.int32(first)
+        joined[places] = docs
+        del places, docs
         free += size
         first += len(part.entries)
     return joined, starts

@@ -92,7 +92,7 @@ class Shelf:
         return found
 
     def sections(self, name: str) -> "Mapping[str, Section]":
-        """Return the arrays of a segment; none of one that is kept in memory.
+        """Return the arrays of a segment, on disk until used; none of one that is kept in memory.
 
         Raises:
             SegmentError: The file is damaged or of another version.
@@ -100,7 +100,9 @@ class Shelf:
         """
         from briefing.search import store
 
-        return store.read(self._path(name), verify=False) if self._folder is not None else {}
+        if self._folder is None:
+            return {}
+        return store.read(self._path(name), verify=False, small=0)
 
     def verify(self, name: str) -> None:
         """Check every byte of a segment.

@@ -281,13 +281,14 @@ def _write(file: BinaryIO, sections: Iterable[tuple[str, Section]]) -> None:
     file.write(head + struct.pack("<I", zlib.crc32(head)) + text)
 
 
-def read(path: Path, verify: bool = True) -> Stored:
+def read(path: Path, verify: bool = True, small: int | None = None) -> Stored:
     """Open a file written by `write`.
 
     Args:
         path: The file.
         verify: Whether to check every byte now. Without it only the table and the length are
             checked, and what is read whole later; `verify` of this module checks the rest.
+        small: Bytes up to which a file is kept in memory; None for the usual number.
 
     Returns:
         The sections by name; those of a small file in memory, those of a large one on disk until
@@ -301,7 +302,7 @@ def read(path: Path, verify: bool = True) -> Stored:
     table = _table(file)
     if verify:
         _verify(file, table)
-    if file.size > _SMALL:
+    if file.size > (_SMALL if small is None else small):
         return Stored(file, {name: _StoredSection(file, name, row) for name, row in table.items()})
     whole = memoryview(file.read(0, file.size))
     return Stored(

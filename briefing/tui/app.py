@@ -179,10 +179,11 @@ class BriefingApp(App[None], inherit_bindings=False):
         Textual has no other place where every unhandled exception passes; what it does itself is
         to print the trace with all local values, and so the library's text.
         """
-        if self._leaving and isinstance(error, NoMatches):
-            return  # a message came to a screen whose widgets were taken apart already
+        fault = error.error if isinstance(error, WorkerFailed) else error
+        if self._leaving and isinstance(fault, NoMatches):
+            return  # something was done for a screen whose widgets were taken apart already
         if self.crash is None:
-            self.crash = error.error if isinstance(error, WorkerFailed) else error
+            self.crash = fault
         if self.is_headless:
             super()._handle_exception(error)  # a test's pilot raises it
         else:

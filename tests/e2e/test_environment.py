@@ -1,0 +1,66 @@
+"""Nonsense in the environment is ignored, or told in one line; it never ends in a trace."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from tests.e2e.shelf import FIRST
+from tests.e2e.terminal import MODULE, Pty, assert_restored
+
+pytestmark = pytest.mark.terminal
+
+IGNORED = {
+    "TEXTUAL_COLOR_SYSTEM": ("nonsense", "", "windows", "1"),
+    "TEXTUAL_FPS": ("nonsense", "0", "-1", "9" * 5000),
+    "TEXTUAL_ANIMATIONS": ("nonsense", ""),
+    "TEXTUAL_THEME": ("nonsense",),
+    "TEXTUAL_PRESS": ("nonsense,q",),
+    "TEXTUAL_SCREENSHOT": ("0",),
+    "TEXTUAL_DIM_FACTOR": ("nonsense",),
+    "TEXTUAL_FILTERS": ("dim,nonsense",),
+    "TEXTUAL_SHOW_RETURN": ("1",),
+    "TEXTUAL_DEBUG": ("1",),
+    "TEXTUAL": ("devtools,debug,headless",),
+    "COLORTERM": ("nonsense", ""),
+    "COLORFGBG": ("nonsense", "0;;", "-1;99999999999999999999", "²;²"),
+    "TERM": ("nonsense", "", "../../etc/passwd"),
+    "COLUMNS": ("nonsense", "0", "-5", "999999999", "²"),
+    "LINES": ("nonsense", "0", "-5", "999999999", "²"),
+    "ESCDELAY": ("nonsense", "-1"),
+    "LC_ALL": ("nonsense", "POSIX"),
+    "TEXTUAL_DRIVER": ("",),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [(name, value) for name, values in IGNORED.items() for value in values]
+)
+def test_nonsense_is_ignored(name: str, value: str, bare: Mapping[str, str]) -> None:
+    with Pty(MODULE, {**bare, name: value}) as terminal:
+        terminal.wait_for(FIRST)
+        terminal.send(b"\x11")
+
+        assert terminal.wait_exit() == 0
+        assert_restored(terminal)
+        assert b"Traceback" not in terminal.output
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "nonsense",
+        ":",
+        "no.such.module:Driver",
+        "os:path",
+        "textual.app:App",
+        ".relative:Driver",
+        "a\x1b[2Jb",
+    ],
+)
+def test_a_driver_that_is_none_is_told_in_one_line(value: str, bare: Mapping[str, str]) -> None:
+    with Pty(MODULE, {**bare, "TEXTUAL_DRIVER": value}) as terminal:
+        assert terminal.wait_exit() == 2
+        (line,) = terminal.output.decode().splitlines()
+
+    assert "TEXTUAL_DRIVER names no driver" in line
+    assert "\x1b" not in line

@@ -29,13 +29,15 @@ class ClosingScreen(ModalScreen[ScreenResultType]):
         return super().dismiss(result)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let no action of a closed screen run.
+        """Let no action run on a screen that is closed, or whose widgets are not there yet.
 
         Args:
             action: Name of the action.
             parameters: What it was given.
         """
-        return False if self.closed else super().check_action(action, parameters)
+        if self.closed or not self.is_mounted:
+            return False
+        return super().check_action(action, parameters)
 
     async def on_event(self, event: events.Event) -> None:
         """Leave out keys and clicks that reach a closed screen.

@@ -1,9 +1,13 @@
 """The toolkit's palette, made to close once and to bear a terminal of a few rows."""
 
+from typing import Any
+
 from textual import events, on
 from textual.command import CommandList, CommandPalette
+from textual.css.query import NoMatches
 from textual.message import Message
 from textual.widgets import Input, OptionList
+from textual.worker import Worker, WorkerState
 
 from briefing.tui.screens.closing import ClosingScreen
 
@@ -34,3 +38,22 @@ class Palette(CommandPalette, ClosingScreen[None]):
         if self.closed:
             event.stop()
             event.prevent_default()
+
+    def run_worker(self, *args: Any, **options: Any) -> Worker[Any]:
+        """Start work that may find the palette's list gone when its turn comes.
+
+        Args:
+            args: What the toolkit starts.
+            options: How it starts it; an error is looked at here and does not end the program.
+        """
+        return super().run_worker(*args, **{**options, "exit_on_error": False})
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Let no error pass but that of a list that is gone.
+
+        Raises:
+            BaseException: The error with which the work ended.
+        """
+        error = event.worker.error if event.state is WorkerState.ERROR else None
+        if error is not None and not isinstance(error, NoMatches):
+            raise error

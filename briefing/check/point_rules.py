@@ -158,11 +158,9 @@ def name_not_in_evidence(card: Card, library: Library) -> Iterator[Problem]:
         for name in names(claim.item.text, claim.paragraphs, openers=openers):
             if any(_within(name.span, span) for span in in_dates):
                 continue
-            if not there.has_all(name) and not all(there.has(part) for part in name.parts):
-                unknown = [part for part in name.parts if not there.has(part)]
-                if not all(map(is_common, unknown)):
-                    what = f"the name '{name.words}'"
-                    yield _finding(card, claim, "name-not-in-evidence", what, "")
+            if there.lacks(name):
+                what = f"the name '{name.words}'"
+                yield _finding(card, claim, "name-not-in-evidence", what, "")
         yield from _another_person(card, claim, library)
 
 

@@ -60,7 +60,7 @@ def short_months() -> dict[str, int]:
 def weekdays() -> dict[str, int]:
     """Return the names of the days of the week with their numbers, Monday being 1."""
     return _table("""
-        monday lundi montag lunes lunedì понедельник понедельника الاثنين الإثنين;
+        monday lundi montag lunes lunedì понедельник понедельника يوم_الاثنين يوم_الإثنين;
         tuesday mardi dienstag martes martedì вторник вторника الثلاثاء;
         wednesday mercredi mittwoch miércoles mercoledì среда среду الأربعاء;
         thursday jeudi donnerstag jueves giovedì четверг четверга الخميس;

@@ -79,6 +79,8 @@ class Name(NamedTuple):
     words: str
     parts: tuple[str, ...]
     """Its words as keys."""
+    acronyms: frozenset[str] = frozenset()
+    """Those that are written in capitals."""
 
 
 def key(word: str) -> str:
@@ -108,23 +110,31 @@ class Known(NamedTuple):
     initials: str
     """First letters of all words of some length, in order, with a blank between texts."""
 
-    def has(self, part: str) -> bool:
+    def lacks(self, name: Name) -> bool:
+        """Whether a name is there neither as a whole nor, titles apart, word by word."""
+        whole = " ".join(name.parts)
+        if len(name.parts) > 1 and whole in _same():
+            return _same()[whole] not in self.groups
+        letters = "".join(part[0] for part in name.parts if part)
+        if len(letters) > 2 and letters in self.words:
+            return False
+        return not all(
+            is_common(part) or self._has(part) or (part in name.acronyms and self._spells(part))
+            for part in name.parts
+        )
+
+    def _has(self, part: str) -> bool:
         """Whether a word of a name, or one it is derived from, is there."""
         if part in self.words or _same().get(part, -1) in self.groups:
             return True
         if any(_akin(part, word) for word in self.words if word[:3] == part[:3]):
             return True
-        if "-" in part:
-            return all(self.has(piece) or piece in _COMMON for piece in part.split("-") if piece)
-        return len(part) > 2 and part.isalpha() and part in self.initials
+        pieces = [piece for piece in part.split("-") if piece]
+        return len(pieces) > 1 and all(self._has(piece) or is_common(piece) for piece in pieces)
 
-    def has_all(self, name: Name) -> bool:
-        """Whether a name is there as a whole, under another name or as its initials."""
-        whole = " ".join(name.parts)
-        if _same().get(whole, -1) in self.groups:
-            return True
-        letters = "".join(part[0] for part in name.parts if part)
-        return len(letters) > 2 and letters in self.words
+    def _spells(self, part: str) -> bool:
+        """Whether words stand side by side that begin with the letters of an acronym."""
+        return len(part) > 2 and part in self.initials
 
 
 def _akin(one: str, other: str) -> bool:
@@ -183,7 +193,7 @@ def names(text: str, common: Iterable[str] = (), *, openers: bool = True) -> lis
         if run and folded.text[run[-1].end() : match.start()] not in (" ", " of ", ". "):
             found.extend(_named(folded.text, run))
             run = []
-        if _is_capital(folded.text, match, lower, openers):
+        if _is_capital(folded.text, match, lower, openers) or _is_title(folded.text, match):
             run.append(match)
         elif run and match.group() != "of":
             found.extend(_named(folded.text, run))
@@ -196,7 +206,18 @@ def _named(text: str, run: list[re.Match[str]]) -> Iterator[Name]:
     if run:
         start, end = run[0].start(), run[-1].end()
         parts = tuple(key(match.group()) for match in run)
-        yield Name(Span(start, end), text[start:end], parts)
+        acronyms = frozenset(key(match.group()) for match in run if match.group().isupper())
+        if not all(map(is_common, parts)):
+            yield Name(Span(start, end), text[start:end], parts, acronyms)
+
+
+def _is_title(text: str, match: re.Match[str]) -> bool:
+    """Whether a common word stands amid a sentence with a capital, as part of a name or title."""
+    if not match.group()[0].isupper() or key(match.group()) not in _COMMON:
+        return False
+    return match.start() > 0 and not _OPENERS.search(
+        text[max(0, match.start() - 8) : match.start()]
+    )
 
 
 def _is_capital(text: str, match: re.Match[str], lower: set[str], openers: bool) -> bool:

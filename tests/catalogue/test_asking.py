@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from platformdirs import user_cache_path
 
-from briefing.catalogue import Catalogue, sync
+from briefing.catalogue import Catalogue, merging, storing, sync
 from briefing.catalogue.location import cache_folder, catalogue_folder
 from briefing.entries import library_entries
 from briefing.library import Library
 from briefing.search.engine import SearchEngine
 from tests.catalogue.libraries import Shelf
-from tests.catalogue.truth import built
+from tests.catalogue.truth import assert_no_orphans, assert_true, built
 
 ROOT = Path(__file__).parent.parent.parent
 LIBRARIES = [ROOT, ROOT / "tests/fixtures/library", ROOT / "tests/fixtures/broken"]
@@ -135,3 +135,23 @@ def test_the_cache_lies_where_the_user_says(
     monkeypatch.setenv("BRIEFING_CACHE", str(tmp_path))
 
     assert cache_folder() == tmp_path
+
+
+def test_an_owner_may_have_its_entries_in_several_segments(
+    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storing, "MOST_ENTRIES", 2)
+    monkeypatch.setattr(merging, "MOST_SEGMENTS", 100)
+    with built(shelf.root, folder) as catalogue:
+        split = "SELECT owner FROM stretch GROUP BY owner HAVING count(DISTINCT segment) > 1"
+        assert catalogue.rows(split)
+        assert_true(catalogue)
+        catalogue.verify()
+        shelf.write_source(1, "second")
+        sync(catalogue)
+        assert_true(catalogue)
+        monkeypatch.setattr(merging, "MOST_SEGMENTS", 1)
+        shelf.write_card(2, "second")
+        sync(catalogue)
+        assert_true(catalogue)
+        assert_no_orphans(catalogue)

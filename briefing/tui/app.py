@@ -21,7 +21,7 @@ from briefing.tui.driver.driver import TerminalDriver, TerminalLost
 from briefing.tui.messages import fit_message
 from briefing.tui.pasting import clean_paste
 from briefing.tui.terminal import copy_in_tmux
-from briefing.tui.themes import THEMES, choose_theme
+from briefing.tui.themes import THEMES, choose_theme, reader_defaults
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -108,6 +108,10 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.set_class(found.dark, "-dark-mode", update=False)
         self.set_class(not found.dark, "-light-mode", update=False)
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the reader's own variables for themes that do not know them."""
+        return reader_defaults(self.current_theme)
+
     def get_default_screen(self) -> Screen[None]:
         """Return the screen that all others stand on."""
         return self.first_screen()
@@ -158,15 +162,16 @@ class BriefingApp(App[None], inherit_bindings=False):
         return_code: int = 0,
         message: RenderableType | None = None,
     ) -> None:
-        """Leave the program.
+        """Leave the program; the first to say so decides how.
 
         Args:
             result: Nothing: the reader has no result.
             return_code: The exit status.
             message: What to print after leaving.
         """
-        self._leaving = True
-        super().exit(result, return_code, message)
+        if not self._leaving:
+            self._leaving = True
+            super().exit(result, return_code, message)
 
     @on(TerminalLost)
     def _end_without_terminal(self, event: TerminalLost) -> None:

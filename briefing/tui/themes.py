@@ -252,6 +252,16 @@ THEMES: tuple[Theme, ...] = (DARK, LIGHT, ANSI)
 """The reader's own themes, the usual one first."""
 
 
+def reader_defaults(theme: Theme) -> dict[str, str]:
+    """Return the reader's variables for a theme that does not define them.
+
+    Args:
+        theme: Any theme, such as one of Textual's.
+    """
+    like = ANSI if theme.ansi else DARK if theme.dark else LIGHT
+    return {name: like.variables[name] for name in READER_VARIABLES}
+
+
 def theme_names() -> tuple[str, ...]:
     """List every theme that can be chosen: the reader's own, then Textual's by name."""
     return (*(theme.name for theme in THEMES), *sorted(BUILTIN_THEMES))

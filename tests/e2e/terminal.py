@@ -302,10 +302,13 @@ def assert_restored(terminal: Pty) -> None:
     """Fail unless a program that has ended left the terminal as it found it."""
     modes = terminal.modes()
     assert {1049, 1000, 1003, 1006, 2004, CURSOR} <= modes.keys(), "the reader never set them"
-    assert {mode for mode, on in modes.items() if on} <= {CURSOR, WRAPPING}
-    assert modes[CURSOR]
-    assert terminal.keyboard_depth() == 0
-    assert terminal.settings == terminal.settings_before
+    left_on = {mode for mode, on in modes.items() if on} - {CURSOR, WRAPPING}
+    assert not left_on, f"modes were left on: {left_on}"
+    assert modes[CURSOR], "the cursor was left hidden"
+    depth = terminal.keyboard_depth()
+    assert depth == 0, f"of the keyboard's modes, {depth} were left"
+    settings, before = terminal.settings, terminal.settings_before
+    assert settings == before, f"settings are {settings} instead of {before}"
 
 
 @contextlib.contextmanager

@@ -5,19 +5,28 @@ import html
 import os
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
+from textual.app import App
 from textual.geometry import Offset
 from textual.selection import Selection
 from textual.widgets import Static
 
+from briefing.tui.app import BriefingApp
 from briefing.tui.screens.help import HelpScreen
+from briefing.tui.themes import READER_VARIABLES, theme_names
+from tests.e2e.shelf import write_library
 from tests.tui.helpers import wait_until
 from tests.tui.shell import HOSTILE, HostApp, card
 
 
 def shown(app: HostApp) -> str:
     """Return the words on the screen, one blank between any two."""
+    return shown_by(app)
+
+
+def shown_by(app: App[None]) -> str:
     texts = re.findall(r"<text[^>]*>([^<]*)</text>", app.export_screenshot())
     return " ".join(html.unescape(" ".join(texts)).split())
 
@@ -133,6 +142,44 @@ async def test_the_terminal_decides_the_theme(
     assert app.theme == expected
     # Textual takes NO_COLOR out of the environment once it has seen it.
     os.environ.pop("NO_COLOR", None)
+
+
+async def test_every_theme_that_is_offered_can_be_chosen(tmp_path: Path) -> None:
+    app = BriefingApp(write_library(tmp_path / "library"))
+    async with app.run_test() as pilot:
+        for name in theme_names():
+            app.theme = name
+            await pilot.pause()
+
+            assert app.is_running, name
+            assert app.theme_variables.keys() >= READER_VARIABLES.keys(), name
+
+
+async def test_only_one_message_is_shown_and_it_covers_nothing_that_is_read(
+    tmp_path: Path,
+) -> None:
+    app = BriefingApp(write_library(tmp_path / "library"))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        for number in range(5):
+            app.notify(f"message {number}")
+        app.notify("a long message " * 40 + "with an end")
+        await pilot.pause()
+        await wait_until(pilot, lambda: "with an end" in shown_by(app))
+
+        assert "message 4" not in shown_by(app)
+        panes = app.screen.query_one("#panes").region
+        toasts = [toast.region for toast in app.screen.query("Toast")]
+        assert len(toasts) == 1
+        assert toasts[0].y >= panes.bottom
+
+
+async def test_what_the_first_one_says_decides_how_it_ends() -> None:
+    app = HostApp()
+    async with app.run_test():
+        app.exit(return_code=143)
+        app.exit()
+
+    assert app.return_code == 143
 
 
 async def test_the_users_keys_take_the_place_of_the_shipped_ones() -> None:

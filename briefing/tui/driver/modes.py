@@ -70,10 +70,8 @@ class Modes:
             termios.tcsetattr(self._keys, termios.TCSANOW, _raw(settings))
         except termios.error as error:
             raise OSError(*error.args) from error
-        if again and not constants.DISABLE_KITTY_KEY:
-            self._output.write(_POP_KEYBOARD)
-        self._output.resume()
-        self._output.write(self._taking())
+        pop = _POP_KEYBOARD if again and not constants.DISABLE_KITTY_KEY else ""
+        self._output.begin(pop + self._taking())
 
     def give_back(self) -> None:
         """Give the terminal back as it was taken."""

@@ -78,10 +78,16 @@ class Output:
             self._waiting.clear()
         self._force(text.encode(self._encoding, "replace"))
 
-    def resume(self) -> None:
-        """Write again after the last text."""
+    def begin(self, text: str) -> None:
+        """Write a first text, or another one after the last; it is never dropped.
+
+        Args:
+            text: Escape sequences that take the terminal.
+        """
         with self._changed:
             self._stalled = self._given_up = False
+            self._waiting.append(text)
+            self._changed.notify_all()
 
     def close(self) -> None:
         """Let the thread end."""

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 
 SEARCHES = 100
 """After so many passes over the whole text an index would have cost less than they did."""
@@ -12,6 +13,10 @@ LETTERS = 6
 """Shorter words stand in too many places to be worth a place in the index."""
 FEW = 200
 """In so many paragraphs words are found sooner than in one pass over the whole text."""
+
+
+_TOGETHER = 4096
+"""So many paragraphs are joined at a time."""
 
 
 class Haystack:
@@ -28,7 +33,12 @@ class Haystack:
     def __init__(self, texts: Iterable[str]) -> None:
         self._searches = 0
         self.starts = array("Q")
-        self.whole = "\n".join(self._counted(texts))
+        counted = self._counted(texts)
+        # A join holds all that it joins, and a million paragraphs weigh more than their text.
+        pieces: list[str] = []
+        while batch := list(islice(counted, _TOGETHER)):
+            pieces.append("\n".join(batch))
+        self.whole = "\n".join(pieces)
 
     def _counted(self, texts: Iterable[str]) -> Iterator[str]:
         offset = 0

@@ -1,7 +1,7 @@
 """What an ellipsis skips: how many words, and whether they may turn what it joins."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from briefing.text import is_unsegmented
 QUOTATION = "quotation"
 """The risk that words after an ellipsis belong to no quotation or to another one."""
 
+NEGATION = "negation"
 CONDITION = "condition"
 
 _RARE = 5
@@ -112,13 +113,18 @@ def skipped(reading: Reading, source: Source, place: Place, language: str) -> Jo
             return Joined((), reason, "quote the two parts apart")
         found = _HARMLESS if _is_harmless(words, language) else sense.skipped_risks(words, language)
         risks = found.risks
-        if CONDITION not in risks and _restricts(words, language):
+        if CONDITION not in risks and _lists(_ONLY, words, language):
             risks = (*risks, CONDITION)
-        leaves = _leaves(reading, source, before.end, after.start)
+        if NEGATION not in risks and _lists(_DENIALS, words, language):
+            risks = (NEGATION, *risks)
+        # A mark may stand in a segment as well as in what is skipped.
+        leaves = any(
+            _leaves(reading, source, start, after.start) for start in (before.start, before.end)
+        )
         risks = (*risks, QUOTATION) if leaves else risks
         gaps.append(Gap(count, risks, found.checked))
         turns = _new_turn(reading, source, before.end, after.start)
-        if turns or (leaves and _other_speaker(reading, before.end, after)):
+        if turns or (leaves and _other_speaker(reading, before.start, after)):
             reason = "the words before and after the ellipsis are said by two speakers"
             return Joined((), reason, "quote each speaker apart")
     return Joined(tuple(gaps))
@@ -135,6 +141,14 @@ _ONLY = {
     "zh": "只 仅 直到",
 }
 """Words that restrict what is said, by language."""
+_DENIALS = {
+    "en": "supposedly allegedly purportedly falsely false lie far impossible untrue",
+    "fr": "loin prétendument faux impossible",
+    "de": "keineswegs mitnichten keinesfalls unmöglich angeblich falsch",
+    "es": "lejos supuestamente falso imposible",
+    "ru": "якобы невозможно ложь отнюдь",
+}
+"""Words that take back what is said, and that are no plain negations."""
 
 
 @cache
@@ -157,9 +171,9 @@ def _is_harmless(words: str, language: str) -> bool:
     return language.startswith("en") and not _wary().search(words)
 
 
-def _restricts(words: str, language: str) -> bool:
-    """Whether words say that something holds only in part or for a time."""
-    listed = _ONLY.get(language[:2].lower(), "").split()
+def _lists(words_of: Mapping[str, str], words: str, language: str) -> bool:
+    """Whether words hold one of those that are listed for their language."""
+    listed = words_of.get(language[:2].lower(), "").split()
     if language[:2] in ("ja", "zh"):
         return any(word in words for word in listed)
     return not {word.casefold() for word in re.findall(r"\w+", words)}.isdisjoint(listed)
@@ -201,7 +215,7 @@ def _new_turn(reading: Reading, source: Source, start: int, end: int) -> bool:
 
 def _other_speaker(reading: Reading, start: int, after: Hit) -> bool:
     """Whether two quotations in one paragraph are attributed to two names."""
-    between = _speakers(reading.words(start, after.start))
+    between = _speakers(reading.words(start, after.end))
     following = _speakers(reading.words(after.end, reading.unit_end(after.start)))
     return bool(between and following) and following[0] not in between
 

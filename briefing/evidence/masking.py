@@ -44,6 +44,10 @@ _VERBS = frozenset(
 )
 
 
+_SPEAKING = frozenset(
+    ("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "you", "your", "yours")
+)
+"""Pronouns of those who speak, which others put in the third person when they report it."""
 _GRAMMAR = frozenset(("a", "an", "the", "that", "of", "to", "is", "are", "was", "were"))
 """Words that an English sentence may be given without saying more."""
 _AMBIGUOUS = frozenset(
@@ -93,6 +97,8 @@ def judge_part_of_word(
     if ours.casefold() == masked.casefold():
         return Verdict(insertion, allowed=True)
     theirs, made = whole[low:high], whole[low:start] + ours + whole[end:high]
+    if any(map(str.isdigit, theirs)):
+        return _refused(Insertion(inserted, theirs), f"makes '{made}' of the number '{theirs}'")
     risks = sense.check_sense(made, theirs, language).risks
     grammatical = _is_ending(ours.casefold()) and _is_ending(masked)
     at_end = high == end and low < start
@@ -239,7 +245,7 @@ def _is_nominal(ours: str, masked: str, language: str) -> bool:
     if any(word.casefold() in _VERBS for word in words):
         return False
     if all(sense.is_pronoun(word, language) for word in words):
-        return True
+        return language.startswith("en") and masked.casefold() in _SPEAKING
     if sense.is_generic_noun(ours, language):
         return True
     names = [word for word in words if _is_name(word, language)]

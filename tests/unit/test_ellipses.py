@@ -132,6 +132,32 @@ def test_an_ellipsis_never_joins_two_speakers(text: str, exact: str) -> None:
     assert passage.remedy == "quote each speaker apart"
 
 
+@pytest.mark.parametrize(
+    "exact",
+    [
+        "We can win the war,” … “They will lose",
+        "can win the war,” … They will lose",
+        "can win the war,” […] said. “They will lose",
+        "can win the … will lose the war",
+    ],
+)
+def test_marks_within_the_segments_hide_no_second_speaker(exact: str) -> None:
+    text = "“We can win the war,” Adams said. “They will lose the war,” Baker said."
+    assert find(text, exact).state is State.DRIFTED
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "language"),
+    [
+        ("Wir werden das keineswegs morgen noch tun", "Wir werden … noch tun", "de"),
+        ("They have supposedly met in Rome twice", "They have … Rome twice", "en"),
+        ("Nous sommes loin de tout cela ici", "Nous sommes … cela ici", "fr"),
+    ],
+)
+def test_a_skipped_denial_is_told(text: str, exact: str, language: str) -> None:
+    assert find(text, exact, language=language).gaps[0].risks == ("negation",)
+
+
 def test_one_speaker_quoted_twice_is_no_change_of_speaker() -> None:
     text = "“We will sign,” Abel said. “The treaty is good,” Abel added."
     assert find(text, "We will sign … The treaty is good").state is State.VERBATIM

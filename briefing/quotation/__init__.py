@@ -9,13 +9,13 @@ from collections.abc import Iterable
 
 from briefing.quotation.dialogue import spoken
 from briefing.quotation.marks import MARKS as MARKS
-from briefing.quotation.marks import may_quote
+from briefing.quotation.marks import may_quote as may_quote
 from briefing.quotation.scanning import Quotation as Quotation
 from briefing.quotation.scanning import paired
 from briefing.text import NOTHING
 
 _DRAWN = (("‘", "’"), ("“", "”"))
-_DOUBLED = ("''", "``", "‘‘", "’’", "´´", ",,")
+_DOUBLED = ("<<", ">>", "''", "``", "‘‘", "’’", "´´", ",,")
 
 
 def quotations(text: str, language: str = "") -> tuple[Quotation, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from briefing.model import Card, Item, Section, SourceRecord, Speaker, Topic
-from briefing.quotation import Quotation, may_quote, nested, quotations, unquoted
+from briefing.quotation import Quotation, may_be_marked, nested, quotations, unquoted
 from briefing.text import NOTHING
 
 
@@ -105,7 +105,7 @@ def redrawn(text: str, verified: Callable[[str], bool]) -> tuple[str, tuple[str,
         The text, in which one sign stands for a mark that was typed with two, and the quoted
         words that stand nowhere.
     """
-    if not may_quote(text):
+    if not may_be_marked(text):
         return text, ()
     drawn, missing = list(text), []
     for quotation in quotations(text):
@@ -125,7 +125,7 @@ def redrawn(text: str, verified: Callable[[str], bool]) -> tuple[str, tuple[str,
 
 def straight(text: str, mark: str = '"') -> str:
     """Return a text in which no mark says that words were verified."""
-    if not may_quote(text):
+    if not may_be_marked(text):
         return text
     drawn = list(text)
     for quotation in quotations(text):

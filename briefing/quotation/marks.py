@@ -164,6 +164,17 @@ def may_quote(text: str) -> bool:
     return _any().search(text) is not None
 
 
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(rf"[{re.escape(MARKS.translate(_LETTERS))}]|,,|<<")
+
+
+def may_be_marked(text: str) -> bool:
+    """Whether a text may have a quotation between marks: most names have an apostrophe at most."""
+    found = _marks().findall(text)
+    return len(found) > 1 or (len(found) == 1 and found[0] not in _APOSTROPHES)
+
+
 def style_of(mark: str) -> Style:
     """Return the style of a quotation that a mark opens."""
     if mark in _ANGLES or mark == "<<":

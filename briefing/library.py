@@ -44,7 +44,7 @@ from briefing.model import (
     Topic,
 )
 from briefing.nearest import did_you_mean
-from briefing.own_words import drawn_card, drawn_sources, drawn_topics
+from briefing.own_words import drawn_card, drawn_sources, drawn_speakers, drawn_topics
 from briefing.references import Listed
 from briefing.text import clean
 from briefing.textfiles import read_text
@@ -89,7 +89,9 @@ class Library:
         self.sources: Mapping[str, SourceRecord] = MappingProxyType(
             drawn_sources(sources.value or {})
         )
-        self.speakers: Mapping[str, Speaker] = MappingProxyType(speakers.value or {})
+        self.speakers: Mapping[str, Speaker] = MappingProxyType(
+            drawn_speakers(speakers.value or {})
+        )
         self.topics: Mapping[str, Topic] = MappingProxyType(drawn_topics(topics.value or {}))
         self._files, misnamed = card_files(root)
         self.card_ids = tuple(self._files)

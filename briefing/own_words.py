@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
-from briefing.model import Card, Item, Section, SourceRecord, Topic
-from briefing.quotation import Quotation, nested, quotations, unquoted
+from briefing.model import Card, Item, Section, SourceRecord, Speaker, Topic
+from briefing.quotation import Quotation, may_be_marked, nested, quotations, unquoted
 from briefing.text import NOTHING
 
 
@@ -72,10 +72,25 @@ def drawn_topics(topics: Mapping[str, Topic]) -> dict[str, Topic]:
 
 
 def drawn_sources(sources: Mapping[str, SourceRecord]) -> dict[str, SourceRecord]:
-    """Return sources whose cautions quote nobody: nothing was looked for yet."""
+    """Return sources whose cautions quote nobody: nothing was looked for yet.
+
+    A title and a publisher's name keep the marks they have as straight ones: others wrote them,
+    and nobody has just looked for them in a source.
+    """
     return {
-        name: record._replace(caution=straight(record.caution)) if record.caution else record
+        name: record._replace(
+            title=straight(record.title),
+            publisher=straight(record.publisher),
+            caution=straight(record.caution),
+        )
         for name, record in sources.items()
+    }
+
+
+def drawn_speakers(speakers: Mapping[str, Speaker]) -> dict[str, Speaker]:
+    """Return speakers whose nicknames stand in straight marks: a name is no quotation."""
+    return {
+        name: speaker._replace(name=straight(speaker.name)) for name, speaker in speakers.items()
     }
 
 
@@ -87,8 +102,11 @@ def redrawn(text: str, verified: Callable[[str], bool]) -> tuple[str, tuple[str,
         verified: Tells whether some quoted words stand in a source.
 
     Returns:
-        A text of the same length in code points, and the quoted words that stand nowhere.
+        The text, in which one sign stands for a mark that was typed with two, and the quoted
+        words that stand nowhere.
     """
+    if not may_be_marked(text):
+        return text, ()
     drawn, missing = list(text), []
     for quotation in quotations(text):
         if quotation.level > 1 or quotation.style == "dash":
@@ -102,16 +120,23 @@ def redrawn(text: str, verified: Callable[[str], bool]) -> tuple[str, tuple[str,
             nested(inner) if holds else straight(inner, "'")
         )
         _set(drawn, quotation, "“”" if holds else '""')
-    return "".join(drawn), tuple(missing)
+    return _joined(drawn), tuple(dict.fromkeys(missing))
 
 
 def straight(text: str, mark: str = '"') -> str:
-    """Return a text in which no mark says that words were verified; its length is kept."""
+    """Return a text in which no mark says that words were verified."""
+    if not may_be_marked(text):
+        return text
     drawn = list(text)
     for quotation in quotations(text):
         if quotation.style != "dash":
             _set(drawn, quotation, mark * 2 if quotation.level == 1 else "''")
-    return "".join(drawn)
+    return _joined(drawn)
+
+
+def _joined(drawn: Iterable[str]) -> str:
+    """Join the signs of a text without those that show nothing, which copies would carry on."""
+    return "".join(drawn).replace(NOTHING, "")
 
 
 def _set(drawn: list[str], quotation: Quotation, marks: str) -> None:
@@ -126,7 +151,9 @@ def _set(drawn: list[str], quotation: Quotation, marks: str) -> None:
 def _drawn_item(item: Item, cited: Iterable[str], finder_of: FinderOf) -> Item:
     note = _redrawn(item.note, cited, finder_of)[0]
     if item.type == "quote":
-        return item._replace(text=nested(unquoted(item.text)), note=note)
+        words = unquoted(item.text)
+        text = _joined(nested(words)) if item.state.verified else straight(words)
+        return item._replace(text=text, note=note)
     sources = tuple(dict.fromkeys(evidence.source for evidence in item.evidence))
     text, missing = _redrawn(item.text, sources, finder_of)
     return item._replace(text=text, note=note, unfound=missing)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from briefing.errors import Place, Problem
 from briefing.model import Card, Evidence, Item
+from briefing.own_words import straight
 from briefing.quotation import MARKS
 from briefing.textfiles import read_text
 from briefing.yamlnodes import Log, Mapping, Node, Scalar, Sequence
@@ -72,7 +73,8 @@ def place_of_words(root: Path, file: str, path: KeyPath, words: str, fallback: P
         return fallback
     lines = re.split("\r\n?|\n", text.removeprefix("\ufeff"))
     rest = "\n".join([lines[node.line - 1][node.column - 1 :], *lines[node.line :]])
-    typed = rf"(?:(?:''|``|[{re.escape(MARKS)}])\s*)?" + r"\s+".join(map(re.escape, words.split()))
+    mark = rf"''|``|<<|,,|[{re.escape(MARKS)}]"
+    typed = rf"(?:(?:{mark})\s*)?" + r"\s+".join(map(re.escape, words.split()))
     if node.style == "'":
         typed = typed.replace("'", "''")
     longest = 4 * len(node.value) + 80
@@ -95,7 +97,11 @@ def _child(node: Node | None, key: str | int) -> Node | None:
 
 
 def shortened(text: str, limit: int = 48) -> str:
-    """Return the opening of a text, cut at a blank, to tell which one is meant."""
+    """Return the opening of a text, cut at a blank, to tell which one is meant.
+
+    Its quotation marks are straight: nothing in a message was verified.
+    """
+    text = straight(text)
     if len(text) <= limit:
         return text
     return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"

@@ -15,11 +15,11 @@ from briefing.output.wording import (
     cautions,
     count,
     doubts,
+    evidence_words,
     item_state_words,
     item_words,
     percent,
     place_words,
-    quoted,
     speaker_words,
     topic_labels,
     type_words,
@@ -102,7 +102,7 @@ def item_line(item: Item, library: Library, *, name_source: bool = False) -> str
 
 def verified_words(item: Item) -> tuple[str, ...]:
     """Return the verified words an item rests on, each in quotation marks."""
-    return tuple(quoted(e.exact, e.state) for e in item.evidence if e.state.verified)
+    return tuple(evidence_words(e) for e in item.evidence if e.state.verified)
 
 
 def report_lines(report: "Report") -> Iterator[str]:

@@ -10,7 +10,7 @@ from briefing.basics import NOT_CHECKED, State
 if TYPE_CHECKING:
     # What is printed from the catalogue needs no library.
     from briefing.library import Library
-    from briefing.model import Item, Passage
+    from briefing.model import Evidence, Item, Passage
 
 _TYPES = {"bottom_line": "bottom line"}
 
@@ -43,6 +43,19 @@ def type_words(name: str) -> str:
 def quoted(text: str, state: State) -> str:
     """Put quotation marks around words that were found in their source, and around no others."""
     return f"“{text}”" if state.verified else text
+
+
+def evidence_words(evidence: Evidence) -> str:
+    """Return the words of some evidence as they are drawn: “ ” around what was found.
+
+    Marks that were typed around all of it are not drawn again.
+    """
+    # A list and a search print no evidence, and need not know how quotation marks are read.
+    from briefing.own_words import straight
+    from briefing.quotation import nested, unquoted
+
+    words = unquoted(evidence.exact)
+    return quoted(nested(words) if evidence.state.verified else straight(words), evidence.state)
 
 
 def item_words(item: Item) -> str:

@@ -9,13 +9,14 @@ from collections.abc import Iterable
 
 from briefing.quotation.dialogue import spoken
 from briefing.quotation.marks import MARKS as MARKS
+from briefing.quotation.marks import may_be_marked as may_be_marked
 from briefing.quotation.marks import may_quote
 from briefing.quotation.scanning import Quotation as Quotation
 from briefing.quotation.scanning import paired
 from briefing.text import NOTHING
 
 _DRAWN = (("‘", "’"), ("“", "”"))
-_DOUBLED = ("''", "``", "‘‘", "’’", "´´", ",,")
+_DOUBLED = ("<<", ">>", "''", "``", "‘‘", "’’", "´´", ",,")
 
 
 def quotations(text: str, language: str = "") -> tuple[Quotation, ...]:

@@ -45,6 +45,7 @@ CLOSERS: dict[str, tuple[str, ...]] = {
     "❛": ("❜",),
     "«": ("»",),
     "»": ("«", "»"),
+    "<<": (">>",),
     "‹": ("›",),
     "›": ("‹", "›"),
     "「": ("」",),
@@ -124,7 +125,9 @@ class Mark(NamedTuple):
 @cache
 def _finder() -> re.Pattern[str]:
     """Return what finds a mark; doubled single ones are one mark."""
-    return re.compile(rf"''|``|‘‘|’’|´´|,,(?=\w)|[{re.escape(MARKS.translate(_LETTERS))}]")
+    # Angles of two keys quote only where they touch the words: `a << b` is a shift.
+    doubled = r"''|``|‘‘|’’|´´|,,(?=\w)|(?<!<)<<(?=[^\s<=])|(?<=[^\s>])>>(?!>)"
+    return re.compile(rf"{doubled}|[{re.escape(MARKS.translate(_LETTERS))}]")
 
 
 @cache
@@ -153,7 +156,7 @@ def _next_word() -> re.Pattern[str]:
 
 @cache
 def _any() -> re.Pattern[str]:
-    return re.compile(rf"[{re.escape(MARKS)}—–―-]|,,")
+    return re.compile(rf"[{re.escape(MARKS)}—–―-]|,,|<<")
 
 
 def may_quote(text: str) -> bool:
@@ -161,9 +164,20 @@ def may_quote(text: str) -> bool:
     return _any().search(text) is not None
 
 
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(rf"[{re.escape(MARKS.translate(_LETTERS))}]|,,|<<")
+
+
+def may_be_marked(text: str) -> bool:
+    """Whether a text may have a quotation between marks: most names have an apostrophe at most."""
+    found = _marks().findall(text)
+    return len(found) > 1 or (len(found) == 1 and found[0] not in _APOSTROPHES)
+
+
 def style_of(mark: str) -> Style:
     """Return the style of a quotation that a mark opens."""
-    if mark in _ANGLES:
+    if mark in _ANGLES or mark == "<<":
         return "angle"
     if mark in _CORNERS:
         return "corner"
@@ -208,9 +222,11 @@ def marks_of(text: str, start: int, end: int) -> list[Mark]:
 def _mark(text: str, match: re.Match[str], before: str, after: str, opened: int) -> Mark:
     at, sign = match.start(), match[0]
     free = not before or before.isspace() or before in _BEFORE_OPENING or at == opened
+    prefixed = sign not in _SINGLE and _after_prefix(text, at)
+    free = free or prefixed
     follows = bool(after) and not after.isspace()
     word = _in_word(before)
-    opens = follows and not word and sign in CLOSERS
+    opens = follows and (prefixed or not word) and sign in CLOSERS
     leans = opens and free and after not in _ENDS
     apostrophe = word and _in_word(after) and (sign in _APOSTROPHES or _is_hebrew(before))
     elision = leans and sign in _APOSTROPHES and _elision().match(text, match.end()) is not None
@@ -233,6 +249,18 @@ def _in_word(char: str) -> bool:
     if not char or not is_word_character(char):
         return False
     return not is_unsegmented(char) and not "\uac00" <= char <= "\ud7a3"
+
+
+def _after_prefix(text: str, at: int) -> bool:
+    """Whether a mark stands after an Arabic particle that is written as one with its word."""
+    if not (at and "\u0621" <= text[at - 1] <= "\u064a"):
+        return False
+    return _particle().search(text, max(0, at - 5), at) is not None
+
+
+@cache
+def _particle() -> re.Pattern[str]:
+    return re.compile(r"(?<![^\W_])[وف]?(?:[بكل]?(?:ال)?|لل)\Z")
 
 
 def _is_hebrew(char: str) -> bool:

@@ -123,7 +123,7 @@ class _Pairing:
             self._push(mark)
         elif depth is not None:
             self._close(depth, mark)
-        elif not self._opens_spaced(mark) and not self._is_measure(mark):
+        elif mark.text != ">>" and not self._opens_spaced(mark) and not self._is_measure(mark):
             self.orphans.append(mark.start)
 
     def _is_measure(self, mark: Mark) -> bool:
@@ -205,6 +205,8 @@ class _Pairing:
 
         A speech that goes on in the next paragraph begins a sentence.
         """
+        if opening.text == "<<":
+            return
         if opening.single and not (
             opening.text in "‘‚'" and end == self._end and self._begins_sentence(opening)
         ):

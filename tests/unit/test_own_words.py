@@ -7,6 +7,8 @@ import pytest
 from briefing.check import check
 from briefing.library import Library
 from briefing.output.plain import item_line
+from briefing.tui.content.card import card_page
+from briefing.tui.content.copying import item_citation
 
 SOURCE = """The parties met on Monday. “We resign,” Abel said, and called it a ‘shadow’ fight.
 
@@ -46,6 +48,7 @@ def library(tmp_path: Path, **fields: str) -> Library:
     return Library.open(tmp_path)
 
 
+MARKED = set("“”‘’«»„「」\u034f")
 MARKS = ["“{}”", '"{}"', "‘{}’", "«{}»", "„{}“", "「{}」", "''{}''", "”{}”", "»{}«", "’{}’", "„{}”"]
 
 
@@ -61,7 +64,7 @@ def test_an_invented_quotation_in_a_point_is_found_in_any_marks(tmp_path: Path, 
     assert "'a disgrace'" in problem.message
     drawn = opened.card("2024-05-01-m").items[1]
     assert drawn.unfound == ("a disgrace",)
-    assert not set("“”‘’«»„「」") & set(drawn.text)
+    assert not MARKED & set(drawn.text)
     assert "not in its sources: a disgrace" in item_line(drawn, opened)
 
 
@@ -77,7 +80,7 @@ def test_words_of_the_source_stand_between_curly_marks_however_typed(
     codes = [problem.code for problem in check(opened).problems]
     assert "quotation-in-own-words" not in codes
     drawn = opened.card("2024-05-01-m").items[1]
-    assert "“" in drawn.text
+    assert drawn.text == "Abel said “We resign” and left."
     assert drawn.unfound == ()
 
 
@@ -139,3 +142,76 @@ def test_a_story_quotes_in_the_marks_of_its_language(
     (tmp_path / "seeds/s.txt").write_text(f"{text}\n\n{SOURCE}", encoding="utf-8")
     codes = [p.code for p in check(Library.open(opened.root)).problems]
     assert ("not-quoted-in-source" not in codes) is quoted
+
+
+@pytest.mark.parametrize("marks", MARKS)
+@pytest.mark.parametrize(
+    "words", ["We never {}", "We called it a {} fight, and we will call it one again"]
+)
+def test_a_quote_that_was_not_found_shows_none_of_its_marks(
+    tmp_path: Path, words: str, marks: str
+) -> None:
+    typed = words.format(marks.format("shade"))
+    quote = "'" if '"' in marks else '"'
+    item = f"{{quote: {quote}{typed}{quote}, speaker: a, source: s, voice: spoken}}"
+    opened = library(tmp_path, item=item)
+    drawn = opened.card("2024-05-01-m").items[1]
+    assert not drawn.state.verified
+    assert drawn.text == words.format('"shade"')
+    assert not MARKED & set(item_line(drawn, opened).partition(":")[2].partition(" [")[0])
+    problems = [each.message for each in check(opened).problems if each.place.line == 12]
+    assert problems
+    assert not any(MARKED & set(message.partition("paragraph 1 has")[0]) for message in problems)
+
+
+@pytest.mark.parametrize(
+    ("exact", "line"),
+    [
+        ("“We resign,”", "[evidence: “We resign,”]"),
+        ("“We resign,” Abel said", "[evidence: “‘We resign,’ Abel said”]"),
+        ("called it a «shadow» fight", "[evidence: “called it a ‘shadow’ fight”]"),
+    ],
+)
+def test_evidence_typed_with_marks_has_one_pair_of_outer_ones(
+    tmp_path: Path, exact: str, line: str
+) -> None:
+    item = f"{{point: They left., evidence: [{{source: s, exact: '{exact}'}}]}}"
+    opened = library(tmp_path, item=item)
+    assert line in item_line(opened.card("2024-05-01-m").items[1], opened)
+
+
+def test_names_and_headlines_keep_their_marks_as_straight_ones(tmp_path: Path) -> None:
+    opened = library(tmp_path)
+    source = "s: {file: seeds/s.txt, publisher: The ‘P’ Post, title: Abel says “we go”}\n"
+    (tmp_path / "content/sources.yaml").write_text(source, encoding="utf-8")
+    speaker = "a: {name: 'Ann “The Rock” O’Abel'}\n"
+    (tmp_path / "content/speakers.yaml").write_text(speaker, encoding="utf-8")
+    opened = Library.open(tmp_path)
+    assert opened.speaker_name("a") == 'Ann "The Rock" O’Abel'
+    assert opened.sources["s"].title == 'Abel says "we go"'
+    assert opened.sources["s"].publisher == 'The "P" Post'
+
+
+def test_what_differs_is_marked_in_a_quote_with_marks_of_its_own(tmp_path: Path) -> None:
+    typed = "“and called it a «bitter ‘shadow’ brawl» in the end and left early”"
+    opened = library(tmp_path, item=f"{{quote: {typed}, speaker: a, source: s, voice: spoken}}")
+    (tmp_path / "seeds/s.txt").write_text(
+        "Abel met them and called it a “bitter ‘shadow’ fight” in the end and left early.\n\n"
+        "The parties met on Monday.",
+        encoding="utf-8",
+    )
+    opened = Library.open(tmp_path)
+    (block,) = [
+        b for b in card_page(opened.card("2024-05-01-m"), opened).blocks if "brawl" in b.text
+    ]
+    assert block.text == "and called it a \"bitter 'shadow' brawl\" in the end and left early"
+    assert [block.text[mark.start : mark.end] for mark in block.marks] == ["brawl"]
+
+
+def test_a_copy_names_quoted_words_that_stand_nowhere(tmp_path: Path) -> None:
+    item = "{point: Abel said “no” and “no”., evidence: [{source: s, exact: Abel left early}]}"
+    opened = library(tmp_path, item=item)
+    card = opened.card("2024-05-01-m")
+    copied = item_citation(card.items[1], card, opened)
+    assert copied.count("not in its sources: no.") == 1
+    assert not MARKED & set(copied)

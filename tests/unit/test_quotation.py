@@ -54,6 +54,10 @@ TABLE = [
     ("en", '(“yes”) and ["no"]: “so”—"thus"', ["“yes”", '"no"', "“so”", '"thus"']),
     ("en", 'say " we resign " now', ['" we resign "']),
     ("en", "— The parties agreed, said Abel.", []),
+    ("en", "Abel called it <<a disgrace>>.", ["<<a disgrace>>"]),
+    ("en", "Where a << b, c >> d and <<e, and x>> left", ["<<e, and x>>"]),
+    ("ar", 'قال المتحدث و"لن نوقع" أمس', ['"لن نوقع"']),
+    ("ar", 'وصفها بـ «العار» وبال"عار" وبعد"ها', ["«العار»", '"عار"']),
     # German, Austrian, Swiss
     ("de", "Er sagte: „Nein“ und ging.", ["„Nein“"]),
     ("de", 'Er sagte: „Nein" und ging.', ['„Nein"']),
@@ -242,7 +246,7 @@ def test_an_ellipsis_that_leaves_a_quotation_is_seen(
 def test_there_is_one_list_of_marks() -> None:
     paired = "".join(sign for opening, closing in CLOSERS.items() for sign in (opening, *closing))
     letters = "ʹʻʼʽ"
-    assert set(paired) - {","} == set(MARKS) - set(letters)
+    assert set(paired) - set(",<>") == set(MARKS) - set(letters)
     assert quotations("ʻa ʼb ʽc ʹd Hawaiʻi") == ()
 
 

@@ -80,6 +80,7 @@ STYLES = [
     "»a disgrace«", "« a disgrace »", "‹a disgrace›", "„a disgrace”", "‚a disgrace‘",
     "’a disgrace’", "『a disgrace』", "``a disgrace''", "`a disgrace'", "＂a disgrace＂",
     "〝a disgrace〟", "❝a disgrace❞", "“a disgrace“", "《a disgrace》", "“a disgrace",
+    "<<a disgrace>>",
 ]  # fmt: skip
 
 

@@ -12,10 +12,12 @@ from briefing.output.wording import (
     cautions,
     count,
     doubts,
+    evidence_words,
     item_state_words,
     through_words,
     topic_labels,
 )
+from briefing.quotation import unquoted
 from briefing.tui.blocks import Block, Mark, Run
 from briefing.tui.content.line import date_words, join, shown
 from briefing.tui.content.pages import CardPage
@@ -111,9 +113,22 @@ def _words(item: Item) -> Block:
         return Block(text, lead=bullet, stop=True)
     if item.state.verified:
         return Block(f"“{text}”", "quote", lead=lead, stop=True)
-    evidence = item.evidence[0] if item.evidence else None
-    marks = _diff_marks(item.text, evidence, "removed", "removed") if evidence else ()
+    marks = _removed(text, item.evidence[0]) if item.evidence else ()
     return Block(text, "doubtful", marks, lead=lead, stop=True)
+
+
+def _removed(text: str, evidence: Evidence) -> tuple[Mark, ...]:
+    """Mark in a quote what the source does not have.
+
+    The quote's own quotation marks are drawn straight, so its words are looked up where the card
+    has them, as long as each mark is one sign in both.
+    """
+    words = unquoted(evidence.exact)
+    if len(words) != len(text):
+        return _diff_marks(text, evidence, "removed", "removed")
+    shift = -evidence.exact.index(words)
+    marks = _diff_marks(evidence.exact, evidence, "removed", "removed", shift)
+    return tuple(mark for mark in marks if mark.start >= 0 and mark.end <= len(text))
 
 
 def _facts(item: Item, card: Card, library: Library) -> Block:
@@ -198,7 +213,7 @@ def _doubts(item: Item) -> Iterator[Block]:
             once = "these words stand there, but not where their context says"
             yield _note(several if len(passage.candidates) > 1 else once)
         elif passage.state is State.MISSING:
-            words = f": {evidence.exact}" if item.type != "quote" else ""
+            words = f": {evidence_words(evidence)}" if item.type != "quote" else ""
             yield _note(f"not found in {evidence.source}{words}")
     for why in doubts(item):
         yield _note(why)

@@ -34,7 +34,7 @@ def item_citation(item: Item, card: Card, library: Library) -> str:
     lines += [f"{told.text}." for told in told_of(item)]
     if not item.state.verified:
         lines.append(f"Not verified: {item_state_words(item)}.")
-        lines += [f"{why}." for why in doubts(item)]
+    lines += [f"{why}." for why in doubts(item)]
     lines += [f"Caution: {caution}" for caution in cautions(item, library)]
     return "\n".join(shown(line) for line in lines if line)
 

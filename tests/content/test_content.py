@@ -50,6 +50,11 @@ def evidence() -> Iterator[tuple[Card, Item, Evidence]]:
     return ((card, item, each) for card, item in items() for each in item.evidence)
 
 
+def people(card: Card) -> set[str]:
+    """Return the ids of those who took part or are quoted."""
+    return {p.speaker for p in card.participants} | {q.speaker for q in card.quoted}
+
+
 def body(source_id: str) -> list[Paragraph]:
     return [p for p in library().source(source_id).paragraphs if not p.furniture]
 
@@ -207,8 +212,8 @@ def test_people_of_a_card_are_persons_named_in_its_source() -> None:
     for card in cards():
         sources = {each.source for item in card.items for each in item.evidence}
         words = " ".join(p.text for source_id in sources for p in body(source_id))
-        for person in (*card.participants, *card.quoted):
-            speaker = library().speakers[person.speaker]
+        for person in people(card):
+            speaker = library().speakers[person]
             assert speaker.kind == "person"
             assert speaker.name in words, (card.id, speaker.name)
         for participant in card.participants:
@@ -217,7 +222,7 @@ def test_people_of_a_card_are_persons_named_in_its_source() -> None:
 
 def test_persons_who_speak_take_part_or_are_listed_as_quoted() -> None:
     for card, item in items():
-        listed = {each.speaker for each in (*card.participants, *card.quoted)}
+        listed = people(card)
         for each in item.speakers:
             if each not in (UNCLEAR, NOBODY) and library().speakers[each].kind == "person":
                 assert each in listed, (card.id, item.text)
@@ -235,7 +240,7 @@ def test_voice_agrees_with_the_kind_of_speaker() -> None:
 
 def test_every_speaker_topic_and_source_is_used() -> None:
     speakers = {each for _, item in items() for each in item.speakers} | {
-        p.speaker for card in cards() for p in (*card.participants, *card.quoted)
+        person for card in cards() for person in people(card)
     }
     assert set(library().speakers) == speakers - {"", UNCLEAR, NOBODY}
     assert set(library().topics) == {topic for _, item in items() for topic in item.topics}
@@ -281,7 +286,8 @@ def test_governments_and_ministries_are_bodies() -> None:
 def test_notes_hold_no_quotation_marks() -> None:
     ours = [item.note for _, item in items()]
     ours += [note for card in cards() for note in (card.note, card.meeting.date_note)]
-    ours += [each.why for card in cards() for each in (*card.omitted, *card.related)]
+    ours += [each.why for card in cards() for each in card.omitted]
+    ours += [each.why for card in cards() for each in card.related]
     assert [text for text in ours if re.search(r"[\"“”«»]", text)] == []
 
 

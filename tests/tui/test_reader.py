@@ -199,7 +199,6 @@ async def test_an_opened_item_lights_what_was_searched_in_card_and_source() -> N
         assert app.lit(app.reader.card_view, "hit").split() == [
             "Gauge",
             "hotline",
-            "Hotline",
             "gauge",
         ]
         assert "hotline" in app.lit(app.reader.source_view, "hit")

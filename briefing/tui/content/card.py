@@ -1,13 +1,13 @@
 """A card as the blocks of a line view."""
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 
+from briefing.brief import dates_ahead
 from briefing.errors import CardError
 from briefing.evidence import word_diff
-from briefing.evidence.telling import paragraph_mark, told_of
+from briefing.evidence.telling import told_of
 from briefing.library import Library
-from briefing.model import NOBODY, UNCLEAR, Card, Evidence, Item, Participant, State
+from briefing.model import NOBODY, UNCLEAR, Card, Evidence, Item, Omission, State
 from briefing.output.wording import (
     cautions,
     count,
@@ -15,54 +15,109 @@ from briefing.output.wording import (
     evidence_words,
     item_state_words,
     through_words,
-    topic_labels,
+    translation_words,
 )
 from briefing.quotation import unquoted
 from briefing.tui.blocks import Block, Mark, Run
-from briefing.tui.content.line import date_words, join, shown
+from briefing.tui.content.card_head import card_head
+from briefing.tui.content.line import join, shown
 from briefing.tui.content.pages import CardPage
 from briefing.tui.looks import Look
 
 _INDENT = 2
-_SIDE_WIDTH = 16
-_NOT_PERSONAL = "not a personal quote"
-_VOICES = {
-    "spoken": "spoken",
-    "joint statement": f"joint statement, {_NOT_PERSONAL}",
-    "document": f"document, {_NOT_PERSONAL}",
-}
+_BULLETS = {"point": "• ", "open": "? "}
 
 
-def card_page(card: Card, library: Library) -> CardPage:
-    """Lay out a card.
+def card_page(card: Card, library: Library, *, brief: bool = False) -> CardPage:
+    """Lay out a card: its whole record, or its three-minute brief.
 
     Args:
         card: The card, its evidence resolved.
         library: Gives names, topics and cautions.
+        brief: Whether to show the bottom line, the key items and the dates ahead alone.
     """
-    blocks = [*_head(card), *_lost(library), *_participants(card, library)]
-    items: dict[int, Item] = {}
-    places: dict[str, int] = {}
-    shifts: dict[int, int] = {}
-    sections: list[tuple[str, int]] = []
+    page = _Page(card, library)
+    page.add_item(card.bottom_line, "Bottom line")
+    if brief:
+        _lay_brief(page, card)
+    else:
+        _lay_record(page, card)
+    return page.done()
 
-    def add(item: Item) -> None:
-        if item.continues:
-            blocks[-1] = blocks[-1]._replace(space_after=False)
-        items[len(blocks)] = item
-        places.setdefault(item.id, len(blocks))
-        if item.type == "quote" and item.verified:
-            shifts[len(blocks)] = 1
-        blocks.extend(item_blocks(item, card, library))
 
-    blocks.append(Block("Bottom line", "heading"))
-    add(card.bottom_line)
+def _lay_record(page: "_Page", card: Card) -> None:
     for number, section in enumerate(card.sections, 1):
-        blocks.append(_section_heading(number, section.title, len(section.items)))
-        sections.append((shown(section.title), len(blocks)))
-        for item in section.items:
-            add(item)
-    return CardPage(tuple(blocks), items, places, tuple(sections), shifts)
+        page.add_section(number, section.title, section.items)
+    for title, lines in (
+        ("Related", [f"{each.card}: {each.why}" for each in card.related]),
+        ("Left out on purpose", [_omission(each) for each in card.omitted]),
+    ):
+        page.add_lines(title, lines)
+
+
+def _lay_brief(page: "_Page", card: Card) -> None:
+    key = [item for item in card.key_items if item.type != "open"]
+    questions = [item for item in card.key_items if item.type == "open"]
+    ahead = [each.item for each in dates_ahead(card) if not each.item.key]
+    for title, items in (("Key points", key), ("Dates ahead", ahead), ("Open", questions)):
+        if items:
+            page.add_section(None, title, items)
+    left = len(card.items) - 1 - len(key) - len(ahead) - len(questions)
+    if left:
+        page.add_lines("", [f"{count(left, 'more item')} in the record: press v"])
+
+
+def has_brief(card: Card) -> bool:
+    """Whether a card says what its brief is: without key items it opens on its record."""
+    return any(item.key for item in card.items)
+
+
+def _omission(omission: Omission) -> str:
+    where = ", ".join(f"¶{number}" for number in omission.paragraphs)
+    return f"{where or omission.starts}: {omission.why}"
+
+
+class _Page:
+    """Collects the blocks of a card, and which of them is what."""
+
+    def __init__(self, card: Card, library: Library) -> None:
+        self._card, self._library = card, library
+        self._blocks = card_head(card, library)
+        self._items: dict[int, Item] = {}
+        self._places: dict[str, int] = {}
+        self._shifts: dict[int, int] = {}
+        self._sections: list[tuple[str, int]] = []
+
+    def add_section(self, number: int | None, title: str, items: Sequence[Item]) -> None:
+        """Add a titled group of items; one with a number can be jumped to."""
+        self._blocks.append(_section_heading(number, title, len(items)))
+        self._sections.append((shown(title), len(self._blocks)))
+        for item in items:
+            self.add_item(item)
+
+    def add_item(self, item: Item, heading: str = "") -> None:
+        """Add an item, below a heading of its own if it has one."""
+        if heading:
+            self._blocks.append(Block(heading, "heading"))
+        if item.continues and self._blocks[-1].attached | self._blocks[-1].stop:
+            self._blocks[-1] = self._blocks[-1]._replace(space_after=False)
+        self._items[len(self._blocks)] = item
+        self._places.setdefault(item.id, len(self._blocks))
+        if item.type == "quote" and item.verified:
+            self._shifts[len(self._blocks)] = 1
+        self._blocks.extend(item_blocks(item, self._card, self._library))
+
+    def add_lines(self, title: str, lines: Sequence[str]) -> None:
+        """Add lines that nothing rests on, below a heading; nothing without lines."""
+        if lines and title:
+            self._blocks.append(Block(title, "heading"))
+        blocks = [Block(shown(line), "quiet", indent=_INDENT) for line in lines]
+        self._blocks += [*blocks[:-1], *(each._replace(space_after=True) for each in blocks[-1:])]
+
+    def done(self) -> CardPage:
+        """Return the page."""
+        sections = tuple(self._sections)
+        return CardPage(tuple(self._blocks), self._items, self._places, sections, self._shifts)
 
 
 def broken_page(card_id: str, error: CardError) -> CardPage:
@@ -100,21 +155,33 @@ def broken_page(card_id: str, error: CardError) -> CardPage:
 
 def item_blocks(item: Item, card: Card, library: Library) -> list[Block]:
     """Lay out an item: its words, who and how, and what a reader must know of it."""
-    attached = [_facts(item, card, library), *_told(item), *_doubts(item)]
-    attached += _warnings(item, library)
-    return [_words(item), *attached[:-1], attached[-1]._replace(space_after=True)]
+    attached = [
+        *_facts(item, card, library),
+        *_translation(item),
+        *_told(item),
+        *_doubts(item),
+        *([_note(f"note: {item.note}")] if item.note else []),
+    ]
+    blocks = [_words(item), *attached]
+    return [*blocks[:-1], blocks[-1]._replace(space_after=True)]
 
 
 def _words(item: Item) -> Block:
     text = shown(item.text)
-    lead = Run("↳ ", "quiet") if item.continues else Run("  ")
-    if item.type != "quote":
-        bullet = Run("• ", "quiet") if item.type == "point" else Run("  ")
-        return Block(text, lead=bullet, stop=True)
-    if item.verified:
-        return Block(f"“{text}”", "quote", lead=lead, stop=True)
-    marks = _removed(text, item.evidence[0]) if item.evidence else ()
-    return Block(text, "doubtful", marks, lead=lead, stop=True)
+    if item.type == "quote":
+        lead = Run("↳ ", "quiet") if item.continues else Run("  ")
+        if item.verified:
+            return Block(f"“{text}”", "quote", lead=lead, stop=True)
+        marks = _removed(text, item.evidence[0]) if item.evidence else ()
+        return Block(text, "doubtful", marks, lead=lead, stop=True)
+    quoted = tuple(Mark(w.span.start - 1, w.span.end + 1, "quote") for w in item.quoted)
+    bullet = Run(_BULLETS.get(item.type, "  "), "quiet")
+    return Block(text, marks=quoted, lead=bullet, stop=True)
+
+
+def _translation(item: Item) -> Iterator[Block]:
+    if item.translation is not None:
+        yield _note(translation_words(item.translation))
 
 
 def _removed(text: str, evidence: Evidence) -> tuple[Mark, ...]:
@@ -131,20 +198,24 @@ def _removed(text: str, evidence: Evidence) -> tuple[Mark, ...]:
     return tuple(mark for mark in marks if mark.start >= 0 and mark.end <= len(text))
 
 
-def _facts(item: Item, card: Card, library: Library) -> Block:
-    """Say in one line what sort of item it is, whose words, and how well they were found."""
+def _facts(item: Item, card: Card, library: Library) -> Iterator[Block]:
+    """Say in one line whose words these are, what is due, and how well they were found.
+
+    What is the normal case is not said: that words are verbatim, that a point is a fact.
+    """
+    verbatim = item.state is State.VERBATIM
     line = join(
         [
-            Run(item.kind or "", "tag" if item.kind == "commitment" else "label"),
+            Run(_speaker(item, card, library) if item.type == "quote" else "", "speaker"),
+            through_words(item, library),
+            Run("commitment" if item.kind == "commitment" else "", "tag"),
             Run(f"due {item.due}" if item.due else "", "tag"),
-            Run(_speaker(item, card, library), "speaker"),
-            _voice(item, library),
-            Run(item_state_words(item), _state_look(item.state)),
-            _passages(item, card),
-            ", ".join(topic_labels(item, library)),
+            Run("" if verbatim else item_state_words(item), _state_look(item.state)),
+            Run("caution" if cautions(item, library) and item.type == "quote" else "", "caution"),
         ]
     )
-    return Block(line.text, "quiet", line.marks, _INDENT, attached=True)
+    if line.text:
+        yield Block(line.text, "quiet", line.marks, _INDENT, attached=True)
 
 
 def _state_look(state: State | None) -> Look:
@@ -170,28 +241,6 @@ def _speaker(item: Item, card: Card, library: Library) -> str:
         return name
     roles = (p.role for p in card.participants if p.speaker == item.speaker and p.role)
     return ", ".join([name, *list(roles)[:1]])
-
-
-def _voice(item: Item, library: Library) -> str:
-    words = _VOICES.get(item.voice or "", "") or through_words(item, library)
-    name = library.speaker_name(item.speaker).lower() if item.speaker else ""
-    return _NOT_PERSONAL if item.voice and item.voice in name and _NOT_PERSONAL in words else words
-
-
-def _passages(item: Item, card: Card) -> str:
-    """Name the paragraphs an item rests on, and the sources if the card has several."""
-    several = len({e.source for one in card.items for e in one.evidence}) > 1
-    found = sorted(
-        (e.source, e.passage.paragraph, paragraph_mark(e.passage))
-        for e in item.evidence
-        if e.passage.paragraph is not None
-    )
-    named = []
-    for source, group in groupby(dict.fromkeys(found), key=lambda place: place[0]):
-        marks = ", ".join(mark for _, _, mark in group)
-        named.append(f"{source} {marks}" if several else marks)
-    resting = "rests on " if named and item.type != "quote" else ""
-    return resting + "; ".join(named)
 
 
 def _told(item: Item) -> Iterator[Block]:
@@ -220,13 +269,6 @@ def _doubts(item: Item) -> Iterator[Block]:
         yield _note(why)
 
 
-def _warnings(item: Item, library: Library) -> Iterator[Block]:
-    for caution in cautions(item, library) if item.type == "quote" else ():
-        yield Block(shown(f"caution: {caution}"), "caution", indent=_INDENT, attached=True)
-    if item.note:
-        yield _note(f"note: {item.note}")
-
-
 def _note(text: str, marks: Iterable[Mark] = ()) -> Block:
     return Block(shown(text), "quiet", tuple(marks), _INDENT, attached=True)
 
@@ -251,51 +293,12 @@ def _diff_marks(
     return tuple(marks)
 
 
-def _head(card: Card) -> Iterator[Block]:
-    meeting = card.meeting
-    yield Block(shown(card.title), "title")
-    if meeting.name and meeting.name != card.title:
-        yield Block(shown(meeting.name), "quiet")
-    line = join(
-        [
-            date_words(meeting.date),
-            meeting.place,
-            meeting.mode,
-            Run(card.status, "" if card.status == "reviewed" else "caution"),
-        ]
-    )
-    yield Block(line.text, "quiet", line.marks, space_after=not meeting.date_note)
-    if meeting.date_note:
-        yield Block(shown(f"on the date: {meeting.date_note}"), "quiet", space_after=True)
-    if card.note:
-        yield Block(shown(card.note), "quiet", space_after=True)
+def _section_heading(number: int | None, title: str, items: int) -> Block:
+    """Lay out the title of a section, with its number and how many items it has.
 
-
-def _lost(library: Library) -> Iterator[Block]:
-    """Say why ids stand on the card for names: what is wrong with the index files."""
-    for file in library.lost_files:
-        problem = next(p for p in library.index_problems if p.place.file == file)
-        yield Block(shown(f"names may be missing: {problem}"), "caution", space_after=True)
-
-
-def _participants(card: Card, library: Library) -> Iterator[Block]:
-    sides: dict[str, list[Participant]] = {}
-    for one in card.participants:
-        sides.setdefault(one.side, []).append(one)
-    width = min(_SIDE_WIDTH, max((len(side) for side in sides), default=0))
-    blocks = []
-    for side, people in sides.items():
-        label = shown(side if len(side) <= width else f"{side[: width - 1]}…").ljust(width)
-        for number, one in enumerate(people):
-            name = library.speaker_name(one.speaker)
-            text = shown(", ".join(word for word in (name, one.role) if word))
-            lead = Run(label if number == 0 else " " * width, "label")
-            blocks.append(Block(text, lead=Run(f"{lead.text}  ", lead.look)))
-    yield from blocks[:-1]
-    if blocks:
-        yield blocks[-1]._replace(space_after=True)
-
-
-def _section_heading(number: int, title: str, items: int) -> Block:
+    A group of a brief has neither.
+    """
+    if number is None:
+        return Block(shown(title), "heading")
     line = join([title, Run(count(items, "item"), "quiet")], "  ")
     return Block(line.text, "heading", line.marks, lead=Run(f"{number} ", "quiet"))

@@ -222,13 +222,13 @@ class Library:
         return f"{MEETINGS}/{self._files[card_id]}"
 
     def cards(self) -> tuple[Card, ...]:
-        """Return the readable cards: newest meeting first, those of one day by id."""
+        """Return the readable cards: newest meeting first, of one day the last of its series."""
         if self._all is None:
             for card_id in self.card_ids:
                 if card_id not in self._cards and card_id not in self._broken:
                     self._load(card_id)
             cards = list(self._cards.values())
-            cards.sort(key=lambda card: (-card.meeting.date.toordinal(), card.id))
+            cards.sort(key=_newest_first)
             self._all = tuple(cards)
         return self._all
 
@@ -353,6 +353,10 @@ def _read_index(
     if isinstance(text, Problem):
         return Parsed({}, (text,), lost=True)
     return read(text, file, most)
+
+
+def _newest_first(card: Card) -> tuple[int, int, str]:
+    return -card.meeting.date.toordinal(), -card.meeting.sequence, card.id
 
 
 def _card_error(problems: Sequence[Problem]) -> CardError:

@@ -108,14 +108,14 @@ class Catalogue:
         self.close()
 
     def meetings(self) -> tuple[MeetingRow, ...]:
-        """Return all meetings, newest first, those of one day by id; broken cards come last.
+        """Return all meetings: newest first, of one day the last of its series; broken ones last.
 
         Raises:
             sqlite3.DatabaseError: The database is damaged.
         """
         query = (
             "SELECT card, title, date, name, place, mode, date_note, series, status, items, cited,"
-            " body, broken FROM meeting ORDER BY date DESC, card"
+            " body, broken FROM meeting ORDER BY date DESC, sequence DESC, card"
         )
         with _impossible_values():
             return tuple(
@@ -154,7 +154,7 @@ class Catalogue:
             " i.text, i.speaker, i.kind, i.state, e.state, e.spans"
             " FROM evidence AS e JOIN meeting AS m ON m.card = e.card"
             " JOIN item AS i ON i.card = e.card AND i.position = e.position"
-            " WHERE e.source = ? ORDER BY m.date DESC, e.card, e.position, e.number"
+            " WHERE e.source = ? ORDER BY m.date DESC, m.sequence DESC, e.card, e.position, e.number"
         )
         found: dict[int, list[CitationRow]] = {}
         with _impossible_values():

@@ -56,7 +56,7 @@ class UnitReader:
         try:
             card = self._library.read(name)
         except BriefingError as error:
-            broken = (name, name, 0, "", "", "", "", "", "", 0, 0, 0, str(error))
+            broken = (name, name, 0, "", "", "", "", "", "", 0, 0, 0, 0, str(error))
             problems = error.problems if isinstance(error, CardError) else ()
             return Unit(owner, {"meeting": [broken], "problem": _problem_rows(owner, problems)})
         rows: Rows = {
@@ -79,7 +79,8 @@ class UnitReader:
         meeting = card.meeting
         return (
             card.id, card.title, meeting.date.toordinal(), meeting.name, meeting.place,
-            meeting.mode, meeting.date_note, card.series, card.status, len(card.items),
+            meeting.mode, meeting.date_note, card.series, card.status, meeting.sequence,
+            len(card.items),
             sum(number in body for source, body in bodies.items() for number in cited[source]),
             sum(map(len, bodies.values())), "",
         )  # fmt: skip

@@ -10,6 +10,7 @@ from briefing.errors import CardError, LibraryError, Place, SourceError, Unknown
 from briefing.library import Library, bundled_library, find_library, is_library
 from briefing.model import State
 from briefing.textfiles import MAX_BYTES
+from tests.cli.libraries import write_card, write_library
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 
@@ -286,3 +287,17 @@ def test_a_named_library_that_is_none_is_never_passed_over(
         find_library(None)
     with pytest.raises(LibraryError, match="there is no folder 'missing'"):
         find_library(Path("missing"))
+
+
+def test_meetings_of_one_day_are_ordered_by_their_number(tmp_path: Path) -> None:
+    root = write_library(tmp_path)
+    text = (root / "content/meetings/2023-02-06-river.yaml").read_text("utf-8")
+    for number in (2, 10):
+        numbered = text.replace("place: Quay", f"place: Quay, sequence: {number}")
+        write_card(root, f"session-{number}", numbered)
+    library = Library.open(root)
+    assert [card.id for card in library.cards()] == [
+        "session-10",
+        "session-2",
+        "2023-02-06-river",
+    ]

@@ -154,7 +154,8 @@ class Catalogue:
             " i.text, i.speaker, i.kind, i.state, e.state, e.spans"
             " FROM evidence AS e JOIN meeting AS m ON m.card = e.card"
             " JOIN item AS i ON i.card = e.card AND i.position = e.position"
-            " WHERE e.source = ? ORDER BY m.date DESC, m.sequence DESC, e.card, e.position, e.number"
+            " WHERE e.source = ?"
+            " ORDER BY m.date DESC, m.sequence DESC, e.card, e.position, e.number"
         )
         found: dict[int, list[CitationRow]] = {}
         with _impossible_values():

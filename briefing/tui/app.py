@@ -14,6 +14,7 @@ from textual.driver import Driver
 from textual.errors import NoWidget
 from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
+from textual.theme import Theme
 from textual.worker import WorkerFailed
 
 from briefing.tui.app_keys import APP_KEYS
@@ -21,7 +22,7 @@ from briefing.tui.driver.driver import TerminalDriver, TerminalLost
 from briefing.tui.messages import fit_message
 from briefing.tui.pasting import clean_paste
 from briefing.tui.terminal import copy_in_tmux
-from briefing.tui.themes import THEMES, choose_theme, reader_defaults
+from briefing.tui.themes import THEMES, choose_theme
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -70,6 +71,9 @@ class BriefingApp(App[None], inherit_bindings=False):
 
     BINDINGS = APP_KEYS
 
+    _derived: tuple[Theme, Theme] | None = None
+    """The theme that was last asked for and is not the reader's own, and what was made of it."""
+
     def __init__(
         self,
         library: "Library | Path",
@@ -108,9 +112,33 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.set_class(found.dark, "-dark-mode", update=False)
         self.set_class(not found.dark, "-light-mode", update=False)
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return the reader's own variables for themes that do not know them."""
-        return reader_defaults(self.current_theme)
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Return a theme with all the colours of the reader, whoever made it.
+
+        Args:
+            theme_name: Its name.
+        """
+        found = super().get_theme(theme_name)
+        if found is None or found in THEMES:
+            return found
+        if self._derived is None or self._derived[0] is not found:
+            from briefing.tui.deriving import readable_theme  # the reader's own need nothing
+
+            self._derived = (found, readable_theme(found))
+        return self._derived[1]
+
+    def watch_theme(self) -> None:
+        """Draw everything anew in another theme.
+
+        Textual redraws what its style sheets changed, and no text whose colours are variables.
+        """
+        self.call_after_refresh(self._redraw)
+
+    def _redraw(self) -> None:
+        for screen in self.screen_stack:
+            for widget in screen.walk_children():
+                widget.notify_style_update()
+                widget.refresh()
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen that all others stand on."""

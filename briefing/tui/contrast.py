@@ -1,9 +1,10 @@
 """Colours that can be read: the contrast of two, and the nearest one that has enough of it."""
 
 from collections.abc import Iterable
+from math import dist
 from typing import Final
 
-from textual.color import Color
+from textual.color import Color, rgb_to_lab
 
 ENHANCED: Final = 7.0
 """Ratio for what is read on and on, https://www.w3.org/TR/WCAG22/#contrast-enhanced."""
@@ -35,6 +36,11 @@ def contrast(one: Color, other: Color) -> float:
     As defined at https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio.
     """
     return _ratio(luminance(one), luminance(other))
+
+
+def difference(one: Color, other: Color) -> float:
+    """Return how different two opaque colours look: their distance in CIE L*a*b* (1976)."""
+    return dist(rgb_to_lab(one), rgb_to_lab(other))
 
 
 def farthest(ground: Color) -> Color:

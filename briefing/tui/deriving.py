@@ -12,11 +12,15 @@ from typing import Final
 from textual.color import Color
 from textual.theme import Theme
 
-from briefing.tui.contrast import ENHANCED, MINIMUM, contrast, farthest, readable
+from briefing.tui.contrast import ENHANCED, MINIMUM, contrast, difference, farthest, readable
 from briefing.tui.themes import ANSI, THEMES
 
-_ROOM: Final = 9.0
-"""Contrast of white or black with a ground on which there is room for shades between."""
+_ROOM: Final = 0.64
+"""Least share of the contrast of white or black with the background that other grounds leave."""
+_LIT: Final = 5.5
+"""The same contrast with the ground of what is lit: there are no shades on it."""
+_PLAIN: Final = 18.0
+"""Difference of two grounds that nobody overlooks; 2.3 is the least that can be seen."""
 _STEPS: Final = 5
 """Into how many steps the way from a ground to the background is cut."""
 _HUES: Final = ("primary", "secondary", "accent", "warning", "error", "success")
@@ -76,8 +80,8 @@ class _Palette:
         self.panel = self._roomy(color("panel"))
         self.hues = {name: self._opaque(color(name)) for name in _HUES}
         wished = self._opaque(color("foreground"))
-        self.cursor = self.mixed(wished, 0.09)
-        self.hover = self.mixed(wished, 0.05)
+        self.cursor = self._roomy(self.mixed(wished, 0.09))
+        self.hover = self._roomy(self.mixed(wished, 0.05))
         self.chosen = self._roomy(self.mixed(self.hues["primary"], 0.25))
         self.grounds = (
             self.background,
@@ -94,9 +98,11 @@ class _Palette:
 
     def _roomy(self, ground: Color) -> Color:
         """Return a ground moved towards the background until it takes the same inks."""
+        most = contrast(self.extreme, self.background)
+        room = max(_ROOM * most, min(most, ENHANCED))
         ground = self._opaque(ground)
         for _ in range(_STEPS):
-            if contrast(self.extreme, ground) >= _ROOM:
+            if contrast(self.extreme, ground) >= room:
                 return ground
             ground = ground.blend(self.background, 1 / _STEPS, 1)
         return self.background
@@ -115,19 +121,18 @@ class _Palette:
         return readable(wished, self.foreground, self.grounds, MINIMUM)
 
     def lit(self, hue: str) -> tuple[Color, Color]:
-        """Return a ground in one of the theme's colours, and the ink for it."""
-        ground = self._roomy(self.mixed(self.hues[hue], 0.32))
-        return ground, readable(self.foreground, self.extreme, (ground,), ENHANCED)
+        """Return a ground in one of the theme's colours that catches the eye, and its ink."""
+        grounds = [self.mixed(self.hues[hue], step / 20) for step in range(6, 21)]
+        ground = next(filter(self._catches_the_eye, grounds), grounds[-1])
+        return ground, readable(self.foreground, farthest(ground), (ground,), ENHANCED)
+
+    def _catches_the_eye(self, ground: Color) -> bool:
+        near = min(difference(ground, other) for other in (self.background, self.cursor))
+        return near >= _PLAIN and contrast(farthest(ground), ground) >= _LIT
 
     def unlike(self, hue: str) -> str:
         """Return the one of the theme's colours that is least like another."""
-        red, green, blue = self.hues[hue].rgb
-
-        def distance(name: str) -> int:
-            other = self.hues[name].rgb
-            return abs(red - other[0]) + abs(green - other[1]) + abs(blue - other[2])
-
-        return max(_HUES, key=distance)
+        return max(_HUES, key=lambda name: difference(self.hues[name], self.hues[hue]))
 
 
 def _variables(theme: Theme) -> dict[str, str]:
@@ -176,8 +181,8 @@ def _texts(palette: _Palette) -> dict[str, Color]:
 
 
 def _meanings(palette: _Palette) -> dict[str, Color]:
-    evidence_ground, evidence = palette.lit("accent")
-    hit_ground, hit = palette.lit(palette.unlike("accent"))
+    evidence_ground, evidence = palette.lit("warning")
+    hit_ground, hit = palette.lit(palette.unlike("warning"))
     inks = {name: palette.ink(name) for name in _HUES}
     return {
         **inks,

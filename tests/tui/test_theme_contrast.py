@@ -105,10 +105,11 @@ SCENES: dict[str, tuple[str, ...]] = {
     "words that drifted, and hits": ("slash", "=speaker:ann day", "enter", "j", "j"),
     "claims on a paragraph": ("tab", "enter"),
     "help over the source": ("tab", "j", "question_mark", "=page"),
-    "palette": ("ctrl+p", "=theme"),
+    "palette": ("ctrl+p", "=t"),
     "a card that cannot be read": ("ctrl+p", "=broken", "enter", "slash", "=speaker:"),
 }
 """Keys to what is looked at, all that it covers included; text after `=` is typed."""
+ANEW = "palette"
 OPENED = {
     "claims on a paragraph": "ClaimsScreen",
     "help over the source": "HelpScreen",
@@ -134,8 +135,13 @@ async def test_every_text_can_be_read_in_every_theme(scene: str, tmp_path: Path)
         await type_keys(pilot, SCENES[scene])
         opened = type(app.screen).__name__
         for theme in theme_names():
+            if scene == ANEW:
+                # The toolkit's palette never changes its colours once it is open.
+                await pilot.press("escape")
             app.theme = theme
             await pilot.pause()
+            if scene == ANEW:
+                await type_keys(pilot, SCENES[scene])
             look(app, faint)
 
     assert opened == OPENED.get(scene, "ReaderScreen")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from briefing.library import Library
+    from briefing.tui.memory import Memory
 
 
 def _commands() -> "type[Provider]":
@@ -49,10 +50,11 @@ class BriefingApp(App[None], inherit_bindings=False):
 
     Args:
         library: The library to read, or its folder where the first frame need not wait for it.
-        start: `CARD` or `CARD#ITEM` to open first; None for the newest meeting.
-        theme: Name of the theme to start with; empty lets the terminal decide.
+        start: `CARD` or `CARD#ITEM` to open first; None for where the reader left off.
+        theme: Name of the theme to start with, before the one that was chosen last; empty for none.
         keymap: The user's keys, binding id to keys; must have passed `check_keymap`.
         driver_class: What shows the reader instead of a terminal, such as a browser's driver.
+        memory: Where the reader left off and the theme that was chosen; None remembers nothing.
 
     Attributes:
         crash: The fault of its own that ended the reader, if one did.
@@ -82,6 +84,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         theme: str = "",
         keymap: Mapping[str, str] | None = None,
         driver_class: type[Driver] | None = None,
+        memory: "Memory | None" = None,
     ) -> None:
         super().__init__(
             driver_class=driver_class or TerminalDriver,
@@ -96,8 +99,13 @@ class BriefingApp(App[None], inherit_bindings=False):
         self._user_keys = dict(keymap or {})
         for own in THEMES:
             self.register_theme(own)
+        self._memory = memory
         colors = self.console.color_system
-        self._begin_with(choose_theme(theme, colors, os.environ, no_color=self.no_color))
+        wanted = theme or (memory.theme(colors) if memory else "")
+        if wanted not in self.available_themes:
+            wanted = ""
+        self._begin_with(choose_theme(wanted, colors, os.environ, no_color=self.no_color))
+        self._chosen_theme = self.theme
 
     def _begin_with(self, theme: str) -> None:
         """Take a theme before anything is styled.
@@ -128,11 +136,14 @@ class BriefingApp(App[None], inherit_bindings=False):
         return self._derived[1]
 
     def watch_theme(self) -> None:
-        """Draw everything anew in another theme.
+        """Draw everything anew in another theme, and remember it if it was chosen.
 
         Textual redraws what its style sheets changed, and no text whose colours are variables.
         """
         self.call_after_refresh(self._redraw)
+        if self._memory and self.theme != self._chosen_theme:
+            self._chosen_theme = self.theme
+            self._memory.keep_theme(self.theme, self.console.color_system)
 
     def _redraw(self) -> None:
         for screen in self.screen_stack:
@@ -153,7 +164,7 @@ class BriefingApp(App[None], inherit_bindings=False):
             shelf = Shelf(self._library)
         else:
             shelf = Shelf(self._library.root, self._library)
-        return ReaderScreen(shelf, self._start)
+        return ReaderScreen(shelf, self._start, self._memory.left if self._memory else None)
 
     def on_mount(self) -> None:
         """Take the user's keys, and repaint when the shell brings the program back."""
@@ -199,6 +210,8 @@ class BriefingApp(App[None], inherit_bindings=False):
         """
         if not self._leaving:
             self._leaving = True
+            if self._memory:
+                self._memory.keep_place(self.screen_stack, crashed=self.crash is not None)
             super().exit(result, return_code, message)
 
     @on(TerminalLost)

@@ -6,7 +6,6 @@ not there, and what cannot be written is not kept; neither is worth a word.
 """
 
 import os
-import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -14,11 +13,9 @@ from typing import Final, NamedTuple
 from zlib import crc32
 
 from briefing.model import Card, Item, Source
-from briefing.settings import at_home
+from briefing.settings import state_folder
 from briefing.text import clean
 
-STATE_VARIABLE: Final = "BRIEFING_STATE"
-"""Environment variable that names another state folder."""
 KEPT_LIBRARIES: Final = 200
 """In how many libraries a place is kept, those that were left last."""
 
@@ -54,20 +51,6 @@ class LeftOff(NamedTuple):
     """Whether the reader was in the source, and not in the card."""
     follows: bool = True
     """Whether the source followed the card."""
-
-
-def state_folder() -> Path:
-    """Return where state is kept: `$BRIEFING_STATE`, or the user's folder for it."""
-    if named := os.environ.get(STATE_VARIABLE):
-        return at_home(Path(named))
-    if "linux" in sys.platform:
-        # What the XDG Base Directory Specification says, without half a Python start for it.
-        chosen = Path(os.environ.get("XDG_STATE_HOME", "").strip())
-        folder = chosen if chosen.is_absolute() else at_home(Path("~/.local/state"))
-        return folder / "briefing"
-    import platformdirs
-
-    return Path(platformdirs.user_state_dir("briefing", appauthor=False))
 
 
 class StateFolder:

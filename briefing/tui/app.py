@@ -100,12 +100,13 @@ class BriefingApp(App[None], inherit_bindings=False):
         for own in THEMES:
             self.register_theme(own)
         self._memory = memory
+        self._theme_in_settings = theme
         colors = self.console.color_system
         wanted = theme or (memory.theme(colors) if memory else "")
         if wanted not in self.available_themes:
             wanted = ""
-        self._begin_with(choose_theme(wanted, colors, os.environ, no_color=self.no_color))
-        self._chosen_theme = self.theme
+        self._last_theme = choose_theme(wanted, colors, os.environ, no_color=self.no_color)
+        self._begin_with(self._last_theme)
 
     def _begin_with(self, theme: str) -> None:
         """Take a theme before anything is styled.
@@ -140,9 +141,14 @@ class BriefingApp(App[None], inherit_bindings=False):
 
         Textual redraws what its style sheets changed, and no text whose colours are variables.
         """
+        if self.theme == self._last_theme:
+            return
+        self._last_theme = self.theme
         self.call_after_refresh(self._redraw)
-        if self._memory and self.theme != self._chosen_theme:
-            self._chosen_theme = self.theme
+        if self._memory and self._theme_in_settings:
+            named = self._theme_in_settings
+            self.notify(f"The settings name {named}: the next start is in that theme again.")
+        elif self._memory:
             self._memory.keep_theme(self.theme, self.console.color_system)
 
     def _redraw(self) -> None:

@@ -13,6 +13,7 @@ from briefing.tui.memory import Memory
 from briefing.tui.screens.reader import ReaderScreen
 from tests.e2e.shelf import CARD as CARD_TEXT
 from tests.e2e.shelf import write_library
+from tests.tui.helpers import drawn
 
 CARD, OTHER = "2023-01-11-harbour", "2022-01-07-shore"
 
@@ -172,6 +173,16 @@ async def test_a_theme_that_was_not_chosen_is_not_remembered(root: Path) -> None
 
     assert StateFolder().theme(few_colours=False) == ""
     assert StateFolder().theme(few_colours=True) == ""
+
+
+async def test_the_settings_come_before_a_choice_and_say_so(root: Path) -> None:
+    app = reader(root, theme="dracula")
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        app.theme = "nord"
+        await pilot.pause()
+        assert drawn(app.screen.query_one("Toast"))[0].strip().startswith("The settings name drac")
+
+    assert StateFolder().theme(few_colours=False) == ""
 
 
 async def test_a_theme_that_is_no_more_is_none(root: Path) -> None:

@@ -13,10 +13,10 @@ from briefing.leftoff import (
     find_item,
     find_paragraph,
     opening,
-    state_folder,
 )
 from briefing.library import Library
 from briefing.model import Card, Item, Source
+from briefing.settings import state_folder
 from tests.e2e.shelf import write_library
 
 CARD = "2023-01-11-harbour"

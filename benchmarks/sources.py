@@ -109,7 +109,7 @@ def do(task: str, root: Path) -> None:
         from briefing.tui.content.source import source_page
 
         Layout(source_page(library.source("large"), {}).blocks, 80)
-    elif not all(item.state.verified for item in library.card("2000-01-01-talks").items):
+    elif not all(item.verified for item in library.card("2000-01-01-talks").items):
         raise ValueError("the words were not found")
 
 

@@ -4,6 +4,7 @@ A list and a search from the catalogue take less time than making all the classe
 whoever reads cards finds these there too.
 """
 
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -13,6 +14,53 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+class PartialDate(NamedTuple):
+    """A day, or as much of one as is known: a month, a year."""
+
+    year: int
+    month: int = 0
+    """1 to 12; 0 where only the year is known."""
+    day: int = 0
+    """1 to 31; 0 where only the month is known."""
+
+    @classmethod
+    def parse(cls, text: str) -> "PartialDate":
+        """Read `2023`, `2023-01` or `2023-01-11`.
+
+        Raises:
+            ValueError: The text is none of these.
+        """
+        found = cls(*(int(part) for part in text.split("-")))
+        if text != str(found):
+            raise ValueError(f"{text!r} is no date")
+        date(found.year, found.month or 1, found.day or 1)
+        return found
+
+    @property
+    def first(self) -> date:
+        """The first day it may be."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day it may be."""
+        if self.day:
+            return self.first
+        month = self.month or 12
+        following = date(self.year + month // 12, month % 12 + 1, 1)
+        return following - timedelta(days=1)
+
+    @property
+    def exact(self) -> date | None:
+        """The day, where it is known."""
+        return self.first if self.day else None
+
+    def __str__(self) -> str:
+        """Return it as it is written in a library's files."""
+        parts = (f"{self.year:04}", *(f"{part:02}" for part in self[1:] if part))
+        return "-".join(parts)
 
 
 class State(StrEnum):
@@ -25,6 +73,8 @@ class State(StrEnum):
     the first letter, or a hyphen at a line's end."""
     INSERTED = "inserted"
     """Found but for bracketed words of ours, which mask words that are there and are told."""
+    ABSENT = "absent"
+    """Evidence of absence: the words stand nowhere in the source, as the card says."""
     DRIFTED = "drifted"
     """Not found, but something close was, with a clear margin; never shown as a quotation."""
     AMBIGUOUS = "ambiguous"
@@ -36,6 +86,11 @@ class State(StrEnum):
     def verified(self) -> bool:
         """Whether the words may stand between quotation marks."""
         return self in (State.VERBATIM, State.TYPOGRAPHY, State.INSERTED)
+
+    @property
+    def holds(self) -> bool:
+        """Whether the evidence is what the card says it is: words found, or none there."""
+        return self.verified or self is State.ABSENT
 
 
 NOT_CHECKED = "sense not checked"

@@ -18,11 +18,16 @@ from briefing.model import (
     Item,
     ItemType,
     Meeting,
+    Omission,
     Participant,
+    QuotedSpeaker,
+    Related,
     Section,
     SourceRecord,
     Speaker,
     Topic,
+    Translation,
+    Waiver,
 )
 from briefing.shapes import Row
 from briefing.yamlnodes import Log, Node, Reference, Scalar
@@ -33,8 +38,22 @@ T = TypeVar("T")
 BOTTOM_LINE: Final = "bottom-line"
 """The id of every card's bottom line."""
 
+MOST_KEY_ITEMS: Final = 7
+"""How many items a brief that is read in three minutes may have, its bottom line apart."""
+
 _WORDS_IN_ID: Final = 5
 _SELECTOR: Final = ("source", "prefix", "suffix", "paragraph")
+_TYPES: Final[tuple[ItemType, ...]] = ("quote", "point", "open")
+_PLAIN: Final = (
+    "series",
+    "status",
+    "superseded_by",
+    "author",
+    "reviewed_by",
+    "reviewed",
+    "note",
+)
+"""Keys of a card whose values need nothing done to them."""
 
 
 class Parsed(NamedTuple, Generic[T]):
@@ -76,6 +95,9 @@ def read_card(text: str, file: str, card_id: str, limit: int = MOST_PROBLEMS) ->
             _check_continued(group, log)
     items = [item for group in groups for item in group]
     _check_ids(items, log)
+    _check_key_items(items, log)
+    if (meeting := row.values.get("meeting")) is not None:
+        _check_days(meeting, log)
     card = None if log.problems else _CardBuilder(items).card(row, file, card_id)
     return Parsed(card, log.in_order, tuple(log.references), log.more, log.lost)
 
@@ -129,7 +151,7 @@ def _read_index(
     node = parse(text, log, may_be_empty=True)
     rows = form.read(node, log) if node is not None else None
     values = {name: build(name, row) for name, row in (rows or {}).items()}
-    return Parsed(values, log.in_order, more=log.more, lost=log.lost)
+    return Parsed(values, log.in_order, tuple(log.references), log.more, log.lost)
 
 
 def _source(name: str, row: Row) -> SourceRecord:
@@ -174,6 +196,23 @@ def _check_ids(items: Iterable[Row], log: Log) -> None:
             taken[name] = f"the item on line {item.place.line}"
 
 
+def _check_key_items(items: Iterable[Row], log: Log) -> None:
+    """Note the items that are one too many for a brief."""
+    for item in [item for item in items if item.values.get("key")][MOST_KEY_ITEMS:]:
+        message = f"a brief has {MOST_KEY_ITEMS} key items at most"
+        hint = "remove 'key: true' here or at another item"
+        log.error(item.places["key"], "too-many-key-items", message, hint)
+
+
+def _check_days(meeting: Row, log: Log) -> None:
+    """Note a meeting that ends before it begins."""
+    first, last = meeting.values.get("date"), meeting.values.get("end")
+    if first is not None and last is not None and last <= first:
+        hint = "'date' is the first day and 'end' the last; of one day leave 'end' out"
+        message = f"the meeting would end on its first day, {first}, or before"
+        log.error(meeting.places["end"], "bad-date", message, hint)
+
+
 class _CardBuilder:
     """Puts a card together from rows that were read without a mistake."""
 
@@ -183,7 +222,6 @@ class _CardBuilder:
 
     def card(self, row: Row, file: str, card_id: str) -> Card:
         values = row.values
-        optional = {key: values[key] for key in ("series", "status", "note") if key in values}
         return Card(
             id=card_id,
             file=file,
@@ -192,29 +230,30 @@ class _CardBuilder:
             bottom_line=self._bottom_line(values["bottom_line"]),
             sections=tuple(self._section(section) for section in values["sections"]),
             participants=tuple(Participant(**p.values) for p in values.get("participants", ())),
-            **optional,
+            quoted=tuple(QuotedSpeaker(**q.values) for q in values.get("quoted", ())),
+            related=tuple(Related(**r.values) for r in values.get("related", ())),
+            omitted=tuple(Omission(place=o.place, **o.values) for o in values.get("omitted", ())),
+            accept=_waivers(values.get("accept", ())),
+            **{key: values[key] for key in _PLAIN if key in values},
         )
 
     def _bottom_line(self, row: Row) -> Item:
-        values = dict(row.values)
-        evidence = _evidence(values.pop("evidence"))
-        return Item(BOTTOM_LINE, "bottom_line", evidence=evidence, place=row.place, **values)
+        return Item(BOTTOM_LINE, "bottom_line", place=row.place, **_of_item(row))
 
     def _section(self, row: Row) -> Section:
         title = row.values["title"]
         return Section(title, tuple(self._item(item, title) for item in row.values["items"]))
 
     def _item(self, row: Row, section: str) -> Item:
-        values = dict(row.values)
-        type_: ItemType = "quote" if "quote" in values else "point"
+        values = _of_item(row)
+        type_ = next(name for name in _TYPES if name in values)
         text = values.pop(type_)
         if type_ == "quote":
             words: dict[str, Any] = {key: values.pop(key) for key in _SELECTOR if key in values}
-            evidence = _evidence([Row(row.places["quote"], {"exact": text, **words}, {})])
-        else:
-            evidence = _evidence(values.pop("evidence"))
+            quote = Row(row.places["quote"], {"exact": text, **words}, {})
+            values["evidence"] = _evidence([quote])
         name = values.pop("id", "") or self._derive_id(text)
-        return Item(name, type_, text, section, evidence, place=row.place, **values)
+        return Item(name, type_, text, section, place=row.place, **values)
 
     def _derive_id(self, text: str) -> str:
         name = wanted = derived_id(text)
@@ -224,6 +263,22 @@ class _CardBuilder:
             name = f"{wanted}-{count}"
         self._taken.add(name)
         return name
+
+
+def _of_item(row: Row) -> dict[str, Any]:
+    """Return what an item's row says, records of it as values of the model."""
+    values = dict(row.values)
+    if "evidence" in values:
+        values["evidence"] = _evidence(values["evidence"])
+    if "accept" in values:
+        values["accept"] = _waivers(values["accept"])
+    if "translation" in values:
+        values["translation"] = Translation(**values["translation"].values)
+    return values
+
+
+def _waivers(rows: Iterable[Row]) -> tuple[Waiver, ...]:
+    return tuple(Waiver(place=row.place, **row.values) for row in rows)
 
 
 def _evidence(rows: Iterable[Row]) -> tuple[Evidence, ...]:

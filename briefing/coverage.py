@@ -1,11 +1,12 @@
 """How much of each source the cards rest on."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.errors import SourceError
 from briefing.library import Library
 from briefing.model import Card, Source
+from briefing.text import is_unsegmented
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,9 @@ class Coverage:
     total: int
     """Body paragraphs: all but furniture."""
     uncited: tuple[int, ...]
-    """1-based numbers of the body paragraphs that nothing rests on."""
+    """1-based numbers of the body paragraphs that nothing rests on and no card omits."""
+    omitted: tuple[int, ...] = ()
+    """1-based numbers of the body paragraphs that nothing rests on and a card omits on purpose."""
 
     @property
     def share(self) -> float:
@@ -39,22 +42,69 @@ def cited_paragraphs(cards: Iterable[Card]) -> Mapping[str, set[int]]:
     return cited
 
 
-def source_coverage(source: Source, cited: set[int]) -> Coverage:
+def omitted_paragraphs(cards: Iterable[Card]) -> Mapping[str, set[int]]:
+    """Return, by source id, the 1-based numbers of the paragraphs that cards leave out."""
+    omitted: dict[str, set[int]] = {}
+    for card in cards:
+        for omission in card.omitted:
+            omitted.setdefault(omission.source, set()).update(omission.paragraphs)
+    return omitted
+
+
+def source_coverage(
+    source: Source, cited: Collection[int], omitted: Collection[int] = ()
+) -> Coverage:
     """Count the body paragraphs of a source that are among the cited ones.
 
     Args:
         source: The source.
         cited: 1-based numbers of its cited paragraphs.
+        omitted: 1-based numbers of those that a card leaves out on purpose.
     """
     body = source.body
-    uncited = tuple(number for number in body if number not in cited)
-    return Coverage(source.id, len(body) - len(uncited), len(body), uncited)
+    left = [number for number in body if number not in cited]
+    uncited = tuple(number for number in left if number not in omitted)
+    of_purpose = tuple(number for number in left if number in omitted)
+    return Coverage(source.id, len(body) - len(left), len(body), uncited, of_purpose)
+
+
+def card_words(card: Card) -> int:
+    """Count the words of a card: those of its bottom line and of every item."""
+    return sum(count_words(item.text) for item in card.items)
+
+
+def story_words(card: Card, library: Library) -> int:
+    """Count the words of a card's story: of its sources' paragraphs that are no furniture."""
+    sources = {evidence.source for item in card.items for evidence in item.evidence}
+    return sum(_body_words(library, source_id) for source_id in sources)
+
+
+def _body_words(library: Library, source_id: str) -> int:
+    try:
+        source = library.source(source_id)
+    except SourceError:
+        return 0
+    return sum(count_words(source.paragraph(number).text) for number in source.body)
+
+
+def count_words(text: str) -> int:
+    """Count words as a word processor does; scripts without spaces count two signs as a word."""
+    spaced = sum(any(map(str.isalnum, word)) for word in text.split())
+    unsegmented = sum(map(is_unsegmented, text))
+    return spaced if not unsegmented else spaced + (unsegmented + 1) // 2
 
 
 def library_coverage(library: Library) -> tuple[Coverage, ...]:
     """Return the coverage by all readable cards of every readable source, by source id."""
-    cited = cited_paragraphs(library.cards())
-    return tuple(_coverages(library, {name: cited.get(name, set()) for name in library.sources}))
+    cards = library.cards()
+    cited = cited_paragraphs(cards)
+    cited = {name: cited.get(name, set()) for name in library.sources}
+    return tuple(_coverages(library, cited, omitted_paragraphs(cards)))
+
+
+def cards_coverage(cards: Sequence[Card], library: Library) -> tuple[Coverage, ...]:
+    """Return the coverage by some cards of every readable source they cite, by source id."""
+    return tuple(_coverages(library, cited_paragraphs(cards), omitted_paragraphs(cards)))
 
 
 def card_coverage(card: Card, library: Library) -> float:
@@ -62,15 +112,17 @@ def card_coverage(card: Card, library: Library) -> float:
 
     A source that cannot be read does not count; a card without a readable source has 0.
     """
-    coverages = list(_coverages(library, cited_paragraphs((card,))))
+    coverages = cards_coverage((card,), library)
     total = sum(coverage.total for coverage in coverages)
     return sum(coverage.cited for coverage in coverages) / total if total else 0.0
 
 
-def _coverages(library: Library, cited: Mapping[str, set[int]]) -> Iterator[Coverage]:
+def _coverages(
+    library: Library, cited: Mapping[str, set[int]], omitted: Mapping[str, set[int]]
+) -> Iterator[Coverage]:
     for source_id in sorted(cited):
         try:
             source = library.source(source_id)
         except SourceError:
             continue
-        yield source_coverage(source, cited[source_id])
+        yield source_coverage(source, cited[source_id], omitted.get(source_id, ()))

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from briefing.library import Library
     from briefing.model import Card, Item, Source
 
-EntryKind = Literal["quote", "point", "bottom_line", "paragraph", "topic", "speaker", "meeting"]
+EntryKind = Literal[
+    "quote", "point", "open", "bottom_line", "paragraph", "topic", "speaker", "meeting"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +94,14 @@ class SourceEntries(Collection[Entry]):
         return any(entry == each for each in self)
 
     def __iter__(self) -> Iterator[Entry]:
+        published = self._source.record.published
         for number in self._body:
             yield Entry(
                 kind="paragraph",
                 text=self._source.paragraphs[number - 1].text,
                 source=self._source.id,
                 paragraph=number,
-                date=self._source.record.published,
+                date=published.first if published else None,
                 extra=self._extra,
             )
 
@@ -166,7 +169,7 @@ def _item(card: Card, item: Item, side: str, library: Library) -> Entry:
         date=card.meeting.date,
         voice=item.voice or "",
         item_kind=item.kind or "",
-        state=item.state.value,
+        state=item.state.value if item.state else "",
         side=side,
         extra=_words((*_names(item, library), item.due, item.note)),
     )

@@ -5,11 +5,10 @@
 
 from typing import Any, Final, Literal, TypeAlias, get_args
 
+from briefing.dateforms import Day, Due, Hour, PartialDay
 from briefing.forms import (
     Choice,
     Constant,
-    Day,
-    Due,
     Encoding,
     Flag,
     Form,
@@ -39,8 +38,14 @@ _LANGUAGE: Final = Matching(
 _DIGEST: Final = Matching("64 hexadecimal digits", "[0-9a-f]{64}", "see 'sha256sum FILE'")
 _URL: Final = Matching("a web address that begins with https:// or http://", r"https?://[^\s/]\S*")
 
-_DAYS: Final = "of several days the first goes here, the others into date_note"
-_NO_DAY: Final = "leave it out where the day is not known"
+_ZONE: Final = Matching(
+    "a time zone such as Asia/Tokyo, UTC or +09:00",
+    r"UTC|[+-][0-9]{2}:[0-9]{2}|[A-Za-z]+(/[A-Za-z0-9_+-]+)+",
+)
+_CODE: Final = Matching("the code of a finding, such as due-not-in-evidence", "[a-z]+(-[a-z]+)*")
+
+_DAYS: Final = "of several days the first goes here, the last into 'end'"
+_NO_DAY: Final = "a month or a year will do; leave it out where neither is known"
 
 _TOPICS: Final = Key("topics", ListOf(RefersTo("topic"), unique=True), "Ids of topics.")
 _NOTE: Final = Key("note", Text(), "An editor's remark, in our words.")
@@ -50,32 +55,76 @@ _SELECTOR: Final = (
     Key("suffix", Text(), "The words after, where the exact words stand in several places."),
     Key("paragraph", Whole(), "The paragraph meant, where the words stand in several."),
 )
+_PIECE: Final = OneOf(
+    "a piece of evidence",
+    exact=Record(
+        "a piece of evidence",
+        _SOURCE,
+        Key("exact", Text(), "The shortest words that support it.", required=True),
+        *_SELECTOR,
+    ),
+    absent=Record(
+        "evidence of absence",
+        _SOURCE,
+        Key(
+            "absent",
+            ListOf(Text(), at_least=1, unique=True),
+            "Words that stand nowhere in the source.",
+            required=True,
+        ),
+    ),
+)
 _EVIDENCE: Final = Key(
     "evidence",
-    ListOf(
-        Record(
-            "a piece of evidence",
-            _SOURCE,
-            Key("exact", Text(), "The shortest words that support it.", required=True),
-            *_SELECTOR,
-        ),
-        at_least=1,
-    ),
-    "Exact words in sources that support it.",
+    ListOf(_PIECE, at_least=1),
+    "Exact words in sources that support it, or words that are absent from them.",
     required=True,
 )
-_OF_ITEM: Final = (
+_ACCEPT: Final = Key(
+    "accept",
+    ListOf(
+        Record(
+            "an accepted finding",
+            Key("code", _CODE, "The code that 'briefing check' gives it.", required=True),
+            Key("why", Text(), "Why it stands.", required=True),
+        )
+    ),
+    "Findings of 'briefing check' that were looked at and stand.",
+)
+_EVERY_ITEM: Final = (
     Key("id", Id(), "A lasting name within the card; derived from the text when left out."),
-    Key("kind", Choice(*get_args(Kind)), "What sort of statement it is."),
-    Key("due", Due(), "When it is to be done, as the source sets it."),
+    Key("key", Flag(), "Whether it belongs to the three-minute brief; seven at most do."),
     _TOPICS,
     _NOTE,
+    _ACCEPT,
+)
+_STATEMENT: Final = (
+    Key("kind", Choice(*get_args(Kind)), "What sort of statement it is."),
+    Key("due", Due(), "When it is to be done, as the source sets it."),
+    *_EVERY_ITEM,
 )
 _POINT: Final = Record(
     "a point",
     Key("point", Text(), "A statement in our words.", required=True),
-    *_OF_ITEM,
+    Key(
+        "by",
+        ListOf(RefersTo("speaker", besides=(UNCLEAR,)), at_least=1, unique=True),
+        "Ids of the speakers who say, decide or undertake it.",
+    ),
+    *_STATEMENT,
     _EVIDENCE,
+)
+_OPEN: Final = Record(
+    "an open question",
+    Key("open", Text(), "What these sources do not say.", required=True),
+    *_EVERY_ITEM,
+    _EVIDENCE._replace(required=False),
+)
+_TRANSLATION: Final = Record(
+    "a translation",
+    Key("text", Text(), "What the words say in another language.", required=True),
+    Key("language", _LANGUAGE, "The language it is in.", required=True),
+    Key("by", Text(), "Who translated it."),
 )
 _QUOTE: Final = Record(
     "a quote",
@@ -89,14 +138,19 @@ _QUOTE: Final = Record(
     _SOURCE,
     Key("voice", Choice(*get_args(Voice)), "How the words reached the source.", required=True),
     Key("continues", Flag(), "Whether it goes on from the quote before, split by its attribution."),
+    Key("translation", _TRANSLATION, "Our reading of the words; never shown as a quotation."),
     *_SELECTOR,
-    *_OF_ITEM,
+    *_STATEMENT,
 )
 _MEETING: Final = Record(
     "a meeting",
     Key("name", Text(), "What the meeting is called.", required=True),
     Key("date", Day(_DAYS), "The day it was held, where it was held.", required=True),
     Key("date_note", Text(), "What the date alone gets wrong, as '6 January in Washington'."),
+    Key("end", Day(), "The last day, of a meeting of several days."),
+    Key("time", Hour(), "When it began."),
+    Key("timezone", _ZONE, "The time zone of that time."),
+    Key("sequence", Whole(), "Its number among the meetings of its series."),
     Key("place", Text(), "Where it was held."),
     Key("mode", Text(), "How it was held, such as 'in person' or 'virtual'."),
 )
@@ -106,11 +160,28 @@ _PARTICIPANT: Final = Record(
     Key("role", Text(), "The office held that day."),
     Key("side", Text(), "The country or party represented."),
 )
+_QUOTED: Final = Record(
+    "somebody quoted",
+    Key("speaker", RefersTo("speaker"), "Id of a speaker in speakers.yaml.", required=True),
+    Key("role", Text(), "The office held that day."),
+)
+_RELATED: Final = Record(
+    "a related card",
+    Key("card", RefersTo("card"), "Id of the other card.", required=True),
+    Key("why", Text(), "What the two have to do with each other.", required=True),
+)
+_OMITTED: Final = Record(
+    "an omitted paragraph",
+    _SOURCE,
+    Key("starts", Text(), "Its opening words.", required=True),
+    Key("why", Text(), "Why it is left out.", required=True),
+)
 _BOTTOM_LINE: Final = Record(
     "a bottom line",
     Key("text", Text(), "What to know if there is time for four lines.", required=True),
     _TOPICS,
     _NOTE,
+    _ACCEPT,
     _EVIDENCE,
 )
 _SECTION: Final = Record(
@@ -118,8 +189,8 @@ _SECTION: Final = Record(
     Key("title", Text(), "The heading.", required=True),
     Key(
         "items",
-        ListOf(OneOf("an item", point=_POINT, quote=_QUOTE), at_least=1),
-        "Points (our words) and quotes (theirs), in reading order.",
+        ListOf(OneOf("an item", point=_POINT, quote=_QUOTE, open=_OPEN), at_least=1),
+        "Points (our words), quotes (theirs) and open questions, in reading order.",
         required=True,
     ),
 )
@@ -130,9 +201,17 @@ CARD: Final = Record(
     Key("series", Id(), "What this meeting's repetitions share, such as us-japan-2plus2."),
     Key("status", Choice(*get_args(Status)), "How far the card is; 'draft' when left out."),
     Key("meeting", _MEETING, "What the card is about.", required=True),
+    Key("superseded_by", RefersTo("card"), "Id of the card that took its place."),
+    Key("author", Text(), "Who wrote the card."),
+    Key("reviewed_by", Text(), "Who reviewed it."),
+    Key("reviewed", Day(), "The day it was reviewed."),
     Key("participants", ListOf(_PARTICIPANT), "Who took part."),
+    Key("quoted", ListOf(_QUOTED), "Who is quoted without taking part."),
+    Key("related", ListOf(_RELATED), "Cards worth reading with this one."),
     Key("bottom_line", _BOTTOM_LINE, "The gist, in four lines at most.", required=True),
     Key("sections", ListOf(_SECTION, at_least=1), "The statements, by subject.", required=True),
+    Key("omitted", ListOf(_OMITTED), "Paragraphs of the story left out on purpose."),
+    _ACCEPT,
     _NOTE,
 )
 _ALIASES: Final = Key("aliases", ListOf(Text(), unique=True), "Other words a search finds it by.")
@@ -143,7 +222,11 @@ SOURCES: Final = ById(
         Key("publisher", Text(), "Who published it.", required=True),
         Key("title", Text(), "Its title."),
         Key("kind", Text(), "What sort of document it is, such as 'news story'."),
-        Key("published", Day(_NO_DAY), "The day it was published."),
+        Key("byline", Text(), "Who wrote it, as the document says."),
+        Key("published", PartialDay(_NO_DAY), "The day, month or year it was published."),
+        Key("retrieved", PartialDay(_NO_DAY), "When it was fetched from there."),
+        Key("version", Text(), "Which of several editions it is."),
+        Key("supersedes", RefersTo("source"), "Id of the source it is a later version of."),
         Key("language", _LANGUAGE, "Its language; 'en' when left out."),
         Key("url", _URL, "Where it was published."),
         Key("rights", Text(), "Who holds the rights, and what they allow."),

@@ -8,7 +8,6 @@ neighbours are still read and all mistakes of a file come at once.
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from datetime import date
 from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from briefing import yamlnodes
@@ -195,54 +194,6 @@ class RefersTo(Form[str]):
     def schema(self) -> Schema:
         """Describe an id."""
         return Id().schema()
-
-
-class Day(Form[date]):
-    """A calendar day.
-
-    Args:
-        hint: What to do about what is no day.
-    """
-
-    expected = "a date such as 2023-01-31"
-
-    def __init__(self, hint: str = "") -> None:
-        self.hint = hint
-
-    def read(self, node: Node, log: Log) -> date | None:
-        """Return the day."""
-        value = node.value.strip() if isinstance(node, Scalar) else ""
-        if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-            try:
-                return date.fromisoformat(value)
-            except ValueError as error:
-                self.refuse(node, log, "bad-date", str(error))
-                return None
-        self.refuse(node, log, "bad-date", self.hint)
-        return None
-
-    def schema(self) -> Schema:
-        """Describe a date."""
-        return {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
-
-
-class Due(Form[str]):
-    """A time by which something is to be done, as exact as the source sets it."""
-
-    expected = "2025, 2025-06, 2025-06-30, 2025-Q2 or FY2025"
-    _pattern = r"([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-Q[1-4])?|FY[0-9]{4})"
-
-    def read(self, node: Node, log: Log) -> str | None:
-        """Return the time as it was typed."""
-        value = node.value.strip() if isinstance(node, Scalar) else ""
-        if not re.fullmatch(self._pattern, value):
-            self.refuse(node, log, "bad-date")
-            return None
-        return value if len(value) < 10 or Day().read(node, log) is not None else None
-
-    def schema(self) -> Schema:
-        """Describe the spellings; editors take `2025` for a number."""
-        return {"type": ["string", "integer"], "pattern": f"^{self._pattern}$"}
 
 
 class Encoding(Form[str]):

@@ -36,19 +36,18 @@ from briefing.model import (
     UNCLEAR,
     Card,
     Citation,
-    Evidence,
-    Item,
     Source,
     SourceRecord,
     Speaker,
     Topic,
 )
 from briefing.nearest import did_you_mean
-from briefing.own_words import drawn_card, drawn_sources, drawn_speakers, drawn_topics
+from briefing.own_words import drawn_sources, drawn_speakers, drawn_topics
 from briefing.references import Listed
+from briefing.resolution import resolved_card
 from briefing.text import clean
 from briefing.textfiles import read_text
-from briefing.yamlnodes import ReferenceKind, by_place
+from briefing.yamlnodes import Reference, ReferenceKind, by_place
 
 __all__ = ["Library", "bundled_library", "find_library", "is_library"]
 
@@ -103,7 +102,9 @@ class Library:
             "source": Listed(SOURCES_FILE, self.sources, not sources.lost),
             "speaker": Listed(SPEAKERS_FILE, self.speakers, not speakers.lost),
             "topic": Listed(TOPICS_FILE, self.topics, not topics.lost),
+            "card": Listed(MEETINGS, dict.fromkeys(self.card_ids), whole=True),
         }
+        self.index_problems += self._unlisted(sources.references)
         self._unchecked: dict[str, Counter[str]] = {}
         self._misnamed = [misnamed_card(name) for name in misnamed]
         self._cards: dict[str, Card] = {}
@@ -154,7 +155,7 @@ class Library:
             UnknownNameError: There is no such card.
         """
         draft = self._drafts.pop(card_id, None) or self._draft(card_id)
-        card = self._resolved(draft)
+        card = resolved_card(draft, self.documents)
         self.documents.trim()
         return card
 
@@ -207,6 +208,14 @@ class Library:
         if parsed.value is None or problems:
             raise _card_error(capped(sorted(problems, key=by_place), self._most, more))
         return parsed.value
+
+    def _unlisted(self, references: Iterable[Reference]) -> tuple[Problem, ...]:
+        """Return what is wrong with references of an index file to what is not listed."""
+        return tuple(
+            self._listed[each.kind].unknown(each)
+            for each in references
+            if self._listed[each.kind].whole and not self._listed[each.kind].has(each)
+        )
 
     def card_file(self, card_id: str) -> str:
         """Return the path, inside the library, of the file of one of its cards."""
@@ -328,24 +337,6 @@ class Library:
             self._cards[card_id] = self.read(card_id)
         except CardError as error:
             self._broken[card_id] = error
-
-    def _resolved(self, card: Card) -> Card:
-        """Return a card with the passages of its evidence, and quotation marks that are true."""
-        sections = tuple(
-            section._replace(items=tuple(map(self._resolved_item, section.items)))
-            for section in card.sections
-        )
-        bottom_line = self._resolved_item(card.bottom_line)
-        resolved = card._replace(bottom_line=bottom_line, sections=sections)
-        return drawn_card(resolved, self.matcher)
-
-    def _resolved_item(self, item: Item) -> Item:
-        return item._replace(evidence=tuple(map(self._resolved_evidence, item.evidence)))
-
-    def _resolved_evidence(self, evidence: Evidence) -> Evidence:
-        """Return evidence with its passage; it stays missing where the source cannot be read."""
-        matcher = self.matcher(evidence.source)
-        return evidence._replace(passage=matcher.find(evidence)) if matcher else evidence
 
     def matcher(self, source_id: str) -> SourceMatcher | None:
         """Return what finds words in a source; None where the source cannot be read."""

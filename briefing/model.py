@@ -8,6 +8,7 @@ Most are named tuples, which are made in a tenth of the time that dataclasses ta
 them all. None is ever used as a plain tuple.
 """
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,15 +16,16 @@ from typing import Literal, NamedTuple
 
 from briefing.basics import NOBODY as NOBODY
 from briefing.basics import UNCLEAR as UNCLEAR
+from briefing.basics import PartialDate as PartialDate
 from briefing.basics import Span as Span
 from briefing.basics import State as State
 from briefing.errors import Place
 
 SpeakerKind = Literal["person", "body", "document"]
-ItemType = Literal["quote", "point", "bottom_line"]
+ItemType = Literal["quote", "point", "open", "bottom_line"]
 Kind = Literal["fact", "position", "commitment", "assessment"]
 Voice = Literal["spoken", "joint statement", "document", "spokesperson", "reported"]
-Status = Literal["draft", "reviewed", "superseded"]
+Status = Literal["draft", "reviewed", "superseded", "retracted"]
 
 _ORDER = {state: number for number, state in enumerate(State)}
 """How far each state is from what can be relied on."""
@@ -59,7 +61,15 @@ class SourceRecord(NamedTuple):
     title: str = ""
     kind: str = ""
     """What sort of document it is, such as `news story` or `joint statement`."""
-    published: date | None = None
+    byline: str = ""
+    """Who wrote it, as the document says."""
+    published: PartialDate | None = None
+    retrieved: PartialDate | None = None
+    """When it was fetched from where it was published."""
+    version: str = ""
+    """Which of several editions of one document it is, such as `updated` or `2`."""
+    supersedes: str = ""
+    """Id of the source that it is a later version of."""
     language: str = "en"
     """BCP 47 language tag."""
     url: str = ""
@@ -228,8 +238,8 @@ class Evidence(NamedTuple):
 
     source: str
     """Id of the source."""
-    exact: str
-    """The words as the card has them."""
+    exact: str = ""
+    """The words as the card has them; empty for evidence of absence."""
     prefix: str = ""
     suffix: str = ""
     paragraph: int | None = None
@@ -237,6 +247,8 @@ class Evidence(NamedTuple):
     passage: Passage = Passage(State.MISSING)
     """Where the words were found; `Library` fills it in."""
     place: Place | None = None
+    absent: tuple[str, ...] = ()
+    """Words that stand nowhere in the source, for evidence of absence."""
 
     @property
     def state(self) -> State:
@@ -244,8 +256,37 @@ class Evidence(NamedTuple):
         return self.passage.state
 
 
+class Translation(NamedTuple):
+    """What a quote says in another language: words of ours, never of the speaker."""
+
+    text: str
+    language: str
+    """BCP 47 language tag."""
+    by: str = ""
+    """Who translated it."""
+
+
+class Waiver(NamedTuple):
+    """A finding of `check` that was looked at and stands."""
+
+    code: str
+    why: str
+    place: Place | None = None
+
+
+class QuotedWords(NamedTuple):
+    """Words in a sentence of ours that were found in the paragraphs its evidence stands in."""
+
+    span: Span
+    """In code points of the item's text, without the quotation marks."""
+    source: str
+    """Id of the source."""
+    passage: Passage
+    """Where they were found."""
+
+
 class Item(NamedTuple):
-    """One statement of a card: a point in our words, or a quote in theirs."""
+    """One statement of a card: a point in our words, a quote in theirs, or an open question."""
 
     id: str
     """Unique within the card; derived from the text where the card gives none."""
@@ -254,9 +295,14 @@ class Item(NamedTuple):
     section: str = ""
     """Title of the section it stands in; empty for the bottom line."""
     evidence: tuple[Evidence, ...] = ()
-    """What supports it; a quote is its own single piece of evidence."""
+    """What supports it; a quote is its own single piece of evidence, an open question may have
+    none."""
+    key: bool = False
+    """Whether it belongs to the three-minute brief."""
     kind: Kind | None = None
-    """What sort of statement a point makes."""
+    """What sort of statement it makes."""
+    by: tuple[str, ...] = ()
+    """Ids of the speakers who say, decide or undertake what a point tells."""
     due: str = ""
     """When it is to be done, as the source sets it: `2025`, `FY2027`, `2023-05`."""
     topics: tuple[str, ...] = ()
@@ -270,13 +316,35 @@ class Item(NamedTuple):
     note: str = ""
     """An editor's remark, in our words, about the item."""
     unfound: tuple[str, ...] = ()
-    """Words that a point puts between quotation marks and none of its sources has."""
+    """Words that a point puts between quotation marks and the paragraphs of its evidence lack."""
+    quoted: tuple[QuotedWords, ...] = ()
+    """Words that a point puts between quotation marks and that were found there."""
+    translation: Translation | None = None
+    accept: tuple[Waiver, ...] = ()
+    """Findings about this item that stand."""
     place: Place | None = None
 
     @property
-    def state(self) -> State:
-        """The weakest state among the evidence."""
+    def state(self) -> State | None:
+        """The weakest state among the evidence; None for an open question that has none."""
+        if not self.evidence and self.type == "open":
+            return None
         return max((e.state for e in self.evidence), key=_ORDER.__getitem__, default=State.MISSING)
+
+    @property
+    def verified(self) -> bool:
+        """Whether all its evidence was found, so that a quote may stand in quotation marks."""
+        return self.state is not None and self.state.verified
+
+    @property
+    def holds(self) -> bool:
+        """Whether all its evidence is what the card says it is."""
+        return self.state is None or self.state.holds
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Ids of whoever says a quote, or says or undertakes what a point tells."""
+        return (self.speaker,) if self.speaker else self.by
 
 
 class Section(NamedTuple):
@@ -296,6 +364,14 @@ class Meeting(NamedTuple):
     """Such as `in person` or `virtual`."""
     date_note: str = ""
     """What the date alone would get wrong, such as "6 January in Washington"."""
+    end: datetime.date | None = None
+    """The last day, of a meeting of several days."""
+    time: str = ""
+    """When it began, as `14:30`, in its time zone."""
+    timezone: str = ""
+    """Such as `Asia/Tokyo`, `UTC` or `+09:00`."""
+    sequence: int = 0
+    """Its number among the meetings of its series; 0 where the date orders them."""
 
 
 class Participant(NamedTuple):
@@ -305,6 +381,35 @@ class Participant(NamedTuple):
     """Id of a speaker."""
     role: str = ""
     side: str = ""
+
+
+class QuotedSpeaker(NamedTuple):
+    """Somebody who is quoted without taking part."""
+
+    speaker: str
+    """Id of a speaker."""
+    role: str = ""
+
+
+class Related(NamedTuple):
+    """Another card worth reading with a card."""
+
+    card: str
+    """Id of the other card."""
+    why: str
+
+
+class Omission(NamedTuple):
+    """A paragraph of the story that a card leaves out on purpose."""
+
+    source: str
+    """Id of the source."""
+    starts: str
+    """Its opening words."""
+    why: str
+    paragraphs: tuple[int, ...] = ()
+    """1-based numbers of the paragraphs that begin so; `Library` fills them in."""
+    place: Place | None = None
 
 
 class Card(NamedTuple):
@@ -321,12 +426,27 @@ class Card(NamedTuple):
     series: str = ""
     status: Status = "draft"
     participants: tuple[Participant, ...] = ()
+    quoted: tuple[QuotedSpeaker, ...] = ()
+    related: tuple[Related, ...] = ()
+    superseded_by: str = ""
+    """Id of the card that took its place."""
+    omitted: tuple[Omission, ...] = ()
+    accept: tuple[Waiver, ...] = ()
+    """Findings about the card that stand."""
+    author: str = ""
+    reviewed_by: str = ""
+    reviewed: date | None = None
     note: str = ""
 
     @property
     def items(self) -> tuple[Item, ...]:
         """The bottom line and then every item of every section, in reading order."""
         return (self.bottom_line, *(item for section in self.sections for item in section.items))
+
+    @property
+    def key_items(self) -> tuple[Item, ...]:
+        """The items of the three-minute brief, the bottom line apart, in reading order."""
+        return tuple(item for item in self.items if item.key)
 
     def item(self, item_id: str) -> Item | None:
         """Return the item with this id, or None."""

@@ -1,9 +1,19 @@
 """Quotation marks in our own words: “ ” only around what stands in a source the card cites."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Protocol
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import NamedTuple, Protocol
 
-from briefing.model import Card, Item, Section, SourceRecord, Speaker, Topic
+from briefing.model import (
+    Card,
+    Item,
+    Passage,
+    QuotedWords,
+    Section,
+    SourceRecord,
+    Span,
+    Speaker,
+    Topic,
+)
 from briefing.quotation import Quotation, may_be_marked, nested, quotations, unquoted
 from briefing.text import NOTHING
 
@@ -14,6 +24,19 @@ class Finder(Protocol):
     def holds(self, words: str) -> bool:
         """Whether words stand in the source."""
 
+    def find_within(self, words: str, paragraphs: Collection[int]) -> Passage | None:
+        """Return where words stand in some paragraphs, of which the 1-based numbers are given."""
+
+
+class Redrawn(NamedTuple):
+    """Our own words with true quotation marks."""
+
+    text: str
+    missing: tuple[str, ...] = ()
+    """Quoted words that were not found."""
+    found: tuple[Span, ...] = ()
+    """Where words stand in “ ”, the marks not included, in code points of `text`."""
+
 
 FinderOf = Callable[[str], Finder | None]
 """Gives what finds words in the source of an id; None where the source cannot be read."""
@@ -22,9 +45,10 @@ FinderOf = Callable[[str], Finder | None]
 def drawn_card(card: Card, finder_of: FinderOf) -> Card:
     """Return a card whose quotation marks are true.
 
-    A quote loses marks of its own around all of it, as they are drawn where it is shown. In our
-    words, quoted words that stand in a source of the item, or for titles and roles of the card,
-    are put in “ ”; around others the marks become straight, and the item names the words.
+    A quote loses marks of its own around all of it, as they are drawn where it is shown. In a point
+    or a bottom line, quoted words that stand in a paragraph of its evidence are put in “ ”, and the
+    item says where they were found; in titles, roles and notes they may stand anywhere in the
+    sources. Around others the marks become straight, and the item names the words.
 
     Args:
         card: The card, its evidence resolved.
@@ -33,7 +57,7 @@ def drawn_card(card: Card, finder_of: FinderOf) -> Card:
     cited = tuple(dict.fromkeys(e.source for item in card.items for e in item.evidence))
 
     def drawn(text: str, sources: Iterable[str] = cited) -> str:
-        return _redrawn(text, sources, finder_of)[0]
+        return _redrawn(text, sources, finder_of).text
 
     meeting = card.meeting
     return card._replace(
@@ -45,6 +69,9 @@ def drawn_card(card: Card, finder_of: FinderOf) -> Card:
             mode=drawn(meeting.mode),
             date_note=drawn(meeting.date_note),
         ),
+        quoted=tuple(each._replace(role=drawn(each.role)) for each in card.quoted),
+        related=tuple(each._replace(why=drawn(each.why)) for each in card.related),
+        omitted=tuple(each._replace(why=drawn(each.why)) for each in card.omitted),
         participants=tuple(
             each._replace(role=drawn(each.role), side=drawn(each.side))
             for each in card.participants
@@ -94,7 +121,7 @@ def drawn_speakers(speakers: Mapping[str, Speaker]) -> dict[str, Speaker]:
     }
 
 
-def redrawn(text: str, verified: Callable[[str], bool]) -> tuple[str, tuple[str, ...]]:
+def redrawn(text: str, verified: Callable[[str], bool]) -> Redrawn:
     """Return our own words with “ ” around what was verified, and straight marks elsewhere.
 
     Args:
@@ -102,25 +129,32 @@ def redrawn(text: str, verified: Callable[[str], bool]) -> tuple[str, tuple[str,
         verified: Tells whether some quoted words stand in a source.
 
     Returns:
-        The text, in which one sign stands for a mark that was typed with two, and the quoted
-        words that stand nowhere.
+        The text, in which one sign stands for a mark that was typed with two.
     """
     if not may_be_marked(text):
-        return text, ()
-    drawn, missing = list(text), []
+        return Redrawn(text)
+    drawn, missing, found = list(text), [], []
     for quotation in quotations(text):
         if quotation.level > 1 or quotation.style == "dash":
             continue
         inner = text[quotation.inner_start : quotation.inner_end]
         words = inner.strip()
         holds = bool(words) and verified(words)
-        if words and not holds:
+        if holds:
+            found.append((quotation.inner_start, quotation.inner_end))
+        elif words:
             missing.append(words)
         drawn[quotation.inner_start : quotation.inner_end] = (
             nested(inner) if holds else straight(inner, "'")
         )
         _set(drawn, quotation, "“”" if holds else '""')
-    return _joined(drawn), tuple(dict.fromkeys(missing))
+    spans = tuple(Span(_shown(drawn, start), _shown(drawn, end)) for start, end in found)
+    return Redrawn(_joined(drawn), tuple(dict.fromkeys(missing)), spans)
+
+
+def _shown(drawn: list[str], offset: int) -> int:
+    """Return where an offset is once the signs that show nothing are gone."""
+    return offset - drawn[:offset].count(NOTHING)
 
 
 def straight(text: str, mark: str = '"') -> str:
@@ -149,17 +183,52 @@ def _set(drawn: list[str], quotation: Quotation, marks: str) -> None:
 
 
 def _drawn_item(item: Item, cited: Iterable[str], finder_of: FinderOf) -> Item:
-    note = _redrawn(item.note, cited, finder_of)[0]
+    note = _redrawn(item.note, cited, finder_of).text
     if item.type == "quote":
         words = unquoted(item.text)
-        text = _joined(nested(words)) if item.state.verified else straight(words)
-        return item._replace(text=text, note=note)
-    sources = tuple(dict.fromkeys(evidence.source for evidence in item.evidence))
-    text, missing = _redrawn(item.text, sources, finder_of)
-    return item._replace(text=text, note=note, unfound=missing)
+        text = _joined(nested(words)) if item.verified else straight(words)
+        meant = item.translation
+        if meant is not None:
+            meant = meant._replace(text=straight(meant.text))
+        return item._replace(text=text, note=note, translation=meant)
+    redone = redrawn(item.text, lambda words: find_cited(words, item, finder_of) is not None)
+    places = (find_cited(redone.text[a:b], item, finder_of) for a, b in redone.found)
+    quoted = tuple(
+        QuotedWords(span, *place) for span, place in zip(redone.found, places, strict=True) if place
+    )
+    return item._replace(text=redone.text, note=note, unfound=redone.missing, quoted=quoted)
 
 
-def _redrawn(text: str, sources: Iterable[str], finder_of: FinderOf) -> tuple[str, tuple[str, ...]]:
+def find_cited(words: str, item: Item, finder_of: FinderOf) -> tuple[str, Passage] | None:
+    """Find words in the paragraphs that the evidence of an item stands in.
+
+    Args:
+        words: The words, without quotation marks.
+        item: The item, its evidence resolved.
+        finder_of: Finds words in its sources.
+
+    Returns:
+        The id of the source and the passage; None where they are in none of them.
+    """
+    for source, numbers in _cited_paragraphs(item).items():
+        finder = finder_of(source)
+        passage = finder.find_within(words, numbers) if finder else None
+        if passage is not None:
+            return source, passage
+    return None
+
+
+def _cited_paragraphs(item: Item) -> dict[str, set[int]]:
+    """Return, by source id, the 1-based numbers of the paragraphs some verified evidence is in."""
+    cited: dict[str, set[int]] = {}
+    for evidence in item.evidence:
+        if evidence.state.verified:
+            numbers = (number for number, _ in evidence.passage.parts)
+            cited.setdefault(evidence.source, set()).update(numbers)
+    return cited
+
+
+def _redrawn(text: str, sources: Iterable[str], finder_of: FinderOf) -> Redrawn:
     return redrawn(text, lambda words: stands_in(words, sources, finder_of))
 
 

@@ -17,13 +17,13 @@ class Listed:
     """The ids that an index file lists, and the names by which authors call them instead.
 
     Args:
-        file: Path of the index file.
-        records: What it lists, by id.
+        file: Path of the index file, or of the folder whose files are named by the ids.
+        records: What it lists, by id; None for what has no name but its id.
         whole: Whether all of the file could be read, so that what is not listed does not exist.
     """
 
     def __init__(
-        self, file: str, records: Mapping[str, SourceRecord | Speaker | Topic], whole: bool
+        self, file: str, records: Mapping[str, SourceRecord | Speaker | Topic | None], whole: bool
     ) -> None:
         self.file = file
         self.whole = whole
@@ -37,7 +37,10 @@ class Listed:
     def unknown(self, reference: Reference) -> Problem:
         """Return the problem of a reference to what is not listed, with what was probably meant."""
         message = f"there is no {reference.kind} {quoted(reference.id)}"
-        hint = self._meant(reference) or f"list it in {self.file}"
+        listing = f"the ids of cards are the names of the files in {self.file}"
+        if reference.kind != "card":
+            listing = f"list it in {self.file}"
+        hint = self._meant(reference) or listing
         return Problem("error", f"unknown-{reference.kind}", reference.place, message, hint)
 
     def _meant(self, reference: Reference) -> str:
@@ -66,7 +69,9 @@ class Listed:
         return self._names
 
 
-def _names_of(record: SourceRecord | Speaker | Topic) -> Iterable[str]:
+def _names_of(record: SourceRecord | Speaker | Topic | None) -> Iterable[str]:
+    if record is None:
+        return ()
     if isinstance(record, SourceRecord):
         stem = record.file.rpartition("/")[2]
         return record.title, record.publisher, record.file, stem, stem.rpartition(".")[0]

@@ -219,6 +219,23 @@ def split_paragraphs(
     return Paragraphs(text, starts, ends, lines, opened)
 
 
+def opening_with(source: Source, words: str) -> tuple[int, ...]:
+    """Return the 1-based numbers of the paragraphs that open with some words.
+
+    Args:
+        source: The document.
+        words: The words; compared folded, and as whole words.
+    """
+    opening = fold(words).text.strip()
+    longest = len(opening) + _ROOM
+    return tuple(
+        paragraph.number
+        for paragraph in source.paragraphs
+        if opening
+        and _opens_with(_beginning(paragraph.text, 0, len(paragraph.text), longest), (opening,))
+    )
+
+
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each block starts and ends, white space around it left out."""
     pattern = _blank_lines()
@@ -253,12 +270,15 @@ def _opened(
     """Yield the places of the blocks that open with some words."""
     longest = max(map(len, openings)) + _ROOM
     for place, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        # Folding may drop and join characters: where too little is left, all of it is folded.
-        folded = fold(clean_block(text[start : min(end, start + 2 * longest)])).text
-        if len(folded) < longest:
-            folded = fold(clean_block(text[start:end])).text
-        if _opens_with(folded, openings):
+        if _opens_with(_beginning(text, start, end, longest), openings):
             yield place
+
+
+def _beginning(text: str, start: int, end: int, longest: int) -> str:
+    """Return the first code points of a stretch, folded: at least so many, where it has them."""
+    # Folding may drop and join characters: where too little is left, all of it is folded.
+    folded = fold(clean_block(text[start : min(end, start + 2 * longest)])).text
+    return folded if len(folded) >= longest else fold(clean_block(text[start:end])).text
 
 
 def _opens_with(folded: str, openings: Sequence[str]) -> bool:

@@ -59,7 +59,7 @@ class Refused(NamedTuple):
 Node: TypeAlias = Scalar | Sequence | Mapping | Refused
 
 
-ReferenceKind: TypeAlias = Literal["source", "speaker", "topic"]
+ReferenceKind: TypeAlias = Literal["source", "speaker", "topic", "card"]
 
 
 class Reference(NamedTuple):

@@ -105,7 +105,7 @@ class UnitReader:
             count, entries = len(source.paragraphs), SourceEntries(source, self._library)
         except BriefingError:
             count, entries = 0, ()
-        published = record.published.toordinal() if record.published else 0
+        published = record.published.first.toordinal() if record.published else 0
         row = (
             record.id, record.file, record.publisher, record.title, published, record.caution,
             count, len(self._body(name)),
@@ -135,7 +135,7 @@ class UnitReader:
 def _item_row(card: Card, number: int, item: Item) -> tuple[object, ...]:
     return (
         card.id, number, item.id, item.type, item.section, item.text, item.speaker,
-        item.voice or "", item.kind or "", item.due, item.state.value,
+        item.voice or "", item.kind or "", item.due, item.state.value if item.state else "",
     )  # fmt: skip
 
 

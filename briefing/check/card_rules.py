@@ -58,7 +58,7 @@ def repeated_quote(card: Card, library: Library) -> Iterator[Problem]:
     """Find quotes that rest on the very same words of a source."""
     seen: set[tuple[object, ...]] = set()
     for item in card.items:
-        if item.type != "quote" or not item.state.verified:
+        if item.type != "quote" or not item.verified:
             continue
         key = tuple((e.source, e.passage.paragraph, e.passage.spans) for e in item.evidence)
         if key in seen:

@@ -43,10 +43,10 @@ def unverified(card: Card, library: Library) -> Iterator[Problem]:
     """
     for item in card.items:
         for evidence in item.evidence:
-            if evidence.state.verified or not _readable(evidence.source, library):
+            if evidence.state.holds or not _readable(evidence.source, library):
                 continue
             message, hint = _why(evidence)
-            code = f"evidence-{evidence.state.value}"
+            code = "not-absent" if evidence.absent else f"evidence-{evidence.state.value}"
             yield warning(code, place_of(card, item, evidence), message, hint)
 
 
@@ -60,6 +60,9 @@ def _readable(source_id: str, library: Library) -> bool:
 
 def _why(evidence: Evidence) -> tuple[str, str]:
     passage = evidence.passage
+    if evidence.absent:
+        claim = f"the card says that {evidence.source} lacks these words"
+        return f"{claim}, and {passage.reason}", passage.remedy
     words = f"'{shortened(evidence.exact)}'"
     if passage.state is State.DRIFTED:
         return f"{words} is not what {evidence.source} says{_sense(passage)}", _cure(passage)
@@ -148,6 +151,18 @@ def risky_ellipsis(card: Card, library: Library) -> Iterator[Problem]:
                     f"the ellipsis in '{shortened(evidence.exact)}' {told.lstrip('… ')}",
                     "quote the parts apart, or say in the item's note what the ellipsis skips",
                 )
+
+
+def across_paragraphs(card: Card, library: Library) -> Iterator[Problem]:
+    """Tell which words go on past a page or a blank line amid a sentence."""
+    for item, evidence, paragraph in passages(card, library):
+        if (continued := evidence.passage.continued) is not None:
+            yield note(
+                "across-paragraphs",
+                place_of(card, item, evidence),
+                f"'{shortened(evidence.exact)}' begins in paragraph {paragraph.number} of "
+                f"{evidence.source} and goes on in paragraph {continued.paragraph}",
+            )
 
 
 def inserted_words(card: Card, library: Library) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from briefing.check.placing import place_of_key, shortened, warning
+from briefing.check.placing import note, place_of_key, shortened, warning
 from briefing.coverage import library_coverage
 from briefing.errors import Place, Problem, SourceError
 from briefing.library import SOURCES_FILE, SPEAKERS_FILE, TOPICS_FILE, Library
@@ -70,12 +70,12 @@ def uncited_paragraphs(library: Library) -> Iterator[Problem]:
             first = source.paragraph(numbers[0])
             many = len(numbers) > 1
             which = f"paragraphs {numbers[0]} to {numbers[-1]}" if many else f"{numbers[0]}"
-            yield warning(
+            yield note(
                 "uncited-paragraph",
                 Place(source.record.file, first.line),
                 f"nothing rests on {'' if many else 'paragraph '}{which} of {source.id}, "
                 f"'{shortened(first.text)}'",
-                "cite it in a card, or list its opening words as furniture",
+                "cite it in a card, or list its opening words under 'omitted'",
             )
 
 
@@ -95,9 +95,11 @@ def unused_source(library: Library) -> Iterator[Problem]:
 
 
 def unused_speaker(library: Library) -> Iterator[Problem]:
-    """Find speakers who neither took part in a meeting nor are quoted."""
-    used = {item.speaker for card in library.cards() for item in card.items}
-    used |= {who.speaker for card in library.cards() for who in card.participants}
+    """Find speakers who neither took part in a meeting nor are quoted or named by a point."""
+    cards = library.cards()
+    used = {speaker for card in cards for item in card.items for speaker in item.speakers}
+    used |= {who.speaker for card in cards for who in card.participants}
+    used |= {who.speaker for card in cards for who in card.quoted}
     for speaker_id in library.speakers:
         if speaker_id not in used:
             place = place_of_key(library.root, SPEAKERS_FILE, speaker_id)

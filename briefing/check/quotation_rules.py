@@ -11,12 +11,14 @@ from briefing.check.evidence_rules import passages
 from briefing.check.placing import KeyPath, place_of, place_of_words, shortened, warning
 from briefing.errors import Place, Problem
 from briefing.library import SOURCES_FILE, TOPICS_FILE, Library
-from briefing.model import Card, Item
+from briefing.model import Card, Evidence, Item
+from briefing.own_words import find_cited
 from briefing.quotation import quotations
 from briefing.text import NOTHING
 
 _REPORTS = ("news", "article", "report")
 _UNCITED = "in none of the sources the {} cites"
+_REMEDY = "quote the source's exact words, or drop the marks"
 
 
 class _Ours(NamedTuple):
@@ -51,9 +53,19 @@ def not_quoted_in_source(card: Card, library: Library) -> Iterator[Problem]:
 
 
 def quotation_in_own_words(card: Card, library: Library) -> Iterator[Problem]:
-    """Find quotation marks in our own words around what no cited source holds."""
-    for ours in _texts(card):
+    """Find quotation marks in our own words around what no cited source holds.
+
+    In a sentence that cites evidence the words have to stand in the paragraphs of that evidence.
+    """
+    cited = {evidence.source for item in card.items for evidence in item.evidence}
+    for text, path in _texts(card):
+        ours = _Ours(text, path, cited, _UNCITED.format("card"), Place(card.file))
         yield from _unfounded(ours, card.file, library)
+    yield from _of_item(card, card.bottom_line, ("bottom_line",), "text", cited, library)
+    for number, section in enumerate(card.sections):
+        for index, item in enumerate(section.items):
+            path = ("sections", number, "items", index)
+            yield from _of_item(card, item, path, item.type, cited, library)
 
 
 def quotation_in_index(library: Library) -> Iterator[Problem]:
@@ -72,43 +84,58 @@ def quotation_in_index(library: Library) -> Iterator[Problem]:
         yield from _unfounded(ours, SOURCES_FILE, library)
 
 
-def _texts(card: Card) -> Iterator[_Ours]:
-    """Yield everything in a card that is in our words."""
-    cited = {evidence.source for item in card.items for evidence in item.evidence}
-    meeting = card.meeting
-    texts: list[tuple[str, KeyPath]] = [
-        (card.title, ("title",)),
-        (card.series, ("series",)),
-        (card.note, ("note",)),
-        (meeting.name, ("meeting", "name")),
-        (meeting.place, ("meeting", "place")),
-        (meeting.mode, ("meeting", "mode")),
-        (meeting.date_note, ("meeting", "date_note")),
-    ]
+def _texts(card: Card) -> Iterator[tuple[str, KeyPath]]:
+    """Yield everything in a card that is in our words, its items apart, with where it stands."""
+    yield card.title, ("title",)
+    yield card.series, ("series",)
+    yield card.note, ("note",)
+    for key in ("name", "place", "mode", "date_note"):
+        yield getattr(card.meeting, key), ("meeting", key)
     for number, who in enumerate(card.participants):
-        texts.append((who.role, ("participants", number, "role")))
-        texts.append((who.side, ("participants", number, "side")))
+        yield who.role, ("participants", number, "role")
+        yield who.side, ("participants", number, "side")
+    for number, quoted in enumerate(card.quoted):
+        yield quoted.role, ("quoted", number, "role")
+    for number, related in enumerate(card.related):
+        yield related.why, ("related", number, "why")
+    for number, omission in enumerate(card.omitted):
+        yield omission.why, ("omitted", number, "why")
     for number, section in enumerate(card.sections):
-        texts.append((section.title, ("sections", number, "title")))
-    for text, path in texts:
-        yield _Ours(text, path, cited, _UNCITED.format("card"), Place(card.file))
-    yield from _of_item(card, card.bottom_line, ("bottom_line",), "text", cited)
-    for number, section in enumerate(card.sections):
-        for index, item in enumerate(section.items):
-            path = ("sections", number, "items", index)
-            yield from _of_item(card, item, path, "point", cited)
+        yield section.title, ("sections", number, "title")
 
 
 def _of_item(
-    card: Card, item: Item, path: KeyPath, key: str, cited: Collection[str]
-) -> Iterator[_Ours]:
+    card: Card, item: Item, path: KeyPath, key: str, cited: Collection[str], library: Library
+) -> Iterator[Problem]:
+    """Find quoted words in an item's sentence and note."""
     place = item.place or Place(card.file)
-    if item.type != "quote":
-        sources = {evidence.source for evidence in item.evidence}
-        yield _Ours(
-            item.text, (*path, key), sources, "in none of the sources the sentence cites", place
+    note = _Ours(item.note, (*path, "note"), cited, _UNCITED.format("card"), place)
+    yield from _unfounded(note, card.file, library)
+    for words in _quoted_words(item.text) if item.type != "quote" else ():
+        if find_cited(words, item, library.matcher) is not None:
+            continue
+        if not all(library.matcher(evidence.source) for evidence in item.evidence):
+            continue
+        elsewhere = _elsewhere(words, item, library)
+        where = elsewhere or "none of the paragraphs the sentence cites has these words"
+        yield warning(
+            "quotation-in-own-words",
+            place_of_words(library.root, card.file, (*path, key), words, place),
+            f"'{shortened(words)}' stands between quotation marks, but {where}",
+            "cite that paragraph too" if elsewhere else _REMEDY,
         )
-    yield _Ours(item.note, (*path, "note"), cited, "in none of the sources the card cites", place)
+
+
+def _elsewhere(words: str, item: Item, library: Library) -> str:
+    """Say in which paragraph that an item does not cite some words stand; empty if in none."""
+    for source_id in dict.fromkeys(evidence.source for evidence in item.evidence):
+        matcher = library.matcher(source_id)
+        passage = matcher.find(Evidence(source_id, words)) if matcher else None
+        if passage is not None and passage.state.verified:
+            return (
+                f"they are in paragraph {passage.paragraph} of {source_id}, which it does not cite"
+            )
+    return ""
 
 
 def _holds(library: Library, source_id: str, words: str) -> bool:
@@ -118,24 +145,24 @@ def _holds(library: Library, source_id: str, words: str) -> bool:
 
 
 def _unfounded(ours: _Ours, file: str, library: Library) -> Iterator[Problem]:
-    """Find what a text quotes and no source of it holds; a dash in our words quotes nothing."""
-    for each in quotations(ours.text):
-        if each.level > 1 or each.style == "dash" or (each.style == "single" and not each.closed):
-            continue
-        words = (
-            ours.text[each.inner_start : each.inner_end]
-            .replace(NOTHING, "")
-            .strip()
-            .rstrip(",.")
-            .rstrip()
-        )
-        if not any(map(str.isalnum, words)):
-            continue
+    """Find what a text quotes and no source of it holds."""
+    for words in _quoted_words(ours.text):
         if any(_holds(library, source_id, words) for source_id in ours.sources):
             continue
         yield warning(
             "quotation-in-own-words",
             place_of_words(library.root, file, ours.path, words, ours.fallback),
             f"'{shortened(words)}' stands between quotation marks, but {ours.nowhere}",
-            "quote the source's exact words, or drop the marks",
+            _REMEDY,
         )
+
+
+def _quoted_words(text: str) -> Iterator[str]:
+    """Yield what a text of ours quotes; a dash in it quotes nothing."""
+    for each in quotations(text):
+        if each.level > 1 or each.style == "dash" or (each.style == "single" and not each.closed):
+            continue
+        inner = text[each.inner_start : each.inner_end]
+        words = inner.replace(NOTHING, "").strip().rstrip(",.").rstrip()
+        if any(map(str.isalnum, words)):
+            yield words

@@ -1,6 +1,6 @@
 """Running every rule over a library and gathering what they find."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,11 +9,14 @@ from briefing.check import (
     date_rules,
     evidence_rules,
     library_rules,
+    omission_rules,
     point_rules,
     quotation_rules,
+    series_rules,
 )
-from briefing.coverage import Coverage, library_coverage
-from briefing.errors import MOST_PROBLEMS, Problem, capped
+from briefing.check.waivers import Accepted, sort_out
+from briefing.coverage import Coverage, cards_coverage, library_coverage
+from briefing.errors import MOST_PROBLEMS, CardError, Problem, capped
 from briefing.library import Library
 from briefing.model import Card, State
 
@@ -26,6 +29,7 @@ CARD_RULES: tuple[CardRule, ...] = (
     evidence_rules.cut_negation,
     evidence_rules.risky_ellipsis,
     evidence_rules.inserted_words,
+    evidence_rules.across_paragraphs,
     quotation_rules.not_quoted_in_source,
     card_rules.long_bottom_line,
     card_rules.voice_and_speaker,
@@ -36,6 +40,10 @@ CARD_RULES: tuple[CardRule, ...] = (
     point_rules.number_not_in_evidence,
     point_rules.date_not_in_evidence,
     point_rules.name_not_in_evidence,
+    omission_rules.unmatched_omission,
+    omission_rules.long_card,
+    series_rules.wrong_date_in_name,
+    series_rules.replaced_card,
 )
 """What is looked for in each readable card."""
 
@@ -43,6 +51,7 @@ LIBRARY_RULES: tuple[LibraryRule, ...] = (
     library_rules.unmatched_furniture,
     quotation_rules.quotation_in_index,
     library_rules.doubtful_text,
+    series_rules.card_in_subfolder,
 )
 """What is looked for in a library as a whole."""
 
@@ -51,6 +60,7 @@ WHOLE_LIBRARY_RULES: tuple[LibraryRule, ...] = (
     library_rules.unused_source,
     library_rules.unused_speaker,
     library_rules.unused_topic,
+    series_rules.series_of_one,
 )
 """What can be said only when every card was read: nobody knows what a broken card cites."""
 
@@ -65,17 +75,19 @@ class Report:
     """One for each readable source, by id."""
     states: Mapping[State, int]
     """How often each state occurs in the evidence of all readable cards; every state is there."""
+    accepted: tuple[Accepted, ...] = ()
+    """Findings that the cards accept, by file, line and column."""
 
-    @property
-    def wrong(self) -> bool:
-        """Whether anything is wrong or asks for a second look: notes do not."""
-        return any(problem.severity != "note" for problem in self.problems)
+    def fails(self, *, strict: bool) -> bool:
+        """Whether something is wrong: an error, or when strict also what asks for a second look."""
+        failing = ("error", "warning") if strict else ("error",)
+        return any(problem.severity in failing for problem in self.problems)
 
 
 def check(library: Library, most: int = MOST_PROBLEMS) -> Report:
     """Look for everything that is wrong with a library or asks for a second look.
 
-    Errors come from reading the files; the rules of the trade add warnings.
+    Errors come from reading the files; the editorial rules add warnings and notes.
 
     Args:
         library: The library, opened.
@@ -86,16 +98,59 @@ def check(library: Library, most: int = MOST_PROBLEMS) -> Report:
     """
     cards = library.cards()
     found = set(library.problems())
-    for card_rule in CARD_RULES:
-        for card in cards:
-            found.update(card_rule(card, library))
+    accepted: list[Accepted] = []
+    for card in cards:
+        remaining, of_card = sort_out(card, _found_in(card, library))
+        found.update(remaining)
+        accepted += of_card
     rules = LIBRARY_RULES if library.broken else LIBRARY_RULES + WHOLE_LIBRARY_RULES
     for rule in rules:
         found.update(rule(library))
     problems = _folded(sorted(found, key=_order), library)
+    accepted.sort(key=lambda each: _order(each.problem))
+    states = _states(cards)
+    return Report(_capped(problems, most), library_coverage(library), states, tuple(accepted))
+
+
+def check_cards(library: Library, card_ids: Sequence[str], most: int = MOST_PROBLEMS) -> Report:
+    """Look for what is wrong with some cards, and leave the others unread.
+
+    Args:
+        library: The library, opened.
+        card_ids: Ids of the cards.
+        most: How many problems of each card to say.
+
+    Returns:
+        The report; its coverage is that of these cards alone, of the sources they cite.
+
+    Raises:
+        UnknownNameError: There is no such card.
+    """
+    found: set[Problem] = set()
+    accepted: list[Accepted] = []
+    cards: list[Card] = []
+    for card_id in card_ids:
+        try:
+            cards.append(library.card(card_id))
+        except CardError as error:
+            found.update(error.problems)
+    for card in cards:
+        remaining, of_card = sort_out(card, _found_in(card, library))
+        found.update(remaining)
+        accepted += of_card
+    problems = sorted(found, key=_order)
+    coverage = cards_coverage(cards, library)
+    return Report(_capped(problems, most), coverage, _states(cards), tuple(accepted))
+
+
+def _found_in(card: Card, library: Library) -> list[Problem]:
+    """Return what the rules find in a card, each finding once."""
+    return list(dict.fromkeys(p for rule in CARD_RULES for p in rule(card, library)))
+
+
+def _capped(problems: list[Problem], most: int) -> tuple[Problem, ...]:
     by_file = groupby(problems, lambda problem: problem.place.file)
-    told = tuple(p for _, of_file in by_file for p in capped(list(of_file), most))
-    return Report(told, library_coverage(library), _states(cards))
+    return tuple(p for _, of_file in by_file for p in capped(list(of_file), most))
 
 
 def _folded(problems: list[Problem], library: Library) -> list[Problem]:
@@ -115,7 +170,7 @@ def _order(problem: Problem) -> tuple[str, int, int, str, str]:
     return (place.file, place.line or 0, place.column or 0, problem.code, problem.message)
 
 
-def _states(cards: tuple[Card, ...]) -> dict[State, int]:
+def _states(cards: Iterable[Card]) -> dict[State, int]:
     states = dict.fromkeys(State, 0)
     for card in cards:
         for item in card.items:

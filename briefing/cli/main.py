@@ -25,7 +25,7 @@ COMMANDS = {
         "briefing.cli.search_command", "search_command", "Search everything the library holds."
     ),
     "check": LazyCommand(
-        "briefing.cli.check_command", "check_command", "Check a library against its sources."
+        "briefing.cli.check_command", "check_command", "Check a library, or some of its cards."
     ),
     "report": LazyCommand(
         "briefing.cli.report_command", "report_command", "Print the report of the last crash."

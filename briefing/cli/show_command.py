@@ -18,23 +18,32 @@ from briefing.output import page, plain, records
     cls=ExamplesCommand,
     examples=(
         ("briefing show 2023-01-11-us-japan-2plus2", "The whole card."),
+        ("briefing show 2023-2plus2 --brief", "What three minutes are enough for."),
         ("briefing show 2023-2plus2#3", "Its third claim; parts that only one id has name a card."),
         ("briefing show 2022-01 --plain | mail -s notes me", "One claim a line."),
     ),
 )
 @click.argument("name", metavar="CARD[#ITEM]")
+@click.option("--brief", is_flag=True, help="Only the bottom line, key items and dates ahead.")
 @shared_options
 @pass_session
-def show_command(session: Session, name: str) -> int:
+def show_command(session: Session, name: str, brief: bool) -> int:
     """Print a card, or one item of it.
 
     CARD is the id of a card, its beginning, or a part that only it has. ITEM is the id of an item,
     its beginning, or the number of the claim.
     """
-    return print_card(session, session.open_library(), name)
+    return print_card(session, session.open_library(), name, brief=brief)
 
 
-def print_card(session: Session, library: Library, name: str, commands: Iterable[str] = ()) -> int:
+def print_card(
+    session: Session,
+    library: Library,
+    name: str,
+    commands: Iterable[str] = (),
+    *,
+    brief: bool = False,
+) -> int:
     """Print the card or item that is meant by `CARD[#ITEM]` and return the exit code.
 
     What is wrong with an index file is said, if ids stand on the card for names it should have.
@@ -44,6 +53,7 @@ def print_card(session: Session, library: Library, name: str, commands: Iterable
         library: Where the card is.
         name: The card, or the item of it, as typed.
         commands: Names of commands that could have been meant instead.
+        brief: Whether to print the three-minute brief of the card alone.
 
     Raises:
         UnknownNameError: Nothing is called so.
@@ -54,9 +64,9 @@ def print_card(session: Session, library: Library, name: str, commands: Iterable
     only = naming.find_item(card, typed_item) if typed_item else None
     print_in_form(
         session,
-        record=lambda: records.card_record(card, library, only),
-        plain=lambda: plain.card_lines(card, library, only),
-        page=lambda columns: page.card_page(card, library, columns, only),
+        record=lambda: records.card_record(card, library, only, brief=brief),
+        plain=lambda: plain.card_lines(card, library, only, brief=brief),
+        page=lambda columns: page.card_page(card, library, columns, only, brief=brief),
     )
     lost = [p for p in library.index_problems if p.place.file in library.lost_files]
     for problem in lost:

@@ -1,8 +1,14 @@
 """Stretches of days, and the spellings that a card's `due` has for them."""
 
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import MAXYEAR, MINYEAR, date, timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+SEASONS: Final[Mapping[str, int]] = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+"""The seasons of the northern year, with the 1-based month each begins with."""
+_PARTS: Final = ("Q1", "Q2", "Q3", "Q4", *SEASONS, "H1", "H2")
+"""The parts of a year that a `due` may name, the smaller ones first."""
 
 
 class Period(NamedTuple):
@@ -62,35 +68,45 @@ def in_calendar(year: int) -> bool:
 def smallest_due(period: Period) -> str:
     """Return the most exact spelling of `due` that holds a whole period.
 
-    A period that reaches into another year gets the year in which it ends.
+    A period that reaches into another year, and is no winter, gets the year in which it ends.
     """
     first, last = period
     if first == last:
         return first.isoformat()
     if first.year != last.year:
-        return f"{last.year}"
+        winter = f"{first.year}-winter"
+        return winter if period_of_due(winter) == period else f"{last.year}"
     if first.month == last.month:
         return f"{first:%Y-%m}"
-    quarter = (first.month - 1) // 3
-    return f"{first.year}-Q{quarter + 1}" if quarter == (last.month - 1) // 3 else f"{first.year}"
+    for named in _PARTS:
+        due = f"{first.year}-{named}"
+        found = period_of_due(due)
+        if found is not None and found.holds(period):
+            return due
+    return f"{first.year}"
 
 
 def period_of_due(due: str) -> Period | None:
     """Return the days that a `due` value means.
 
     Args:
-        due: `2025`, `2025-06`, `2025-06-30`, `2025-Q2` or `FY2025`.
+        due: `2025`, `2025-06`, `2025-06-30`, `2025-Q2`, `2025-H1`, `2025-spring` or `FY2025`.
 
     Returns:
-        The days; None for a fiscal year, which begins on another day in every country.
+        The days, of seasons those of the northern year; None for a fiscal year, which begins on
+        another day in every country.
     """
     if due.startswith("FY"):
         return None
     year, *rest = due.split("-")
     if not rest:
         return of_years(int(year))
+    if rest[0] in SEASONS:
+        return of_months(int(year), SEASONS[rest[0]], 3)
     if rest[0].startswith("Q"):
         return of_months(int(year), 3 * int(rest[0][1]) - 2, 3)
+    if rest[0].startswith("H"):
+        return of_months(int(year), 6 * int(rest[0][1]) - 5, 6)
     if len(rest) == 1:
         return of_months(int(year), int(rest[0]))
     return of_day(int(year), int(rest[0]), int(rest[1]))

@@ -1,6 +1,6 @@
 """Finding the evidence of cards in one source."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -87,6 +87,31 @@ class SourceMatcher:
         """Whether words stand in the source, once or more often, up to what `find` verifies."""
         state = self.find(Evidence(self._source.id, words)).state
         return state.verified or state is State.AMBIGUOUS
+
+    def find_within(self, words: str, paragraphs: Collection[int]) -> Passage | None:
+        """Find words in some paragraphs and nowhere else.
+
+        Args:
+            words: The words.
+            paragraphs: 1-based numbers of the paragraphs.
+
+        Returns:
+            The first place of them there; None where they are not, up to what `find` verifies.
+        """
+        reading, places, _ = self._places(words)
+        for place in places:
+            blocks = {part.block for parts in place.parts for part in parts}
+            if all(self._number(block) in paragraphs for block in blocks):
+                passage = self._passage(reading, [place], Evidence(self._source.id, words))
+                if passage.state.verified:
+                    return passage
+        return None
+
+    def find_absence(self, words: Sequence[str]) -> Passage:
+        """Look for words that should be nowhere in the source; see `absence.find_absence`."""
+        from briefing.evidence.absence import find_absence
+
+        return find_absence(self._folded, words)
 
     def context(self, evidence: Evidence) -> Context | None:
         """Return what tells the place that some evidence names from all others like it.

@@ -23,7 +23,7 @@ def told_of(item: Item) -> tuple[Told, ...]:
     A point is in our words: what its evidence masks or skips is for its author, and `check` says
     it.
     """
-    if item.type != "quote" or not item.state.verified:
+    if item.type != "quote" or not item.verified:
         return ()
     passages = [evidence.passage for evidence in item.evidence]
     told = [

@@ -79,9 +79,15 @@ def meeting_words(
     mode: str,
     series: str,
     status: str,
+    end: date | None = None,
+    time: str = "",
 ) -> str:
     """Return when, where and what a meeting was, and the state of its card."""
     day = date.isoformat() if date else ""
+    if end:
+        day = f"{day} to {end.isoformat()}"
+    if time:
+        day = f"{day}, {time}"
     facts = [
         name,
         f"{day} ({date_note})" if date_note else day,

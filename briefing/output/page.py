@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from briefing.brief import dates_ahead
 from briefing.columns import wrap
 from briefing.errors import Problem, Severity
 from briefing.evidence.telling import told_of
@@ -11,14 +12,19 @@ from briefing.model import Card, Item
 from briefing.output import plain
 from briefing.output.lines import Line, Piece, Role, block, indented
 from briefing.output.wording import (
+    card_cautions,
     cautions,
+    cited_sources,
     count,
     doubts,
     item_state_words,
     item_words,
+    paragraph_words,
     place_words,
+    review_words,
     speaker_words,
     topic_labels,
+    translation_words,
 )
 
 if TYPE_CHECKING:
@@ -29,7 +35,7 @@ _INDENT = 5
 
 
 def card_page(
-    card: Card, library: Library, columns: int, only: Item | None = None
+    card: Card, library: Library, columns: int, only: Item | None = None, *, brief: bool = False
 ) -> Iterator[Line]:
     """Yield a card as a page: heading, who took part, bottom line, and its items by section.
 
@@ -38,8 +44,9 @@ def card_page(
         library: Where its sources, speakers and topics are.
         columns: The most cells a line may take.
         only: When given, nothing but this item.
+        brief: Whether to leave out all but the key items, and to name the dates ahead.
     """
-    name_source = len({e.source for item in card.items for e in item.evidence}) > 1
+    name_source = len(cited_sources(card)) > 1
     total = len(card.items) - 1
     if only is None:
         yield from _card_head(card, library, columns)
@@ -47,14 +54,19 @@ def card_page(
     for number, item in enumerate(card.items):
         if only is not None and item.id != only.id:
             continue
+        if brief and number and not item.key:
+            continue
         if item.section != section:
             section = item.section
             yield ()
             yield from block(section, "heading", columns)
         yield ()
         label = f"{number:>3}  " if number else " " * _INDENT
-        yield from _item(item, library, columns, label, name_source=name_source)
-    if only is not None:
+        whole = only is not None
+        yield from _item(item, library, columns, label, name_source=name_source, whole=whole)
+    if only is None:
+        yield from _card_tail(card, columns, brief=brief)
+    else:
         yield ()
         yield from block(f"{card.title} · {card.id} · {count(total, 'claim')}", "dim", columns)
 
@@ -65,24 +77,36 @@ def _card_head(card: Card, library: Library, columns: int) -> Iterator[Line]:
     for who in card.participants:
         words = [library.speaker_name(who.speaker), who.role, who.side]
         yield from block(" · ".join(w for w in words if w), "dim", columns)
+    for other in card.quoted:
+        words = ["quoted: " + library.speaker_name(other.speaker), other.role]
+        yield from block(" · ".join(w for w in words if w), "dim", columns)
+    if card.superseded_by:
+        yield from block(f"superseded by {card.superseded_by}", "warning", columns)
+    for caution in dict.fromkeys(card_cautions(card, library).values()):
+        yield from block(f"Caution: {caution}", "warning", columns)
     if card.note:
         yield from block(card.note, "text", columns)
+    if reviewed := review_words(card):
+        yield from block(f"reviewed {reviewed}", "dim", columns)
     yield ()
     yield (Piece("Bottom line", "heading"),)
 
 
 def _item(
-    item: Item, library: Library, columns: int, label: str, *, name_source: bool
+    item: Item, library: Library, columns: int, label: str, *, name_source: bool, whole: bool
 ) -> Iterator[Line]:
-    role: Role = "quote" if item.type == "quote" and item.state.verified else "text"
+    role: Role = "quote" if item.type == "quote" and item.verified else "text"
     head, *rest = wrap(item_words(item), max(1, columns - len(label)))
     yield (Piece(label, "dim"), Piece(head, role))
     yield from indented(rest, role, len(label))
-    state: Role = "good" if item.state.verified else "error"
+    state: Role = "good" if item.holds else "error"
     due = f"due {item.due}" if item.due else ""
     facts = [speaker_words(item, library), item.kind or "", due]
     facts += [item_state_words(item), place_words(item, name_source=name_source)]
+    facts.append("caution" if not whole and cautions(item, library) else "")
     yield from block(" · ".join(f for f in facts if f), state, columns, len(label))
+    if item.translation:
+        yield from block(translation_words(item.translation), "dim", columns, len(label))
     for told in told_of(item):
         yield from block(told.text, "warning" if told.risky else "dim", columns, len(label))
     for why in doubts(item):
@@ -92,10 +116,33 @@ def _item(
             yield from block(words, "dim", columns, len(label))
     if item.topics:
         yield from block(", ".join(topic_labels(item, library)), "dim", columns, len(label))
-    for caution in cautions(item, library):
+    for caution in cautions(item, library) if whole else ():
         yield from block(f"Caution: {caution}", "warning", columns, len(label))
     if item.note:
         yield from block(f"Note: {item.note}", "dim", columns, len(label))
+
+
+def _card_tail(card: Card, columns: int, *, brief: bool) -> Iterator[Line]:
+    """Yield what stands below the items: the dates ahead, other cards, what is left out."""
+    if brief and (dates := dates_ahead(card)):
+        yield ()
+        yield (Piece("Dates ahead", "heading"),)
+        width = max(len(each.due) for each in dates)
+        for each in dates:
+            head, *rest = wrap(item_words(each.item), max(1, columns - width - 2))
+            yield Piece(f"{each.due:<{width}}  ", "warning"), Piece(head)
+            yield from indented(rest, "text", width + 2)
+    if card.related:
+        yield ()
+        yield (Piece("Related", "heading"),)
+        for related in card.related:
+            yield from block(f"{related.card}: {related.why}", "dim", columns)
+    if card.omitted and not brief:
+        yield ()
+        yield (Piece("Left out on purpose", "heading"),)
+        for omission in card.omitted:
+            where = paragraph_words(omission.paragraphs) if omission.paragraphs else "no paragraph"
+            yield from block(f"{where} of {omission.source}: {omission.why}", "dim", columns)
 
 
 def report_page(report: "Report", columns: int) -> Iterator[Line]:
@@ -114,7 +161,9 @@ def report_page(report: "Report", columns: int) -> Iterator[Line]:
         role: Role = "warning" if coverage.uncited else "good"
         yield from block(plain.coverage_line(coverage), role, columns)
     yield from block(plain.states_line(report.states), "text", columns)
-    yield from block(plain.sum_line(report), "error" if report.wrong else "good", columns)
+    yield from block(
+        plain.sum_line(report), "error" if report.fails(strict=True) else "good", columns
+    )
 
 
 def _problem(problem: Problem, columns: int) -> Iterator[Line]:

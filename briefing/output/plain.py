@@ -7,21 +7,27 @@ found in their source.
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from briefing.brief import dates_ahead
 from briefing.evidence.telling import told_of
 from briefing.library import Library
 from briefing.model import Card, Item, State
 from briefing.output import meetings
 from briefing.output.wording import (
+    card_cautions,
     cautions,
+    cited_sources,
     count,
     doubts,
     evidence_words,
     item_state_words,
     item_words,
+    paragraph_words,
     percent,
     place_words,
+    review_words,
     speaker_words,
     topic_labels,
+    translation_words,
     type_words,
 )
 
@@ -40,47 +46,86 @@ def meeting_words(card: Card) -> str:
         date_note=meeting.date_note,
         place=meeting.place,
         mode=meeting.mode,
+        end=meeting.end,
+        time=" ".join(part for part in (meeting.time, meeting.timezone) if part),
         series=card.series,
         status=card.status,
     )
 
 
-def card_lines(card: Card, library: Library, only: Item | None = None) -> Iterator[str]:
+def card_lines(
+    card: Card, library: Library, only: Item | None = None, *, brief: bool = False
+) -> Iterator[str]:
     """Yield a card: its title, its meeting, who took part, and then one claim a line.
 
     Args:
         card: The card.
         library: Where its sources, speakers and topics are.
         only: When given, nothing but this item's line.
+        brief: Whether to leave out all but the key items, and to name the dates ahead.
     """
-    name_source = len({e.source for item in card.items for e in item.evidence}) > 1
+    name_source = len(cited_sources(card)) > 1
     if only is None:
-        yield card.title
-        yield f"Meeting: {meeting_words(card)}"
-        for who in card.participants:
-            words = [library.speaker_name(who.speaker), who.role, who.side]
-            yield f"Participant: {', '.join(word for word in words if word)}"
-        if card.note:
-            yield f"Note: {card.note}"
+        yield from _head_lines(card, library)
     section = ""
     total = len(card.items) - 1
     for number, item in enumerate(card.items):
         if only is not None and item.id != only.id:
             continue
+        if brief and number and not item.key:
+            continue
         if only is None and item.section != section:
             section = item.section
             yield f"Section: {section}"
         label = f"Claim {number} of {total}, {type_words(item.type)}" if number else "Bottom line"
-        yield f"{label}, {item_line(item, library, name_source=name_source)}"
+        line = item_line(item, library, name_source=name_source, whole=only is not None)
+        yield f"{label}, {line}" if not line.startswith(": ") else f"{label}{line}"
+    if only is None:
+        yield from _tail_lines(card, brief=brief)
 
 
-def item_line(item: Item, library: Library, *, name_source: bool = False) -> str:
+def _head_lines(card: Card, library: Library) -> Iterator[str]:
+    """Yield what stands above the items: the meeting, who took part, and what to beware of."""
+    yield card.title
+    yield f"Meeting: {meeting_words(card)}"
+    if card.superseded_by:
+        yield f"Superseded by: {card.superseded_by}"
+    for who in card.participants:
+        words = [library.speaker_name(who.speaker), who.role, who.side]
+        yield f"Participant: {', '.join(word for word in words if word)}"
+    for other in card.quoted:
+        words = [library.speaker_name(other.speaker), other.role]
+        yield f"Quoted: {', '.join(word for word in words if word)}"
+    for source_id, caution in card_cautions(card, library).items():
+        yield f"Caution on {source_id}: {caution}"
+    for key, text in (("Note", card.note), ("Written by", card.author)):
+        if text:
+            yield f"{key}: {text}"
+    if reviewed := review_words(card):
+        yield f"Reviewed: {reviewed}"
+
+
+def _tail_lines(card: Card, *, brief: bool) -> Iterator[str]:
+    """Yield what stands below the items: the dates ahead, other cards, what is left out."""
+    for ahead in dates_ahead(card) if brief else ():
+        yield f"Due {ahead.due}: {item_words(ahead.item)}"
+    for related in card.related:
+        yield f"Related: {related.card}: {related.why}"
+    for omission in card.omitted if not brief else ():
+        where = paragraph_words(omission.paragraphs) if omission.paragraphs else "no paragraph"
+        yield f"Left out: {where} of {omission.source}, '{omission.starts}': {omission.why}"
+
+
+def item_line(
+    item: Item, library: Library, *, name_source: bool = False, whole: bool = True
+) -> str:
     """Return one item as a line: what is known about it, its words, and what to beware of.
 
     Args:
         item: The item.
         library: Where its sources, speakers and topics are.
         name_source: Whether the place must name the source.
+        whole: Whether to say cautions in full; on a whole card they stand at its head.
     """
     facts = [
         item.kind or "",
@@ -89,9 +134,13 @@ def item_line(item: Item, library: Library, *, name_source: bool = False) -> str
         speaker_words(item, library),
         place_words(item, name_source=name_source),
     ]
+    if not whole and cautions(item, library):
+        facts.append("caution")
     notes = [f" [{told.text}]" for told in told_of(item)]
     notes += [f" [{why}]" for why in doubts(item)]
-    notes += [f" [caution: {caution}]" for caution in cautions(item, library)]
+    if item.translation:
+        notes.append(f" [{translation_words(item.translation)}]")
+    notes += [f" [caution: {caution}]" for caution in cautions(item, library) if whole]
     notes += [f" [note: {item.note}]"] if item.note else []
     if item.type != "quote" and (words := verified_words(item)):
         notes.append(f" [evidence: {'; '.join(words)}]")
@@ -119,9 +168,10 @@ def report_lines(report: "Report") -> Iterator[str]:
 
 def coverage_line(coverage: "Coverage") -> str:
     """Return how much of a source is cited."""
+    left_out = f", {len(coverage.omitted):,} left out on purpose" if coverage.omitted else ""
     return (
         f"{coverage.source}: {coverage.cited:,} of {count(coverage.total, 'body paragraph')} cited"
-        f" ({percent(coverage.share)})"
+        f" ({percent(coverage.share)}){left_out}"
     )
 
 
@@ -134,6 +184,7 @@ def sum_line(report: "Report") -> str:
     """Return the verdict: how many errors and warnings, or that there are none."""
     errors = sum(problem.severity == "error" for problem in report.problems)
     warnings = sum(problem.severity == "warning" for problem in report.problems)
-    if not report.wrong:
-        return "Nothing wrong was found"
-    return f"Found {count(errors, 'error')} and {count(warnings, 'warning')}"
+    accepted = f"; {count(len(report.accepted), 'finding')} accepted" if report.accepted else ""
+    if not report.fails(strict=True):
+        return f"Nothing wrong was found{accepted}"
+    return f"Found {count(errors, 'error')} and {count(warnings, 'warning')}{accepted}"

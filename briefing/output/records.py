@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, TypedDict
 
 from briefing.errors import Problem
 from briefing.library import Library
-from briefing.model import Card, Continued, Evidence, Item
+from briefing.model import Card, Item, Waiver
+from briefing.output.evidence_records import (
+    EvidenceRecord,
+    QuotedWordsRecord,
+    evidence_record,
+    quoted_words_record,
+)
 from briefing.output.names import SpeakerRecord, speaker_record
 
 if TYPE_CHECKING:
@@ -25,48 +31,43 @@ class ParticipantRecord(TypedDict):
     side: str | None
 
 
-class InsertionRecord(TypedDict):
-    """A bracket of ours in a quotation."""
+class QuotedSpeakerRecord(TypedDict):
+    """Who is quoted without taking part."""
 
-    text: str
-    masked: str | None
-    risks: list[str]
-
-
-class GapRecord(TypedDict):
-    """What an ellipsis skips."""
-
-    words: int
-    risks: list[str]
-    sense_checked: bool
+    id: str
+    name: str
+    role: str | None
 
 
-class ContinuedRecord(TypedDict):
-    """Where words go on in another paragraph."""
+class RelatedRecord(TypedDict):
+    """Another card worth reading."""
 
-    paragraph: int
-    start: int
-    end: int
+    card: str
+    why: str
 
 
-class EvidenceRecord(TypedDict):
-    """Exact words in a source, and where they were found."""
+class OmissionRecord(TypedDict):
+    """Paragraphs of the story left out on purpose."""
 
     source: str
-    file: str
-    paragraph: int | None
-    start: int | None
-    end: int | None
-    exact: str
-    state: str
-    score: float
-    insertions: list[InsertionRecord]
-    gaps: list[GapRecord]
-    differences: list[str]
-    sense_checked: bool
-    continued: ContinuedRecord | None
-    reason: str | None
-    caution: str | None
+    starts: str
+    why: str
+    paragraphs: list[int]
+
+
+class WaiverRecord(TypedDict):
+    """A finding of `check` that stands."""
+
+    code: str
+    why: str
+
+
+class TranslationRecord(TypedDict):
+    """Our reading of a quote."""
+
+    text: str
+    language: str
+    by: str | None
 
 
 class ItemRecord(TypedDict):
@@ -76,11 +77,19 @@ class ItemRecord(TypedDict):
     type: str
     section: str | None
     text: str
+    key: bool
     speaker: SpeakerRecord | None
+    by: list[SpeakerRecord]
     voice: str | None
     kind: str | None
     due: str | None
     topics: list[str]
+    continues: bool
+    translation: TranslationRecord | None
+    note: str | None
+    quoted: list[QuotedWordsRecord]
+    unfound: list[str]
+    accept: list[WaiverRecord]
     evidence: list[EvidenceRecord]
 
 
@@ -89,12 +98,28 @@ class CardRecord(TypedDict):
 
     id: str
     title: str
+    name: str
     date: str
+    end: str | None
+    time: str | None
+    timezone: str | None
+    date_note: str | None
     place: str | None
+    mode: str | None
     series: str | None
+    sequence: int | None
     status: str
+    superseded_by: str | None
+    author: str | None
+    reviewed_by: str | None
+    reviewed: str | None
+    note: str | None
     bottom_line: ItemRecord
     participants: list[ParticipantRecord]
+    quoted: list[QuotedSpeakerRecord]
+    related: list[RelatedRecord]
+    omitted: list[OmissionRecord]
+    accept: list[WaiverRecord]
     items: list[ItemRecord]
 
 
@@ -117,32 +142,59 @@ class CoverageRecord(TypedDict):
     cited: int
     total: int
     uncited: list[int]
+    omitted: list[int]
+
+
+class AcceptedRecord(TypedDict):
+    """A finding that a card accepts, with its reason."""
+
+    problem: ProblemRecord
+    why: str
 
 
 class CheckRecord(TypedDict):
     """The answer of `check`."""
 
     problems: list[ProblemRecord]
+    accepted: list[AcceptedRecord]
     coverage: list[CoverageRecord]
     states: dict[str, int]
 
 
-def card_record(card: Card, library: Library, only: Item | None = None) -> CardRecord:
+def card_record(
+    card: Card, library: Library, only: Item | None = None, *, brief: bool = False
+) -> CardRecord:
     """Return what `show` says of a card.
 
     Args:
         card: The card.
         library: Where its sources and speakers are.
         only: When given, `items` holds this item alone, or nothing if it is the bottom line.
+        brief: Whether `items` holds the key items alone.
     """
-    items = [i for i in card.items[1:] if only is None or i.id == only.id]
+    items = [i for i in card.items[1:] if (only is None or i.id == only.id)]
+    if brief:
+        items = [item for item in items if item.key]
+    meeting = card.meeting
     return {
         "id": card.id,
         "title": card.title,
-        "date": card.meeting.date.isoformat(),
-        "place": card.meeting.place or None,
+        "name": meeting.name,
+        "date": meeting.date.isoformat(),
+        "end": meeting.end.isoformat() if meeting.end else None,
+        "time": meeting.time or None,
+        "timezone": meeting.timezone or None,
+        "date_note": meeting.date_note or None,
+        "place": meeting.place or None,
+        "mode": meeting.mode or None,
         "series": card.series or None,
+        "sequence": meeting.sequence or None,
         "status": card.status,
+        "superseded_by": card.superseded_by or None,
+        "author": card.author or None,
+        "reviewed_by": card.reviewed_by or None,
+        "reviewed": card.reviewed.isoformat() if card.reviewed else None,
+        "note": card.note or None,
         "bottom_line": item_record(card.bottom_line, library),
         "participants": [
             {
@@ -153,72 +205,68 @@ def card_record(card: Card, library: Library, only: Item | None = None) -> CardR
             }
             for who in card.participants
         ],
+        "quoted": [
+            {"id": q.speaker, "name": library.speaker_name(q.speaker), "role": q.role or None}
+            for q in card.quoted
+        ],
+        "related": [{"card": other.card, "why": other.why} for other in card.related],
+        "omitted": [
+            {"source": o.source, "starts": o.starts, "why": o.why, "paragraphs": [*o.paragraphs]}
+            for o in card.omitted
+        ],
+        "accept": _waiver_records(card.accept),
         "items": [item_record(item, library) for item in items],
     }
 
 
 def item_record(item: Item, library: Library) -> ItemRecord:
     """Return one ITEM of the documented shape."""
+    by = (speaker_record(speaker, library) for speaker in item.by)
+    meant = item.translation
     return {
         "id": item.id,
         "type": item.type,
         "section": item.section or None,
         "text": item.text,
+        "key": item.key,
         "speaker": speaker_record(item.speaker, library),
+        "by": [record for record in by if record],
         "voice": item.voice,
         "kind": item.kind,
         "due": item.due or None,
         "topics": list(item.topics),
+        "continues": item.continues,
+        "translation": (
+            {"text": meant.text, "language": meant.language, "by": meant.by or None}
+            if meant
+            else None
+        ),
+        "note": item.note or None,
+        "quoted": [quoted_words_record(words) for words in item.quoted],
+        "unfound": list(item.unfound),
+        "accept": _waiver_records(item.accept),
         "evidence": [evidence_record(evidence, library) for evidence in item.evidence],
     }
 
 
-def evidence_record(evidence: Evidence, library: Library) -> EvidenceRecord:
-    """Return some evidence with its passage; the places are null where nothing was found."""
-    record = library.sources.get(evidence.source)
-    passage = evidence.passage
-    return {
-        "source": evidence.source,
-        "file": record.file if record else "",
-        "paragraph": passage.paragraph,
-        "start": passage.start,
-        "end": passage.end,
-        "exact": evidence.exact,
-        "state": passage.state.value,
-        "score": round(passage.score, 1),
-        "insertions": [
-            {"text": each.text, "masked": each.masked or None, "risks": list(each.risks)}
-            for each in passage.insertions
-        ],
-        "gaps": [
-            {"words": gap.words, "risks": list(gap.risks), "sense_checked": gap.checked}
-            for gap in passage.gaps
-        ],
-        "differences": list(passage.differences),
-        "sense_checked": passage.checked and all(gap.checked for gap in passage.gaps),
-        "continued": _continued_record(passage.continued),
-        "reason": passage.reason or None,
-        "caution": (record.caution if record else "") or None,
-    }
-
-
-def _continued_record(continued: Continued | None) -> ContinuedRecord | None:
-    if continued is None:
-        return None
-    spans = continued.spans
-    return {"paragraph": continued.paragraph, "start": spans[0].start, "end": spans[-1].end}
+def _waiver_records(waivers: tuple[Waiver, ...]) -> list[WaiverRecord]:
+    return [{"code": waiver.code, "why": waiver.why} for waiver in waivers]
 
 
 def check_record(report: "Report") -> CheckRecord:
     """Return what `check` found."""
     return {
         "problems": [problem_record(problem) for problem in report.problems],
+        "accepted": [
+            {"problem": problem_record(each.problem), "why": each.why} for each in report.accepted
+        ],
         "coverage": [
             {
                 "source": coverage.source,
                 "cited": coverage.cited,
                 "total": coverage.total,
                 "uncited": list(coverage.uncited),
+                "omitted": list(coverage.omitted),
             }
             for coverage in report.coverage
         ],

@@ -10,9 +10,9 @@ from briefing.basics import NOT_CHECKED, State
 if TYPE_CHECKING:
     # What is printed from the catalogue needs no library.
     from briefing.library import Library
-    from briefing.model import Evidence, Item, Passage
+    from briefing.model import Card, Evidence, Item, Passage, Translation
 
-_TYPES = {"bottom_line": "bottom line"}
+_TYPES = {"bottom_line": "bottom line", "open": "open question"}
 
 
 def count(number: int, noun: str) -> str:
@@ -60,7 +60,7 @@ def evidence_words(evidence: Evidence) -> str:
 
 def item_words(item: Item) -> str:
     """Return the text of an item; a quote stands in quotation marks only if it was verified."""
-    return quoted(item.text, item.state) if item.type == "quote" else item.text
+    return f"“{item.text}”" if item.type == "quote" and item.verified else item.text
 
 
 def state_words(passage: Passage) -> str:
@@ -81,10 +81,10 @@ def state_words(passage: Passage) -> str:
 def item_state_words(item: Item) -> str:
     """Say how well the weakest evidence of an item was found.
 
-    Empty for a point or bottom line whose evidence was found: the evidence is the source's words,
-    the sentence is ours, and no state of it would be true.
+    Empty for a sentence of ours whose evidence holds: the evidence is the source's words, the
+    sentence is ours, and no state of it would be true.
     """
-    if item.type != "quote" and item.state.verified:
+    if item.type != "quote" and item.holds:
         return ""
     weakest = next((e for e in item.evidence if e.state is item.state), None)
     return state_words(weakest.passage) if weakest else "no evidence"
@@ -96,10 +96,10 @@ def doubts(item: Item) -> Iterator[str]:
     Quoted words in a sentence of ours that none of its sources has are named too.
     """
     for words in item.unfound:
-        yield f"not in its sources: {words}"
+        yield f"not in the paragraphs of its evidence: {words}"
     for evidence in item.evidence:
         passage = evidence.passage
-        if not passage.state.verified and passage.reason:
+        if not passage.state.holds and passage.reason:
             remedy = f" ({passage.remedy})" if passage.remedy else ""
             yield f"{passage.reason}{remedy}"
 
@@ -132,8 +132,12 @@ def place_words(item: Item, *, name_source: bool) -> str:
 
 
 def speaker_words(item: Item, library: Library) -> str:
-    """Name a quote's speaker and, where the words came through others, how; may be empty."""
-    name = library.speaker_name(item.speaker) if item.speaker else ""
+    """Name who says or undertakes an item and, where words came through others, how.
+
+    Empty where the card names nobody.
+    """
+    names = [library.speaker_name(speaker) for speaker in item.speakers]
+    name = enumeration([name for name in names if name])
     return ", ".join(word for word in (name, through_words(item, library)) if word)
 
 
@@ -155,6 +159,31 @@ def cautions(item: Item, library: Library) -> tuple[str, ...]:
     """Return what a reader must know of the item's sources, each caution once."""
     found = (library.caution(e.source) for e in item.evidence if e.source in library.sources)
     return tuple(dict.fromkeys(caution for caution in found if caution))
+
+
+def cited_sources(card: Card) -> tuple[str, ...]:
+    """Return the ids of the sources a card cites, in reading order."""
+    return tuple(dict.fromkeys(e.source for item in card.items for e in item.evidence))
+
+
+def card_cautions(card: Card, library: Library) -> dict[str, str]:
+    """Return what a reader must know of the sources of a card, by source id."""
+    known = (source for source in cited_sources(card) if source in library.sources)
+    found = {source: library.caution(source) for source in known}
+    return {source: caution for source, caution in found.items() if caution}
+
+
+def translation_words(translation: Translation) -> str:
+    """Return a translation as ours: its language, its words, who made it."""
+    by = f", by {translation.by}" if translation.by else ""
+    return f"our translation ({translation.language}{by}): {translation.text}"
+
+
+def review_words(card: Card) -> str:
+    """Say who reviewed a card and when; empty where nobody is named."""
+    day = f"on {card.reviewed.isoformat()}" if card.reviewed else ""
+    by = f"by {card.reviewed_by}" if card.reviewed_by else ""
+    return " ".join(part for part in (by, day) if part)
 
 
 def topic_labels(item: Item, library: Library) -> tuple[str, ...]:

@@ -20,7 +20,15 @@ _AROUND = ".,;:!?()[]\"'“”‘’…—"
 _MOST_KEPT = 1_500_000
 _SIZE = 4
 """Bytes of the number of a word."""
-_KIND_PRIORS = {"quote": 4, "point": 4, "bottom_line": 3, "speaker": 3, "topic": 3, "meeting": 3}
+_KIND_PRIORS = {
+    "quote": 4,
+    "point": 4,
+    "open": 3,
+    "bottom_line": 3,
+    "speaker": 3,
+    "topic": 3,
+    "meeting": 3,
+}
 _LENGTH_STEPS = (80, 160, 320)
 
 

@@ -29,7 +29,7 @@ _COLUMNS = {
 }
 _NAMED_BY = {"speaker": "speaker", "topic": "topic", "meeting": "meeting"}
 """Fields whose values have names, in entries of this kind."""
-_KINDS = ("quote", "point", "bottom_line", "paragraph", "meeting", "speaker", "topic")
+_KINDS = ("quote", "point", "open", "bottom_line", "paragraph", "meeting", "speaker", "topic")
 _NAMED = 4
 """How many values of a field are named where the one asked for is not among them."""
 _INVERT = bytes((1, 0)) + bytes(254)

@@ -8,26 +8,32 @@ from typing import get_type_hints
 import pytest
 
 from briefing.model import State
-from briefing.output import hits, meetings, names, records
+from briefing.output import evidence_records, hits, meetings, names, records
 from tests.cli.conftest import ROOT, Run
 from tests.cli.libraries import write_library
 
 LIST = ["id", "title", "date", "place", "series", "status", "items", "coverage"]
-SHOW = [*LIST[:6], "bottom_line", "participants", "items"]
+SHOW = [
+    "id", "title", "name", "date", "end", "time", "timezone", "date_note", "place", "mode",
+    "series", "sequence", "status", "superseded_by", "author", "reviewed_by", "reviewed", "note",
+    "bottom_line", "participants", "quoted", "related", "omitted", "accept", "items",
+]  # fmt: skip
 ITEM = [
-    "id", "type", "section", "text", "speaker", "voice", "kind", "due", "topics", "evidence",
+    "id", "type", "section", "text", "key", "speaker", "by", "voice", "kind", "due", "topics",
+    "continues", "translation", "note", "quoted", "unfound", "accept", "evidence",
 ]  # fmt: skip
 EVIDENCE = [
-    "source", "file", "paragraph", "start", "end", "exact", "state", "score",
+    "source", "file", "paragraph", "start", "end", "exact", "prefix", "suffix", "absent", "state",
+    "score",
     "insertions", "gaps", "differences", "sense_checked", "continued", "reason", "caution",
 ]  # fmt: skip
 SEARCH = ["query", "healed", "total", "hidden", "hits"]
 HIT = [
     "type", "text", "spans", "score", "card", "item", "speaker", "source", "paragraph",
 ]  # fmt: skip
-CHECK = ["problems", "coverage", "states"]
+CHECK = ["problems", "accepted", "coverage", "states"]
 PROBLEM = ["severity", "code", "file", "line", "column", "message", "hint"]
-COVERAGE = ["source", "cited", "total", "uncited"]
+COVERAGE = ["source", "cited", "total", "uncited", "omitted"]
 
 
 def test_list(river: Path, run: Run) -> None:
@@ -81,6 +87,9 @@ def test_a_quote_and_its_passage(river: Path, run: Run) -> None:
             "start": 1,
             "end": 20,
             "exact": "We share one river,",
+            "prefix": None,
+            "suffix": None,
+            "absent": [],
             "state": "verbatim",
             "score": 100.0,
             "insertions": [],
@@ -126,7 +135,8 @@ def test_search(river: Path, run: Run) -> None:
 
 def test_check(tmp_path: Path, run: Run) -> None:
     root = write_library(tmp_path, topics="water: {label: Water}\nfish: {label: Fish}\n")
-    result = run("check", str(root), "--json")
+    assert run("check", str(root)).exit_code == 0
+    result = run("check", str(root), "--strict", "--json")
 
     assert result.exit_code == 1
     report = json.loads(result.stdout)
@@ -150,7 +160,7 @@ def test_other_scripts_stay_readable(tmp_path: Path, run: Run) -> None:
         (meetings.CardSummary, LIST),
         (records.CardRecord, SHOW),
         (records.ItemRecord, ITEM),
-        (records.EvidenceRecord, EVIDENCE),
+        (evidence_records.EvidenceRecord, EVIDENCE),
         (hits.SearchRecord, SEARCH),
         (hits.HitRecord, HIT),
         (records.CheckRecord, CHECK),

@@ -28,13 +28,13 @@ def test_a_card_is_one_claim_a_line(river: Path, run: Run) -> None:
         "Meeting: River talks, 2023-02-06, Quay, series river, reviewed",
         "Participant: Ada Voss, Minister, Upper bank",
     ]
-    assert lines[3].startswith("Bottom line, rests on paragraph 2: The sides publish the levels")
-    assert lines[4] == "Section: Outcomes"
-    assert lines[6] == (
-        "Claim 2 of 4, quote, verbatim, Ada Voss, paragraph 3: “We share one river,”"
-        " [caution: Wording shortened by the paper.]"
+    assert lines[3] == "Caution on gazette: Wording shortened by the paper."
+    assert lines[4].startswith("Bottom line, rests on paragraph 2, caution: The sides publish")
+    assert lines[5] == "Section: Outcomes"
+    assert lines[7] == (
+        "Claim 2 of 4, quote, verbatim, Ada Voss, paragraph 3, caution: “We share one river,”"
     )
-    assert len(lines) == 9
+    assert len(lines) == 10
 
 
 def test_one_item_is_one_line(river: Path, run: Run) -> None:
@@ -117,7 +117,8 @@ def test_a_check_in_order_says_so(river: Path, run: Run) -> None:
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
         "gazette: 4 of 4 body paragraphs cited (100 %)",
-        "Evidence: 5 verbatim, 0 typography, 0 inserted, 0 drifted, 0 ambiguous, 0 missing",
+        "Evidence: 5 verbatim, 0 typography, 0 inserted, 0 absent, 0 drifted, 0 ambiguous, "
+        "0 missing",
         "Nothing wrong was found",
     ]
 

@@ -82,7 +82,7 @@ def test_findings_are_told_by_the_exit_code_of_a_closed_pipe_too(tmp_path: Path)
     reading, writing = os.pipe()
     os.close(reading)
     process = subprocess.run(
-        [sys.executable, "-m", "briefing", "check", str(root)],
+        [sys.executable, "-m", "briefing", "check", "--strict", str(root)],
         cwd=ROOT,
         stdout=writing,
         stderr=subprocess.PIPE,
@@ -354,7 +354,7 @@ def test_files_whose_names_look_alike_are_all_told(river: Path, spawn: Spawn) ->
 
 
 def test_the_name_of_an_argument_keeps_its_capitals(spawn: Spawn) -> None:
-    done = spawn("--library", "X", "check", "Y")
+    done = spawn("--library", "X", "check", "./Y")
     assert done.stderr.startswith(b"briefing: check: LIBRARY and --library name the same thing")
 
 

@@ -52,7 +52,7 @@ def only_line(result: Result) -> str:
         (["list", "--library"], "--library"),
         (["--library", "nowhere", "list"], "nowhere"),
         (["check", "nowhere"], "nowhere"),
-        (["check", "--library", ".", "elsewhere"], "give one"),
+        (["check", "--library", ".", "./elsewhere"], "give one"),
     ],
 )
 def test_wrong_use_is_one_line(river: Path, run: Run, arguments: list[str], words: str) -> None:

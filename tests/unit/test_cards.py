@@ -142,9 +142,17 @@ def test_text_is_cleaned_where_it_enters(escape: str, shown: str) -> None:
         ("series: talks", "title: B", 3, 1, "duplicate-key", "'title'", "keep one"),
         ("series: talks", "[a]: 1", 3, 1, "wrong-shape", "expected a key, found a list", ""),
         ("series: talks", "series: U.S. Talks", 3, 9, "bad-id", "expected an id", "'us-talks'"),
-        ("reviewed", "reviewd", 4, 9, "bad-value", "'draft', 'reviewed' or", "'reviewed'?"),
+        (
+            "reviewed",
+            "reviewd",
+            4,
+            9,
+            "bad-value",
+            "'draft', 'reviewed', 'superseded' or 'retracted'",
+            "'reviewed'?",
+        ),
         ("2021-05-03", "3 May 2021", 5, 30, "bad-date", "expected a date such as", ""),
-        ("2021-05-03", "2021-05-03/04", 5, 30, "bad-date", "a date", "into date_note"),
+        ("2021-05-03", "2021-05-03/04", 5, 30, "bad-date", "a date", "into 'end'"),
         ("2021-05-03", "2021-02-30", 5, 30, "bad-date", "found '2021-02-30'", "month"),
         ("2021-05-03", "20210503", 5, 30, "bad-date", "expected a date such as", ""),
         (", date: 2021-05-03", "", 5, 10, "missing-key", "a meeting needs 'date'", "add"),
@@ -157,12 +165,20 @@ def test_text_is_cleaned_where_it_enters(escape: str, shown: str) -> None:
         ("  evidence: [{source: paper, exact: agreed}]\n", "", 9, 3, "missing-key", "needs", ""),
         ("exact: agreed", "exat: agreed", 10, 30, "unknown-key", "'exat'", "mean 'exact'?"),
         ("point: Readings", "piont: Readings", 14, 9, "unknown-key", "'piont'", "'point'?"),
-        ("point: Readings", "claim: Readings", 14, 9, "missing-key", "'point' or 'quote'", ""),
+        (
+            "point: Readings",
+            "claim: Readings",
+            14,
+            9,
+            "missing-key",
+            "'point', 'quote' or 'open'",
+            "",
+        ),
         ("kind: comm", "quote: comm", 15, 9, "two-in-one", "never both", "two of it"),
         ("kind: commitment", "kind: promise", 15, 15, "bad-value", "'fact'", ""),
         ("kind: commitment", "kind: comitment", 15, 15, "bad-value", "", "'commitment'?"),
         ("kind: commitment", "voice: spoken", 15, 9, "unknown-key", "a point has no", "known"),
-        ("due: 2022", "due: soon", 16, 14, "bad-date", "2025-Q2 or FY2025", ""),
+        ("due: 2022", "due: soon", 16, 14, "bad-date", "2025-spring or FY2025", ""),
         ("due: 2022", "due: 2022-13", 16, 14, "bad-date", "expected 2025,", ""),
         ("due: 2022", "due: 2022-02-30", 16, 14, "bad-date", "a date such as", "month"),
         ("topics: [water]", "topics: water", 17, 17, "bad-value", "expected a list", "[one"),
@@ -205,7 +221,7 @@ def test_three_mistakes_are_three_located_errors() -> None:
     ]
     problem = read_card(text, "c.yaml", "c").problems[0]
     assert str(problem) == (
-        "c.yaml:4:9: expected 'draft', 'reviewed' or 'superseded', found 'reviewd'"
+        "c.yaml:4:9: expected 'draft', 'reviewed', 'superseded' or 'retracted', found 'reviewd'"
         " (did you mean 'reviewed'?)"
     )
 

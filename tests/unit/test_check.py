@@ -47,6 +47,7 @@ def test_a_library_in_order_has_no_problems(tmp_path: Path) -> None:
         State.VERBATIM: 5,
         State.TYPOGRAPHY: 0,
         State.INSERTED: 0,
+        State.ABSENT: 0,
         State.DRIFTED: 0,
         State.AMBIGUOUS: 0,
         State.MISSING: 0,

@@ -35,7 +35,7 @@ def only(text: str, anchor: date = MAY_DAY, language: str = "") -> DateWords:
         ("by the end of 2026", "by the end of 2026", "2026"),
         ("end-2026", "end-2026", "2026"),
         ("in mid-2025", "in mid-2025", "2025"),
-        ("the first half of 2025", "the first half of 2025", "2025"),
+        ("the first half of 2025", "the first half of 2025", "2025-H1"),
         ("between 2025 and 2027", "between 2025 and 2027", "2027"),
         ("no later than 31 March 2026", "no later than 31 March 2026", "2026-03-31"),
         ("by 5 p.m. on 3 June 2025", "by 5 p.m. on 3 June 2025", "2025-06-03"),
@@ -77,7 +77,7 @@ def test_a_date_is_found_whole_and_spelled_as_due(text: str, words: str, due: st
         ("this month", "2024-05"),
         ("later this week", "2024-05"),
         ("tomorrow", "2024-05-02"),
-        ("next spring", "2025"),
+        ("next spring", "2025-spring"),
         ("by next June", "2024-06"),
         ("by 1 July next year", "2025-07-01"),
         ("by Monday", "2024-05-06"),
@@ -181,7 +181,7 @@ def test_due_fits_where_it_says_the_same_or_less(
 
 
 def test_why_due_is_coarser_than_the_words_is_told() -> None:
-    assert only("next spring").reason == "'due' has no form for 'next spring', and 2025 holds it"
+    assert only("next week").reason == ("'due' has no form for 'next week', and 2024-05 holds it")
     assert only("within 90 days").reason == "90 days from 2024-05-01"
     assert only("by June 30, 2025").reason == ""
 

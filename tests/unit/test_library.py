@@ -120,7 +120,7 @@ def test_three_mistakes_are_three_located_errors(broken: Library) -> None:
     ]
     assert str(caught.value) == (
         f"{file}:3:36: expected a date such as 2023-01-31, found '3 Feb', and 2 more"
-        " (of several days the first goes here, the others into date_note)"
+        " (of several days the first goes here, the last into 'end')"
     )
 
 

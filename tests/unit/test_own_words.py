@@ -65,7 +65,7 @@ def test_an_invented_quotation_in_a_point_is_found_in_any_marks(tmp_path: Path, 
     drawn = opened.card("2024-05-01-m").items[1]
     assert drawn.unfound == ("a disgrace",)
     assert not MARKED & set(drawn.text)
-    assert "not in its sources: a disgrace" in item_line(drawn, opened)
+    assert "not in the paragraphs of its evidence: a disgrace" in item_line(drawn, opened)
 
 
 @pytest.mark.parametrize("marks", MARKS)
@@ -74,7 +74,7 @@ def test_words_of_the_source_stand_between_curly_marks_however_typed(
 ) -> None:
     text = f"Abel said {marks.format('We resign')} and left."
     quote = "'" if '"' in marks else '"'
-    item = f"{{point: {quote}{text}{quote}, evidence: [{{source: s, exact: Abel left early}}]}}"
+    item = f"{{point: {quote}{text}{quote}, evidence: [{{source: s, exact: We resign}}]}}"
     opened = library(tmp_path, item=item)
 
     codes = [problem.code for problem in check(opened).problems]
@@ -117,7 +117,7 @@ def test_a_quote_typed_with_its_marks_has_them_once(tmp_path: Path, typed: str) 
     item = f"{{quote: {typed}, speaker: a, source: s, voice: spoken}}"
     opened = library(tmp_path, item=item)
     quote = opened.card("2024-05-01-m").items[1]
-    assert quote.state.verified
+    assert quote.verified
     assert "“We resign”" in item_line(quote, opened)
     assert "““" not in item_line(quote, opened)
 
@@ -156,7 +156,7 @@ def test_a_quote_that_was_not_found_shows_none_of_its_marks(
     item = f"{{quote: {quote}{typed}{quote}, speaker: a, source: s, voice: spoken}}"
     opened = library(tmp_path, item=item)
     drawn = opened.card("2024-05-01-m").items[1]
-    assert not drawn.state.verified
+    assert not drawn.verified
     assert drawn.text == words.format('"shade"')
     assert not MARKED & set(item_line(drawn, opened).partition(":")[2].partition(" [")[0])
     problems = [each.message for each in check(opened).problems if each.place.line == 12]
@@ -213,5 +213,5 @@ def test_a_copy_names_quoted_words_that_stand_nowhere(tmp_path: Path) -> None:
     opened = library(tmp_path, item=item)
     card = opened.card("2024-05-01-m")
     copied = item_citation(card.items[1], card, opened)
-    assert copied.count("not in its sources: no.") == 1
+    assert copied.count("not in the paragraphs of its evidence: no.") == 1
     assert not MARKED & set(copied)

@@ -82,8 +82,7 @@ def findings(
         ("It opens within 90 days", "add due: 2024-07-30 (90 days from 2024-05-01)"),
         (
             "It opens next spring",
-            "add due: 2025 ('due' has no form for 'next spring', and 2025 holds it; "
-            "counted from 2024-05-01)",
+            "add due: 2025-spring (counted from 2024-05-01)",
         ),
         ("The fund opens in the third quarter of 2025", "add due: 2025-Q3"),
         ("It opens on 2025-11-03", "add due: 2025-11-03"),

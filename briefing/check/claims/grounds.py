@@ -43,7 +43,8 @@ def grounds(card: Card, item: Item, library: Library) -> tuple[Ground, ...]:
 
 def _ground(card: Card, evidence: Evidence, library: Library) -> Ground:
     record = library.sources.get(evidence.source)
-    published = (record.published,) if record and record.published else ()
+    exact = record.published.exact if record and record.published else None
+    published = (exact,) if exact else ()
     anchors = tuple(dict.fromkeys((*published, card.meeting.date)))
     language = record.language if record else "en"
     try:

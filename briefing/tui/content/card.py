@@ -51,7 +51,7 @@ def card_page(card: Card, library: Library) -> CardPage:
             blocks[-1] = blocks[-1]._replace(space_after=False)
         items[len(blocks)] = item
         places.setdefault(item.id, len(blocks))
-        if item.type == "quote" and item.state.verified:
+        if item.type == "quote" and item.verified:
             shifts[len(blocks)] = 1
         blocks.extend(item_blocks(item, card, library))
 
@@ -111,7 +111,7 @@ def _words(item: Item) -> Block:
     if item.type != "quote":
         bullet = Run("• ", "quiet") if item.type == "point" else Run("  ")
         return Block(text, lead=bullet, stop=True)
-    if item.state.verified:
+    if item.verified:
         return Block(f"“{text}”", "quote", lead=lead, stop=True)
     marks = _removed(text, item.evidence[0]) if item.evidence else ()
     return Block(text, "doubtful", marks, lead=lead, stop=True)
@@ -147,7 +147,7 @@ def _facts(item: Item, card: Card, library: Library) -> Block:
     return Block(line.text, "quiet", line.marks, _INDENT, attached=True)
 
 
-def _state_look(state: State) -> Look:
+def _state_look(state: State | None) -> Look:
     looks: dict[State, Look] = {
         State.VERBATIM: "verbatim",
         State.TYPOGRAPHY: "typography",
@@ -155,8 +155,9 @@ def _state_look(state: State) -> Look:
         State.DRIFTED: "drifted",
         State.AMBIGUOUS: "ambiguous",
         State.MISSING: "missing",
+        State.ABSENT: "absent",
     }
-    return looks[state]
+    return looks[state] if state else ""
 
 
 def _speaker(item: Item, card: Card, library: Library) -> str:

@@ -6,7 +6,7 @@ from briefing.evidence.telling import told_of
 from briefing.library import Library
 from briefing.model import Card, Item, Paragraph, SourceRecord
 from briefing.output.wording import cautions, doubts, item_state_words, item_words
-from briefing.tui.content.line import date_words, shown
+from briefing.tui.content.line import date_words, partial_date_words, shown
 
 
 def item_citation(item: Item, card: Card, library: Library) -> str:
@@ -29,10 +29,10 @@ def item_citation(item: Item, card: Card, library: Library) -> str:
             {n for e in item.evidence if e.source == source_id for n, _ in e.passage.parts}
         )
         lines.append(_source_words(library.sources.get(source_id), source_id, numbers))
-    if item.type != "quote" and item.state.verified and sources:
+    if item.type != "quote" and item.verified and sources:
         lines[-1] = f"Rests on: {lines[-1]}" if len(sources) == 1 else lines[-1]
     lines += [f"{told.text}." for told in told_of(item)]
-    if not item.state.verified:
+    if not item.holds:
         lines.append(f"Not verified: {item_state_words(item)}.")
     lines += [f"{why}." for why in doubts(item)]
     lines += [f"Caution: {caution}" for caution in cautions(item, library)]
@@ -56,7 +56,7 @@ def _source_words(record: SourceRecord | None, source_id: str, numbers: Iterable
     paragraphs = ", ".join(f"¶{number}" for number in numbers)
     if record is None:
         return _sentence([source_id, paragraphs])
-    published = date_words(record.published) if record.published else ""
+    published = partial_date_words(record.published) if record.published else ""
     return _sentence(
         [record.publisher, record.title, published, paragraphs, record.file, record.url]
     )

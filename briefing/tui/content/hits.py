@@ -24,6 +24,7 @@ _GROUPS = {
     "quote": "Quotes",
     "point": "Points",
     "bottom_line": "Bottom lines",
+    "open": "Open questions",
     "paragraph": "Source paragraphs",
     "meeting": "Meetings",
     "speaker": "Speakers",
@@ -139,7 +140,7 @@ def _hit_blocks(hit: Hit, library: Library) -> Iterable[Block]:
 
 
 def _quoted(text: str, spans: Sequence[Span], entry: Entry) -> tuple[str, tuple[Span, ...]]:
-    words = quoted(text, State(entry.state))
+    words = quoted(text, State(entry.state)) if entry.state else text
     shift = words.find(text)
     return words, tuple(Span(span.start + shift, span.end + shift) for span in spans)
 
@@ -162,11 +163,11 @@ def _under(entry: Entry, library: Library) -> TextLine:
 
 
 def _item_parts(entry: Entry, library: Library) -> list[Run | str]:
-    state = State(entry.state)
+    state = State(entry.state) if entry.state else State.ABSENT
     return [
         _speaker(entry, library),
         entry.item_kind,
-        "" if state.verified else Run(state.value, state.value),
+        "" if state.holds else Run(state.value, state.value),
         _day(entry),
         entry.series or entry.card,
         Run(f"¶{entry.paragraph}", "label") if entry.paragraph else "",

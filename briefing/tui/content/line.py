@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from briefing.basics import PartialDate
 from briefing.text import clean_block
 from briefing.tui.blocks import Mark, Run
 
@@ -20,6 +21,13 @@ def shown(text: str) -> str:
 def date_words(day: date, *, short: bool = False) -> str:
     """Return a date as `11 January 2023`, or short as `11 Jan 2023`."""
     return f"{day.day} {day:%b %Y}" if short else f"{day.day} {day:%B %Y}"
+
+
+def partial_date_words(known: PartialDate) -> str:
+    """Return as much of a date as is known: `11 January 2023`, `January 2023`, `2023`."""
+    if known.day:
+        return date_words(known.first)
+    return f"{known.first:%B %Y}" if known.month else str(known.year)
 
 
 class TextLine(NamedTuple):

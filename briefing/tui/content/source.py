@@ -11,7 +11,7 @@ from briefing.output.wording import count, item_state_words, item_words, type_wo
 from briefing.paragraphs import Paragraphs
 from briefing.sources import encoding_name
 from briefing.tui.blocks import Block, MadeBlocks, Run
-from briefing.tui.content.line import TextLine, date_words, join, shown
+from briefing.tui.content.line import TextLine, join, partial_date_words, shown
 from briefing.tui.content.pages import SourcePage
 from briefing.tui.wrapping import count_lines
 
@@ -139,7 +139,7 @@ def source_head(source: Source) -> Iterator[Block]:
     line = join(
         [
             record.publisher if record.title else "",
-            date_words(record.published) if record.published else "",
+            partial_date_words(record.published) if record.published else "",
             record.kind,
             "" if record.language == "en" else record.language,
         ]

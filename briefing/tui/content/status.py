@@ -43,7 +43,7 @@ def card_status(
     parts = [StatusPart(Run(f"{position[0]:,}/{position[1]:,}"), 0)]
     if item.evidence:
         evidence = item.evidence[min(piece, len(item.evidence) - 1)]
-        resting = item.type != "quote" and evidence.state.verified
+        resting = item.type != "quote" and evidence.state.holds
         if source is not None and evidence.passage.paragraph is not None:
             where = f"{paragraph_mark(evidence.passage)} of {len(source.paragraphs):,}"
             parts.append(StatusPart(Run(f"rests on {where}" if resting else where), 1))

@@ -64,6 +64,7 @@ def environment() -> dict[str, str]:
         "BRIEFING_CACHE": str(own / "cache"),
         "BRIEFING_CONFIG": str(own / "config.toml"),
         "BRIEFING_NOTEBOOK": str(own / "notebook.sqlite"),
+        "BRIEFING_STATE": str(own / "state"),
     }
 
 

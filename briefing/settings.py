@@ -16,6 +16,8 @@ from briefing.text import clean
 
 CONFIG_VARIABLE: Final = "BRIEFING_CONFIG"
 """Environment variable that names another config file."""
+STATE_VARIABLE: Final = "BRIEFING_STATE"
+"""Environment variable that names another state folder."""
 
 _MAX_BYTES: Final = 2**20
 _KEYS: Final = ("library", "theme", "keys")
@@ -43,13 +45,30 @@ def config_file() -> Path:
     if named := os.environ.get(CONFIG_VARIABLE):
         return at_home(Path(named))
     if "linux" in sys.platform:
-        # What the XDG Base Directory Specification says, without half a Python start for it.
-        chosen = Path(os.environ.get("XDG_CONFIG_HOME", "").strip())
-        folder = chosen if chosen.is_absolute() else at_home(Path("~/.config"))
-        return folder / "briefing" / "config.toml"
+        return _xdg_folder("XDG_CONFIG_HOME", "~/.config") / "config.toml"
     import platformdirs
 
     return Path(platformdirs.user_config_dir("briefing", appauthor=False)) / "config.toml"
+
+
+def state_folder() -> Path:
+    """Return where the program keeps what it knows of its last runs.
+
+    It is `$BRIEFING_STATE`, or the user's folder for such things.
+    """
+    if named := os.environ.get(STATE_VARIABLE):
+        return at_home(Path(named))
+    if "linux" in sys.platform:
+        return _xdg_folder("XDG_STATE_HOME", "~/.local/state")
+    import platformdirs
+
+    return Path(platformdirs.user_state_dir("briefing", appauthor=False))
+
+
+def _xdg_folder(variable: str, otherwise: str) -> Path:
+    """Do what the XDG Base Directory Specification says, without half a Python start for it."""
+    chosen = Path(os.environ.get(variable, "").strip())
+    return (chosen if chosen.is_absolute() else at_home(Path(otherwise))) / "briefing"
 
 
 def at_home(path: Path) -> Path:

@@ -58,7 +58,7 @@ def test_what_reads_a_library_waits_for_the_toolkit(arguments: list[str]) -> Non
         "import os\n"
         "from briefing.cli import open_command\n"
         "from briefing.cli.main import main\n"
-        "open_command.open_reader = lambda library, start: 0\n"
+        "open_command.open_reader = lambda library, start, fresh: 0\n"
         "os.environ['TEXTUAL_DRIVER'] = 'a.driver:Elsewhere'\n"
         f"sys.argv = ['briefing', *{arguments!r}]\n"
         "try: main()\n"

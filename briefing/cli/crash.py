@@ -6,7 +6,6 @@ what a library or a query says nor where on the disk they are, unless the user a
 
 import os
 import platform
-import sys
 import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -17,7 +16,7 @@ from typing import Final
 
 from briefing import __version__
 from briefing.cli.printing import complain, forget_output
-from briefing.settings import at_home
+from briefing.settings import state_folder
 from briefing.text import clean_block
 
 CRASHED = 70
@@ -51,22 +50,10 @@ def crashed(error: BaseException) -> int:
     return CRASHED
 
 
-def reports_folder() -> Path:
-    """Return where reports are: in the user's state folder."""
-    if "linux" in sys.platform:
-        # What the XDG Base Directory Specification says.
-        chosen = Path(os.environ.get("XDG_STATE_HOME", "").strip())
-        folder = chosen if chosen.is_absolute() else at_home(Path("~/.local/state"))
-        return folder / "briefing"
-    import platformdirs
-
-    return Path(platformdirs.user_state_dir("briefing", appauthor=False))
-
-
 def reports() -> Sequence[Path]:
     """Return the reports there are, the newest first."""
     try:
-        return sorted(reports_folder().glob("crash-*.txt"), reverse=True)
+        return sorted(state_folder().glob("crash-*.txt"), reverse=True)
     except OSError:
         return ()
 
@@ -83,7 +70,7 @@ def write_report(error: BaseException) -> Path:
     Raises:
         OSError: It cannot be written.
     """
-    folder = reports_folder()
+    folder = state_folder()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     now = datetime.now(UTC)
     file = folder / f"crash-{now:%Y%m%dT%H%M%S.%fZ}-{os.getpid()}.txt"

@@ -6,7 +6,7 @@ import click
 
 from briefing import __version__
 from briefing.cli.group import BriefingGroup, LazyCommand
-from briefing.cli.session import Session, pass_session, shared_options
+from briefing.cli.session import Session, fresh_option, pass_session, shared_options
 
 _GARBAGE = 10_000
 """How many new objects are worth a look for garbage among them."""
@@ -35,7 +35,7 @@ COMMANDS = {
 """Every command by name."""
 
 EXAMPLES = (
-    ("briefing", "Open the reader at the newest meeting."),
+    ("briefing", "Open the reader where you left it; at first, at the newest meeting."),
     ("briefing 2023-01-11-us-japan-2plus2", "Open a card; the beginning of its id is enough."),
     ("briefing search counterstirke", "Search as you would type; slips are healed."),
     ("briefing --library ~/notes list --json", "List another library for a program."),
@@ -51,6 +51,7 @@ EXAMPLES = (
     subcommand_metavar="[CARD[#ITEM] | COMMAND]",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+@fresh_option
 @shared_options
 @click.version_option(__version__, prog_name="briefing", message="%(prog)s %(version)s")
 @pass_session
@@ -58,8 +59,8 @@ EXAMPLES = (
 def briefing(ctx: click.Context, session: Session) -> int | None:
     """Read briefing cards whose every quotation is checked at its source.
 
-    Without a command the reader opens, at CARD if one is named. With --json or --plain what would
-    have been opened is printed instead.
+    Without a command the reader opens, at CARD if one is named, and otherwise where you left it.
+    With --json or --plain what would have been opened is printed instead.
     """
     if ctx.invoked_subcommand is not None:
         return None

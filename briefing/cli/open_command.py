@@ -11,7 +11,7 @@ from briefing.cli import naming
 from briefing.cli.failures import WRONG
 from briefing.cli.main import COMMANDS, OTHERWISE
 from briefing.cli.printing import complain
-from briefing.cli.session import Session, pass_session, shared_options
+from briefing.cli.session import Session, fresh_option, pass_session, shared_options
 from briefing.locations import card_files
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _COMMANDS = tuple(command for command in COMMANDS if command != OTHERWISE)
 @click.command(hidden=True, options_metavar="[OPTIONS]")
 @click.argument("name", metavar="CARD[#ITEM]")
 @click.argument("more", metavar="", nargs=-1)
+@fresh_option
 @shared_options
 @pass_session
 @click.pass_context
@@ -62,14 +63,14 @@ def read_or_print(session: Session, name: str | None) -> int:
             "'briefing list' and 'briefing show CARD' print instead)"
         )
         return WRONG
-    return open_reader(library, start)
+    return open_reader(library, start, fresh=session.fresh)
 
 
-def open_reader(library: "Library | Path", start: str | None) -> int:
+def open_reader(library: "Library | Path", start: str | None, *, fresh: bool = False) -> int:
     """Open the reader; the only place that loads it, as its toolkit takes a while to import."""
     from briefing.tui.launch import open_reader as run
 
-    return run(library, start)
+    return run(library, start, fresh=fresh)
 
 
 def _start(root: Path, name: str) -> "tuple[Library | Path, str]":

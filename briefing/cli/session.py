@@ -26,12 +26,14 @@ class Session:
         library: The folder that was named as the library; None if none was.
         json: Whether JSON was asked for.
         plain: Whether plain lines were asked for.
+        fresh: Whether the reader is to open at the newest meeting, wherever it was left.
     """
 
     def __init__(self) -> None:
         self.library: str | None = None
         self.json = False
         self.plain = False
+        self.fresh = False
 
     def open_library(self, most: int = MOST_PROBLEMS) -> "Library":
         """Open the library that was named, or else the one that is found.
@@ -110,6 +112,17 @@ def shared_options(command: Command) -> Command:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def fresh_option(command: Command) -> Command:
+    """Give a command that opens the reader the option not to come back to where it was left."""
+    return click.option(
+        "--fresh",
+        is_flag=True,
+        expose_value=False,
+        callback=_remember,
+        help="Open the reader at the newest meeting, not where you left it.",
+    )(command)
 
 
 pass_session = click.make_pass_decorator(Session, ensure=True)

@@ -14,6 +14,7 @@ from textual.driver import Driver
 from textual.errors import NoWidget
 from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
+from textual.theme import Theme
 from textual.worker import WorkerFailed
 
 from briefing.tui.app_keys import APP_KEYS
@@ -21,12 +22,13 @@ from briefing.tui.driver.driver import TerminalDriver, TerminalLost
 from briefing.tui.messages import fit_message
 from briefing.tui.pasting import clean_paste
 from briefing.tui.terminal import copy_in_tmux
-from briefing.tui.themes import THEMES, choose_theme, reader_defaults
+from briefing.tui.themes import THEMES, choose_theme
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
     from briefing.library import Library
+    from briefing.tui.memory import Memory
 
 
 def _commands() -> "type[Provider]":
@@ -48,10 +50,11 @@ class BriefingApp(App[None], inherit_bindings=False):
 
     Args:
         library: The library to read, or its folder where the first frame need not wait for it.
-        start: `CARD` or `CARD#ITEM` to open first; None for the newest meeting.
-        theme: Name of the theme to start with; empty lets the terminal decide.
+        start: `CARD` or `CARD#ITEM` to open first; None for where the reader left off.
+        theme: Name of the theme to start with, before the one that was chosen last; empty for none.
         keymap: The user's keys, binding id to keys; must have passed `check_keymap`.
         driver_class: What shows the reader instead of a terminal, such as a browser's driver.
+        memory: Where the reader left off and the theme that was chosen; None remembers nothing.
 
     Attributes:
         crash: The fault of its own that ended the reader, if one did.
@@ -70,6 +73,9 @@ class BriefingApp(App[None], inherit_bindings=False):
 
     BINDINGS = APP_KEYS
 
+    _derived: tuple[Theme, Theme] | None = None
+    """The theme that was last asked for and is not the reader's own, and what was made of it."""
+
     def __init__(
         self,
         library: "Library | Path",
@@ -78,6 +84,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         theme: str = "",
         keymap: Mapping[str, str] | None = None,
         driver_class: type[Driver] | None = None,
+        memory: "Memory | None" = None,
     ) -> None:
         super().__init__(
             driver_class=driver_class or TerminalDriver,
@@ -92,8 +99,14 @@ class BriefingApp(App[None], inherit_bindings=False):
         self._user_keys = dict(keymap or {})
         for own in THEMES:
             self.register_theme(own)
+        self._memory = memory
+        self._theme_in_settings = theme
         colors = self.console.color_system
-        self._begin_with(choose_theme(theme, colors, os.environ, no_color=self.no_color))
+        wanted = theme or (memory.theme(colors) if memory else "")
+        if wanted not in self.available_themes:
+            wanted = ""
+        self._last_theme = choose_theme(wanted, colors, os.environ, no_color=self.no_color)
+        self._begin_with(self._last_theme)
 
     def _begin_with(self, theme: str) -> None:
         """Take a theme before anything is styled.
@@ -108,9 +121,41 @@ class BriefingApp(App[None], inherit_bindings=False):
         self.set_class(found.dark, "-dark-mode", update=False)
         self.set_class(not found.dark, "-light-mode", update=False)
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return the reader's own variables for themes that do not know them."""
-        return reader_defaults(self.current_theme)
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Return a theme with all the colours of the reader, whoever made it.
+
+        Args:
+            theme_name: Its name.
+        """
+        found = super().get_theme(theme_name)
+        if found is None or found in THEMES:
+            return found
+        if self._derived is None or self._derived[0] is not found:
+            from briefing.tui.deriving import readable_theme  # the reader's own need nothing
+
+            self._derived = (found, readable_theme(found))
+        return self._derived[1]
+
+    def watch_theme(self) -> None:
+        """Draw everything anew in another theme, and remember it if it was chosen.
+
+        Textual redraws what its style sheets changed, and no text whose colours are variables.
+        """
+        if self.theme == self._last_theme:
+            return
+        self._last_theme = self.theme
+        self.call_after_refresh(self._redraw)
+        if self._memory and self._theme_in_settings:
+            named = self._theme_in_settings
+            self.notify(f"The settings name {named}: the next start is in that theme again.")
+        elif self._memory:
+            self._memory.keep_theme(self.theme, self.console.color_system)
+
+    def _redraw(self) -> None:
+        for screen in self.screen_stack:
+            for widget in screen.walk_children():
+                widget.notify_style_update()
+                widget.refresh()
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen that all others stand on."""
@@ -125,7 +170,7 @@ class BriefingApp(App[None], inherit_bindings=False):
             shelf = Shelf(self._library)
         else:
             shelf = Shelf(self._library.root, self._library)
-        return ReaderScreen(shelf, self._start)
+        return ReaderScreen(shelf, self._start, self._memory.left if self._memory else None)
 
     def on_mount(self) -> None:
         """Take the user's keys, and repaint when the shell brings the program back."""
@@ -171,6 +216,8 @@ class BriefingApp(App[None], inherit_bindings=False):
         """
         if not self._leaving:
             self._leaving = True
+            if self._memory:
+                self._memory.keep_place(self.screen_stack, crashed=self.crash is not None)
             super().exit(result, return_code, message)
 
     @on(TerminalLost)

@@ -57,6 +57,11 @@ class Desk:
         return self._panes.card.item
 
     @property
+    def piece(self) -> int:
+        """Which piece of that item's evidence is shown, from 0."""
+        return self._piece
+
+    @property
     def hits(self) -> tuple[str, ...]:
         """The words that are lit wherever they stand."""
         return self._hits

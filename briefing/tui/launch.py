@@ -32,12 +32,13 @@ class ReaderCrashedError(Exception):
     """The reader came upon a fault of its own, which is the cause of this error."""
 
 
-def open_reader(library: "Library | Path", start: str | None = None) -> int:
+def open_reader(library: "Library | Path", start: str | None = None, *, fresh: bool = False) -> int:
     """Run the reader until the user leaves it.
 
     Args:
         library: The library to read, or its folder where the first frame need not wait for it.
-        start: `CARD` or `CARD#ITEM` to open first; None for the newest meeting.
+        start: `CARD` or `CARD#ITEM` to open first; None for where the reader left off.
+        fresh: Whether to open the newest meeting instead.
 
     Returns:
         The exit status: 0 when the user left, 128 + n when signal n ended it.
@@ -55,7 +56,7 @@ def open_reader(library: "Library | Path", start: str | None = None) -> int:
     # Nearly all that a start makes stays: looking for garbage in it delays the first frame.
     gc.disable()
     try:
-        app = _build(library, start)
+        app = _build(library, start, fresh)
         with nullcontext() if elsewhere else on_terminal():
             asyncio.run(_run(app))
     finally:
@@ -67,9 +68,10 @@ def open_reader(library: "Library | Path", start: str | None = None) -> int:
     return app.return_code or 0
 
 
-def _build(library: "Library | Path", start: str | None) -> "BriefingApp":
+def _build(library: "Library | Path", start: str | None, fresh: bool) -> "BriefingApp":
     from briefing.settings import load_settings
     from briefing.tui.app import BriefingApp
+    from briefing.tui.memory import Memory
 
     settings = load_settings()
     problems = list(_problems(settings))
@@ -83,6 +85,7 @@ def _build(library: "Library | Path", start: str | None) -> "BriefingApp":
         theme=settings.theme,
         keymap=settings.keys,
         driver_class=named_driver(os.environ),
+        memory=Memory(library if isinstance(library, Path) else library.root, fresh=fresh),
     )
 
 

@@ -2,7 +2,7 @@
 
 Beside Textual's own variables each theme defines the reader's, so that a style sheet names what a
 colour means (`$evidence-background`) and never which colour it is. `READER_VARIABLES` lists them.
-In `briefing-ansi` the colours are the terminal's own sixteen, so meaning rests on text styles too.
+In `briefing-ansi` all is the terminal's own, so meaning rests on words and text styles.
 Grounds are so little coloured that a terminal of 256 colours shows them as greys: a warmer or
 cooler one is nearest to pink or navy there.
 """
@@ -56,7 +56,7 @@ DARK = Theme(
     variables={
         "text": "#e6e2d8",
         "text-muted": "#a5abb8",
-        "text-disabled": "#838b9b",
+        "text-disabled": "#8c93a2",
         "foreground-muted": "#a5abb8",
         "border": "#566176",
         "border-blurred": "#2c3342",
@@ -82,10 +82,10 @@ DARK = Theme(
         "scrollbar-corner-color": "#14171e",
         "heading": "#f4f1e8",
         "heading-style": "bold",
-        "text-dim": "#868e9d",
+        "text-dim": "#8c93a2",
         "text-quiet": "#a5abb8",
         "rule": "#39424f",
-        "gutter": "#7f8899",
+        "gutter": "#8c93a2",
         "gutter-cited": "#d8b365",
         "quote": "#f1e6cb",
         "cursor-background": "#262b33",
@@ -125,7 +125,7 @@ LIGHT = Theme(
     variables={
         "text": "#22252c",
         "text-muted": "#555b66",
-        "text-disabled": "#696f7a",
+        "text-disabled": "#60656f",
         "foreground-muted": "#555b66",
         "border": "#9a9280",
         "border-blurred": "#d8d0bf",
@@ -151,10 +151,10 @@ LIGHT = Theme(
         "scrollbar-corner-color": "#fbf8f1",
         "heading": "#0f1216",
         "heading-style": "bold",
-        "text-dim": "#6b7079",
+        "text-dim": "#60656f",
         "text-quiet": "#555b66",
         "rule": "#cdc4b2",
-        "gutter": "#6c7079",
+        "gutter": "#60656f",
         "gutter-cited": "#7d5200",
         "quote": "#3a2c10",
         "cursor-background": "#ebeae5",
@@ -184,10 +184,10 @@ ANSI = Theme(
     dark=True,
     primary="ansi_default",
     secondary="ansi_default",
-    accent="ansi_yellow",
-    warning="ansi_yellow",
-    error="ansi_red",
-    success="ansi_green",
+    accent="ansi_default",
+    warning="ansi_default",
+    error="ansi_default",
+    success="ansi_default",
     foreground="ansi_default",
     background="ansi_default",
     surface="ansi_default",
@@ -201,13 +201,13 @@ ANSI = Theme(
         "foreground-muted": "ansi_default",
         "border": "ansi_default",
         "border-blurred": "ansi_default",
-        "block-cursor-foreground": "ansi_black",
-        "block-cursor-background": "ansi_cyan",
-        "block-cursor-text-style": "bold",
-        "block-cursor-blurred-foreground": "ansi_black",
-        "block-cursor-blurred-background": "ansi_cyan",
-        "block-cursor-blurred-text-style": "bold",
-        "footer-key-foreground": "ansi_yellow",
+        "block-cursor-foreground": "ansi_default",
+        "block-cursor-background": "ansi_default",
+        "block-cursor-text-style": "bold underline",
+        "block-cursor-blurred-foreground": "ansi_default",
+        "block-cursor-blurred-background": "ansi_default",
+        "block-cursor-blurred-text-style": "bold underline",
+        "footer-key-foreground": "ansi_default",
         "input-cursor-text-style": "reverse",
         "input-selection-background": "ansi_cyan",
         "input-selection-foreground": "ansi_black",
@@ -225,7 +225,7 @@ ANSI = Theme(
         "text-quiet": "ansi_default",
         "rule": "ansi_default",
         "gutter": "ansi_default",
-        "gutter-cited": "ansi_yellow",
+        "gutter-cited": "ansi_default",
         "quote": "ansi_default",
         "cursor-background": "ansi_default",
         "cursor-bar": "ansi_yellow",
@@ -235,31 +235,25 @@ ANSI = Theme(
         "hit-background": "ansi_cyan",
         "hit-foreground": "ansi_black",
         "hit-style": "bold",
-        "state-verbatim": "ansi_green",
-        "state-typography": "ansi_cyan",
-        "state-drifted": "ansi_yellow",
-        "state-ambiguous": "ansi_magenta",
-        "state-missing": "ansi_red",
-        "diff-added": "ansi_green",
-        "diff-removed": "ansi_red",
-        "caution": "ansi_yellow",
-        "commitment": "ansi_yellow",
+        "state-verbatim": "ansi_default",
+        "state-typography": "ansi_default",
+        "state-drifted": "ansi_default",
+        "state-ambiguous": "ansi_default",
+        "state-missing": "ansi_default",
+        "diff-added": "ansi_default",
+        "diff-removed": "ansi_default",
+        "caution": "ansi_default",
+        "commitment": "ansi_default",
     },
 )
-"""The terminal's own sixteen colours on its own background, dark or light."""
+"""The terminal's own colours on its own background.
+
+Nobody knows whether that is dark or light, and none of the sixteen can be read on both: inks are
+the terminal's own, and its colours are grounds and lines only.
+"""
 
 THEMES: tuple[Theme, ...] = (DARK, LIGHT, ANSI)
 """The reader's own themes, the usual one first."""
-
-
-def reader_defaults(theme: Theme) -> dict[str, str]:
-    """Return the reader's variables for a theme that does not define them.
-
-    Args:
-        theme: Any theme, such as one of Textual's.
-    """
-    like = ANSI if theme.ansi else DARK if theme.dark else LIGHT
-    return {name: like.variables[name] for name in READER_VARIABLES}
 
 
 def theme_names() -> tuple[str, ...]:

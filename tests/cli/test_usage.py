@@ -114,23 +114,24 @@ def test_a_card_and_an_item_are_handed_to_the_reader_by_their_ids(
 ) -> None:
     opened: list[str | None] = []
 
-    def read(library: Library, start: str | None) -> int:
-        opened.append(start)
+    def read(library: Library, start: str | None, *, fresh: bool) -> int:
+        opened.append("fresh" if fresh else start)
         return 0
 
     monkeypatch.setattr(open_command, "open_reader", read)
     monkeypatch.setenv("TEXTUAL_DRIVER", "a.driver:Elsewhere")
     item = Library.open(river).card(CARD).items[2]
-    for arguments in ([], ["river"], ["river#2"], [f"{CARD}#{item.id[:6]}"]):
+    item_named = f"{CARD}#{item.id[:6]}"
+    for arguments in ([], ["river"], ["river#2"], [item_named], ["--fresh"]):
         assert run(*arguments).exit_code == 0
 
-    assert opened == [None, CARD, f"{CARD}#{item.id}", f"{CARD}#{item.id}"]
+    assert opened == [None, CARD, f"{CARD}#{item.id}", f"{CARD}#{item.id}", "fresh"]
 
 
 def test_the_exit_code_of_the_reader_is_that_of_the_program(
     river: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(open_command, "open_reader", lambda library, start: 143)
+    monkeypatch.setattr(open_command, "open_reader", lambda library, start, fresh: 143)
     monkeypatch.setenv("TEXTUAL_DRIVER", "a.driver:Elsewhere")
 
     assert run().exit_code == 143

@@ -10,6 +10,7 @@ import pytest
 
 from briefing import __version__
 from briefing.library import Library, bundled_library
+from tests.e2e.shelf import write_library
 
 ROOT = Path(__file__).parent.parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "benchmarks/README.md"])
@@ -60,3 +61,20 @@ def test_the_picture_is_of_this_program() -> None:
 
 def test_the_changelog_knows_this_version() -> None:
     assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_the_words_of_the_cards_can_be_counted(tmp_path: Path) -> None:
+    rows = runpy.run_path(str(ROOT / "docs/words.py"))["rows"]
+    library = Library.open(write_library(tmp_path))
+    head, first, _ = rows(library)
+
+    assert dict(zip(head, first, strict=True)) == {
+        "card": "2023-01-11-harbour",
+        "items": "2",
+        "words": "18",
+        "story": "34",
+        "share": "53%",
+        "key": "0",
+        "brief": "6",
+        "min:s": "0:02",
+    }

@@ -55,7 +55,7 @@ def run_faulty(bare: Mapping[str, str], place: str) -> Pty:
 
 
 def report_of(bare: Mapping[str, str]) -> Path:
-    (file,) = Path(bare["XDG_STATE_HOME"], "briefing").iterdir()
+    (file,) = Path(bare["XDG_STATE_HOME"], "briefing").glob("crash-*")
     return file
 
 
@@ -178,6 +178,6 @@ def test_only_the_last_reports_are_kept(bare: Mapping[str, str]) -> None:
     with run_faulty(bare, "reader.ReaderScreen.compose = fault") as terminal:
         assert terminal.wait_exit() == 70
 
-    kept = sorted(file.name for file in folder.iterdir())
+    kept = sorted(file.name for file in folder.glob("crash-*"))
     assert len(kept) == 5
     assert not kept[-1].startswith("crash-2020")

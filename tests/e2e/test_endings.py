@@ -211,3 +211,26 @@ def test_no_color_means_no_colour_at_all(bare: Mapping[str, str]) -> None:
         }
         assert not sent & {b"%d" % code for code in (*range(30, 39), *range(40, 49))}
         assert not sent & {b"%d" % code for code in (*range(90, 98), *range(100, 108))}
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, None], ids=str)
+def test_however_it_ends_it_comes_back_to_the_same_item(
+    number: signal.Signals | None, bare: Mapping[str, str]
+) -> None:
+    with Pty(MODULE, bare) as terminal:
+        terminal.wait_for(FIRST)
+        terminal.send(b"G")
+        terminal.wait_for(LAST)
+        if number is None:
+            terminal.hang_up()
+        else:
+            terminal.signal(number)
+        terminal.wait_exit()
+
+    with Pty(MODULE, bare) as terminal:
+        terminal.wait_for(LAST)
+        terminal.send(b"q")
+        assert terminal.wait_exit() == 0
+
+    with Pty([*MODULE, "--fresh"], bare) as terminal:
+        terminal.wait_for("1/3")

@@ -26,6 +26,7 @@ from briefing.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from briefing.catalogue import Progress
+    from briefing.leftoff import LeftOff
     from briefing.model import Citation
     from briefing.tui.content.outline import MeetingLine
     from briefing.tui.screens.search import Chosen
@@ -36,7 +37,8 @@ class ReaderScreen(Screen[None]):
 
     Args:
         shelf: What there is to read.
-        start: `CARD` or `CARD#ITEM` to open first; None for the newest meeting.
+        start: `CARD` or `CARD#ITEM` to open first; None for where the reader left off.
+        left: Where that was; None for the newest meeting.
     """
 
     CSS_PATH = "reader.tcss"
@@ -51,10 +53,13 @@ class ReaderScreen(Screen[None]):
     source_view = query_one("#source", SourceView)
     status = query_one("#status", StatusLine)
 
-    def __init__(self, shelf: Shelf, start: str | None = None) -> None:
+    def __init__(
+        self, shelf: Shelf, start: str | None = None, left: "LeftOff | None" = None
+    ) -> None:
         super().__init__()
         self._shelf = shelf
         self._start = start
+        self._left = left
         self._panes = Panes(id="panes")
         self._desk = Desk(shelf, self._panes, self._refuse, self._came_back)
         self._searching = Searching(self, shelf)
@@ -98,8 +103,18 @@ class ReaderScreen(Screen[None]):
         card_id, _, item_id = (self._start or "").partition("#")
         if card_id and self._show(card_id, item_id or None):
             return
+        if not card_id and self._left and self._come_back_to(self._left):
+            return
         if newest := self._shelf.newest():
             self._show(newest)
+
+    def _come_back_to(self, left: "LeftOff") -> bool:
+        from briefing.tui.returning import come_back
+
+        if not come_back(left, self._desk, self._panes, self._shelf):
+            return False
+        self._came_back()
+        return True
 
     def _settle(self) -> None:
         """List the meetings, and bring the catalogue up to date."""
@@ -143,6 +158,12 @@ class ReaderScreen(Screen[None]):
         self._say_where()
 
     # What others may ask
+
+    def place_left(self) -> "LeftOff | None":
+        """Return where the reader is; None where no card is open."""
+        from briefing.tui.returning import place_left
+
+        return place_left(self._desk, self._panes) if self._panes.laid_out else None
 
     def open_card(self, card_id: str) -> None:
         """Show a card from its top; the place left is remembered."""

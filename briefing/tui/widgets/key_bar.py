@@ -110,9 +110,10 @@ class KeyBar(Widget):
         """Return the keys that fit."""
         parts: list[tuple[str, str]] = []
         for key in fitting(self._keys, self.size.width):
-            faded = "" if key.enabled else " dim"
-            parts.append((f" {key.label} ", f"$footer-key-foreground bold{faded}"))
-            parts.append((f"{key.description} ", f"$footer-description-foreground{faded}"))
+            colors = ("$footer-key-foreground", "$footer-description-foreground")
+            label, described = colors if key.enabled else ("$text-disabled", "$text-disabled")
+            parts.append((f" {key.label} ", f"{label} bold"))
+            parts.append((f"{key.description} ", described))
         return Content.assemble(*parts)
 
     def on_click(self, event: events.Click) -> None:

@@ -1,0 +1,49 @@
+"""Print how long each card is beside its story, and how long its brief takes to read.
+
+Run by `make words`. Words are counted as `briefing check` counts them: bottom line, points and
+quotes of a card, and the paragraphs of its sources that are no furniture.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefing.brief import brief_items, reading_minutes
+from briefing.coverage import card_words, count_words, story_words
+from briefing.library import Library, bundled_library
+from briefing.model import Card
+
+_HEAD = ("card", "items", "words", "story", "share", "key", "brief", "min:s")
+_ROW = "{:40} {:>5} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}"
+
+
+def rows(library: Library) -> Iterator[tuple[str, ...]]:
+    """Yield a head and then a row for each readable card: what it holds, and what its brief does.
+
+    Args:
+        library: The library.
+    """
+    yield _HEAD
+    for card in library.cards():
+        yield _row(card, library)
+
+
+def _row(card: Card, library: Library) -> tuple[str, ...]:
+    words, story = card_words(card), story_words(card, library)
+    share = f"{words / story:.0%}" if story else "?"
+    brief = brief_items(card)
+    short = sum(count_words(item.text) for item in brief)
+    minutes, seconds = divmod(round(60 * reading_minutes(short)), 60)
+    counts = map(str, (len(card.items) - 1, words, story))
+    return (card.id, *counts, share, str(len(brief) - 1), str(short), f"{minutes}:{seconds:02}")
+
+
+def main() -> None:
+    """Print the rows for the library that is named, or for the one that comes with the program."""
+    root = Path(sys.argv[1]) if len(sys.argv) > 1 else bundled_library()
+    for row in rows(Library.open(root)):
+        print(_ROW.format(*row))
+
+
+if __name__ == "__main__":
+    main()

@@ -247,7 +247,10 @@ def test_ctrl_c_that_is_ignored_by_who_started_it_stays_ignored(river: Path) -> 
     assert ignoring.returncode == 0, ignoring.stderr
 
 
-@pytest.mark.parametrize("error", ["MemoryError", "ImportError('libz.so: failed to map segment')"])
+@pytest.mark.parametrize(
+    "error",
+    ["MemoryError", "ImportError('libz.so: failed to map segment')", "OSError(12, 'no memory')"],
+)
 @pytest.mark.parametrize("name", IMPORTS)
 def test_a_lack_of_memory_is_one_line(river: Path, name: str, error: str) -> None:
     done = while_importing(name, f"raise {error}")

@@ -11,16 +11,16 @@ from tests.hostile.outcome import Outcome
 from tests.hostile.running import environ_of, finish, look, start
 from tests.hostile.sessions import environment, leave, settle
 
-COMMAND_MEMORY, READER_MEMORY = (14_000, 40_000), (25_000, 400_000)
+COMMAND_MEMORY, READER_MEMORY = (14_000, 40_000), (25_000, 600_000)
 """KiB of address space, from less than anything needs to more than enough."""
-FILES = (5, 20)
+FILES = (5, 40)
 BARE = (sys.executable, "-c", "import runpy, signal")
 """What Python itself and the first lines of the program need; without it nothing of ours runs."""
 COMMANDS = (
     (["list"], (0, 2)),
     (["show", "2022"], (0, 2)),
     (["search", "tieds"], (0, 2)),
-    (["check"], (0, 2)),
+    (["check"], (1, 2)),
     (["--help"], (0, 2)),
 )
 KEYS = (b"j", b"/", b"tides", b"\x13", b"\r", b"?", b"\x1b[27u", b"\x10", b"\x1b[27u", b"y", b"o")

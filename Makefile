@@ -1,7 +1,7 @@
 # The development commands. `make check` is what has to be green before anything lands.
 BIN := .venv/bin
 
-.PHONY: check lint format-check format types imports test keys screenshot
+.PHONY: check lint format-check format types imports test keys screenshot hostile
 
 check: lint format-check types imports test
 
@@ -31,3 +31,7 @@ keys:
 # README's picture, drawn by the program itself.
 screenshot:
 	$(BIN)/python docs/screenshot.py
+
+# Half an hour of hostile trials: prints what went wrong and a table, which should say 0.
+hostile:
+	$(BIN)/python -m tests.hostile --minutes 30

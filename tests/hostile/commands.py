@@ -124,7 +124,7 @@ def sound_commands(random: Random, folder: Path) -> Outcome:
         (["show", "2023-01-11-harbour#2"], 0),
         (["search", "tides"], 0),
         (["search", "xylophone"], 1),
-        (["check"], 0),
+        (["check"], 1),
         (["report"], 1),
         (["show", "nowhere"], 2),
         (["2023-01-11", "--plain"], 0),

@@ -48,7 +48,8 @@ def look_for_saved(notebook: Path, saved: Iterable[str], outcome: Outcome) -> No
         outcome.add("loss", f"{len(lost)} saved searches, {lost[:3]} among them")
 
 
-QUESTIONS = (("list", "--json"), ("search", "--json", "talks"), ("search", "--json", "river1"))
+_ALL = ("--json", "--limit", "100000")
+QUESTIONS = (("list", "--json"), ("search", *_ALL, "talks"), ("search", *_ALL, "river1"))
 """What is asked of a catalogue."""
 
 

@@ -151,7 +151,8 @@ def test_a_terminal_without_colour_gets_plain_lines(river: Path, variables: dict
 
     assert code == 0
     assert "\x1b" not in output
-    assert output.startswith(f"{CARD}: River talks")
+    # On a busy machine a line that says how far it has come was drawn before, and taken away.
+    assert output.rpartition("\r")[2].startswith(f"{CARD}: River talks")
 
 
 def test_a_long_answer_goes_through_the_pager(river: Path) -> None:

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -64,9 +64,23 @@ def answers(environ: Mapping[str, str], outcome: Outcome, said: str) -> list[Any
     return [answer(run(question, environ), environ, outcome, said) for question in QUESTIONS]
 
 
-def answer(ended: Ended, environ: Mapping[str, str], outcome: Outcome, said: str) -> Any:
-    """Return what a command printed as JSON; None if that cannot be read."""
-    look(said, ended, outcome, environ, (0,))
+def answer(
+    ended: Ended,
+    environ: Mapping[str, str],
+    outcome: Outcome,
+    said: str,
+    statuses: Sequence[int] = (0,),
+) -> Any:
+    """Return what a command printed as JSON; None if that cannot be read.
+
+    Args:
+        ended: How it ended.
+        environ: Its environment.
+        outcome: Where to note what is wrong.
+        said: What happened before.
+        statuses: Exit statuses that are right.
+    """
+    look(said, ended, outcome, environ, statuses)
     try:
         return without_scores(json.loads(ended.out))
     except ValueError:

@@ -33,5 +33,7 @@ screenshot:
 	$(BIN)/python docs/screenshot.py
 
 # Half an hour of hostile trials: prints what went wrong and a table, which should say 0.
+MINUTES := 30
+JOBS := 2
 hostile:
-	$(BIN)/python -m tests.hostile --minutes 30
+	$(BIN)/python -m tests.hostile --minutes $(MINUTES) --jobs $(JOBS)

@@ -136,8 +136,9 @@ def test_a_large_source_is_read_with_its_progress_said(bare: Mapping[str, str]) 
 def test_messages_do_not_pile_up_over_what_is_read(tmux: None, bare: Mapping[str, str]) -> None:
     with window(bare) as terminal:
         terminal.run(MODULE)
-        terminal.wait_for("1/3")
-        before = terminal.wait_for(FIRST).splitlines()
+        # Once all cards are counted, nothing more changes of itself.
+        terminal.wait_for("2 ×2")
+        before = terminal.wait_for("3 ×4").splitlines()
         for _ in range(6):
             terminal.press("y")
         shown = terminal.wait_for("Copied").splitlines()

@@ -1,7 +1,7 @@
 # The development commands. `make check` is what has to be green before anything lands.
 BIN := .venv/bin
 
-.PHONY: check lint format-check format types imports test keys screenshot words
+.PHONY: check lint format-check format types imports test keys screenshot words hostile
 
 check: lint format-check types imports test
 
@@ -35,3 +35,9 @@ screenshot:
 # How long each card is beside its story, and its brief beside three minutes.
 words:
 	$(BIN)/python docs/words.py
+
+# Half an hour of hostile trials: prints what went wrong and a table, which should say 0.
+MINUTES := 30
+JOBS := 2
+hostile:
+	$(BIN)/python -m tests.hostile --minutes $(MINUTES) --jobs $(JOBS)

@@ -3,8 +3,13 @@
 import os
 import signal
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # nothing is imported before ctrl+c is silent that need not be
+    from typing import NoReturn
+
 _WRONG = 2
 _INTERRUPTED = 130
+_UNLOADABLE = (ImportError, MemoryError, OSError, SystemError)
 
 
 def run() -> None:
@@ -19,19 +24,25 @@ def run() -> None:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
         from briefing.cli.main import main
-    except (ImportError, MemoryError, SystemError) as error:
-        reason = error if isinstance(error, ImportError) else "memory is short"
-        os.write(2, f"briefing: the program cannot be loaded: {reason}\n".encode())
-        raise SystemExit(_WRONG) from None
+    except _UNLOADABLE as error:
+        _give_up(error)
     try:
         if is_heeded:
             signal.signal(signal.SIGINT, signal.default_int_handler)
         main()
     except KeyboardInterrupt:
         raise SystemExit(_INTERRUPTED) from None
+    except _UNLOADABLE as error:
+        _give_up(error)  # not even what would tell of an error can be loaded
     finally:
         if is_heeded:
             signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _give_up(error: Exception) -> "NoReturn":
+    reason = "memory is short" if isinstance(error, MemoryError | SystemError) else error
+    os.write(2, f"briefing: the program cannot be loaded: {reason}\n".encode())
+    raise SystemExit(_WRONG) from None
 
 
 if __name__ == "__main__":

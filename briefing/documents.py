@@ -146,11 +146,17 @@ class Documents:
         Args:
             others: The documents of that library.
         """
-        self._elder = others
-        for source_id in list(others._sources):
-            self._inherit(source_id)
-        if not others._busy:
-            self._elder = None
+        elder: Documents | None = others
+        while elder is not None:
+            self._elder = elder
+            for source_id in list(elder._sources):
+                if source_id not in self._sources:
+                    self._inherit(source_id)
+            if elder._busy:
+                return
+            # What it was to take over itself may have been read since.
+            elder = elder._elder
+        self._elder = None
 
     def _inherit(self, source_id: str) -> None:
         """Take over a document from what was read before, also one that was being read then."""

@@ -1,7 +1,9 @@
 """The reader's own state, in the user's data folder: never derived, never thrown away.
 
 What lies in it cannot be made again from the library, so neither a damaged file nor one of a newer
-version is touched: what is written meanwhile lives in memory, and the reader is told.
+version is touched: what is written meanwhile lives in memory, and the reader is told. What cannot
+be read or written later, because the file was damaged, the disk is full or another program does not
+let go of it, is told as well and changes nothing.
 """
 
 import os
@@ -9,7 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from briefing.settings import at_home
 
@@ -39,12 +41,14 @@ class Notebook:
     """What the reader wrote; several running readers may share one.
 
     Attributes:
-        trouble: Why nothing will be kept after this run, as one line; empty when it will.
+        trouble: Why nothing will be kept after this run, or why what was asked for last could not
+            be done, as one line; empty when all is well.
     """
 
     def __init__(self, connection: sqlite3.Connection, trouble: str = "") -> None:
         """Put a notebook together; `Notebook.open` is the way to get one."""
         self._connection = connection
+        self._lasting = trouble
         self.trouble = trouble
 
     @classmethod
@@ -73,29 +77,56 @@ class Notebook:
 
     def searches(self) -> tuple[tuple[str, bool], ...]:
         """Return queries and whether they are saved: saved ones first, then the latest used."""
-        query = "SELECT query, saved FROM search ORDER BY saved DESC, used DESC"
-        return tuple((text, bool(saved)) for text, saved in self._connection.execute(query))
+        found = self._asked("SELECT query, saved FROM search ORDER BY saved DESC, used DESC")
+        return tuple((text, bool(saved)) for text, saved in found)
 
     def is_saved(self, query: str) -> bool:
         """Tell whether a query is among the saved ones."""
-        found = self._connection.execute("SELECT saved FROM search WHERE query = ?", (query,))
-        return bool((found.fetchone() or (0,))[0])
+        found = self._asked("SELECT saved FROM search WHERE query = ?", query)
+        return any(saved for (saved,) in found)
 
-    def note_search(self, query: str) -> None:
-        """Remember a query as the latest, and forget the oldest unsaved ones beyond `RECENT`."""
-        with self._writing() as connection:
-            self._use(connection, query)
-            connection.execute(
-                "DELETE FROM search WHERE saved = 0 AND query NOT IN"
-                " (SELECT query FROM search WHERE saved = 0 ORDER BY used DESC LIMIT ?)",
-                (RECENT,),
-            )
+    def note_search(self, query: str) -> bool:
+        """Remember a query as the latest, and forget the oldest unsaved ones beyond `RECENT`.
 
-    def save_search(self, query: str, saved: bool) -> None:
-        """Put a query among the saved ones, or back among the recent ones."""
-        with self._writing() as connection:
-            self._use(connection, query)
-            connection.execute("UPDATE search SET saved = ? WHERE query = ?", (saved, query))
+        Returns:
+            Whether that could be written; `trouble` says why not.
+        """
+        return self._write(
+            query,
+            "DELETE FROM search WHERE saved = 0 AND query NOT IN"
+            " (SELECT query FROM search WHERE saved = 0 ORDER BY used DESC LIMIT ?)",
+            RECENT,
+        )
+
+    def save_search(self, query: str, saved: bool) -> bool:
+        """Put a query among the saved ones, or back among the recent ones.
+
+        Returns:
+            Whether that could be written; `trouble` says why not.
+        """
+        return self._write(query, "UPDATE search SET saved = ? WHERE query = ?", saved, query)
+
+    def _asked(self, question: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return the rows that answer a question; none, and the reason, if it cannot be asked."""
+        try:
+            found = self._connection.execute(question, values).fetchall()
+        except sqlite3.Error as error:
+            self.trouble = f"what you kept cannot be read ({error})"
+            return []
+        self.trouble = self._lasting
+        return found
+
+    def _write(self, query: str, then: str, *values: object) -> bool:
+        """Use a query and do something more with it, or nothing at all."""
+        try:
+            with self._writing() as connection:
+                self._use(connection, query)
+                connection.execute(then, values)
+        except sqlite3.Error as error:
+            self.trouble = f"this could not be kept ({error})"
+            return False
+        self.trouble = self._lasting
+        return True
 
     @staticmethod
     def _use(connection: sqlite3.Connection, query: str) -> None:

@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -307,8 +308,13 @@ class BriefingApp(App[None], inherit_bindings=False):
 
     @on(Notify)
     def _make_room(self) -> None:
-        """Take the message before off the screen: two would reach what is read."""
+        """Take the message before off the screen: two would reach what is read.
+
+        The toolkit would leave what held it, and there is room for two of those only.
+        """
         self.clear_notifications()
+        with suppress(ScreenStackError):
+            self.screen.query("ToastHolder").remove()
 
     def _quit_key(self) -> str:
         active = self.active_bindings.values()

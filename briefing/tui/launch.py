@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import BriefingError, Place, Problem
 from briefing.nearest import did_you_mean
 from briefing.tui.environment import named_driver, settle_environment
+from briefing.tui.limits import check_limits, is_shortage
 from briefing.tui.terminal import (
     check_terminal,
     draws_elsewhere,
@@ -45,12 +46,15 @@ def open_reader(library: "Library | Path", start: str | None = None, *, fresh: b
 
     Raises:
         TerminalError: There is no terminal the reader can run in.
+        LimitError: It is not allowed the memory or the open files that it needs.
+        MemoryError, OSError, RuntimeError: Memory, files or threads ran short.
         BriefingError: The user's settings name an unknown theme or key.
         ReaderCrashedError: A fault of the program's own; the terminal is given back all the same.
     """
     elsewhere = draws_elsewhere(os.environ)
     if not elsewhere:
         check_terminal(os.environ)
+    check_limits()
     settle_environment(os.environ)
     os.environ.setdefault("TEXTUAL_FPS", FRAMES_PER_SECOND)
     # Nearly all that a start makes stays: looking for garbage in it delays the first frame.
@@ -61,6 +65,8 @@ def open_reader(library: "Library | Path", start: str | None = None, *, fresh: b
             asyncio.run(_run(app))
     finally:
         gc.enable()
+    if app.crash is not None and is_shortage(app.crash):
+        raise app.crash
     if app.crash is not None:
         raise ReaderCrashedError from app.crash
     if app.lost is not None:

@@ -108,7 +108,8 @@ class Shelf:
                 self._renew()
             progress(made)
 
-        if self.indexing.run(tell) and not renewed:
+        if self.indexing.run(tell):
+            # What was read last may have changed after the library was opened and asked for it.
             self._renew()
 
     def _renew(self) -> None:

@@ -151,7 +151,8 @@ def test_a_terminal_without_colour_gets_plain_lines(river: Path, variables: dict
 
     assert code == 0
     assert "\x1b" not in output
-    assert output.startswith(f"{CARD}: River talks")
+    # On a busy machine a line that says how far it has come was drawn before, and taken away.
+    assert output.rpartition("\r")[2].startswith(f"{CARD}: River talks")
 
 
 def test_a_long_answer_goes_through_the_pager(river: Path) -> None:
@@ -247,7 +248,10 @@ def test_ctrl_c_that_is_ignored_by_who_started_it_stays_ignored(river: Path) -> 
     assert ignoring.returncode == 0, ignoring.stderr
 
 
-@pytest.mark.parametrize("error", ["MemoryError", "ImportError('libz.so: failed to map segment')"])
+@pytest.mark.parametrize(
+    "error",
+    ["MemoryError", "ImportError('libz.so: failed to map segment')", "OSError(12, 'no memory')"],
+)
 @pytest.mark.parametrize("name", IMPORTS)
 def test_a_lack_of_memory_is_one_line(river: Path, name: str, error: str) -> None:
     done = while_importing(name, f"raise {error}")

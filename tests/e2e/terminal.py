@@ -224,6 +224,11 @@ class Pty:
         """Send the bytes that keys send."""
         os.write(self._main, keys)
 
+    @property
+    def is_full(self) -> bool:
+        """Whether the terminal takes nothing more until somebody reads what was written."""
+        return not select.select((), (self._line,), (), 0)[1]
+
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the terminal, and tell the program in front as a terminal does."""
         fcntl.ioctl(self._main, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

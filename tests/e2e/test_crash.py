@@ -96,6 +96,27 @@ def test_a_fault_before_the_first_frame_is_no_different(bare: Mapping[str, str])
         assert report_of(bare).exists()
 
 
+@pytest.mark.parametrize(
+    "error", ["MemoryError", "OSError(24, 'Too many open files')", "RuntimeError(NO_THREAD)"]
+)
+def test_what_the_machine_lacks_is_no_fault_of_the_program(
+    error: str, bare: Mapping[str, str]
+) -> None:
+    place = (
+        'NO_THREAD = "can\'t start new thread"\n'
+        f"def short(self, *_): raise {error}\n"
+        "reader.ReaderScreen.action_follow = short"
+    )
+    with run_faulty(bare, place) as terminal:
+        terminal.wait_for(FIRST)
+        terminal.send(b"f")
+
+        assert terminal.wait_exit() == 2
+        assert_restored(terminal)
+        assert len(told(terminal)) == 1
+    assert not Path(bare["XDG_STATE_HOME"], "briefing").exists()
+
+
 def test_messages_and_values_are_reported_if_asked_for(bare: Mapping[str, str]) -> None:
     asking = {**bare, "BRIEFING_REPORT": "full"}
     with run_faulty(asking, PLACES["a key"]) as terminal:

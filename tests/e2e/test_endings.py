@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from briefing.tui.driver.output import FRAMES
 from tests.e2e.shelf import FIRST
 from tests.e2e.terminal import DEADLINE, MODULE, Pty, assert_restored
 
@@ -152,11 +153,16 @@ def test_a_terminal_that_takes_nothing_does_not_keep_it_from_ending(
 ) -> None:
     with Pty(MODULE, bare) as terminal:
         terminal.wait_for(FIRST)
-        # Nobody reads what it paints, until its terminal is full and takes no more.
-        for number in range(400):
+        # Nobody reads what it paints, until its terminal is full, and more than it keeps waits.
+        later = 2 * FRAMES
+        for number in range(10_000):
+            later -= terminal.is_full
+            if not later:
+                break
             terminal.resize(200 + number % 2, 60)
             terminal.send(b"?\x1b")
             select.select((), (), (), 0.005)
+        assert terminal.is_full
         terminal.signal(signal.SIGTERM)
 
         assert terminal.process.wait(DEADLINE) == 143

@@ -64,3 +64,30 @@ def test_a_driver_that_is_none_is_told_in_one_line(value: str, bare: Mapping[str
 
     assert "TEXTUAL_DRIVER names no driver" in line
     assert "\x1b" not in line
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [("-v 100000", "needs 384 MiB of memory"), ("-n 10", "needs 24 open files, and the limit is")],
+)
+def test_a_reader_that_is_allowed_too_little_says_so(
+    limit: str, said: str, bare: Mapping[str, str]
+) -> None:
+    with Pty(["sh", "-c", f'ulimit {limit}; exec "$@"', "sh", *MODULE], bare) as terminal:
+        assert terminal.wait_exit() == 2
+        assert terminal.settings == terminal.settings_before
+        (line,) = terminal.output.decode().splitlines()
+
+    assert said in line
+
+
+@pytest.mark.parametrize("limit", ["-v 393216", "-n 24"])
+def test_a_reader_that_is_allowed_just_enough_reads(limit: str, bare: Mapping[str, str]) -> None:
+    with Pty(["sh", "-c", f'ulimit {limit}; exec "$@"', "sh", *MODULE], bare) as terminal:
+        terminal.wait_for(FIRST)
+        terminal.press(b"/", "a phrase")
+        terminal.press(b"tides", "hits")
+        terminal.send(b"\x11")
+
+        assert terminal.wait_exit() == 0
+        assert_restored(terminal)

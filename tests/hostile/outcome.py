@@ -3,11 +3,19 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-Fault = Literal["traceback", "hang", "leak", "loss", "unrestored", "status"]
-FAULTS: tuple[Fault, ...] = ("traceback", "hang", "leak", "loss", "unrestored", "status")
+Fault = Literal["traceback", "hang", "leak", "loss", "unrestored", "status", "network"]
+FAULTS: tuple[Fault, ...] = (
+    "traceback",
+    "hang",
+    "leak",
+    "loss",
+    "unrestored",
+    "status",
+    "network",
+)
 """What must never be: a fault that nobody caught, a program that does not end, a character that a
 terminal could obey, a word that was kept and is gone, a terminal not given back, an exit status
-that says something else than what happened."""
+that says something else than what happened, an attempt to reach the network."""
 
 
 @dataclass

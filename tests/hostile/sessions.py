@@ -90,15 +90,23 @@ def _send(terminal: Pty, data: bytes) -> None:
 
 def every_screen(random: Random, folder: Path) -> Outcome:
     """Show a hostile library on every screen, and paste hostile text into every box."""
-    return _tour(random, folder, hostile_library(folder / "library", random))
+    library = hostile_library(folder / "library", random)
+    return tour(random, environment(folder, library))
 
 
 def damaged_reading(random: Random, folder: Path) -> Outcome:
     """Read a damaged library."""
-    return _tour(random, folder, damaged_library(folder / "library", random))
+    library = damaged_library(folder / "library", random)
+    return tour(random, environment(folder, library))
 
 
-def _tour(random: Random, folder: Path, library: Path) -> Outcome:
+def tour(random: Random, environ: Mapping[str, str]) -> Outcome:
+    """Show a library on every screen, and paste hostile text into every box.
+
+    Args:
+        random: Chooses the size of the terminal and what is pasted.
+        environ: Names the library.
+    """
     outcome = Outcome()
     pasted = " ".join(random.sample(STEERING + HIDING, 6)).encode("utf-8", "surrogatepass")
     paste = b"\x1b[200~" + pasted.replace(b"\x1b[20", b"") + b"\x1b[201~"
@@ -112,8 +120,7 @@ def _tour(random: Random, folder: Path, library: Path) -> Outcome:
         *(b"\x10", b"meeting", b"\x1b[B", b"\r"),
         *(b"\x10", paste, b"\x1b[27u", b"\x03", b"\x0f"),
     )
-    size = random.choice(SIZES)
-    with Pty(MODULE, environment(folder, library), size=size) as terminal:
+    with Pty(MODULE, environ, size=random.choice(SIZES)) as terminal:
         _start(terminal)
         for step in steps:
             if terminal.process.poll() is not None:
@@ -175,6 +182,8 @@ def leave(
     outcome: Outcome,
     statuses: tuple[int, ...] = (0, 131),
     nudge: bytes = b"\x1b[201~\x11",
+    *,
+    took: bool = True,
 ) -> None:
     """Leave the reader and look at what it left behind.
 
@@ -183,6 +192,7 @@ def leave(
         outcome: Where to note what is wrong.
         statuses: Exit statuses that are right.
         nudge: Keys that leave, pressed now and then, for a paste or a sequence may be open.
+        took: Whether it ever took the terminal, and so has something to give back.
     """
     end = time.monotonic() + PATIENCE
     pressed = 0.0
@@ -204,7 +214,10 @@ def leave(
     for leak in leaks(written)[:3]:
         outcome.add("leak", repr(leak))
     try:
-        assert_restored(terminal)
+        if took:
+            assert_restored(terminal)
+        else:
+            assert terminal.settings == terminal.settings_before
     except AssertionError as error:
         outcome.add("unrestored", f"{status}: {str(error)[:300]}\n{after[:300]!r}")
 

@@ -71,7 +71,8 @@ _OWN = re.compile(
 )
 """All that the reader itself tells a terminal to do."""
 
-_STYLE = re.compile(r"\x1b\[[\d;]*m")
+_STYLE = re.compile(r"\x1b\[(?:[\d;]*m|K|\?25[lh])")
+"""Colours, and what a bar of progress needs."""
 
 
 def leaks(written: bytes) -> list[str]:

@@ -173,6 +173,16 @@ async def test_only_one_message_is_shown_and_it_covers_nothing_that_is_read(
         assert toasts[0].y >= panes.bottom
 
 
+async def test_the_last_of_many_messages_is_shown_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    app = BriefingApp(write_library(tmp_path / "library"))
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        for number in range(8):
+            app.notify(f"message {number}")
+            await wait_until(pilot, lambda said=f"message {number}": said in shown_by(app))  # type: ignore[misc]  # mypy cannot infer a lambda's default
+
+        assert len(app.screen.query("ToastHolder")) == 1
+
+
 async def test_what_the_first_one_says_decides_how_it_ends() -> None:
     app = HostApp()
     async with app.run_test():

@@ -1,15 +1,18 @@
 """What changes on disk while the reader is open is found when the search is opened."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from briefing.catalogue import Progress
 from briefing.search.engine import SearchEngine
 from briefing.search.store import SegmentError
 from briefing.tui.app import BriefingApp
 from briefing.tui.indexing import Indexing
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.search import SearchScreen
+from briefing.tui.shelf import Shelf
 from tests.cli.libraries import CARD, write_card, write_library
 from tests.tui.helpers import drawn, wait_until
 
@@ -46,6 +49,27 @@ async def test_a_card_edited_while_the_reader_is_open_is_shown_as_it_is_now(tmp_
         await pilot.press("slash", "escape")
         await app.workers.wait_for_complete()
         await wait_until(pilot, lambda: "Okapi" in "\n".join(drawn(reader.card_view)))
+
+
+def test_a_card_edited_after_the_library_was_opened_anew_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody reads a card, it is edited, and the sync under way meets the edited one."""
+    root = write_library(tmp_path)
+    write_card(root, "2024-02-02-zebra", ZEBRA)
+    shelf = Shelf(root)
+    assert shelf.library.card("2024-02-02-zebra").title == "Zebra talks"
+
+    def run(self: Indexing, progress: Callable[[Progress], None]) -> bool:
+        progress(Progress(0, 1))
+        assert shelf.library.card("2024-02-02-zebra").title == "Zebra talks"
+        write_card(root, "2024-02-02-zebra", ZEBRA.replace("Zebra", "Okapi"))
+        progress(Progress(1, 1))
+        return True
+
+    monkeypatch.setattr(Indexing, "run", run)
+    shelf.catch_up(lambda _: None)
+    assert shelf.library.card("2024-02-02-zebra").title == "Okapi talks"
 
 
 def test_a_damaged_search_is_given_up_and_made_anew(

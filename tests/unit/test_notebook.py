@@ -1,6 +1,7 @@
 """The reader's own state outlives everything that can happen to a file."""
 
 import sqlite3
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -62,12 +63,32 @@ def test_what_cannot_be_written_is_taken_back_and_leaves_the_notebook_usable(pat
         "CREATE TRIGGER refuse AFTER UPDATE OF saved ON search"
         " BEGIN SELECT RAISE(ROLLBACK, 'refused'); END"
     )
-    with pytest.raises(sqlite3.Error, match="refused"):
-        notebook.save_search("space", True)
+    assert not notebook.save_search("space", True)
+    assert notebook.trouble == "this could not be kept (refused)"
     other.execute("DROP TRIGGER refuse")
     other.close()
-    notebook.save_search("taiwan", True)
+    assert notebook.save_search("taiwan", True)
     assert notebook.searches() == (("taiwan", True),)
+    assert notebook.trouble == ""
+    notebook.close()
+
+
+def test_a_notebook_that_another_program_does_not_let_go_of_is_no_crash(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect = partial(sqlite3.connect, timeout=0)
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    notebook, other = Notebook.open(path), connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    assert not notebook.save_search("space", True)
+    assert "locked" in notebook.trouble
+    assert notebook.searches() == ()
+    assert not notebook.is_saved("space")
+    assert not notebook.note_search("space")
+    other.execute("ROLLBACK")
+    other.close()
+    assert notebook.save_search("space", True)
+    assert notebook.is_saved("space")
     notebook.close()
 
 

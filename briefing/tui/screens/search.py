@@ -279,8 +279,9 @@ class SearchScreen(ClosingScreen[Chosen | None]):
         if not query:
             return
         saved = not self._notebook.is_saved(query)
-        self._notebook.save_search(query, saved)
-        if self._answered:
+        if not self._notebook.save_search(query, saved):
+            self.notify(self._notebook.trouble, severity="error")
+        elif self._answered:
             self.notify("Saved this search." if saved else "Dropped it from the saved searches.")
         else:
             self._show_searches()

@@ -1,0 +1,84 @@
+"""Several processes at one catalogue and at one notebook: all of them finish, nothing is lost."""
+
+from pathlib import Path
+from random import Random
+
+from tests.catalogue.libraries import Shelf
+from tests.e2e.shelf import FIRST, write_library
+from tests.e2e.terminal import MODULE, Pty
+from tests.hostile.keeping import (
+    QUESTIONS,
+    answer,
+    answers,
+    look_for_saved,
+    start_writer,
+)
+from tests.hostile.outcome import Outcome
+from tests.hostile.running import finish, start
+from tests.hostile.sessions import environment, leave
+
+
+def building_together(random: Random, folder: Path) -> Outcome:
+    """Start commands and a reader that build the same catalogue, and compare what they answer."""
+    outcome = Outcome()
+    shelf = Shelf(folder / "library", random.randint(3, 60))
+    environ = environment(folder, shelf.root)
+    apart = {**environ, "BRIEFING_CACHE": str(folder / "apart")}
+    truth = dict(zip(QUESTIONS, answers(apart, outcome, "a first build"), strict=True))
+    chosen = [random.choice(QUESTIONS) for _ in range(random.randint(2, 4))]
+    with Pty(MODULE, environ) as terminal:
+        processes = [start(question, environ) for question in chosen]
+        terminal.wait_for("Talks number")
+        for question, process in zip(chosen, processes, strict=True):
+            found = answer(finish(process), environ, outcome, f"{question} beside others")
+            if found != truth[question]:
+                outcome.add("loss", f"{question} beside others: {found!r:.900}")
+        leave(terminal, outcome)
+    _edit(shelf, random)
+    processes = [start(question, environ) for question in chosen]
+    _edit(shelf, random)
+    for process in processes:
+        # What is saved in this moment may not be found in this moment.
+        answer(finish(process), environ, outcome, "beside others and an editor", (0, 1))
+    after = answers(environ, outcome, "after all")
+    alone = {**environ, "BRIEFING_CACHE": str(folder / "alone")}
+    if after != answers(alone, outcome, "built alone"):
+        outcome.add("loss", f"what all have built answers {after!r:.900}")
+    return outcome
+
+
+def _edit(shelf: Shelf, random: Random) -> None:
+    """Save a card or a source anew, as an editor does: whole, under its name."""
+    for number in random.sample(range(1, len(shelf.records) + 1), 2):
+        path = random.choice((shelf.card_path, shelf.source_path))(number)
+        part = path.with_name(f".{path.name}.part")
+        part.write_text(path.read_text("utf-8").replace("Talks number", "Talks, number"), "utf-8")
+        part.replace(path)
+
+
+def saving_together(random: Random, folder: Path) -> Outcome:
+    """Let processes and readers save searches in one notebook at once."""
+    outcome = Outcome()
+    environ = environment(folder, write_library(folder / "library"))
+    notebook = Path(environ["XDG_DATA_HOME"], "briefing", "notebook.sqlite")
+    count = random.randint(5, 60)
+    writers = [start_writer(notebook, f"w{n}", count) for n in range(random.randint(2, 4))]
+    saved = {f"w{n} {number}" for n in range(len(writers)) for number in range(count)}
+    with Pty(MODULE, environ) as one, Pty(MODULE, environ) as two:
+        for terminal, query in ((one, "tides"), (two, "harbour")):
+            terminal.wait_for(FIRST)
+            terminal.press(b"/", "searches" if notebook.exists() else "a phrase")
+            terminal.press(query.encode(), "hit")
+            terminal.press(b"\x13", "Saved this search")
+            saved.add(query)
+        for terminal in (one, two):
+            leave(terminal, outcome)
+    for writer in writers:
+        outcome.inputs += count
+        ended = finish(writer)
+        if ended.status is None:
+            outcome.add("hang", "a writer beside others")
+        elif ended.status or ended.err:
+            outcome.add("loss", f"{ended.status}: {ended.err.decode('utf-8', 'replace')}")
+    look_for_saved(notebook, saved, outcome)
+    return outcome

@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError, CardError
+from briefing.passages import main_piece, reading_order
 from briefing.text import clean
 from briefing.tui.content.status import StatusPart, broken_status, card_status, waiting_status
 from briefing.tui.history import History, Spot
@@ -68,13 +69,20 @@ class Desk:
 
     # Opening
 
-    def open(self, card_id: str, item_id: str | None = None, piece: int = 0) -> bool:
+    def open(
+        self,
+        card_id: str,
+        item_id: str | None = None,
+        piece: int | None = None,
+        sought: Iterable[str] = (),
+    ) -> bool:
         """Show a card.
 
         Args:
             card_id: The card.
             item_id: The item to put the cursor on; None for the top.
-            piece: Which piece of the item's evidence to show, from 0.
+            piece: Which piece of the item's evidence to show, from 0; None for the main one.
+            sought: Words somebody is looking for, which decide which piece is the main one.
 
         Returns:
             Whether there is such a card; that there is none is said.
@@ -82,7 +90,7 @@ class Desk:
         self._loading.forget()
         try:
             if self._shelf.is_heavy(card_id):
-                self._wait_for_card(Wish(card_id, item_id, piece))
+                self._wait_for_card(Wish(card_id, item_id, piece, tuple(sought)))
                 return True
             card = self._shelf.library.card(card_id)
         except CardError as error:
@@ -93,10 +101,12 @@ class Desk:
             self._say(str(error))
             return False
         else:
-            self._lay(card, item_id, piece)
+            self._lay(card, item_id, piece, tuple(sought))
         return True
 
-    def _lay(self, card: "Card", item_id: str | None, piece: int) -> None:
+    def _lay(
+        self, card: "Card", item_id: str | None, piece: int | None, sought: tuple[str, ...] = ()
+    ) -> None:
         view = self._panes.card
         known, self.card = self.card, card
         if card != known:
@@ -108,7 +118,7 @@ class Desk:
         if item_id is not None and card.item(item_id) is None:
             self._say(f"Card '{card.id}' has no item '{item_id}'.")
         self._item_id = view.item.id if view.item else ""
-        self._piece = piece
+        self._piece = self._main_piece(sought) if piece is None else piece
         self.show_evidence()
 
     # Waiting for what takes long
@@ -127,7 +137,8 @@ class Desk:
             if wish.card_id:
                 card = library.card(wish.card_id)
                 item = card.item(wish.item_id or "") or card.bottom_line
-                pieces = item.evidence[wish.piece : wish.piece + 1] or item.evidence[:1]
+                piece = main_piece(item, wish.sought) if wish.piece is None else wish.piece
+                pieces = item.evidence[piece : piece + 1] or item.evidence[:1]
                 source_id = pieces[0].source if pieces else ""
             if source_id:
                 source = library.source(source_id)
@@ -137,7 +148,7 @@ class Desk:
         if wish.again:
             self.reread()
         elif wish.card_id:
-            self.open(wish.card_id, wish.item_id, wish.piece)
+            self.open(wish.card_id, wish.item_id, wish.piece, wish.sought)
         elif wish.paragraph is not None:
             self.open_source(wish.source_id, wish.paragraph)
         else:
@@ -200,18 +211,23 @@ class Desk:
         self._panes.source.light_evidence(item, self._piece)
 
     def step_evidence(self, direction: int) -> None:
-        """Light the next or previous piece of the item's evidence."""
+        """Light the next or previous piece of the item's evidence, in the order of the source."""
         item = self.item
         if item is not None and item.evidence:
-            self._piece = (self._piece + direction) % len(item.evidence)
+            order = reading_order(item)
+            self._piece = order[(order.index(self._piece) + direction) % len(order)]
             self.show_evidence()
+
+    def _main_piece(self, sought: tuple[str, ...] = ()) -> int:
+        """Return which piece of evidence of the item under the cursor to show first."""
+        return main_piece(self.item, sought) if self.item is not None else 0
 
     def follow_cursor(self) -> None:
         """Show what another item rests on, if the cursor has come to one."""
         item = self.item
         if item is not None and item.id != self._item_id:
             self._item_id = item.id
-            self._piece = 0
+            self._piece = self._main_piece()
             if self.follows:
                 self.show_evidence()
 

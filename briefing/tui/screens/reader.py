@@ -151,7 +151,13 @@ class ReaderScreen(Screen[None]):
             self._panes.go_to(self.card_view)
 
     def open_item(
-        self, card_id: str, item_id: str, words: Iterable[str] = (), evidence: int = 0
+        self,
+        card_id: str,
+        item_id: str,
+        words: Iterable[str] = (),
+        *,
+        evidence: int | None = None,
+        sought: Iterable[str] = (),
     ) -> None:
         """Show an item on its card, with the source it rests on in view.
 
@@ -159,10 +165,11 @@ class ReaderScreen(Screen[None]):
             card_id: The card.
             item_id: The item.
             words: Whole words to light wherever they stand in card and source.
-            evidence: Which piece of the item's evidence to show, from 0.
+            evidence: Which piece of the item's evidence to show, from 0; None for the main one.
+            sought: Words somebody is looking for, which decide which piece is the main one.
         """
         self._desk.leave()
-        self._show(card_id, item_id, evidence)
+        self._show(card_id, item_id, evidence, sought)
         self._desk.light_hits(words)
         self._panes.go_to(self.card_view)
 
@@ -199,8 +206,14 @@ class ReaderScreen(Screen[None]):
 
     # Showing
 
-    def _show(self, card_id: str, item_id: str | None = None, piece: int = 0) -> bool:
-        if not self._desk.open(card_id, item_id, piece):
+    def _show(
+        self,
+        card_id: str,
+        item_id: str | None = None,
+        piece: int | None = None,
+        sought: Iterable[str] = (),
+    ) -> bool:
+        if not self._desk.open(card_id, item_id, piece, sought):
             return False
         self._list_meetings()
         self._say_where()

@@ -1,4 +1,4 @@
-"""Which of several pieces of evidence says most of what an item says, and in which order to read them.
+"""Which piece of evidence says most of what an item says, and the order to read all of them in.
 
 An editor lists the pieces in the order in which they were found: often an attribution first ("a
 joint statement said") and then what was said. A reader wants the second one before the eyes.

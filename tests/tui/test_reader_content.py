@@ -179,7 +179,7 @@ def test_a_verified_citation_is_quoted() -> None:
         unclear, library.cards()[0], library
     )
     source = library.source("kasen-kaigi-2022")
-    assert "Caution: Part of" in paragraph_citation(source.paragraph(2), source.record)
+    assert "Caution: Part of" in paragraph_citation(source, 2)
 
 
 def test_all_text_of_every_page_is_clean(rough: Library) -> None:
@@ -190,7 +190,7 @@ def test_all_text_of_every_page_is_clean(rough: Library) -> None:
     words = [t for b in pages for t in (b.text, b.lead.text, *(run.text for run in b.gutter))]
     words += [line.text for line in claim_line(rough.citations("paper")[2][0], rough)]
     words += [item_citation(item, card, rough) for item in card.items]
-    words += [paragraph_citation(p, source.record) for p in source.paragraphs]
+    words += [paragraph_citation(source, p.number) for p in source.paragraphs]
     assert [w for w in words if control_characters(w)] == []
     assert any("[the President]" in w for w in words)
     assert all("\n" not in b.text for b in pages)

@@ -8,12 +8,12 @@ from briefing.errors import BriefingError
 from briefing.library import Library
 from briefing.model import Citation, Paragraph, Source
 from briefing.output.wording import count, item_state_words, item_words, type_words
-from briefing.paragraphs import Paragraphs
+from briefing.paragraphs import Paragraphs, line_breaks
 from briefing.sources import encoding_name
 from briefing.tui.blocks import Block, MadeBlocks, Run
 from briefing.tui.content.line import TextLine, date_words, join, shown
 from briefing.tui.content.pages import SourcePage
-from briefing.tui.wrapping import count_lines
+from briefing.tui.wrapping import count_all_lines, count_lines
 
 
 def source_page(
@@ -74,7 +74,9 @@ class SourceBlocks(MadeBlocks):
             return self._head[place]
         paragraph = self._paragraphs[place - len(self._head)]
         claimed = self._counts.get(paragraph.number, 0)
-        return _paragraph(paragraph, claimed, self._digits, self._room)
+        breaks = line_breaks(self._paragraphs, paragraph.number)
+        block = _paragraph(paragraph, claimed, self._digits, self._room)
+        return block._replace(breaks=breaks) if breaks else block
 
     @property
     def gutter_width(self) -> int:
@@ -95,11 +97,14 @@ class SourceBlocks(MadeBlocks):
         for place in range(len(self._paragraphs)):
             if plain is not None and not plain.is_furniture(place):
                 raw = plain.raw(place)
-                short = len(raw) <= width and raw.isascii()
-                yield 2 if short else count_lines(shown(raw), width) + 1
+                if "\n" in raw:
+                    yield count_all_lines(shown(raw), width, plain.breaks(place)) + 1
+                else:
+                    short = len(raw) <= width and raw.isascii()
+                    yield 2 if short else count_lines(shown(raw), width) + 1
             else:
                 block = self[len(self._head) + place]
-                yield count_lines(block.text, room(block)) + block.space_after
+                yield count_all_lines(block.text, room(block), block.breaks) + block.space_after
 
 
 def unreadable_page(source_id: str, error: BriefingError) -> SourcePage:

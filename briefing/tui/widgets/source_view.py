@@ -94,7 +94,7 @@ class SourceView(LineView):
             return ""
         from briefing.tui.content.copying import paragraph_citation
 
-        return paragraph_citation(self._source.paragraph(self.paragraph), self._source.record)
+        return paragraph_citation(self._source, self.paragraph)
 
     def claims_on(self, paragraph: int) -> tuple[Citation, ...]:
         """Return the claims, of all cards, that rest on a paragraph; one for each item."""

@@ -1,11 +1,12 @@
 """What lies open: a card, the source its item rests on, and the way back to earlier places."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError, CardError
 from briefing.passages import main_piece, reading_order
+from briefing.shortnames import short_names
 from briefing.text import clean
 from briefing.tui.content.status import StatusPart, broken_status, card_status, waiting_status
 from briefing.tui.history import History, Spot
@@ -49,6 +50,7 @@ class Desk:
         """The open card; None where it is broken, or there is none."""
         self.card_id = ""
         """Its id, which a broken card has too."""
+        self._names: tuple[Card | None, Mapping[str, str]] = None, {}
         self.follows = True
         """Whether the source follows the card's cursor."""
 
@@ -65,7 +67,7 @@ class Desk:
     @property
     def in_source(self) -> bool:
         """Whether the reader is in the source, and not in card or list."""
-        return self._panes.focused is self._panes.source
+        return self._panes.is_beside(self._panes.focused)
 
     # Opening
 
@@ -236,7 +238,7 @@ class Desk:
         self.follows = not self.follows
         if self.follows:
             self.show_evidence()
-        self._panes.source.border_title = "Source" if self.follows else "Source, held"
+        self._panes.source.hold(not self.follows)
 
     def reread(self) -> None:
         """Show the open card as it is on disk by now, with the cursor on the same item."""
@@ -284,7 +286,18 @@ class Desk:
         lit = item.evidence[piece].source if item.evidence else ""
         beside = source if source is not None and source.id == lit else None
         at = self._panes.card.position
-        return card_status(item, at, piece, beside, follows=self.follows)
+        name = self._source_name(lit)
+        return card_status(item, at, piece, beside, follows=self.follows, name=name)
+
+    def _source_name(self, source_id: str) -> str:
+        """Return what a source is called among those that the open card rests on."""
+        if self._names[0] is not self.card:
+            used = (
+                {e.source for item in self.card.items for e in item.evidence} if self.card else ()
+            )
+            records = self._shelf.library.sources
+            self._names = self.card, short_names(records[name] for name in used if name in records)
+        return self._names[1].get(source_id, "")
 
     def citation(self) -> str:
         """Return what is under the cursor with its citation; empty when nothing is."""

@@ -17,6 +17,7 @@ from briefing.tui.screens.reader_keys import READER_KEYS
 from briefing.tui.searching import Searching
 from briefing.tui.shelf import Shelf
 from briefing.tui.widgets.card_view import CardView
+from briefing.tui.widgets.claims_view import ClaimsView
 from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.line_view import LineView
 from briefing.tui.widgets.outline import Outline
@@ -26,7 +27,6 @@ from briefing.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from briefing.catalogue import Progress
-    from briefing.model import Citation
     from briefing.tui.content.outline import MeetingLine
     from briefing.tui.screens.search import Chosen
 
@@ -252,7 +252,7 @@ class ReaderScreen(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say where the cursor of the pane is that has the focus now."""
-        self.set_class(event.widget is self.source_view, "-on-source")
+        self.set_class(self._panes.is_beside(event.widget), "-on-source")
         self._say_where()
 
     @on(LineView.Activated, "#outline")
@@ -278,21 +278,33 @@ class ReaderScreen(Screen[None]):
     @on(LineView.Activated, "#source")
     def _open_claims(self) -> None:
         source, paragraph = self.source_view.source, self.source_view.paragraph
-        if source is None or paragraph is None:
+        if source is None:
             return
-        claims = self._shelf.claims(source.id, paragraph)
-        if not claims:
+        if paragraph is None:
+            self.source_view.action_fold()
+        elif claims := self._shelf.claims(source.id, paragraph):
+            here = self.card_view.item.id if self.card_view.item else ""
+            self._panes.claims.show_claims(paragraph, claims, self._shelf.library, here)
+            self._panes.go_to(self._panes.claims)
+        else:
             self.notify(f"No claim rests on ¶{paragraph}.", markup=False)
-            return
-        from briefing.tui.screens.claims import ClaimsScreen
 
-        screen = ClaimsScreen(paragraph, claims, self._shelf.library)
-        self.app.push_screen(screen, self._open_claim)
+    @on(LineView.CursorMoved, "#claims")
+    def _light_claim(self) -> None:
+        claim = self._panes.claims.claim
+        if claim is not None:
+            self.source_view.light_evidence(claim.item, claim.item.evidence.index(claim.evidence))
 
-    def _open_claim(self, claim: "Citation | None") -> None:
+    @on(LineView.Activated, "#claims")
+    def _open_claim(self) -> None:
+        claim = self._panes.claims.claim
         if claim is not None:
             piece = claim.item.evidence.index(claim.evidence)
             self.open_item(claim.card, claim.item.id, self._desk.hits, evidence=piece)
+
+    @on(ClaimsView.Closed)
+    def _close_claims(self) -> None:
+        self._panes.go_to(self.source_view)
 
     # Keys
 

@@ -47,6 +47,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     }
     """
 
+    RIGHT = 1
+    """Cells right of the text that are not its own: the scrollbar's."""
+
     OPENING_CLICK = 2
     """Which click on a block opens it."""
 
@@ -133,6 +136,23 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._take(blocks)
         if anchor is not None:
             self._scroll_lines_to(anchor.top(self._lines))
+
+    def exchange_blocks(self, blocks: Sequence[Block], cursor: int | None) -> None:
+        """Show other blocks, with the cursor's at the height at which it stood.
+
+        Nothing is lit in them, and no message is posted.
+
+        Args:
+            blocks: The blocks.
+            cursor: Index of the block under the cursor.
+        """
+        row = 0 if self._cursor is None else self._lines.top(self._cursor) - self.scroll_offset.y
+        self._lit, self._bright = {}, None
+        self._take(blocks)
+        self._cursor = cursor
+        if cursor is not None:
+            self._scroll_lines_to(self._lines.top(cursor) - row)
+            self.reveal(cursor)
 
     def _take(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
@@ -319,9 +339,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _width_beside(self, gutter: int) -> int:
         # Without a size yet, any width does, and a wide one is the least work.
-        room = (
-            self.size.width - EDGE - gutter_cells(gutter) - 1 if self.size.width else MAX_TEXT_WIDTH
-        )
+        if not self.size.width:
+            return MAX_TEXT_WIDTH
+        room = self.size.width - EDGE - gutter_cells(gutter) - self.RIGHT
         return max(1, min(MAX_TEXT_WIDTH, room))
 
     def _text_left(self) -> int:

@@ -307,9 +307,8 @@ def test_the_status_drops_the_least_important_first(rough: Library) -> None:
     item = rough.card("rough").item("ports")
     assert item is not None
     parts = card_status(item, (2, 9), 0, rough.source("paper"), follows=False)
-    full = (
-        "2/9 · rests on ¶2 of 7 · passage 1 of 2 · caution · The [bold]Paper[/x] ␛]0 · source held"
-    )
+    name = " · The [bold]Paper[/x] ␛]0"
+    full = f"2/9 · rests on ¶2 of 7 · passage 1 of 2 · caution{name} · source held"
     assert fit(parts, 200).text == full
     assert fit(parts, len(full) - 1).text == full.replace(name, "")
     assert fit(parts, 24).text == "2/9 · rests on ¶2 of 7"

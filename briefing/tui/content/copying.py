@@ -36,8 +36,21 @@ def item_citation(item: Item, card: Card, library: Library) -> str:
     if not item.state.verified:
         lines.append(f"Not verified: {item_state_words(item)}.")
     lines += [f"{why}." for why in doubts(item)]
+    lines += [f"Note: {item.note}"] if item.note else []
     lines += [f"Caution: {caution}" for caution in cautions(item, library)]
     return "\n".join(shown(line) for line in lines if line)
+
+
+def copied_words(text: str, *, certain: bool) -> str:
+    """Say that something was copied, and what, where nobody can say that it arrived.
+
+    Args:
+        text: What was copied.
+        certain: Whether whoever took it said so; a terminal never does.
+    """
+    if certain:
+        return "Copied; tmux has it in its buffer."
+    return f"Sent to the terminal, which does not say whether it took it: {text}"
 
 
 def paragraph_citation(source: Source, number: int) -> str:

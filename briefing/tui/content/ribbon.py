@@ -85,7 +85,8 @@ def _raise(
         if block is None:
             continue
         first = _row(layout.top(block), layout, height)
-        last = _row(layout.bottom(block) - 1, layout, height)
+        # With the empty line after it, so that the ribbon has no gaps.
+        last = _row(layout.top(block + 1) - 1, layout, height)
         for row in range(first, min(last, height - 1) + 1):
             rows[row] = max(rows[row], rank)
 

@@ -130,6 +130,11 @@ def progress_status(progress: "Progress | None") -> list[StatusPart]:
     return [StatusPart(Run(said, "quiet"), 7)]
 
 
+def hint_status(hint: str) -> list[StatusPart]:
+    """Say something in passing, before anything that can be dropped; nothing if it is empty."""
+    return [StatusPart(Run(hint, "quiet"), 1)] if hint else []
+
+
 def trouble_status(trouble: str) -> list[StatusPart]:
     """Say why there is no search; nothing when there is one."""
     if not trouble:

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.screen import Screen
 
-from briefing.tui.content.status import opening_status, progress_status, trouble_status
+from briefing.tui.content.status import hint_status, opening_status, progress_status, trouble_status
 from briefing.tui.desk import Desk
 from briefing.tui.indexing import Indexed
 from briefing.tui.loading import Reading
@@ -63,6 +63,7 @@ class ReaderScreen(Screen[None]):
         self._settled = False
         self._catching_up = False
         self._again = False
+        self._hint = ""
 
     def _refuse(self, why: str) -> None:
         self.notify(why, severity="error", markup=False)
@@ -216,6 +217,7 @@ class ReaderScreen(Screen[None]):
         if not self._desk.open(card_id, item_id, piece, sought):
             return False
         self._list_meetings()
+        self.outline.point_at(self._desk.card_id, self.card_view.section)
         self._say_where()
         return True
 
@@ -227,7 +229,8 @@ class ReaderScreen(Screen[None]):
     def _say_where(self) -> None:
         after = progress_status(self._progress)
         trouble = trouble_status(self._shelf.indexing.trouble)
-        self.status.show([*self._searching.status(), *self._desk.where(), *after, *trouble])
+        hint = hint_status(self._hint)
+        self.status.show([*self._searching.status(), *self._desk.where(), *hint, *after, *trouble])
         item = self.card_view.item
         if (several := item is not None and len(item.evidence) > 1) != self._several:
             self._several = several
@@ -308,6 +311,23 @@ class ReaderScreen(Screen[None]):
 
     # Keys
 
+    def on_key(self, event: events.Key) -> None:
+        """Say quietly of a key that it does nothing; the next key takes that back.
+
+        Args:
+            event: The key, which a pane has let pass.
+        """
+        active = self.active_bindings
+        hint = ""
+        if event.key not in active:
+            shown = self.app.get_key_display(Binding(event.key, ""))
+            help_keys = (b for _, b, *_ in active.values() if b.id == "app.help")
+            lists = next(map(self.app.get_key_display, help_keys), "?")
+            hint = f"{shown} does nothing here · {lists} lists the keys"
+        if hint != self._hint:
+            self._hint = hint
+            self._say_where()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the next piece of evidence only where there is more than one."""
         if action == "evidence":
@@ -373,7 +393,6 @@ class ReaderScreen(Screen[None]):
         """Copy the item or paragraph under the cursor with its citation."""
         if text := self._desk.citation():
             self.app.copy_to_clipboard(text)
-            self.notify("Copied with its citation.", markup=False)
 
     def action_dismiss_light(self) -> None:
         """Close the drawer; without one, put out the lit hits."""

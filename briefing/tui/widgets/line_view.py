@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -137,7 +137,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         if anchor is not None:
             self._scroll_lines_to(anchor.top(self._lines))
 
-    def exchange_blocks(self, blocks: Sequence[Block], cursor: int | None) -> None:
+    def exchange_blocks(
+        self, blocks: Sequence[Block], cursor: int | None, row: int | None = None
+    ) -> None:
         """Show other blocks, with the cursor's at the height at which it stood.
 
         Nothing is lit in them, and no message is posted.
@@ -145,8 +147,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         Args:
             blocks: The blocks.
             cursor: Index of the block under the cursor.
+            row: Line of the view on which that block is to begin instead.
         """
-        row = 0 if self._cursor is None else self._lines.top(self._cursor) - self.scroll_offset.y
+        if row is None:
+            at = 0 if self._cursor is None else self._lines.top(self._cursor)
+            row = at - self.scroll_offset.y
         self._lit, self._bright = {}, None
         self._take(blocks)
         self._cursor = cursor
@@ -390,6 +395,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             crop: The part of the view to draw, in cells.
         """
         self._fit()
+        self._place_terminal_cursor()
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -420,6 +426,17 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             dimmed=self._bright is not None and index not in self._bright,
             selected=selected_span(block, index, selection) if selection else None,
         )
+
+    def _place_terminal_cursor(self) -> None:
+        """Put the terminal's own cursor where the cursor's bar begins.
+
+        It is not seen by most readers, but braille displays and screen magnifiers follow it.
+        """
+        if self._cursor is None or not self.has_focus or not self.size:
+            return
+        row = self._lines.top(self._cursor) - self.scroll_offset.y
+        shown = max(0, min(row, self.size.height - 1))
+        self.app.cursor_position = self.content_region.offset + Offset(0, shown)
 
     def _bar(self, index: int) -> Bar:
         if self._cursor is None or self._lines.stop_of(index) != self._cursor:

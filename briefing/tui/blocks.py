@@ -58,6 +58,9 @@ class Block(NamedTuple):
     breaks: tuple[int, ...] = ()
     """Offsets of spaces in the text that are line breaks where it comes from, and stay ones."""
 
+    pads: tuple[tuple[int, int], ...] = ()
+    """Offsets of spaces that were tabs, and the cells to add there so that columns are aligned."""
+
     @property
     def lined(self) -> str:
         """The text with its line breaks, for a copy; offsets are the same."""

@@ -3,11 +3,16 @@
 from pathlib import Path
 
 import pytest
+from rich.style import Style
 
 from briefing.library import Library, bundled_library
 from briefing.tui.app import BriefingApp
+from briefing.tui.blocks import Block, Mark
 from briefing.tui.content.copying import copied_words
+from briefing.tui.content.source import column_pads
+from briefing.tui.painting import PaintedLine, paint
 from briefing.tui.widgets.source_view import SourceView
+from briefing.tui.wrapping import wrap_all
 from tests.tui import libraries
 from tests.tui.helpers import drawn, wait_until
 from tests.tui.test_reader import MEDIUM, WIDE, ReaderHost
@@ -149,3 +154,31 @@ async def test_help_opens_from_where_letters_are_typed(tmp_path: Path) -> None:
         await wait_until(pilot, lambda: type(app.screen).__name__ == "HelpScreen")
         await pilot.press("f1")
         assert len(app.screen_stack) == 3
+
+
+def test_the_columns_of_a_tab_table_are_aligned() -> None:
+    assert column_pads("Port\t2022\nSaint-Jean\t88\n字\t7") == ((4, 7), (20, 1), (25, 9))
+    raw = "Port\t2022\tand\nSaint-Jean\t88\t1"
+    text = raw.replace("\t", " ").replace("\n", " ")
+    block = Block(text, breaks=(13,), pads=column_pads(raw), marks=(Mark(11, 19, "hit"),))
+    for width, expected in (
+        (40, ["  Port        2022  and", "  Saint-Jean  88    1"]),
+        (20, ["  Port 2022 and", "  Saint-Jean 88 1"]),
+    ):
+        rows = wrap_all(block.text, width - 2, block.breaks)
+        lines = [
+            paint(PaintedLine(block, 0, n, row, 0, "", (), False, None), width, style_of)
+            for n, row in enumerate(rows)
+        ]
+        assert [line.text.rstrip() for line in lines] == expected
+        assert {line.cell_length for line in lines} == {width}
+        for line in lines:
+            for segment in line:
+                meta = segment.style.meta if segment.style else {}
+                if "offset" in meta:
+                    x, _ = meta["offset"]
+                    assert block.text[x : x + len(segment.text)] == segment.text
+
+
+def style_of(*looks: str) -> Style:
+    return Style()

@@ -12,7 +12,7 @@ from briefing.sources import encoding_name
 from briefing.tui.blocks import Block, MadeBlocks, Run
 from briefing.tui.content.line import date_words, join, shown
 from briefing.tui.content.pages import SourcePage
-from briefing.tui.wrapping import count_all_lines, count_lines
+from briefing.tui.wrapping import cell_width, count_all_lines, count_lines
 
 
 def source_page(
@@ -103,7 +103,11 @@ class SourceBlocks(MadeBlocks):
         block = _paragraph(paragraph, claimed, self._digits, self._room)
         if number in self._omitted and not claimed:
             block = block._replace(gutter=(block.gutter[0], Run(" ┊".ljust(self._room), "quiet")))
-        return block._replace(breaks=breaks) if breaks else block
+        if not breaks:
+            return block
+        paragraphs = self._paragraphs
+        raw = paragraphs.raw(number - 1) if isinstance(paragraphs, Paragraphs) else ""
+        return block._replace(breaks=breaks, pads=column_pads(raw) if "\t" in raw else ())
 
     @property
     def gutter_width(self) -> int:
@@ -177,8 +181,33 @@ def source_head(source: Source) -> Iterator[Block]:
 
 
 def _coverage(body: int, cited: int) -> Block:
-    all_said = f"{cited:,} of {count(body, 'paragraph')} cited"
-    return Block(f"{all_said}; × counts the claims that rest on one", "quiet", space_after=True)
+    return Block(f"{cited:,} of {count(body, 'paragraph')} cited", "quiet", space_after=True)
+
+
+def column_pads(raw: str) -> tuple[tuple[int, int], ...]:
+    """Return the cells that align the columns of a table whose cells tabs separate.
+
+    Args:
+        raw: The rows as the document has them.
+
+    Returns:
+        Offsets of tabs in `raw`, each with the cells to add before it.
+    """
+    rows = [row.split("\t") for row in raw.split("\n")]
+    widths: dict[int, int] = {}
+    for row in rows:
+        for column, words in enumerate(row[:-1]):
+            widths[column] = max(widths.get(column, 0), cell_width(shown(words)))
+    pads: list[tuple[int, int]] = []
+    offset = 0
+    for row in rows:
+        for column, words in enumerate(row):
+            offset += len(words)
+            if column < len(row) - 1:
+                # A tab is shown as one space, and columns stand two apart.
+                pads.append((offset, widths[column] - cell_width(shown(words)) + 1))
+            offset += 1
+    return tuple(pads)
 
 
 def _furniture(blocks: int, folded: bool) -> Block:

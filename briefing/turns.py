@@ -12,6 +12,8 @@ from typing import Final
 
 _LEAST: Final = 3
 """So many turns make a transcript."""
+_SPARSE: Final = 100
+"""In so many lines of a transcript there is at least one turn; a book has a colon now and then."""
 _SENTENCES: Final = 0.6
 """Share of turns that end as a sentence does; the values of a form do not."""
 _ENDS: Final = (".", "!", "?", "…", "。", "！", "？", "؟", "।", "—", "–", "-")
@@ -29,9 +31,9 @@ _FIELDS: Final = frozenset({"from", "to", "cc", "bcc", "subject", "date", "sent"
 def turn_starts(text: str) -> Sequence[int]:
     """Return where the turns of a transcript begin.
 
-    A text is a transcript where lines with a speaker's label come at least three times, from at
-    least two speakers, one of whom speaks again, and most of the turns end as a sentence does. Only
-    lines count whose label comes again, or that are written in capitals as the others are.
+    A text is a transcript where lines with a speaker's label come at least three times, and in one
+    line of a hundred or more, from at least two speakers, one of whom speaks again, and most of the
+    turns end as a sentence does. Only lines count whose label comes again, or is in capitals.
 
     Args:
         text: A whole document, its line ends single newlines.
@@ -42,7 +44,8 @@ def turn_starts(text: str) -> Sequence[int]:
     counts = Counter(label for _, _, label in _labelled(text))
     speakers = {label for label, times in counts.items() if times > 1 or label.isupper()}
     several = len(speakers) > 1 and any(counts[label] > 1 for label in speakers)
-    if not several or sum(counts[label] for label in speakers) < _LEAST:
+    turns = sum(counts[label] for label in speakers)
+    if not several or turns < max(_LEAST, text.count("\n") / _SPARSE):
         return ()
     # A form may have a million labels, so none is kept but for its place.
     starts, words = array("I"), array("I")

@@ -69,6 +69,7 @@ def test_turns_in_many_hands(turns: list[str], expected: list[str], between: str
         "He said:\nshe said: nothing.\nhe said: nothing.\nshe said: no.",
         "Time 12:30\nTime 12:45\nPlace 9:30",
         "MODERATOR: Good morning.",
+        "First: it is so.\nSecond: it is not.\nFirst: it was." + "\nAnd so on, and so on." * 300,
         "https://a.example/x\nhttps://b.example/y\nhttps://a.example/z",
     ],
 )

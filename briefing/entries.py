@@ -154,7 +154,9 @@ def _meeting(card: Card, library: Library) -> Entry:
 
 
 def _item(card: Card, item: Item, side: str, library: Library) -> Entry:
-    evidence = item.evidence[0] if item.evidence else None
+    from briefing.passages import main_piece  # whoever reads a finished index makes no entries
+
+    evidence = item.evidence[main_piece(item)] if item.evidence else None
     return Entry(
         kind=item.type,
         text=item.text,

@@ -5,8 +5,25 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import overload
 
+from briefing.linebreaks import full_line, kept_breaks
 from briefing.model import Paragraph
 from briefing.text import clean_block
+
+_SAMPLE = 400
+"""So many paragraphs show how long the lines of a document are."""
+
+
+def line_breaks(paragraphs: Sequence[Paragraph], number: int) -> tuple[int, ...]:
+    """Return the line breaks of a paragraph that carry meaning.
+
+    Args:
+        paragraphs: All paragraphs of a document; where its text is not at hand there are none.
+        number: The paragraph, from 1.
+
+    Returns:
+        Offsets in its text, in code points, at each of which the document breaks a line.
+    """
+    return paragraphs.breaks(number - 1) if isinstance(paragraphs, Paragraphs) else ()
 
 
 class Paragraphs(Sequence[Paragraph]):
@@ -15,7 +32,7 @@ class Paragraphs(Sequence[Paragraph]):
     It behaves as a tuple of them does; each look at one makes it anew.
     """
 
-    __slots__ = ("_ends", "_furniture", "_lines", "_starts", "text")
+    __slots__ = ("_ends", "_full", "_furniture", "_lines", "_starts", "text")
 
     def __init__(
         self,
@@ -37,6 +54,7 @@ class Paragraphs(Sequence[Paragraph]):
         self.text = text
         self._starts, self._ends, self._lines = starts, ends, lines
         self._furniture = furniture
+        self._full = -1
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -86,6 +104,23 @@ class Paragraphs(Sequence[Paragraph]):
             place: Its place from 0.
         """
         return self.text[self._starts[place] : self._ends[place]]
+
+    def breaks(self, place: int) -> tuple[int, ...]:
+        """Return the line breaks of a paragraph that carry meaning, as in verse and tables.
+
+        Args:
+            place: Its place from 0.
+
+        Returns:
+            Offsets in its text, in code points, at each of which the document breaks a line.
+        """
+        raw = self.raw(place)
+        if "\n" not in raw:
+            return ()
+        if self._full < 0:
+            step = max(1, len(self) // _SAMPLE)
+            self._full = full_line(map(self.raw, range(0, len(self), step)))
+        return kept_breaks(raw, self._full)
 
     def length(self, place: int) -> int:
         """Return how many code points a paragraph has, without looking at its text.

@@ -13,6 +13,7 @@ from briefing.errors import SourceError
 from briefing.model import Source, SourceRecord
 from briefing.paragraphs import Paragraphs
 from briefing.text import INVISIBLE, SPACES, clean_block, fold, is_word_edge
+from briefing.turns import turn_starts
 from briefing.yamlnodes import quoted
 
 SIZE_LIMIT = 64 * 2**20
@@ -190,7 +191,7 @@ def split_paragraphs(
     furniture: Sequence[str] = (),
     progress: Callable[[float], None] | None = None,
 ) -> Paragraphs:
-    """Cut text into the blocks that blank lines separate.
+    """Cut text into the blocks that blank lines separate, and into the turns of a transcript.
 
     A line is blank when it holds nothing but white space (no-break and ideographic spaces and form
     feeds too) and zero width characters.
@@ -206,7 +207,7 @@ def split_paragraphs(
     """
     starts, ends, lines = array("I"), array("I"), array("I")
     line, counted = 1, 0
-    for start, end in _blocks(text):
+    for start, end in _in_turns(text, _blocks(text), turn_starts(text)):
         line += text.count("\n", counted, start)
         counted = start
         starts.append(start)
@@ -243,12 +244,35 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
     start = first.start() if first else len(text)
     while start < len(text):
         blank = pattern.search(text, start)
-        stop = blank.start() if blank else len(text)
-        end = stop
-        while text[end - 1] in _EDGE:
-            end -= 1
-        yield start, end
+        yield start, _end_of(text, blank.start() if blank else len(text))
         start = blank.end() if blank else len(text)
+
+
+def _in_turns(
+    text: str, blocks: Iterator[tuple[int, int]], turns: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield blocks, cut where turns begin inside them.
+
+    Args:
+        text: The document.
+        blocks: Where each block starts and ends.
+        turns: Offsets of the lines with which turns begin, rising.
+    """
+    at = 0
+    for start, end in blocks:
+        while at < len(turns) and turns[at] < end:
+            if turns[at] > start:
+                yield start, _end_of(text, turns[at])
+                start = turns[at]
+            at += 1
+        yield start, end
+
+
+def _end_of(text: str, end: int) -> int:
+    """Return where words end that stand before a place."""
+    while text[end - 1] in _EDGE:
+        end -= 1
+    return end
 
 
 @cache

@@ -247,6 +247,8 @@ class BriefingApp(App[None], inherit_bindings=False):
         from briefing.tui.keymap import all_bindings, with_keymap
         from briefing.tui.screens.help import HelpScreen
 
+        if isinstance(self.screen, HelpScreen):
+            return
         self.push_screen(HelpScreen(with_keymap(all_bindings(), self._user_keys)))
 
     def action_command_palette(self) -> None:
@@ -279,11 +281,15 @@ class BriefingApp(App[None], inherit_bindings=False):
     def copy_to_clipboard(self, text: str) -> None:
         """Copy to the terminal's clipboard, and to tmux's buffer where tmux keeps it back.
 
+        Only what is certain is confirmed; else the message shows what was sent.
+
         Args:
             text: The text to copy.
         """
+        from briefing.tui.content.copying import copied_words
+
         super().copy_to_clipboard(text)
-        copy_in_tmux(text)
+        self.notify(copied_words(text, certain=copy_in_tmux(text)))
 
     def notify(
         self,

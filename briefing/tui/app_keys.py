@@ -11,6 +11,15 @@ APP_KEYS: list[BindingType] = [
         tooltip="Show every key and what it does",
     ),
     Binding(
+        "f1",
+        "help",
+        "Help",
+        id="app.help-anywhere",
+        show=False,
+        priority=True,
+        tooltip="Show every key and what it does, from where ? would be typed too",
+    ),
+    Binding(
         "ctrl+p",
         "command_palette",
         "Palette",

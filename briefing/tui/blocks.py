@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from briefing.tui.looks import Look
-from briefing.tui.wrapping import Line, cell_width, count_lines, wrap
+from briefing.tui.wrapping import Line, cell_width, count_all_lines, wrap_all
 
 
 class Run(NamedTuple):
@@ -55,6 +55,19 @@ class Block(NamedTuple):
     """Whether this block belongs to the stop before it and is lit and shown with it."""
     space_after: bool = False
     """Whether an empty line follows."""
+    breaks: tuple[int, ...] = ()
+    """Offsets of spaces in the text that are line breaks where it comes from, and stay ones."""
+
+    pads: tuple[tuple[int, int], ...] = ()
+    """Offsets of spaces that were tabs, and the cells to add there so that columns are aligned."""
+
+    @property
+    def lined(self) -> str:
+        """The text with its line breaks, for a copy; offsets are the same."""
+        pieces = list(self.text)
+        for place in self.breaks:
+            pieces[place] = "\n"
+        return "".join(pieces) if self.breaks else self.text
 
     @property
     def gutter_width(self) -> int:
@@ -121,7 +134,7 @@ class Layout:
         return self._tops[-1]
 
     def _height(self, block: Block) -> int:
-        return count_lines(block.text, self.room(block)) + block.space_after
+        return count_all_lines(block.text, self.room(block), block.breaks) + block.space_after
 
     def room(self, block: Block) -> int:
         """Return the cells for the text of a block, beside its indent and lead."""
@@ -153,7 +166,7 @@ class Layout:
         found = self._rows.get(index)
         if found is None:
             block = self.blocks[index]
-            found = self._rows[index] = wrap(block.text, self.room(block))
+            found = self._rows[index] = wrap_all(block.text, self.room(block), block.breaks)
         return found
 
     def line_of(self, index: int, offset: int) -> int:

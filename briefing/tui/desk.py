@@ -1,10 +1,12 @@
 """What lies open: a card, the source its item rests on, and the way back to earlier places."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError, CardError
+from briefing.passages import main_piece, reading_order
+from briefing.shortnames import short_names
 from briefing.text import clean
 from briefing.tui.content.status import StatusPart, broken_status, card_status, waiting_status
 from briefing.tui.history import History, Spot
@@ -48,6 +50,7 @@ class Desk:
         """The open card; None where it is broken, or there is none."""
         self.card_id = ""
         """Its id, which a broken card has too."""
+        self._names: tuple[Card | None, Mapping[str, str]] = None, {}
         self.follows = True
         """Whether the source follows the card's cursor."""
 
@@ -69,17 +72,24 @@ class Desk:
     @property
     def in_source(self) -> bool:
         """Whether the reader is in the source, and not in card or list."""
-        return self._panes.focused is self._panes.source
+        return self._panes.is_beside(self._panes.focused)
 
     # Opening
 
-    def open(self, card_id: str, item_id: str | None = None, piece: int = 0) -> bool:
+    def open(
+        self,
+        card_id: str,
+        item_id: str | None = None,
+        piece: int | None = None,
+        sought: Iterable[str] = (),
+    ) -> bool:
         """Show a card.
 
         Args:
             card_id: The card.
             item_id: The item to put the cursor on; None for the top.
-            piece: Which piece of the item's evidence to show, from 0.
+            piece: Which piece of the item's evidence to show, from 0; None for the main one.
+            sought: Words somebody is looking for, which decide which piece is the main one.
 
         Returns:
             Whether there is such a card; that there is none is said.
@@ -87,7 +97,7 @@ class Desk:
         self._loading.forget()
         try:
             if self._shelf.is_heavy(card_id):
-                self._wait_for_card(Wish(card_id, item_id, piece))
+                self._wait_for_card(Wish(card_id, item_id, piece, tuple(sought)))
                 return True
             card = self._shelf.library.card(card_id)
         except CardError as error:
@@ -98,10 +108,12 @@ class Desk:
             self._say(str(error))
             return False
         else:
-            self._lay(card, item_id, piece)
+            self._lay(card, item_id, piece, tuple(sought))
         return True
 
-    def _lay(self, card: "Card", item_id: str | None, piece: int) -> None:
+    def _lay(
+        self, card: "Card", item_id: str | None, piece: int | None, sought: tuple[str, ...] = ()
+    ) -> None:
         view = self._panes.card
         known, self.card = self.card, card
         if card != known:
@@ -113,7 +125,7 @@ class Desk:
         if item_id is not None and card.item(item_id) is None:
             self._say(f"Card '{card.id}' has no item '{item_id}'.")
         self._item_id = view.item.id if view.item else ""
-        self._piece = piece
+        self._piece = self._main_piece(sought) if piece is None else piece
         self.show_evidence()
 
     # Waiting for what takes long
@@ -132,7 +144,8 @@ class Desk:
             if wish.card_id:
                 card = library.card(wish.card_id)
                 item = card.item(wish.item_id or "") or card.bottom_line
-                pieces = item.evidence[wish.piece : wish.piece + 1] or item.evidence[:1]
+                piece = main_piece(item, wish.sought) if wish.piece is None else wish.piece
+                pieces = item.evidence[piece : piece + 1] or item.evidence[:1]
                 source_id = pieces[0].source if pieces else ""
             if source_id:
                 source = library.source(source_id)
@@ -142,7 +155,7 @@ class Desk:
         if wish.again:
             self.reread()
         elif wish.card_id:
-            self.open(wish.card_id, wish.item_id, wish.piece)
+            self.open(wish.card_id, wish.item_id, wish.piece, wish.sought)
         elif wish.paragraph is not None:
             self.open_source(wish.source_id, wish.paragraph)
         else:
@@ -205,18 +218,23 @@ class Desk:
         self._panes.source.light_evidence(item, self._piece)
 
     def step_evidence(self, direction: int) -> None:
-        """Light the next or previous piece of the item's evidence."""
+        """Light the next or previous piece of the item's evidence, in the order of the source."""
         item = self.item
         if item is not None and item.evidence:
-            self._piece = (self._piece + direction) % len(item.evidence)
+            order = reading_order(item)
+            self._piece = order[(order.index(self._piece) + direction) % len(order)]
             self.show_evidence()
+
+    def _main_piece(self, sought: tuple[str, ...] = ()) -> int:
+        """Return which piece of evidence of the item under the cursor to show first."""
+        return main_piece(self.item, sought) if self.item is not None else 0
 
     def follow_cursor(self) -> None:
         """Show what another item rests on, if the cursor has come to one."""
         item = self.item
         if item is not None and item.id != self._item_id:
             self._item_id = item.id
-            self._piece = 0
+            self._piece = self._main_piece()
             if self.follows:
                 self.show_evidence()
 
@@ -225,7 +243,7 @@ class Desk:
         self.follows = not self.follows
         if self.follows:
             self.show_evidence()
-        self._panes.source.border_title = "Source" if self.follows else "Source, held"
+        self._panes.source.hold(not self.follows)
 
     def reread(self) -> None:
         """Show the open card as it is on disk by now, with the cursor on the same item."""
@@ -273,7 +291,18 @@ class Desk:
         lit = item.evidence[piece].source if item.evidence else ""
         beside = source if source is not None and source.id == lit else None
         at = self._panes.card.position
-        return card_status(item, at, piece, beside, follows=self.follows)
+        name = self._source_name(lit)
+        return card_status(item, at, piece, beside, follows=self.follows, name=name)
+
+    def _source_name(self, source_id: str) -> str:
+        """Return what a source is called among those that the open card rests on."""
+        if self._names[0] is not self.card:
+            used = (
+                {e.source for item in self.card.items for e in item.evidence} if self.card else ()
+            )
+            records = self._shelf.library.sources
+            self._names = self.card, short_names(records[name] for name in used if name in records)
+        return self._names[1].get(source_id, "")
 
     def citation(self) -> str:
         """Return what is under the cursor with its citation; empty when nothing is."""

@@ -15,8 +15,10 @@ class Wish(NamedTuple):
     card_id: str = ""
     item_id: str | None = None
     """The item to put the cursor on; None for the top."""
-    piece: int = 0
-    """Which piece of the item's evidence to show, from 0."""
+    piece: int | None = None
+    """Which piece of the item's evidence to show, from 0; None for the main one."""
+    sought: tuple[str, ...] = ()
+    """Words somebody is looking for, which decide which piece that is."""
     source_id: str = ""
     paragraph: int | None = None
     """The paragraph to put the cursor on, from 1; None for what the open item rests on."""

@@ -1,6 +1,6 @@
 """One line of a line view, drawn: edge, gutter, lead and text with its looks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -67,14 +67,40 @@ def paint(line: PaintedLine, width: int, style_of: StyleOf) -> Strip:
         return Strip([Segment(" ", style_of()), *rest], width)
     base = ("cursor",) if line.bar else ()
     edge = _edge(line, base, style_of)
+    before = sum(cell_width(piece.text) for piece in edge)
     text = Strip(_text(line, line.span, base, style_of))
-    cells = text.cell_length + sum(cell_width(piece.text) for piece in edge)
+    pads = _pads(line, line.span, width - before - text.cell_length) if line.block.pads else ()
+    cells = before + text.cell_length + sum(extra for _, extra in pads)
     # One strip from the pieces of both: joining and padding strips made most of the work here.
     pieces = [*edge, *text.apply_offsets(line.span[0], line.index)]
+    if pads:
+        pieces = [*edge, *_padded(text, line, pads, style_of(*base))]
     if cells < width:
         pieces.append(Segment(" " * (width - cells), style_of(*base)))
     strip = Strip(pieces, max(cells, width))
     return strip if cells <= width else strip.crop(0, width)
+
+
+def _pads(line: PaintedLine, span: Line, room: int) -> Sequence[tuple[int, int]]:
+    """Return the pads within a line, from its start; none where they would not fit."""
+    start, end = span
+    pads = [(place - start, extra) for place, extra in line.block.pads if start <= place < end]
+    return pads if sum(extra for _, extra in pads) <= room else ()
+
+
+def _padded(
+    text: Strip, line: PaintedLine, pads: Sequence[tuple[int, int]], blank: Style
+) -> Iterator[Segment]:
+    """Yield a line's text with empty cells before some of its code points."""
+    start = line.span[0] if line.span else 0
+    cuts = [cell_width(line.block.text[start : start + place]) for place, _ in pads]
+    parts = text.divide([*cuts, text.cell_length])
+    place = 0
+    for part, (upto, extra) in zip(parts, [*pads, (0, 0)], strict=True):
+        yield from part.apply_offsets(start + place, line.index)
+        place = upto
+        if extra:
+            yield Segment(" " * extra, blank)
 
 
 def _edge(line: PaintedLine, base: tuple[str, ...], style_of: StyleOf) -> list[Segment]:

@@ -20,8 +20,10 @@ class Opens(Protocol):
         """Show a card from its top."""
         ...
 
-    def open_item(self, card_id: str, item_id: str, words: Iterable[str] = ()) -> None:
-        """Show an item with the source it rests on."""
+    def open_item(
+        self, card_id: str, item_id: str, words: Iterable[str] = (), *, sought: Iterable[str] = ()
+    ) -> None:
+        """Show an item with the passage it rests on that holds what is sought."""
         ...
 
     def open_paragraph(self, source_id: str, paragraph: int, words: Iterable[str] = ()) -> None:
@@ -118,7 +120,8 @@ class Searching:
             word for hit in self._hits for word in words_at(hit.entry.text, hit.spans)
         )
         if entry.item:
-            self._reader.open_item(entry.card, entry.item, words)
+            sought = words_at(entry.text, self._hits[index].spans)
+            self._reader.open_item(entry.card, entry.item, words, sought=sought)
         elif entry.paragraph is not None:
             self._reader.open_paragraph(entry.source, entry.paragraph, words)
         else:

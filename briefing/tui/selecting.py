@@ -39,5 +39,5 @@ def selected_text(blocks: Sequence[Block], selection: Selection) -> str:
     texts = []
     for index in range(first, min(last, len(blocks) - 1) + 1):
         span = selected_span(blocks[index], index, selection)
-        texts.append(blocks[index].text[slice(*span)] if span else "")
+        texts.append(blocks[index].lined[slice(*span)] if span else "")
     return "\n".join(texts)

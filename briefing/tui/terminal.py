@@ -174,7 +174,7 @@ def why_lost(why: Exception | None) -> int:
     return 1
 
 
-def copy_in_tmux(text: str) -> None:
+def copy_in_tmux(text: str) -> bool:
     """Hand text to tmux, which by its default settings drops what a program inside it copies.
 
     Does nothing outside tmux, and nothing when tmux does not answer: the escape code that Textual
@@ -182,11 +182,14 @@ def copy_in_tmux(text: str) -> None:
 
     Args:
         text: The text to copy.
+
+    Returns:
+        Whether tmux has it.
     """
     if not os.environ.get("TMUX"):
-        return
+        return False
     try:
-        subprocess.run(
+        done = subprocess.run(
             ["tmux", "load-buffer", "-w", "-"],
             input=text.encode(),
             stdout=subprocess.DEVNULL,
@@ -195,4 +198,5 @@ def copy_in_tmux(text: str) -> None:
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
-        return
+        return False
+    return done.returncode == 0

@@ -8,6 +8,7 @@ broken. Text must be clean (no control characters) and is never changed.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rich.cells import cell_len, split_graphemes
@@ -124,6 +125,49 @@ def wrap(text: str, width: int) -> list[Line]:
     """
     width = max(1, width)
     return _wrap_narrow(text, width) if is_narrow(text) else _wrap_wide(text, width)
+
+
+def count_all_lines(text: str, width: int, breaks: Sequence[int]) -> int:
+    """Return how many lines `wrap_all` would give.
+
+    Args:
+        text: Clean text without line breaks.
+        width: Cells a line may take.
+        breaks: Offsets of signs at which a line ends in any case; they are left out themselves.
+    """
+    if not breaks:
+        return count_lines(text, width)
+    return sum(count_lines(text[start:end], width) for start, end in _between(text, breaks))
+
+
+def wrap_all(text: str, width: int, breaks: Sequence[int]) -> list[Line]:
+    """Break text into lines, at some places in any case.
+
+    A stretch between two such places that fits into a line is a line as it is, with the spaces
+    before it: they may be the indent of verse or of a column.
+
+    Args:
+        text: Clean text without line breaks.
+        width: Cells a line may take.
+        breaks: Offsets of signs at which a line ends in any case; they are left out themselves.
+    """
+    if not breaks:
+        return wrap(text, width)
+    lines: list[Line] = []
+    for start, end in _between(text, breaks):
+        part = text[start:end]
+        if cell_width(part) <= width:
+            lines.append((start, start + len(part.rstrip(" "))))
+        else:
+            lines += [(start + first, start + last) for first, last in wrap(part, width)]
+    return lines
+
+
+def _between(text: str, breaks: Sequence[int]) -> Iterator[Line]:
+    start = 0
+    for end in (*breaks, len(text)):
+        yield start, end
+        start = end + 1
 
 
 def _skip_spaces(text: str, position: int, end: int) -> int:

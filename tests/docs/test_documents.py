@@ -10,6 +10,7 @@ import pytest
 
 from briefing import __version__
 from briefing.library import Library, bundled_library
+from briefing.shortnames import short_name
 from tests.e2e.shelf import write_library
 
 ROOT = Path(__file__).parent.parent.parent
@@ -54,7 +55,7 @@ def test_the_picture_is_of_this_program() -> None:
     picture = (ROOT / "docs/images/reader.svg").read_text(encoding="utf-8")
     words = re.sub(r"<[^>]+>", " ", picture).replace("&#160;", " ")
     source = Library.open(bundled_library()).sources["kyodo-2023-01"]
-    assert source.id in words
+    assert short_name(source) in words
     assert "verbatim" in words
     assert "hit 1/" in words
 

@@ -104,7 +104,7 @@ async def test_a_card_that_was_waited_for_is_shown_with_what_was_asked(
 ) -> None:
     app = reader(shelf, SMALL)
     async with app.run_test(size=WIDE) as pilot:
-        await wait_long(pilot, lambda: "1/3" in app.where)
+        await wait_long(pilot, lambda: "bottom line" in app.where)
         item = Library.open(shelf.root).card(shelf.card_id(LARGE)).items[2]
         app.reader.open_item(shelf.card_id(LARGE), item.id, ["river2"])
         await wait_until(pilot, lambda: "reading" in shown(app.reader.source_view))
@@ -120,14 +120,14 @@ async def test_a_paragraph_of_a_large_source_is_gone_to_when_it_is_read(
 ) -> None:
     app = reader(shelf, SMALL)
     async with app.run_test(size=WIDE) as pilot:
-        await wait_long(pilot, lambda: "1/3" in app.where)
+        await wait_long(pilot, lambda: "bottom line" in app.where)
         app.reader.open_paragraph("report-2", 300)
         await wait_until(pilot, lambda: "reading" in shown(app.reader.source_view))
         assert "river1" in shown(app.reader.card_view)
         gate.open.set()
         await wait_until(pilot, lambda: app.reader.source_view.paragraph == 300)
         app.reader.action_back()
-        await wait_long(pilot, lambda: "1/3" in app.where)
+        await wait_long(pilot, lambda: "bottom line" in app.where)
 
 
 async def test_the_program_can_be_left_while_a_large_source_is_read(
@@ -144,7 +144,7 @@ async def test_a_large_source_that_stayed_is_not_read_again(shelf: Shelf, gate: 
     gate.open.set()
     app = reader(shelf, LARGE)
     async with app.run_test(size=WIDE) as pilot:
-        await wait_until(pilot, lambda: "1/3" in app.where)
+        await wait_until(pilot, lambda: "bottom line" in app.where)
         before = app.reader.source_view.source
         shelf.write_card(LARGE, "second")
         app.reader.catch_up()

@@ -110,7 +110,7 @@ def test_a_copy_is_handed_to_tmux(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("TMUX", "/somewhere")
 
-    copy_in_tmux("“naïve” [sic]")
+    assert copy_in_tmux("“naïve” [sic]")
 
     got = (tmp_path / "got").read_text(encoding="utf-8")
     assert got == "load-buffer|-w|-|“naïve” [sic]"
@@ -125,13 +125,13 @@ def test_a_tmux_that_fails_or_is_missing_does_no_harm(
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("TMUX", "/somewhere")
 
-    copy_in_tmux("words")
+    assert not copy_in_tmux("words")
 
 
 def test_outside_tmux_nothing_is_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fake_tmux(tmp_path, f'echo started >"{tmp_path}/got"')
     monkeypatch.setenv("PATH", str(tmp_path))
 
-    copy_in_tmux("words")
+    assert not copy_in_tmux("words")
 
     assert not (tmp_path / "got").exists()

@@ -23,10 +23,10 @@ def source(text: str, furniture: tuple[str, ...] = ("Photo",)) -> Source:
     return Source(SourceRecord("s", "s.txt", "us"), text, split_paragraphs(text, furniture))
 
 
-@given(documents, st.integers(1, 90))
+@given(documents, st.integers(1, 90), st.booleans())
 @settings(max_examples=200, deadline=None)
-def test_they_are_laid_out_like_those_made_at_once(text: str, width: int) -> None:
-    blocks = source_page(source(text), {}).blocks
+def test_they_are_laid_out_like_those_made_at_once(text: str, width: int, folded: bool) -> None:
+    blocks = source_page(source(text), {}, folded=folded).blocks
     made = tuple(blocks)
     lazy, eager = Layout(blocks, width), Layout(made, width)
     assert [lazy.top(n) for n in range(len(made))] == [eager.top(n) for n in range(len(made))]

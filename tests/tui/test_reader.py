@@ -1,16 +1,17 @@
 from pathlib import Path
 
 import pytest
+from rich.color import Color
+from rich.segment import Segment
 from textual.app import App
-from textual.widgets import Label, OptionList
 
 from briefing.library import Library
 from briefing.tui.keymap import bindings_of
-from briefing.tui.screens.claims import ClaimsScreen
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.shelf import Shelf
 from briefing.tui.themes import DARK, THEMES
 from briefing.tui.widgets.card_view import CardView
+from briefing.tui.widgets.claims_view import ClaimsView
 from briefing.tui.widgets.line_view import LineView
 from briefing.tui.widgets.outline import Outline
 from briefing.tui.widgets.source_view import SourceView
@@ -19,6 +20,12 @@ from tests.tui import libraries
 from tests.tui.helpers import control_characters, drawn, wait_until
 
 WIDE, MEDIUM, NARROW, SMALL = (160, 45), (120, 40), (80, 24), (60, 18)
+
+
+def is_on(segment: Segment, ground: Color | None) -> bool:
+    """Tell whether text, and not a sign of the ribbon, is drawn on a ground."""
+    in_text = segment.text not in ("┃", "━")
+    return in_text and segment.style is not None and segment.style.bgcolor == ground
 
 
 class ReaderHost(App[None]):
@@ -51,7 +58,7 @@ class ReaderHost(App[None]):
     def lit(self, view: LineView, look: str = "evidence") -> str:
         ground = view._style(look).bgcolor
         lines = (view.render_line(y) for y in range(view.size.height))
-        found = (s.text for line in lines for s in line if s.style and s.style.bgcolor == ground)
+        found = (s.text for line in lines for s in line if is_on(s, ground))
         return " ".join(found).strip()
 
 
@@ -67,13 +74,13 @@ def tidy(start: str | None = None) -> ReaderHost:
 async def test_it_opens_on_the_newest_meeting_with_its_source_lit() -> None:
     app = tidy()
     async with app.run_test(size=WIDE) as pilot:
-        await wait_until(pilot, lambda: "1/5" in app.where)
+        await wait_until(pilot, lambda: "bottom line" in app.where)
         assert app.focused is app.reader.card_view
         assert (
             app.lit(app.reader.source_view).replace(" ", "")
             == "水位の情報を毎日交換することで合意した"
         )
-        assert app.where.startswith("1/5 · rests on ¶")
+        assert app.where.startswith("bottom line · rests on ¶")
 
 
 async def test_it_opens_on_the_item_that_was_asked_for() -> None:
@@ -108,16 +115,16 @@ async def test_the_source_follows_the_cursor_until_it_is_held(rough: ReaderHost)
 async def test_evidence_is_walked_through_from_source_to_source(rough: ReaderHost) -> None:
     async with rough.run_test(size=MEDIUM) as pilot:
         await pilot.press("j")
-        await wait_until(pilot, lambda: "evidence 1 of 2" in rough.where)
+        await wait_until(pilot, lambda: "passage 1 of 2" in rough.where)
         await pilot.press("e")
         assert rough.lit(rough.reader.source_view) == "A plain word"
-        assert "rests on ¶1 of 1 · evidence 2 of 2" in rough.where
+        assert "rests on ¶1 of 1 · passage 2 of 2" in rough.where
         await pilot.press("e")
         assert rough.lit(rough.reader.source_view) == "whatever may come"
         await pilot.press("E")
-        assert "evidence 2 of 2" in rough.where
+        assert "passage 2 of 2" in rough.where
         await pilot.press("j", "e")
-        assert "evidence" not in rough.where
+        assert "passage" not in rough.where
 
 
 async def test_from_a_claim_to_its_paragraph_to_another_claim(rough: ReaderHost) -> None:
@@ -126,13 +133,16 @@ async def test_from_a_claim_to_its_paragraph_to_another_claim(rough: ReaderHost)
         await wait_until(pilot, lambda: rough.focused is rough.reader.source_view)
         assert rough.where.startswith("¶2 of 7 · 3 claims rest on it · caution")
         await pilot.press("enter")
-        await wait_until(pilot, lambda: isinstance(rough.screen, ClaimsScreen))
-        prompts = rough.screen.query_one(OptionList)
-        assert prompts.option_count == 3
-        assert "[the President]" in str(prompts.get_option_at_index(1).prompt)
-        (caution,) = rough.screen.query("Label.caution").results(Label)
-        assert str(caution.content) == "caution: Re-worded ␛[31mby [sic] an aggregator"
-        await pilot.press("j", "j", "k", "enter")
+        claims = rough.reader._panes.claims
+        await wait_until(pilot, lambda: rough.focused is claims)
+        assert str(claims.border_title) == "3 claims on ¶2"
+        words = "\n".join(drawn(claims))
+        assert words.count("Rough [the President]") == 1
+        assert "The ports [the President]" in words
+        assert "the ports will not close" in rough.lit(rough.reader.source_view)
+        await pilot.press("j")
+        await wait_until(pilot, lambda: rough.lit(rough.reader.source_view) == "whatever may come")
+        await pilot.press("j", "k", "enter")
         await wait_until(pilot, lambda: rough.item == "ports")
         assert rough.focused is rough.reader.card_view
         assert rough.lit(rough.reader.source_view) == "whatever may come"
@@ -142,9 +152,11 @@ async def test_from_a_claim_to_its_paragraph_to_another_claim(rough: ReaderHost)
 async def test_leaving_the_claims_changes_nothing(rough: ReaderHost, key: str) -> None:
     async with rough.run_test(size=MEDIUM) as pilot:
         await pilot.press("enter", "enter")
-        await wait_until(pilot, lambda: isinstance(rough.screen, ClaimsScreen))
+        await wait_until(pilot, lambda: isinstance(rough.focused, ClaimsView))
+        assert rough.where.startswith("¶2 of 7")
         await pilot.press(key)
-        await wait_until(pilot, lambda: rough.screen is rough.reader)
+        await wait_until(pilot, lambda: rough.focused is rough.reader.source_view)
+        assert not rough.reader._panes.claims.display
         assert rough.item == "bottom-line"
 
 
@@ -155,7 +167,15 @@ async def test_a_paragraph_that_nothing_rests_on_says_so(rough: ReaderHost) -> N
         await pilot.press("enter")
         assert rough.said == ["No claim rests on ¶5."]
         await pilot.press("G")
+        await wait_until(pilot, lambda: "1 block not in the story, folded" in rough.where)
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: "shown" in rough.where)
+        await pilot.press("k")
         await wait_until(pilot, lambda: "furniture" in rough.where)
+        await pilot.press("F")
+        await wait_until(pilot, lambda: "¶6 of 7" in rough.where)
+        rough.reader.open_paragraph("paper", 7)
+        await wait_until(pilot, lambda: "¶7 of 7" in rough.where)
 
 
 async def test_a_claim_of_another_card_opens_that_card() -> None:
@@ -163,7 +183,7 @@ async def test_a_claim_of_another_card_opens_that_card() -> None:
     async with app.run_test(size=MEDIUM) as pilot:
         app.reader.open_paragraph("river-talks-2021", 4)
         await pilot.press("enter")
-        await wait_until(pilot, lambda: isinstance(app.screen, ClaimsScreen))
+        await wait_until(pilot, lambda: isinstance(app.focused, ClaimsView))
         await pilot.press("home", "enter")
         await wait_until(pilot, lambda: app.item != "bottom-line")
         shown = app.reader.card_view.item
@@ -182,7 +202,7 @@ async def test_back_and_forward_through_jumps() -> None:
         await wait_until(pilot, lambda: app.focused is app.reader.card_view)
         assert app.item == "daily-readings"
         await pilot.press("ctrl+o")
-        assert app.where.startswith("1/5")
+        assert app.where.startswith("bottom line")
         await pilot.press("ctrl+o")
         assert app.said == ["There is no earlier place."]
         await pilot.press("alt+right")
@@ -231,9 +251,9 @@ async def test_the_outline_opens_meetings_and_sections() -> None:
         assert app.reader.outline.display
         await pilot.press("o", "G", "enter")
         await wait_until(pilot, lambda: app.focused is app.reader.card_view)
-        assert "1/7" in app.where
+        assert "bottom line" in app.where
         await pilot.press("o", "j", "j", "enter")
-        await wait_until(pilot, lambda: "5/7" in app.where)
+        await wait_until(pilot, lambda: "4/6" in app.where)
         assert app.reader.card_view.section == 1
 
 
@@ -250,7 +270,7 @@ async def test_the_outline_is_a_drawer_where_there_is_no_room() -> None:
         await wait_until(pilot, lambda: app.focused is app.reader.outline)
         await pilot.press("G", "enter")
         await wait_until(pilot, lambda: not app.reader.outline.display)
-        assert "1/7" in app.where
+        assert "bottom line" in app.where
 
 
 async def test_the_outline_points_at_the_section_of_the_cursor() -> None:
@@ -332,7 +352,7 @@ async def test_a_broken_card_is_listed_and_shows_its_mistakes() -> None:
         assert "broken" in "\n".join(drawn(app.reader.outline))
         await pilot.press("enter", "y", "e", "f", "j", "l", "enter", "y")
         app.reader.open_card("2023-02-01-good")
-        await wait_until(pilot, lambda: app.where.startswith("1/2"))
+        await wait_until(pilot, lambda: app.where.startswith("bottom line"))
 
 
 async def test_a_broken_index_file_leaves_the_card_and_says_why(tmp_path: Path) -> None:
@@ -386,7 +406,7 @@ async def test_a_resize_keeps_the_item_in_view(rough: ReaderHost) -> None:
 
 
 @pytest.mark.parametrize(
-    "owner", [LineView, CardView, SourceView, Outline, ReaderScreen, ClaimsScreen]
+    "owner", [LineView, CardView, SourceView, Outline, ReaderScreen, ClaimsView]
 )
 def test_every_key_says_what_it_does(owner: type[LineView]) -> None:
     declared = owner.__dict__.get("BINDINGS", [])

@@ -11,12 +11,13 @@ from briefing.library import Library
 from briefing.model import Card, Participant, Span
 from briefing.tui.blocks import Block
 from briefing.tui.content.card import broken_page, card_page, has_brief
+from briefing.tui.content.claims import claims_page
 from briefing.tui.content.copying import item_citation, paragraph_citation
 from briefing.tui.content.lighting import evidence_marks, find_words, word_marks, words_at
 from briefing.tui.content.line import shown
 from briefing.tui.content.outline import MeetingLine, outline_page
 from briefing.tui.content.pages import CardPage
-from briefing.tui.content.source import claim_line, claims, source_head, source_page
+from briefing.tui.content.source import claims, source_head, source_page
 from briefing.tui.content.status import card_status, fit
 from tests.cli.libraries import write_library
 from tests.tui import libraries
@@ -170,14 +171,35 @@ def test_a_source_counts_claims_labels_furniture_and_knows_what_is_uncited(
 ) -> None:
     page = source_page(rough.source("paper"), rough.citations("paper"))
     gutters = ["".join(run.text for run in b.gutter).strip() for b in page.blocks[page.first :]]
-    assert gutters == ["1 –", "2 ×3", "3 ×1", "4 ×1", "5 –", "6 –", "7"]
+    assert gutters == ["1 –", "2 ×3", "3 ×1", "4 ×1", "5 –", "6 –", ""]
     steps = [page.next_uncited(n, 1) for n in range(8)]
     assert steps == [1, 5, 5, 5, 5, 6, None, None]
     assert [page.next_uncited(n, -1) for n in range(8)] == [None, None, 1, 1, 1, 1, 5, 6]
-    assert page.blocks[page.block(7)].lead.text.strip() == "furniture"
-    assert page.paragraph(page.block(7)) == 7
     assert page.paragraph(page.first - 1) is None
     assert "caution: Re-worded ␛[31mby [sic] an aggregator" in texts(list(page.blocks))
+
+
+def test_what_is_not_in_the_story_is_one_line_until_it_is_asked_for(rough: Library) -> None:
+    folded = source_page(rough.source("paper"), {})
+    assert folded.folded
+    assert folded.blocks[-1].text == "1 block not in the story"
+    assert folded.block(7) is None
+    assert folded.paragraph(len(folded.blocks) - 1) is None
+    page = source_page(rough.source("paper"), {}, folded, folded=False)
+    assert not page.folded
+    place = page.block(7)
+    assert place is not None
+    assert page.blocks[place].lead.text.strip() == "furniture"
+    assert page.paragraph(place) == 7
+    assert page.blocks[-1].text == "fold 1 block not in the story"
+    whole = source_page(rough.source("plain"), {})
+    assert (whole.folded, whole.furniture, len(whole.blocks)) == (False, 0, whole.first + 1)
+
+
+def test_what_a_card_leaves_out_has_a_sign_of_its_own(rough: Library) -> None:
+    page = source_page(rough.source("paper"), rough.citations("paper"), omitted={5, 2})
+    gutters = ["".join(run.text for run in b.gutter).strip() for b in page.blocks[page.first :]]
+    assert gutters[:6] == ["1 –", "2 ×3", "3 ×1", "4 ×1", "5 ┊", "6 –"]
 
 
 def test_evidence_is_lit_the_wanted_piece_most(rough: Library) -> None:
@@ -199,11 +221,11 @@ def test_an_item_that_rests_twice_on_a_paragraph_is_one_claim(rough: Library) ->
         "ports",
         "drifted",
     ]
-    words, where = claim_line(claims(citations)[2], rough)
-    assert words.text.startswith("the ports will close")
-    assert where.text.startswith(
-        "Ann [/x] ␛[1mLee · Rough [the President] ␛[2J talks · Outcomes [b] ␛[1m · drifted"
-    )
+    blocks, places = claims_page(claims(citations), rough)
+    assert [b.text for b in blocks if b.look == "heading"] == ["Rough [the President] ␛[2J talks"]
+    assert [claim.item.id for claim in places.values()] == ["bottom-line", "ports", "drifted"]
+    assert blocks[list(places)[2]].text.startswith("the ports will close")
+    assert blocks[-1].text.startswith("Ann [/x] ␛[1mLee · Outcomes [b] ␛[1m · drifted")
 
 
 def test_a_citation_carries_the_state_and_the_caution(rough: Library) -> None:
@@ -231,7 +253,7 @@ def test_a_verified_citation_is_quoted() -> None:
         unclear, library.cards()[0], library
     )
     source = library.source("kasen-kaigi-2022")
-    assert "Caution: Part of" in paragraph_citation(source.paragraph(2), source.record)
+    assert "Caution: Part of" in paragraph_citation(source, 2)
 
 
 def test_all_text_of_every_page_is_clean(rough: Library) -> None:
@@ -240,9 +262,9 @@ def test_all_text_of_every_page_is_clean(rough: Library) -> None:
     pages = [*page.blocks, *source_page(source, rough.citations("paper")).blocks]
     pages += outline_page([MeetingLine.of(card)], "rough", [(RAW_HOSTILE, 1)]).blocks
     words = [t for b in pages for t in (b.text, b.lead.text, *(run.text for run in b.gutter))]
-    words += [line.text for line in claim_line(rough.citations("paper")[2][0], rough)]
+    words += texts(claims_page(rough.citations("paper")[2], rough)[0])
     words += [item_citation(item, card, rough) for item in card.items]
-    words += [paragraph_citation(p, source.record) for p in source.paragraphs]
+    words += [paragraph_citation(source, p.number) for p in source.paragraphs]
     assert [w for w in words if control_characters(w)] == []
     assert any("[the President]" in w for w in words)
     assert all("\n" not in b.text for b in pages)
@@ -337,9 +359,10 @@ def test_the_status_drops_the_least_important_first(rough: Library) -> None:
     item = rough.card("rough").item("ports")
     assert item is not None
     parts = card_status(item, (2, 9), 0, rough.source("paper"), follows=False)
-    full = "2/9 · rests on ¶2 of 7 · evidence 1 of 2 · caution · paper · source held"
+    name = " · The [bold]Paper[/x] ␛]0"
+    full = f"2/9 · rests on ¶2 of 7 · passage 1 of 2 · caution{name} · source held"
     assert fit(parts, 200).text == full
-    assert fit(parts, len(full) - 1).text == full.replace(" · paper", "")
+    assert fit(parts, len(full) - 1).text == full.replace(name, "")
     assert fit(parts, 24).text == "2/9 · rests on ¶2 of 7"
     assert fit(parts, 1).text == "2/9"
     assert fit([], 10).text == ""

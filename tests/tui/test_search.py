@@ -117,7 +117,7 @@ async def test_keys_after_the_one_that_leaves_are_the_readers() -> None:
         for key in ("escape", "j", "j"):
             at.app.simulate_key(key)
         await wait_until(at.pilot, lambda: isinstance(at.app.screen, ReaderScreen))
-        await wait_until(at.pilot, lambda: at.where.startswith("3/"))
+        await wait_until(at.pilot, lambda: at.where.startswith("2/"))
 
 
 async def test_all_lines_that_are_pasted_are_searched_for() -> None:

@@ -1,11 +1,12 @@
 """What is copied: words that stay tied to their source after they leave the screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from briefing.evidence.telling import told_of
 from briefing.library import Library
-from briefing.model import Card, Item, Paragraph, SourceRecord
+from briefing.model import Card, Item, Source, SourceRecord
 from briefing.output.wording import cautions, doubts, item_state_words, item_words
+from briefing.paragraphs import line_breaks
 from briefing.tui.content.line import date_words, partial_date_words, shown
 
 
@@ -35,21 +36,42 @@ def item_citation(item: Item, card: Card, library: Library) -> str:
     if not item.holds:
         lines.append(f"Not verified: {item_state_words(item)}.")
     lines += [f"{why}." for why in doubts(item)]
+    lines += [f"Note: {item.note}"] if item.note else []
     lines += [f"Caution: {caution}" for caution in cautions(item, library)]
     return "\n".join(shown(line) for line in lines if line)
 
 
-def paragraph_citation(paragraph: Paragraph, record: SourceRecord) -> str:
-    """Return a paragraph with where it stands and what to beware of.
+def copied_words(text: str, *, certain: bool) -> str:
+    """Say that something was copied, and what, where nobody can say that it arrived.
 
     Args:
-        paragraph: The paragraph.
-        record: Its source.
+        text: What was copied.
+        certain: Whether whoever took it said so; a terminal never does.
     """
-    lines = [paragraph.text, _source_words(record, record.id, [paragraph.number])]
+    if certain:
+        return "Copied; tmux has it in its buffer."
+    return f"Sent to the terminal, which does not say whether it took it: {text}"
+
+
+def paragraph_citation(source: Source, number: int) -> str:
+    """Return a paragraph, in its lines where they carry meaning, with where it stands.
+
+    Args:
+        source: The source.
+        number: The paragraph, from 1.
+    """
+    record = source.record
+    lines = [*_lines(source, number), _source_words(record, record.id, [number])]
     if record.caution:
         lines.append(f"Caution: {record.caution}")
     return "\n".join(shown(line) for line in lines)
+
+
+def _lines(source: Source, number: int) -> Iterator[str]:
+    text, start = source.paragraph(number).text, 0
+    for end in (*line_breaks(source.paragraphs, number), len(text)):
+        yield text[start:end]
+        start = end + 1
 
 
 def _source_words(record: SourceRecord | None, source_id: str, numbers: Iterable[int]) -> str:

@@ -35,7 +35,9 @@ def evidence_marks(
             continue
         look: Look = "evidence" if n == piece else "more-evidence"
         for paragraph, spans in passage.parts:
-            found = marks.setdefault(page.block(paragraph), [])
+            if (block := page.block(paragraph)) is None:
+                continue
+            found = marks.setdefault(block, [])
             found += [Mark(span.start, span.end, look) for span in spans]
     return marks
 

@@ -28,7 +28,10 @@ class MeetingLine(NamedTuple):
     day: date | None = None
     place: str = ""
     items: int = 0
-    """How many items the card has; how many errors, where it is broken and they were counted."""
+    """How many items the card has beside its bottom line.
+
+    Where it is broken: how many errors, if they were counted.
+    """
     state: str = ""
     """A word that needs saying: `draft`, `superseded` or `broken`."""
 
@@ -37,7 +40,7 @@ class MeetingLine(NamedTuple):
         """Describe a card."""
         state = "" if card.status == "reviewed" else card.status
         meeting = card.meeting
-        return cls(card.id, card.title, meeting.date, meeting.place, len(card.items), state)
+        return cls(card.id, card.title, meeting.date, meeting.place, len(card.items) - 1, state)
 
     @classmethod
     def of_row(cls, row: "MeetingRow") -> "MeetingLine":
@@ -45,7 +48,7 @@ class MeetingLine(NamedTuple):
         if row.broken:
             return cls(row.card, row.card, state="broken")
         state = "" if row.status == "reviewed" else row.status
-        return cls(row.card, row.title, row.date, row.place, row.items, state)
+        return cls(row.card, row.title, row.date, row.place, row.claims, state)
 
     @classmethod
     def of_broken(cls, card_id: str, error: "CardError") -> "MeetingLine":

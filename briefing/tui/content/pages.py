@@ -1,7 +1,7 @@
 """Cards and sources as they are laid out: what the panes hold, before anything is laid out too."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.tui.blocks import Block
@@ -37,16 +37,30 @@ class SourcePage(NamedTuple):
     """Index of the block of paragraph 1."""
     body: Sequence[int] = ()
     """1-based numbers of the paragraphs that are part of the story, rising."""
-    cited: Container[int] = ()
+    cited: Collection[int] = ()
     """Numbers of paragraphs that something verified rests on."""
+    omitted: Collection[int] = ()
+    """Numbers of paragraphs that a card leaves out on purpose."""
+    numbers: Sequence[int] = ()
+    """1-based numbers of the paragraphs that have blocks, rising: furniture may be folded."""
+    furniture: int = 0
+    """How many paragraphs are in the file but not in the story."""
 
-    def block(self, paragraph: int) -> int:
-        """Return the index of the block of a paragraph, counted from 1."""
-        return self.first + paragraph - 1
+    def block(self, paragraph: int) -> int | None:
+        """Return the index of the block of a paragraph, counted from 1; None if it is folded."""
+        at = bisect_left(self.numbers, paragraph)
+        found = at < len(self.numbers) and self.numbers[at] == paragraph
+        return self.first + at if found else None
 
     def paragraph(self, block: int) -> int | None:
-        """Return the number of the paragraph at a block, or None for the head."""
-        return block - self.first + 1 if block >= self.first else None
+        """Return the number of the paragraph at a block; None for the head and the folded line."""
+        at = block - self.first
+        return self.numbers[at] if 0 <= at < len(self.numbers) else None
+
+    @property
+    def folded(self) -> bool:
+        """Whether furniture is one line."""
+        return self.furniture > 0 and len(self.numbers) == len(self.body)
 
     def next_uncited(self, paragraph: int, direction: int) -> int | None:
         """Return the nearest body paragraph that nothing verified rests on.

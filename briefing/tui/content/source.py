@@ -1,64 +1,83 @@
-"""A source as the blocks of a line view, and the claims that rest on it."""
+"""A source as the blocks of a line view."""
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import overload
 
 from briefing.errors import BriefingError
-from briefing.library import Library
 from briefing.model import Citation, Paragraph, Source
-from briefing.output.wording import count, item_state_words, item_words, type_words
-from briefing.paragraphs import Paragraphs
+from briefing.output.wording import count
+from briefing.paragraphs import Paragraphs, line_breaks
 from briefing.sources import encoding_name
 from briefing.tui.blocks import Block, MadeBlocks, Run
-from briefing.tui.content.line import TextLine, join, partial_date_words, shown
+from briefing.tui.content.line import join, partial_date_words, shown
 from briefing.tui.content.pages import SourcePage
-from briefing.tui.wrapping import count_lines
+from briefing.tui.wrapping import cell_width, count_all_lines, count_lines
 
 
 def source_page(
     source: Source,
     citations: Mapping[int, Sequence[Citation]],
     before: SourcePage | None = None,
+    *,
+    omitted: Collection[int] = (),
+    folded: bool = True,
 ) -> SourcePage:
     """Lay out a source.
 
     Args:
         source: The source.
         citations: Claims that rest on it by paragraph number, of all cards.
-        before: The same source laid out with other claims, which spares measuring it again.
+        before: The same source laid out otherwise, which spares measuring it again.
+        omitted: Numbers of paragraphs that a card leaves out on purpose.
+        folded: Whether what is not in the story is one line.
     """
     counts = {number: len(claims(found)) for number, found in citations.items()}
     cited = {n for n, found in citations.items() if any(c.evidence.state.verified for c in found)}
     body, known = source.body, range(1, len(source.paragraphs) + 1)
     in_body = sum(n in known and not source.paragraph(n).furniture for n in cited)
     head = (*source_head(source), _coverage(len(body), in_body))
-    blocks = SourceBlocks(head, source, counts)
+    furniture = len(source.paragraphs) - len(body)
+    numbers = body if folded and furniture else known
+    foot = (_furniture(furniture, folded),) if furniture else ()
+    blocks = SourceBlocks(head, source, counts, numbers, omitted, foot)
     if before is not None and isinstance(before.blocks, SourceBlocks):
         blocks.measured = before.blocks.measured
-    return SourcePage(blocks, len(head), body, cited)
+    return SourcePage(blocks, len(head), body, cited, omitted, numbers, furniture)
 
 
 class SourceBlocks(MadeBlocks):
-    """The head of a source and a block for each paragraph."""
+    """The head of a source, a block for each paragraph that is not folded, and a foot."""
 
-    def __init__(self, head: Sequence[Block], source: Source, counts: Mapping[int, int]) -> None:
+    def __init__(
+        self,
+        head: Sequence[Block],
+        source: Source,
+        counts: Mapping[int, int],
+        numbers: Sequence[int],
+        omitted: Collection[int] = (),
+        foot: Sequence[Block] = (),
+    ) -> None:
         """Lay out paragraphs.
 
         Args:
             head: The blocks before them.
             source: The source.
             counts: How many claims rest on each of some paragraphs, by 1-based number.
+            numbers: 1-based numbers of the paragraphs to show, rising.
+            omitted: Numbers of those that a card leaves out on purpose.
+            foot: The blocks after them.
         """
-        self._head, self._counts = head, counts
+        self._head, self._counts, self._foot = head, counts, foot
+        self._numbers, self._omitted = numbers, omitted
         self._paragraphs = source.paragraphs
-        self._digits = len(str(len(source.paragraphs)))
-        self._room = max((len(f" ×{n}") for n in counts.values()), default=0)
+        self._digits = len(str(numbers[-1])) if numbers else 0
+        self._room = max((len(f" ×{n}") for n in counts.values()), default=2 if omitted else 0)
         self.measured: tuple[int, array[int]] = 0, array("L")
         """A width, and the lines of each paragraph at it."""
 
     def __len__(self) -> int:
-        return len(self._head) + len(self._paragraphs)
+        return len(self._head) + len(self._numbers) + len(self._foot)
 
     @overload
     def __getitem__(self, place: int, /) -> Block: ...
@@ -72,14 +91,28 @@ class SourceBlocks(MadeBlocks):
         place = range(len(self))[place]
         if place < len(self._head):
             return self._head[place]
-        paragraph = self._paragraphs[place - len(self._head)]
-        claimed = self._counts.get(paragraph.number, 0)
-        return _paragraph(paragraph, claimed, self._digits, self._room)
+        place -= len(self._head)
+        if place >= len(self._numbers):
+            return self._foot[place - len(self._numbers)]
+        return self._block(self._numbers[place])
+
+    def _block(self, number: int) -> Block:
+        paragraph = self._paragraphs[number - 1]
+        claimed = self._counts.get(number, 0)
+        breaks = line_breaks(self._paragraphs, number)
+        block = _paragraph(paragraph, claimed, self._digits, self._room)
+        if number in self._omitted and not claimed:
+            block = block._replace(gutter=(block.gutter[0], Run(" ┊".ljust(self._room), "quiet")))
+        if not breaks:
+            return block
+        paragraphs = self._paragraphs
+        raw = paragraphs.raw(number - 1) if isinstance(paragraphs, Paragraphs) else ""
+        return block._replace(breaks=breaks, pads=column_pads(raw) if "\t" in raw else ())
 
     @property
     def gutter_width(self) -> int:
         """Cells for the number of a paragraph and how many claims rest on it."""
-        return self._digits + self._room if self._paragraphs else 0
+        return self._digits + self._room if self._numbers else 0
 
     def heights(self, width: int, room: Callable[[Block], int]) -> Iterator[int]:
         """Yield the lines of each block; those of the paragraphs are kept for one width."""
@@ -87,7 +120,13 @@ class SourceBlocks(MadeBlocks):
             yield count_lines(block.text, room(block)) + block.space_after
         if self.measured[0] != width:
             self.measured = width, array("L", self._measure(width, room))
-        yield from self.measured[1]
+        every = self.measured[1]
+        if len(self._numbers) == len(every):
+            yield from every
+        else:
+            yield from (every[number - 1] for number in self._numbers)
+        for block in self._foot:
+            yield count_lines(block.text, room(block)) + block.space_after
 
     def _measure(self, width: int, room: Callable[[Block], int]) -> Iterator[int]:
         """Yield the lines of each paragraph; short plain ones are not even made."""
@@ -95,11 +134,14 @@ class SourceBlocks(MadeBlocks):
         for place in range(len(self._paragraphs)):
             if plain is not None and not plain.is_furniture(place):
                 raw = plain.raw(place)
-                short = len(raw) <= width and raw.isascii()
-                yield 2 if short else count_lines(shown(raw), width) + 1
+                if "\n" in raw:
+                    yield count_all_lines(shown(raw), width, plain.breaks(place)) + 1
+                else:
+                    short = len(raw) <= width and raw.isascii()
+                    yield 2 if short else count_lines(shown(raw), width) + 1
             else:
-                block = self[len(self._head) + place]
-                yield count_lines(block.text, room(block)) + block.space_after
+                block = self._block(place + 1)
+                yield count_all_lines(block.text, room(block), block.breaks) + block.space_after
 
 
 def unreadable_page(source_id: str, error: BriefingError) -> SourcePage:
@@ -111,25 +153,6 @@ def unreadable_page(source_id: str, error: BriefingError) -> SourcePage:
 def claims(citations: Sequence[Citation]) -> tuple[Citation, ...]:
     """Return one citation for each item, for an item may rest on a paragraph twice."""
     return tuple({(c.card, c.item.id): c for c in reversed(citations)}.values())[::-1]
-
-
-def claim_line(citation: Citation, library: Library) -> tuple[TextLine, TextLine]:
-    """Return a claim in two lines: its words, and whose they are and where they stand.
-
-    Args:
-        citation: The claim.
-        library: Names the card.
-    """
-    item = citation.item
-    where = join(
-        [
-            library.speaker_name(item.speaker) if item.speaker else "",
-            library.card(citation.card).title,
-            item.section or type_words(item.type),
-            item_state_words(item),
-        ]
-    )
-    return TextLine(shown(item_words(item))), where
 
 
 def source_head(source: Source) -> Iterator[Block]:
@@ -158,8 +181,40 @@ def source_head(source: Source) -> Iterator[Block]:
 
 
 def _coverage(body: int, cited: int) -> Block:
-    all_said = f"{cited:,} of {count(body, 'paragraph')} cited"
-    return Block(f"{all_said}; × counts the claims that rest on one", "quiet", space_after=True)
+    return Block(f"{cited:,} of {count(body, 'paragraph')} cited", "quiet", space_after=True)
+
+
+def column_pads(raw: str) -> tuple[tuple[int, int], ...]:
+    """Return the cells that align the columns of a table whose cells tabs separate.
+
+    Args:
+        raw: The rows as the document has them.
+
+    Returns:
+        Offsets of tabs in `raw`, each with the cells to add before it.
+    """
+    rows = [row.split("\t") for row in raw.split("\n")]
+    widths: dict[int, int] = {}
+    for row in rows:
+        for column, words in enumerate(row[:-1]):
+            widths[column] = max(widths.get(column, 0), cell_width(shown(words)))
+    pads: list[tuple[int, int]] = []
+    offset = 0
+    for row in rows:
+        for column, words in enumerate(row):
+            offset += len(words)
+            if column < len(row) - 1:
+                # A tab is shown as one space, and columns stand two apart.
+                pads.append((offset, widths[column] - cell_width(shown(words)) + 1))
+            offset += 1
+    return tuple(pads)
+
+
+def _furniture(blocks: int, folded: bool) -> Block:
+    """Stand for what is in the file but not in the story."""
+    said = f"{count(blocks, 'block')} not in the story"
+    lead = Run("▸ " if folded else "▾ ", "quiet")
+    return Block(said if folded else f"fold {said}", "furniture", lead=lead, stop=True)
 
 
 def _paragraph(paragraph: Paragraph, claimed: int, digits: int, room: int) -> Block:

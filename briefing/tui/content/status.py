@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.evidence.telling import paragraph_mark
-from briefing.output.wording import count
+from briefing.output.wording import count, type_words
+from briefing.passages import reading_order
+from briefing.shortnames import short_name
 from briefing.tui.blocks import Run
 from briefing.tui.content.line import BETWEEN, TextLine, join
 from briefing.tui.looks import Look
@@ -30,17 +32,21 @@ def card_status(
     source: "Source | None",
     *,
     follows: bool,
+    name: str = "",
 ) -> list[StatusPart]:
     """Say where the cursor stands on a card.
 
     Args:
         item: The item under the cursor.
-        position: Its number among the card's items, from 1, and how many there are.
+        position: Its number among the card's items, from 1, and how many there are; 0 for the
+            bottom line, which no item's number counts.
         piece: Index of the piece of evidence that is lit.
         source: The source that piece stands in, if it can be read.
         follows: Whether the source pane follows the cursor.
+        name: What the source is called, where several of a card have to be told apart.
     """
-    parts = [StatusPart(Run(f"{position[0]:,}/{position[1]:,}"), 0)]
+    number = f"{position[0]:,}/{position[1]:,}" if position[0] else type_words(item.type)
+    parts = [StatusPart(Run(number), 0)]
     if item.evidence:
         evidence = item.evidence[min(piece, len(item.evidence) - 1)]
         resting = item.type != "quote" and evidence.state.holds
@@ -51,12 +57,12 @@ def card_status(
             state: Look = evidence.state.value
             parts.append(StatusPart(Run(evidence.state.value, state), 2))
     if len(item.evidence) > 1:
-        pieces = f"evidence {piece + 1} of {len(item.evidence)}"
+        pieces = f"passage {reading_order(item).index(piece) + 1} of {len(item.evidence)}"
         parts.append(StatusPart(Run(pieces), 3))
     if source is not None:
         caution = "caution" if source.record.caution else ""
         parts.append(StatusPart(Run(caution, "caution"), 4))
-        parts.append(StatusPart(Run(source.id, "quiet"), 6))
+        parts.append(StatusPart(Run(name or short_name(source.record), "quiet"), 6))
     if not follows:
         parts.append(StatusPart(Run("source held", "caution"), 5))
     return parts
@@ -78,7 +84,7 @@ def broken_status(card_id: str) -> list[StatusPart]:
 
 
 def source_status(
-    source: "Source", paragraph: int, claimed: int, *, follows: bool
+    source: "Source", paragraph: int, claimed: int, *, follows: bool, omitted: bool = False
 ) -> list[StatusPart]:
     """Say where the cursor stands in a source.
 
@@ -87,18 +93,33 @@ def source_status(
         paragraph: The paragraph under the cursor, from 1.
         claimed: How many claims rest on it.
         follows: Whether the pane follows the card's cursor.
+        omitted: Whether a card leaves the paragraph out on purpose.
     """
     resting = f"{count(claimed, 'claim')} {'rests' if claimed == 1 else 'rest'} on it"
     if not claimed:
         furniture = source.paragraph(paragraph).furniture
-        resting = "furniture, not part of the story" if furniture else "nothing rests on it"
+        resting = "left out on purpose" if omitted else "nothing rests on it"
+        resting = "furniture, not part of the story" if furniture else resting
     return [
         StatusPart(Run(f"¶{paragraph} of {len(source.paragraphs):,}"), 0),
         StatusPart(Run(resting, "cited" if claimed else ""), 1),
         StatusPart(Run("caution" if source.record.caution else "", "caution"), 2),
         StatusPart(Run("" if follows else "source held", "caution"), 3),
-        StatusPart(Run(source.id, "quiet"), 4),
+        StatusPart(Run(short_name(source.record), "quiet"), 4),
     ]
+
+
+def furniture_status(source: "Source", blocks: int, *, folded: bool) -> list[StatusPart]:
+    """Say that the cursor stands on what stands for all that is not in the story.
+
+    Args:
+        source: The source.
+        blocks: How many blocks that is.
+        folded: Whether they are folded.
+    """
+    said = f"{count(blocks, 'block')} not in the story, {'folded' if folded else 'shown'}"
+    name = short_name(source.record)
+    return [StatusPart(Run(said), 0), StatusPart(Run(name, "quiet"), 1)]
 
 
 def progress_status(progress: "Progress | None") -> list[StatusPart]:
@@ -107,6 +128,11 @@ def progress_status(progress: "Progress | None") -> list[StatusPart]:
         return []
     said = f"reading the library, {progress.done:,} of {progress.total:,}"
     return [StatusPart(Run(said, "quiet"), 7)]
+
+
+def hint_status(hint: str) -> list[StatusPart]:
+    """Say something in passing, before anything that can be dropped; nothing if it is empty."""
+    return [StatusPart(Run(hint, "quiet"), 1)] if hint else []
 
 
 def trouble_status(trouble: str) -> list[StatusPart]:

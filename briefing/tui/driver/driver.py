@@ -19,7 +19,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from briefing.tui.driver.keyboard import Keyboard
-from briefing.tui.driver.modes import Modes
+from briefing.tui.driver.modes import HIDE_CURSOR, SHOW_CURSOR, Modes
 from briefing.tui.driver.output import Output
 from briefing.tui.terminal import on_signals
 
@@ -80,10 +80,13 @@ class TerminalDriver(Driver):
     def write(self, data: str) -> None:
         """Have something written to the terminal.
 
+        The terminal's cursor, which braille displays and screen magnifiers follow, is hidden while
+        a frame is painted and shown where it stands after it.
+
         Args:
             data: Text with escape sequences.
         """
-        self._output.write(data)
+        self._output.write(f"{HIDE_CURSOR}{data}{SHOW_CURSOR}")
 
     # Having the terminal
 

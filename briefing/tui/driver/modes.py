@@ -32,6 +32,10 @@ def _off(*modes: int) -> str:
     return "".join(f"\x1b[?{mode}l" for mode in modes)
 
 
+HIDE_CURSOR: Final = _off(_CURSOR)
+SHOW_CURSOR: Final = _on(_CURSOR)
+
+
 class Modes:
     """Takes the terminal and gives it back, each as often as asked.
 

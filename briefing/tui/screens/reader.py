@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.screen import Screen
 
-from briefing.tui.content.status import opening_status, progress_status, trouble_status
+from briefing.tui.content.status import hint_status, opening_status, progress_status, trouble_status
 from briefing.tui.desk import Desk
 from briefing.tui.indexing import Indexed
 from briefing.tui.loading import Reading
@@ -17,6 +17,7 @@ from briefing.tui.screens.reader_keys import READER_KEYS
 from briefing.tui.searching import Searching
 from briefing.tui.shelf import Shelf
 from briefing.tui.widgets.card_view import CardView
+from briefing.tui.widgets.claims_view import ClaimsView
 from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.line_view import LineView
 from briefing.tui.widgets.outline import Outline
@@ -27,7 +28,6 @@ from briefing.tui.widgets.status_line import StatusLine
 if TYPE_CHECKING:
     from briefing.catalogue import Progress
     from briefing.leftoff import LeftOff
-    from briefing.model import Citation
     from briefing.tui.content.outline import MeetingLine
     from briefing.tui.screens.search import Chosen
 
@@ -68,6 +68,7 @@ class ReaderScreen(Screen[None]):
         self._settled = False
         self._catching_up = False
         self._again = False
+        self._hint = ""
 
     def _refuse(self, why: str) -> None:
         self.notify(why, severity="error", markup=False)
@@ -172,7 +173,13 @@ class ReaderScreen(Screen[None]):
             self._panes.go_to(self.card_view)
 
     def open_item(
-        self, card_id: str, item_id: str, words: Iterable[str] = (), evidence: int = 0
+        self,
+        card_id: str,
+        item_id: str,
+        words: Iterable[str] = (),
+        *,
+        evidence: int | None = None,
+        sought: Iterable[str] = (),
     ) -> None:
         """Show an item on its card, with the source it rests on in view.
 
@@ -180,10 +187,11 @@ class ReaderScreen(Screen[None]):
             card_id: The card.
             item_id: The item.
             words: Whole words to light wherever they stand in card and source.
-            evidence: Which piece of the item's evidence to show, from 0.
+            evidence: Which piece of the item's evidence to show, from 0; None for the main one.
+            sought: Words somebody is looking for, which decide which piece is the main one.
         """
         self._desk.leave()
-        self._show(card_id, item_id, evidence)
+        self._show(card_id, item_id, evidence, sought)
         self._desk.light_hits(words)
         self._panes.go_to(self.card_view)
 
@@ -220,10 +228,17 @@ class ReaderScreen(Screen[None]):
 
     # Showing
 
-    def _show(self, card_id: str, item_id: str | None = None, piece: int = 0) -> bool:
-        if not self._desk.open(card_id, item_id, piece):
+    def _show(
+        self,
+        card_id: str,
+        item_id: str | None = None,
+        piece: int | None = None,
+        sought: Iterable[str] = (),
+    ) -> bool:
+        if not self._desk.open(card_id, item_id, piece, sought):
             return False
         self._list_meetings()
+        self.outline.point_at(self._desk.card_id, self.card_view.section)
         self._say_where()
         return True
 
@@ -235,7 +250,8 @@ class ReaderScreen(Screen[None]):
     def _say_where(self) -> None:
         after = progress_status(self._progress)
         trouble = trouble_status(self._shelf.indexing.trouble)
-        self.status.show([*self._searching.status(), *self._desk.where(), *after, *trouble])
+        hint = hint_status(self._hint)
+        self.status.show([*self._searching.status(), *self._desk.where(), *hint, *after, *trouble])
         item = self.card_view.item
         if (several := item is not None and len(item.evidence) > 1) != self._several:
             self._several = several
@@ -260,7 +276,7 @@ class ReaderScreen(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say where the cursor of the pane is that has the focus now."""
-        self.set_class(event.widget is self.source_view, "-on-source")
+        self.set_class(self._panes.is_beside(event.widget), "-on-source")
         self._say_where()
 
     @on(LineView.Activated, "#outline")
@@ -286,23 +302,52 @@ class ReaderScreen(Screen[None]):
     @on(LineView.Activated, "#source")
     def _open_claims(self) -> None:
         source, paragraph = self.source_view.source, self.source_view.paragraph
-        if source is None or paragraph is None:
+        if source is None:
             return
-        claims = self._shelf.claims(source.id, paragraph)
-        if not claims:
+        if paragraph is None:
+            self.source_view.action_fold()
+        elif claims := self._shelf.claims(source.id, paragraph):
+            here = self.card_view.item.id if self.card_view.item else ""
+            self._panes.claims.show_claims(paragraph, claims, self._shelf.library, here)
+            self._panes.go_to(self._panes.claims)
+        else:
             self.notify(f"No claim rests on ¶{paragraph}.", markup=False)
-            return
-        from briefing.tui.screens.claims import ClaimsScreen
 
-        screen = ClaimsScreen(paragraph, claims, self._shelf.library)
-        self.app.push_screen(screen, self._open_claim)
+    @on(LineView.CursorMoved, "#claims")
+    def _light_claim(self) -> None:
+        claim = self._panes.claims.claim
+        if claim is not None:
+            self.source_view.light_evidence(claim.item, claim.item.evidence.index(claim.evidence))
 
-    def _open_claim(self, claim: "Citation | None") -> None:
+    @on(LineView.Activated, "#claims")
+    def _open_claim(self) -> None:
+        claim = self._panes.claims.claim
         if claim is not None:
             piece = claim.item.evidence.index(claim.evidence)
             self.open_item(claim.card, claim.item.id, self._desk.hits, evidence=piece)
 
+    @on(ClaimsView.Closed)
+    def _close_claims(self) -> None:
+        self._panes.go_to(self.source_view)
+
     # Keys
+
+    def on_key(self, event: events.Key) -> None:
+        """Say quietly of a key that it does nothing; the next key takes that back.
+
+        Args:
+            event: The key, which a pane has let pass.
+        """
+        active = self.active_bindings
+        hint = ""
+        if event.key not in active:
+            shown = self.app.get_key_display(Binding(event.key, ""))
+            help_keys = (b for _, b, *_ in active.values() if b.id == "app.help")
+            lists = next(map(self.app.get_key_display, help_keys), "?")
+            hint = f"{shown} does nothing here · {lists} lists the keys"
+        if hint != self._hint:
+            self._hint = hint
+            self._say_where()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the next piece of evidence only where there is more than one."""
@@ -369,7 +414,6 @@ class ReaderScreen(Screen[None]):
         """Copy the item or paragraph under the cursor with its citation."""
         if text := self._desk.citation():
             self.app.copy_to_clipboard(text)
-            self.notify("Copied with its citation.", markup=False)
 
     def action_dismiss_light(self) -> None:
         """Close the drawer; without one, put out the lit hits."""

@@ -81,11 +81,14 @@ class CardView(LineView):
 
     @property
     def position(self) -> tuple[int, int]:
-        """Number of the item under the cursor, from 1, and how many the card has."""
+        """Number of the item under the cursor, from 1, and how many the card has.
+
+        The bottom line has no number: the items count as they do everywhere else, from 1.
+        """
         order = list(self._page.items)
         cursor = self.cursor
-        number = order.index(cursor) + 1 if cursor is not None and cursor in order else 0
-        return number, len(order)
+        number = order.index(cursor) if cursor is not None and cursor in order else 0
+        return number, max(0, len(order) - 1)
 
     @property
     def section(self) -> int | None:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -46,6 +46,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         color: $foreground;
     }
     """
+
+    RIGHT = 1
+    """Cells right of the text that are not its own: the scrollbar's."""
 
     OPENING_CLICK = 2
     """Which click on a block opens it."""
@@ -133,6 +136,28 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._take(blocks)
         if anchor is not None:
             self._scroll_lines_to(anchor.top(self._lines))
+
+    def exchange_blocks(
+        self, blocks: Sequence[Block], cursor: int | None, row: int | None = None
+    ) -> None:
+        """Show other blocks, with the cursor's at the height at which it stood.
+
+        Nothing is lit in them, and no message is posted.
+
+        Args:
+            blocks: The blocks.
+            cursor: Index of the block under the cursor.
+            row: Line of the view on which that block is to begin instead.
+        """
+        if row is None:
+            at = 0 if self._cursor is None else self._lines.top(self._cursor)
+            row = at - self.scroll_offset.y
+        self._lit, self._bright = {}, None
+        self._take(blocks)
+        self._cursor = cursor
+        if cursor is not None:
+            self._scroll_lines_to(self._lines.top(cursor) - row)
+            self.reveal(cursor)
 
     def _take(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
@@ -319,9 +344,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _width_beside(self, gutter: int) -> int:
         # Without a size yet, any width does, and a wide one is the least work.
-        room = (
-            self.size.width - EDGE - gutter_cells(gutter) - 1 if self.size.width else MAX_TEXT_WIDTH
-        )
+        if not self.size.width:
+            return MAX_TEXT_WIDTH
+        room = self.size.width - EDGE - gutter_cells(gutter) - self.RIGHT
         return max(1, min(MAX_TEXT_WIDTH, room))
 
     def _text_left(self) -> int:
@@ -370,6 +395,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             crop: The part of the view to draw, in cells.
         """
         self._fit()
+        self._place_terminal_cursor()
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -400,6 +426,17 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             dimmed=self._bright is not None and index not in self._bright,
             selected=selected_span(block, index, selection) if selection else None,
         )
+
+    def _place_terminal_cursor(self) -> None:
+        """Put the terminal's own cursor where the cursor's bar begins.
+
+        It is not seen by most readers, but braille displays and screen magnifiers follow it.
+        """
+        if self._cursor is None or not self.has_focus or not self.size:
+            return
+        row = self._lines.top(self._cursor) - self.scroll_offset.y
+        shown = max(0, min(row, self.size.height - 1))
+        self.app.cursor_position = self.content_region.offset + Offset(0, shown)
 
     def _bar(self, index: int) -> Bar:
         if self._cursor is None or self._lines.stop_of(index) != self._cursor:

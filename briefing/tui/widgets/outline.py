@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from briefing.tui.content.outline import NO_MEETINGS, MeetingLine, outline_page
 from briefing.tui.widgets.line_view import LineView
 
+Held = tuple[tuple[str, int | None], int]
+"""A meeting or section, and the row of the view on which it stands."""
+
 
 class Outline(LineView):
     """Lists meetings and sections; opening one is up to whoever hears `Activated`.
@@ -50,11 +53,31 @@ class Outline(LineView):
         if not self._stale:
             return
         self._stale = False
+        held = self._held()
         self._page = outline_page(self._meetings, self._at[0], self._sections)
-        block = self._page.block_of(*self._at)
-        self.show_blocks(self._page.blocks, self._page.block_of(self._at[0], None))
-        if block is not None:
-            self.move_cursor(block)
+        here = self._page.block_of(*self._at)
+        if here is None:
+            here = self._page.block_of(self._at[0], None)
+        self._show_holding(held, here)
+
+    def _held(self) -> Held | None:
+        """Return what stands first in view, and on which row; None where nothing does."""
+        top, height = self.scroll_offset.y, self.size.height
+        block = self.lines.stop_in_view(top, top + height, first=True) if height else None
+        target = None if block is None else self._page.targets.get(block)
+        return None if block is None or target is None else (target, self.lines.top(block) - top)
+
+    def _show_holding(self, held: Held | None, here: int | None) -> None:
+        """Show the list where it stood, and scroll only as far as the open place asks for."""
+        (card, section), row = held or (("", None), 0)
+        known = self._page.block_of(card, section)
+        anchor = self._page.block_of(card, None) if known is None else known
+        if anchor is None:
+            self.show_blocks(self._page.blocks, here)
+            return
+        self.exchange_blocks(self._page.blocks, anchor, row)
+        if here is not None:
+            self.move_cursor(here)
 
     def on_show(self) -> None:
         """Lay out what changed while nobody saw it."""

@@ -3,8 +3,10 @@
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.getters import query_one
+from textual.widget import Widget
 
 from briefing.tui.widgets.card_view import CardView
+from briefing.tui.widgets.claims_view import ClaimsView
 from briefing.tui.widgets.line_view import LineView
 from briefing.tui.widgets.outline import Outline
 from briefing.tui.widgets.source_view import SourceView
@@ -14,19 +16,23 @@ class Panes(Horizontal):
     """Meetings, card and source side by side, as many as there is room for.
 
     Which of them are shown is said by classes of the screen: `-on-source` where only one has room,
-    `-drawer` while the meetings are drawn over the others, `-zoomed` for one pane alone.
+    `-drawer` while the meetings are drawn over the others, `-zoomed` for one pane alone, `-claims`
+    while the claims on a paragraph stand below the source.
     """
 
     outline = query_one("#outline", Outline)
     card = query_one("#card", CardView)
     source = query_one("#source", SourceView)
+    claims = query_one("#claims", ClaimsView)
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
         yield Outline(id="outline")
         with Container(id="reading"):
             yield CardView(id="card")
-            yield SourceView(id="source")
+            with Container(id="beside"):
+                yield SourceView(id="source")
+                yield ClaimsView(id="claims")
 
     @property
     def laid_out(self) -> bool:
@@ -35,13 +41,18 @@ class Panes(Horizontal):
 
     def go_to(self, pane: LineView) -> None:
         """Give a pane the focus, on top where only one is shown."""
-        self.screen.set_class(pane is self.source, "-on-source")
+        self.screen.set_class(self.is_beside(pane), "-on-source")
+        self.screen.set_class(pane is self.claims, "-claims")
         if pane is not self.outline:
             self.screen.remove_class("-drawer")
         if pane.focusable:
             pane.focus()
         else:
             self.call_after_refresh(pane.focus)
+
+    def is_beside(self, pane: Widget | None) -> bool:
+        """Whether a widget is the source, or belongs to it."""
+        return pane is self.source or pane is self.claims
 
     def step(self, direction: int, *, around: bool) -> None:
         """Go to the next or previous pane.
@@ -51,6 +62,8 @@ class Panes(Horizontal):
             around: Whether the first follows the last.
         """
         shown: list[LineView] = [self.card, self.source]
+        if self.focused is self.claims:
+            shown[1] = self.claims
         if self.outline.display:
             shown.insert(0, self.outline)
         here = shown.index(self.focused) if self.focused in shown else 0

@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segment
 from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.strip import Strip
 
 from briefing.tui.blocks import Block, Layout, Mark
 from briefing.tui.content.pages import NO_SOURCE, SourcePage
-from briefing.tui.content.status import StatusPart, source_status
+from briefing.tui.content.status import StatusPart, furniture_status, source_status
 from briefing.tui.widgets.line_view import LineView
+from briefing.tui.widgets.ribbon import Ribbon
 
 if TYPE_CHECKING:
     from briefing.errors import BriefingError
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
 
     Citations = Mapping[int, Sequence[Citation]]
     """Claims that rest on a source, by paragraph number."""
+    Kept = tuple[Source, Citations, Collection[int], bool, SourcePage]
+    """A source, what its page was laid out from, and the page."""
 
 _KEPT_PAGES = 4
 _KEPT_TEXT = 2**22
@@ -49,16 +55,32 @@ class SourceView(LineView):
             show=False,
             tooltip="Go to the paragraph before that no claim rests on",
         ),
+        Binding(
+            "F",
+            "fold",
+            "Furniture",
+            id="source.furniture",
+            show=False,
+            tooltip="Show or fold what is in the file but not in the story",
+        ),
     ]
+
+    RIGHT = 3
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._source: Source | None = None
         self._page = NO_SOURCE
         self._citations: Citations = {}
-        self._pages: dict[str, tuple[Source, Citations, SourcePage]] = {}
+        self._omitted: Collection[int] = ()
+        self._unfolded: set[str] = set()
+        self._pages: dict[str, Kept] = {}
+        self._words: Collection[str] = ()
         self._hits: Mapping[int, Sequence[Mark]] = {}
+        self._lit_item: tuple[Item, int] | None = None
         self._evidence: Mapping[int, Sequence[Mark]] = {}
+        self._ribbon = Ribbon()
+        self._held = False
 
     @property
     def source(self) -> Source | None:
@@ -83,10 +105,13 @@ class SourceView(LineView):
         Args:
             follows: Whether the pane follows the card's cursor.
         """
-        if self._source is None or self.paragraph is None:
+        if self._source is None or self.cursor is None:
             return []
-        claimed = len(self.claims_on(self.paragraph))
-        return source_status(self._source, self.paragraph, claimed, follows=follows)
+        number = self.paragraph
+        if number is None:
+            return furniture_status(self._source, self._page.furniture, folded=self._page.folded)
+        claimed, omitted = len(self.claims_on(number)), number in self._omitted
+        return source_status(self._source, number, claimed, follows=follows, omitted=omitted)
 
     def citation(self) -> str:
         """Return the paragraph under the cursor with its citation; empty when there is none."""
@@ -94,7 +119,7 @@ class SourceView(LineView):
             return ""
         from briefing.tui.content.copying import paragraph_citation
 
-        return paragraph_citation(self._source.paragraph(self.paragraph), self._source.record)
+        return paragraph_citation(self._source, self.paragraph)
 
     def claims_on(self, paragraph: int) -> tuple[Citation, ...]:
         """Return the claims, of all cards, that rest on a paragraph; one for each item."""
@@ -102,17 +127,21 @@ class SourceView(LineView):
 
         return claims(self._citations.get(paragraph, ()))
 
-    def show_source(self, source: Source, citations: Citations) -> None:
+    def show_source(
+        self, source: Source, citations: Citations, omitted: Collection[int] = ()
+    ) -> None:
         """Show a source from its top.
 
         Args:
             source: The source.
             citations: Claims that rest on it, by paragraph number.
+            omitted: Numbers of the paragraphs that a card leaves out on purpose.
         """
-        self._source, self._citations = source, citations
-        self._hits, self._evidence = {}, {}
-        self._page = self._page_of(source, citations)
+        self._source, self._citations, self._omitted = source, citations, omitted
+        self._forget_lights()
+        self._page = self._page_of(source)
         self.show_blocks(self._page.blocks)
+        self._entitle()
 
     def recount(self, citations: Citations) -> None:
         """Show other counts of claims beside the same paragraphs; nothing else moves.
@@ -122,41 +151,54 @@ class SourceView(LineView):
         """
         if self._source is not None and citations != self._citations:
             self._citations = citations
-            self._page = self._page_of(self._source, citations)
+            self._page = self._page_of(self._source)
             self.replace_blocks(self._page.blocks)
 
-    def prepare(self, source: Source, citations: Citations) -> None:
+    def prepare(self, source: Source, citations: Citations, omitted: Collection[int] = ()) -> None:
         """Lay a source out ahead of showing it; may run in a thread.
 
         Args:
             source: The source.
             citations: Claims that rest on it, by paragraph number.
+            omitted: Numbers of the paragraphs that a card leaves out on purpose.
         """
-        page = self._page_of(source, citations)
+        page = self._laid_out(source, citations, omitted)
         Layout(page.blocks, self.width_for(page.blocks))
 
-    def _page_of(self, source: Source, citations: Citations) -> SourcePage:
+    def hold(self, held: bool) -> None:
+        """Say in the border whether the source stays where it is when the card's cursor moves."""
+        self._held = held
+        self._entitle()
+
+    def _page_of(self, source: Source) -> SourcePage:
+        return self._laid_out(source, self._citations, self._omitted)
+
+    def _laid_out(
+        self, source: Source, citations: Citations, omitted: Collection[int]
+    ) -> SourcePage:
         """Return a source laid out; the last few are kept, as evidence goes from one to another."""
         from briefing.tui.content.source import source_page
 
+        folded = source.id not in self._unfolded
         kept = self._pages.pop(source.id, None)
-        before = kept[2] if kept is not None and kept[0] is source else None
-        if kept is None or before is None or kept[1] != citations:
-            kept = (source, citations, source_page(source, citations, before))
+        before = kept[-1] if kept is not None and kept[0] is source else None
+        if kept is None or before is None or kept[1:4] != (citations, omitted, folded):
+            page = source_page(source, citations, before, omitted=omitted, folded=folded)
+            kept = (source, citations, omitted, folded, page)
         self._pages[source.id] = kept
         others = list(self._pages.values())[-2::-1]
         left = 0
-        for number, (other, _, _) in enumerate(others, start=2):
+        for number, (other, *_) in enumerate(others, start=2):
             left += len(other.text)
             if number > _KEPT_PAGES or left > _KEPT_TEXT:
                 self._pages.pop(other.id, None)
-        return kept[2]
+        return kept[-1]
 
     def show_unreadable(self, source_id: str, error: BriefingError) -> None:
         """Show why a source cannot be read."""
         from briefing.tui.content.source import unreadable_page
 
-        self._source, self._citations = None, {}
+        self._forget_source()
         self._page = unreadable_page(source_id, error)
         self.show_blocks(self._page.blocks)
 
@@ -166,15 +208,27 @@ class SourceView(LineView):
         Args:
             words: What is waited for.
         """
-        self._source, self._citations = None, {}
+        self._forget_source()
         self._page = SourcePage((Block(words, "quiet"),), 1)
         self.show_blocks(self._page.blocks)
 
     def show_nothing(self) -> None:
         """Show an empty pane: there is nothing that a source could support."""
-        self._source, self._citations = None, {}
+        self._forget_source()
         self._page = NO_SOURCE
         self.show_blocks(())
+
+    def _forget_source(self) -> None:
+        self._source, self._citations, self._omitted = None, {}, ()
+        self._forget_lights()
+        self._entitle()
+
+    def _forget_lights(self) -> None:
+        self._words, self._lit_item = (), None
+        self._hits, self._evidence = {}, {}
+        self._ribbon.forget()
+
+    # Lighting
 
     def light_evidence(self, item: Item, piece: int) -> None:
         """Light what an item rests on and bring it into view.
@@ -185,42 +239,109 @@ class SourceView(LineView):
         """
         if self._source is None:
             return
-        from briefing.tui.content.lighting import evidence_marks
-
-        self._evidence = evidence_marks(item, self._source.id, piece, self._page)
-        self._light()
         passage = item.evidence[piece].passage
-        if passage.paragraph is not None:
-            block = self._page.block(passage.paragraph)
+        self._lit_item = item, piece
+        block = None if passage.paragraph is None else self._unfolded_to(passage.paragraph)
+        self._light()
+        if block is not None:
             span = (passage.start or 0, passage.end or 0)
             self.move_cursor(block, reveal=False)
             self.reveal(block, span, centre=True)
 
     def light_hits(self, words: Collection[str]) -> None:
         """Light the words a search matched; none puts the light out."""
-        from briefing.tui.content.lighting import word_marks
-
-        self._hits = word_marks(self._page.blocks, words)
+        self._words = words
         self._light()
 
     def go_to(self, paragraph: int) -> None:
         """Put the cursor on a paragraph, counted from 1."""
-        self.move_cursor(self._page.block(paragraph), centre=True)
+        if (block := self._unfolded_to(paragraph)) is not None:
+            self.move_cursor(block, centre=True)
 
     def action_step_uncited(self, direction: int) -> None:
         """Go to the next or previous paragraph that nothing rests on."""
-        target = self._page.next_uncited(self.paragraph or 0, direction)
+        here = self.paragraph
+        if here is None:
+            # The line that stands for the furniture is the last one.
+            here = len(self._source.paragraphs) + 1 if self._source and self.cursor else 0
+        target = self._page.next_uncited(here, direction)
         if target is not None:
-            self.move_cursor(self._page.block(target), centre=True)
+            self.go_to(target)
         else:
             way = "after" if direction > 0 else "before"
             self.notify(f"Every paragraph {way} this one is cited or furniture.", markup=False)
 
-    def _light(self) -> None:
-        from briefing.tui.content.lighting import Layers
+    def action_fold(self) -> None:
+        """Show what is not in the story, or make one line of it again."""
+        if self._source is None or not self._page.furniture:
+            self.notify("All of this file is in the story.", markup=False)
+            return
+        self._unfolded ^= {self._source.id}
+        self._lay_out_anew()
+        if self.cursor is not None:
+            self.post_message(self.CursorMoved(self, self.cursor))
 
+    def _unfolded_to(self, paragraph: int) -> int | None:
+        """Return the block of a paragraph, unfolding what is not in the story if it is there."""
+        block = self._page.block(paragraph)
+        if block is None and self._source is not None and self._page.folded:
+            self._unfolded.add(self._source.id)
+            self._lay_out_anew()
+            block = self._page.block(paragraph)
+        return block
+
+    def _lay_out_anew(self) -> None:
+        """Lay the source out with furniture folded or not; the cursor stays where it can."""
+        if self._source is None:
+            return
+        number = self.paragraph
+        self._page = self._page_of(self._source)
+        cursor = self._page.block(number) if number is not None else len(self._page.blocks) - 1
+        if cursor is None:
+            cursor = self._page.block(
+                max((n for n in self._page.body if n < (number or 0)), default=1)
+            )
+        self.exchange_blocks(self._page.blocks, cursor)
+        self._light()
+
+    def _light(self) -> None:
+        from briefing.tui.content.lighting import Layers, evidence_marks, word_marks
+
+        self._hits = word_marks(self._page.blocks, self._words)
+        if self._lit_item is not None and self._source is not None:
+            item, piece = self._lit_item
+            self._evidence = evidence_marks(item, self._source.id, piece, self._page)
+        self._ribbon.relight(self._page, self._hits, self._evidence)
         head = range(self._page.first)
         self.light(
             Layers(self._evidence, self._hits),
             bright={*self._evidence, *head} if self._evidence else None,
         )
+
+    # Around the text
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the view, with the ribbon at its right.
+
+        Args:
+            y: Line within the view.
+        """
+        strip = super().render_line(y)
+        if self._source is None or self.size.width <= self.RIGHT:
+            return strip
+        run = self._ribbon.at(y, self._page, self.lines, self.size.height)
+        style = self._style(run.look) if run.look else self._style()
+        at = self.size.width - 1 - self.scrollbar_size_vertical
+        return Strip([*strip.crop(0, at), Segment(run.text, style), *strip.crop(at + 1)])
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Name the source in the border while its head is out of view."""
+        super().watch_scroll_y(old_value, new_value)
+        self._entitle()
+
+    def _entitle(self) -> None:
+        title = f"{self.BORDER_TITLE}, held" if self._held else self.BORDER_TITLE
+        if self._source is not None and round(self.scroll_y) > 0:
+            title += f" · {self._page.blocks[0].text}"
+        if str(self.border_title) != title:
+            self.border_title = Content(title)

@@ -2,11 +2,9 @@
 
 import pytest
 from textual.command import CommandList
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
-from briefing.tui.screens.claims import ClaimsScreen
 from briefing.tui.screens.palette import Palette
-from tests.tui import libraries
 from tests.tui.helpers import wait_until
 from tests.tui.shell import HostApp
 
@@ -42,20 +40,3 @@ async def test_any_other_fault_of_the_palette_is_still_a_crash() -> None:
 
     with pytest.raises(LookupError):
         await meet_it()
-
-
-async def test_a_list_of_claims_that_is_not_there_yet_is_not_stepped_through() -> None:
-    library = libraries.tidy()
-    source = next(iter(library.sources))
-    ((paragraph, claims), *_) = library.citations(source).items()
-    app = HostApp()
-    async with app.run_test() as pilot:
-        screen = ClaimsScreen(paragraph, claims, library)
-        opening = app.push_screen(screen)
-        # Two keys in one write: the second comes while the list is being laid out.
-        await app.run_action("step(1)", screen)
-        await opening
-        await wait_until(pilot, lambda: screen.query_one(OptionList).highlighted == 0)
-        await pilot.press("escape")
-
-        assert app.crash is None

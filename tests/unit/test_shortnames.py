@@ -1,15 +1,13 @@
 """A source is called by its publisher, as short as it can be told from the others."""
 
-from datetime import date
-
 import pytest
 
-from briefing.model import SourceRecord
+from briefing.model import PartialDate, SourceRecord
 from briefing.shortnames import LONGEST, short_name, short_names
 
 
 def record(name: str, publisher: str, day: int = 0) -> SourceRecord:
-    published = date(2023, 1, day) if day else None
+    published = PartialDate(2023, 1, day) if day else None
     return SourceRecord(name, "seeds/x.txt", publisher, published=published)
 
 

@@ -31,7 +31,7 @@ def claims_page(
             blocks.append(Block(shown(library.card(card).title), "heading"))
         places[len(blocks)] = claim
         item = claim.item
-        look: Look = "quote" if item.type == "quote" and item.state.verified else ""
+        look: Look = "quote" if item.type == "quote" and item.verified else ""
         blocks.append(Block(shown(item_words(item)), look, lead=Run("• ", "quiet"), stop=True))
         line = join(
             [

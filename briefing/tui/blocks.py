@@ -49,6 +49,8 @@ class Block(NamedTuple):
     """Words before the first line, such as `1` or `•`; further lines stand under its end."""
     gutter: tuple[Run, ...] = ()
     """Words in the gutter beside the first line, set flush right."""
+    tail: Run = NO_WORDS
+    """Words at the right edge of the view, on the first line, such as `¶12`."""
     stop: bool = False
     """Whether the cursor stops here."""
     attached: bool = False
@@ -91,6 +93,13 @@ class MadeBlocks(Sequence[Block], ABC):
             width: Cells for the text of a block without indent and lead.
             room: Gives them for any block.
         """
+
+
+def tail_width(blocks: Sequence[Block]) -> int:
+    """Return the cells that the widest tail of some blocks needs, the space before it included."""
+    if isinstance(blocks, MadeBlocks):
+        return 0
+    return max((cell_width(block.tail.text) + 1 for block in blocks if block.tail.text), default=0)
 
 
 def gutter_width(blocks: Sequence[Block]) -> int:

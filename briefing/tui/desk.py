@@ -292,7 +292,12 @@ class Desk:
         beside = source if source is not None and source.id == lit else None
         at = self._panes.card.position
         name = self._source_name(lit)
-        return card_status(item, at, piece, beside, follows=self.follows, name=name)
+        from briefing.tui.content.card import item_details
+
+        details = item_details(item, self._shelf.library)
+        return card_status(
+            item, at, piece, beside, follows=self.follows, name=name, details=details
+        )
 
     def _source_name(self, source_id: str) -> str:
         """Return what a source is called among those that the open card rests on."""

@@ -42,6 +42,8 @@ class PaintedLine:
     """Stretch of the block's text on this line; None for the empty line after it."""
     gutter: int
     """Cells of the view's gutter."""
+    right: int
+    """Cells from the left edge to where the block's tail ends."""
     bar: Bar
     """The cursor at the left edge."""
     lit: Sequence[Mark]
@@ -76,9 +78,24 @@ def paint(line: PaintedLine, width: int, style_of: StyleOf) -> Strip:
     if pads:
         pieces = [*edge, *_padded(text, line, pads, style_of(*base))]
     if cells < width:
-        pieces.append(Segment(" " * (width - cells), style_of(*base)))
+        pieces += _rest(line, cells, width, base, style_of)
     strip = Strip(pieces, max(cells, width))
     return strip if cells <= width else strip.crop(0, width)
+
+
+def _rest(
+    line: PaintedLine, cells: int, width: int, base: tuple[str, ...], style_of: StyleOf
+) -> Iterator[Segment]:
+    """Yield what fills a line behind its text: blanks, and on the first line the block's tail."""
+    tail = line.block.tail
+    end = min(line.right, width)
+    start = end - cell_width(tail.text)
+    if line.row or not tail.text or start <= cells:
+        yield Segment(" " * (width - cells), style_of(*base))
+        return
+    yield Segment(" " * (start - cells), style_of(*base))
+    yield Segment(tail.text, style_of(*base, *_named(tail.look)))
+    yield Segment(" " * (width - end), style_of(*base))
 
 
 def _pads(line: PaintedLine, span: Line, room: int) -> Sequence[tuple[int, int]]:

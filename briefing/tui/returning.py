@@ -24,7 +24,7 @@ def place_left(desk: Desk, panes: Panes) -> LeftOff | None:
     place = LeftOff(desk.card_id, piece=desk.piece, in_source=desk.in_source, follows=desk.follows)
     if item is not None:
         words = opening(item.text)
-        place = place._replace(item=item.id, words=words, position=max(0, position - 1))
+        place = place._replace(item=item.id, words=words, position=position)
     if source is not None and paragraph is not None:
         begins = opening(source.paragraph(paragraph).text)
         place = place._replace(source=source.id, paragraph=paragraph, opening=begins)

@@ -167,7 +167,7 @@ def test_the_columns_of_a_tab_table_are_aligned() -> None:
     ):
         rows = wrap_all(block.text, width - 2, block.breaks)
         lines = [
-            paint(PaintedLine(block, 0, n, row, 0, "", (), False, None), width, style_of)
+            paint(PaintedLine(block, 0, n, row, 0, 0, "", (), False, None), width, style_of)
             for n, row in enumerate(rows)
         ]
         assert [line.text.rstrip() for line in lines] == expected

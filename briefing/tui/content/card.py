@@ -15,11 +15,13 @@ from briefing.output.wording import (
     evidence_words,
     item_state_words,
     through_words,
+    topic_labels,
     translation_words,
 )
+from briefing.passages import main_piece
 from briefing.quotation import unquoted
 from briefing.tui.blocks import Block, Mark, Run
-from briefing.tui.content.card_head import card_head
+from briefing.tui.content.card_head import card_head, card_notes, card_people
 from briefing.tui.content.line import join, shown
 from briefing.tui.content.pages import CardPage
 from briefing.tui.looks import Look
@@ -40,7 +42,8 @@ def card_page(card: Card, library: Library, *, brief: bool = False) -> CardPage:
     page.add_item(card.bottom_line, "Bottom line")
     if brief:
         _lay_brief(page, card)
-    else:
+    page.add_blocks([*card_people(card, library), *card_notes(card)])
+    if not brief:
         _lay_record(page, card)
     return page.done()
 
@@ -107,6 +110,10 @@ class _Page:
             self._shifts[len(self._blocks)] = 1
         self._blocks.extend(item_blocks(item, self._card, self._library))
 
+    def add_blocks(self, blocks: Iterable[Block]) -> None:
+        """Add blocks that are no items."""
+        self._blocks.extend(blocks)
+
     def add_lines(self, title: str, lines: Sequence[str]) -> None:
         """Add lines that nothing rests on, below a heading; nothing without lines."""
         if lines and title:
@@ -162,8 +169,18 @@ def item_blocks(item: Item, card: Card, library: Library) -> list[Block]:
         *_doubts(item),
         *([_note(f"note: {item.note}")] if item.note else []),
     ]
-    blocks = [_words(item), *attached]
+    words = _words(item)._replace(tail=Run(_paragraphs(item), "gutter"))
+    blocks = [words, *attached]
     return [*blocks[:-1], blocks[-1]._replace(space_after=True)]
+
+
+def _paragraphs(item: Item) -> str:
+    """Return the paragraph an item rests on first of all, with a sign for more."""
+    piece = item.evidence[main_piece(item)] if item.evidence else None
+    if piece is None or piece.passage.paragraph is None:
+        return ""
+    others = {e.passage.paragraph for e in item.evidence} - {piece.passage.paragraph, None}
+    return f"¶{piece.passage.paragraph}{'+' if others else ''}"
 
 
 def _words(item: Item) -> Block:
@@ -196,6 +213,14 @@ def _removed(text: str, evidence: Evidence) -> tuple[Mark, ...]:
     shift = -evidence.exact.index(words)
     marks = _diff_marks(evidence.exact, evidence, "removed", "removed", shift)
     return tuple(mark for mark in marks if mark.start >= 0 and mark.end <= len(text))
+
+
+def item_details(item: Item, library: Library) -> list[str]:
+    """Return what is said of the item under the cursor alone: kind, voice and topics."""
+    kind = item.kind if item.kind not in (None, "commitment") else ""
+    return [
+        detail for detail in (kind, item.voice, ", ".join(topic_labels(item, library))) if detail
+    ]
 
 
 def _facts(item: Item, card: Card, library: Library) -> Iterator[Block]:

@@ -12,13 +12,13 @@ _SIDE_WIDTH = 16
 
 
 def card_head(card: Card, library: Library) -> list[Block]:
-    """Lay out what stands above the bottom line of a card.
+    """Lay out what stands above the bottom line of a card: the meeting, and what to beware of.
 
     Args:
         card: The card.
         library: Gives names and cautions.
     """
-    return [*_meeting(card), *_lost(library), *_cautions(card, library), *_people(card, library)]
+    return [*_meeting(card), *_lost(library), *_cautions(card, library)]
 
 
 def _meeting(card: Card) -> Iterator[Block]:
@@ -32,15 +32,26 @@ def _meeting(card: Card) -> Iterator[Block]:
             Run("" if card.status == "reviewed" else card.status, "caution"),
         ]
     )
-    remarks = [
-        f"on the date: {meeting.date_note}" if meeting.date_note else "",
-        card.note,
-        f"superseded by {card.superseded_by}" if card.superseded_by else "",
-        f"reviewed {words}" if (words := review_words(card)) else "",
-    ]
-    told = [Block(shown(remark), "quiet") for remark in remarks if remark]
-    blocks = [Block(line.text, "quiet", line.marks), *told]
+    blocks = [Block(line.text, "quiet", line.marks)]
+    if meeting.date_note:
+        blocks.append(Block(shown(f"on the date: {meeting.date_note}"), "quiet"))
+    if card.superseded_by:
+        blocks.append(Block(shown(f"superseded by {card.superseded_by}"), "caution"))
     yield from (*blocks[:-1], blocks[-1]._replace(space_after=True))
+
+
+def card_notes(card: Card) -> Iterator[Block]:
+    """Lay out what its editors say of a card: their note, who wrote it, who reviewed it."""
+    reviewed = review_words(card)
+    remarks = [
+        card.note,
+        f"written by {card.author}" if card.author else "",
+        f"reviewed {reviewed}" if reviewed else "",
+    ]
+    blocks = [Block(shown(remark), "quiet") for remark in remarks if remark]
+    yield from blocks[:-1]
+    for last in blocks[-1:]:
+        yield last._replace(space_after=True)
 
 
 def _when(meeting: Meeting) -> str:
@@ -72,13 +83,13 @@ def _lost(library: Library) -> Iterator[Block]:
         yield Block(shown(f"names may be missing: {problem}"), "caution", space_after=True)
 
 
-def _people(card: Card, library: Library) -> Iterator[Block]:
+def card_people(card: Card, library: Library) -> Iterator[Block]:
     """Name who took part, by side, and who is quoted besides."""
     sides: dict[str, list[Participant]] = {}
     for one in card.participants:
         sides.setdefault(one.side, []).append(one)
     width = min(_SIDE_WIDTH, max((len(side) for side in sides), default=0))
-    width = max(width, len("quoted")) if card.quoted else width
+    width = max(width, len("Quoted")) if card.quoted else width
     blocks = []
     for side, people in sides.items():
         label = shown(side if len(side) <= width else f"{side[: width - 1]}…").ljust(width)
@@ -90,7 +101,7 @@ def _people(card: Card, library: Library) -> Iterator[Block]:
     for number, other in enumerate(card.quoted):
         name = library.speaker_name(other.speaker)
         text = shown(", ".join(word for word in (name, other.role) if word))
-        label = "quoted" if number == 0 else ""
+        label = "Quoted" if number == 0 else ""
         blocks.append(Block(text, lead=Run(f"{label.ljust(width)}  ", "label")))
     yield from blocks[:-1]
     if blocks:

@@ -33,6 +33,7 @@ def card_status(
     *,
     follows: bool,
     name: str = "",
+    details: Sequence[str] = (),
 ) -> list[StatusPart]:
     """Say where the cursor stands on a card.
 
@@ -44,6 +45,7 @@ def card_status(
         source: The source that piece stands in, if it can be read.
         follows: Whether the source pane follows the cursor.
         name: What the source is called, where several of a card have to be told apart.
+        details: What else there is to know of the item, such as its voice and its topics.
     """
     number = f"{position[0]:,}/{position[1]:,}" if position[0] else type_words(item.type)
     parts = [StatusPart(Run(number), 0)]
@@ -63,6 +65,7 @@ def card_status(
         caution = "caution" if source.record.caution else ""
         parts.append(StatusPart(Run(caution, "caution"), 4))
         parts.append(StatusPart(Run(name or short_name(source.record), "quiet"), 6))
+    parts += [StatusPart(Run(detail, "quiet"), 7) for detail in details]
     if not follows:
         parts.append(StatusPart(Run("source held", "caution"), 5))
     return parts

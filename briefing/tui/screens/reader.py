@@ -218,7 +218,7 @@ class ReaderScreen(Screen[None]):
 
     def section_titles(self) -> Sequence[str]:
         """Return the titles of the shown card's sections, in order."""
-        return [title for title, _ in self.card_view.page.sections]
+        return [title for title, _ in self._desk.sections()]
 
     def go_to_section(self, number: int) -> None:
         """Move to a section, counted from 1."""
@@ -389,6 +389,11 @@ class ReaderScreen(Screen[None]):
             self._say_where()
         else:
             self.notify("Nothing was searched for yet.", markup=False)
+
+    def action_brief(self) -> None:
+        """Show the whole record of the card, or its brief again."""
+        self.card_view.toggle_brief()
+        self._say_where()
 
     def action_zoom(self) -> None:
         """Show one pane alone, or all that fit."""

@@ -86,6 +86,13 @@ READER_KEYS: list[BindingType] = [
         tooltip="Light the passage before",
     ),
     Binding(
+        "v",
+        "brief",
+        "Record",
+        id="reader.brief",
+        tooltip="Show the whole record of the card, or its three-minute brief again",
+    ),
+    Binding(
         "f",
         "follow",
         "Hold source",

@@ -67,7 +67,18 @@ class CardView(LineView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._page = empty_page()
+        self._card: Card | None = None
+        self._library: Library | None = None
+        self._wants_brief = True
+        self._is_brief = False
+        self._left = ""
+        self._words: Collection[str] = ()
         self.show_blocks(self._page.blocks)
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether the brief of the card is shown, and not its record."""
+        return self._is_brief
 
     @property
     def page(self) -> CardPage:
@@ -85,15 +96,17 @@ class CardView(LineView):
 
         The bottom line has no number: the items count as they do everywhere else, from 1.
         """
-        order = list(self._page.items)
-        cursor = self.cursor
-        number = order.index(cursor) if cursor is not None and cursor in order else 0
-        return number, max(0, len(order) - 1)
+        items = self._card.items if self._card is not None else ()
+        number = next((n for n, item in enumerate(items) if item is self.item), 0)
+        return number, max(0, len(items) - 1)
 
     @property
     def section(self) -> int | None:
-        """Index of the section under the cursor; None in the bottom line."""
-        return None if self.cursor is None else self._page.section_of(self.cursor)
+        """Index of the card's section under the cursor; None in the bottom line."""
+        if self._card is None or self.item is None:
+            return None
+        held = (n for n, each in enumerate(self._card.sections) if self.item in each.items)
+        return next(held, None)
 
     def show_card(self, card: Card, library: Library, item_id: str | None = None) -> None:
         """Show a card.
@@ -101,18 +114,60 @@ class CardView(LineView):
         Args:
             card: The card.
             library: Gives names, topics and cautions.
-            item_id: The item to put the cursor on; by default the bottom line.
+            item_id: The item to put the cursor on; by default the bottom line. One that is not in
+                the brief is shown in the record.
         """
-        from briefing.tui.content.card import card_page
-
-        self._page = card_page(card, library)
+        self._card, self._library = card, library
+        self._lay(brief=self._wants_brief)
+        if item_id is not None and item_id not in self._page.places:
+            self._lay(brief=False)
         place = None if item_id is None else self._page.places.get(item_id)
         self.show_blocks(self._page.blocks, place)
+
+    def _lay(self, *, brief: bool) -> None:
+        """Lay the card out as its brief, if it has one, or as its record."""
+        from briefing.tui.content.card import card_page, has_brief
+
+        if self._card is None or self._library is None:
+            return
+        self._is_brief = brief and has_brief(self._card)
+        self._page = card_page(self._card, self._library, brief=self._is_brief)
+
+    def toggle_brief(self) -> None:
+        """Show the record instead of the brief, or the brief again, and keep the place.
+
+        An item that the brief leaves out is come back to with the record, unless the cursor has
+        moved meanwhile.
+        """
+        item = self.item
+        if self._card is None or item is None:
+            return
+        was_brief, left = self._is_brief, self._left
+        self._lay(brief=not was_brief)
+        if self._is_brief == was_brief:
+            self.notify("No item of this card is a key item: all of it is shown.", markup=False)
+            return
+        self._wants_brief = self._is_brief
+        target = left.partition("#")[2] if was_brief and left.startswith(f"{item.id}#") else item.id
+        if target not in self._page.places:
+            target = self._before(target)
+        self._left = f"{target}#{item.id}" if not was_brief else ""
+        self.exchange_blocks(self._page.blocks, self._page.places[target])
+        self.light_hits(self._words)
+        if target != item.id:
+            self.post_message(self.CursorMoved(self, self._page.places[target]))
+
+    def _before(self, item_id: str) -> str:
+        """Return the last item of the shown page that comes before one in the card."""
+        names = [item.id for item in self._card.items] if self._card is not None else []
+        upto = names[: names.index(item_id) + 1]
+        return next(name for name in reversed(upto) if name in self._page.places)
 
     def show_broken(self, card_id: str, error: CardError) -> None:
         """Show why a card cannot be read."""
         from briefing.tui.content.card import broken_page
 
+        self._card, self._is_brief = None, False
         self._page = broken_page(card_id, error)
         self.show_blocks(self._page.blocks)
 
@@ -124,18 +179,32 @@ class CardView(LineView):
             words: What is waited for.
         """
         blocks = (Block(clean(card_id), "title"), Block(words, "quiet"))
+        self._card, self._is_brief = None, False
         self._page = CardPage(blocks, {}, {}, (), {})
         self.show_blocks(blocks)
 
     def go_to(self, item_id: str) -> None:
-        """Put the cursor on an item, if the card has it."""
+        """Put the cursor on an item, if the card has it; the record is shown where it must be."""
+        if item_id not in self._page.places and self._card is not None:
+            if self._card.item(item_id) is None:
+                return
+            self._show_record()
         if (place := self._page.places.get(item_id)) is not None:
             self.move_cursor(place, centre=True)
+
+    def _show_record(self) -> None:
+        """Show the record at the item under the cursor, until another card is opened."""
+        item = self.item
+        self._lay(brief=False)
+        place = self._page.places.get(item.id) if item is not None else None
+        self.exchange_blocks(self._page.blocks, place)
+        self.light_hits(self._words)
 
     def light_hits(self, words: Collection[str]) -> None:
         """Light the words a search matched; none puts the light out."""
         from briefing.tui.content.lighting import word_marks
 
+        self._words = words
         self.light(word_marks(self._page.blocks, words))
 
     def action_step_section(self, direction: int) -> None:
@@ -151,7 +220,9 @@ class CardView(LineView):
             self.move_cursor(target, centre=True)
 
     def action_to_section(self, number: int) -> None:
-        """Go to a section, counted from 1, or say how many there are."""
+        """Go to a section of the record, counted from 1, or say how many there are."""
+        if self._is_brief:
+            self._show_record()
         sections = self._page.sections
         if 1 <= number <= len(sections):
             self.move_cursor(sections[number - 1][1], centre=True)

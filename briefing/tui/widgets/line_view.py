@@ -16,7 +16,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from briefing.tui.anchoring import Anchor, anchor_of, top_to_show
-from briefing.tui.blocks import Block, Layout, Mark, Spot, gutter_width
+from briefing.tui.blocks import Block, Layout, Mark, Spot, gutter_width, tail_width
 from briefing.tui.paging import stop_after_paging
 from briefing.tui.painting import EDGE, Bar, PaintedLine, gutter_cells, paint
 from briefing.tui.reading_keys import READING_KEYS
@@ -81,6 +81,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._blocks: Sequence[Block] = ()
         self._lines = Layout((), 1)
         self._gutter = 0
+        self._tail = 0
         self._cursor: int | None = None
         self._lit: Mapping[int, Sequence[Mark]] = {}
         self._bright: Collection[int] | None = None
@@ -162,6 +163,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def _take(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
         self._gutter = gutter_width(blocks)
+        self._tail = tail_width(blocks)
         self._set_lines()
 
     def light(
@@ -346,7 +348,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         # Without a size yet, any width does, and a wide one is the least work.
         if not self.size.width:
             return MAX_TEXT_WIDTH
-        room = self.size.width - EDGE - gutter_cells(gutter) - self.RIGHT
+        room = self.size.width - EDGE - gutter_cells(gutter) - self.RIGHT - self._tail
         return max(1, min(MAX_TEXT_WIDTH, room))
 
     def _text_left(self) -> int:
@@ -421,6 +423,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             row=row,
             span=rows[row] if row < len(rows) else None,
             gutter=self._gutter,
+            right=EDGE + gutter_cells(self._gutter) + lines.width + self._tail,
             bar=self._bar(index) if row < len(rows) else "",
             lit=self._lit.get(index, ()),
             dimmed=self._bright is not None and index not in self._bright,

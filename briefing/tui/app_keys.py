@@ -13,7 +13,7 @@ APP_KEYS: list[BindingType] = [
     Binding(
         "f1",
         "help",
-        "Help",
+        "Help anywhere",
         id="app.help-anywhere",
         show=False,
         priority=True,

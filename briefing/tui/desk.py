@@ -204,7 +204,9 @@ class Desk:
     def _show_source(self, source_id: str) -> None:
         view = self._panes.source
         source = self._shelf.library.source(source_id)
-        if view.source is not source:
+        shown = view.source
+        # A library that was opened anew has read it anew; the same words stay where they are.
+        if shown is None or (shown.record, shown.text) != (source.record, source.text):
             view.show_source(source, self._shelf.citations(source_id, self.card))
             view.light_hits(self._hits)
 

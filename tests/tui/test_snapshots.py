@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from briefing.library import Library, bundled_library
 from briefing.tui.app import BriefingApp
 
+SETTLING = 4
 BIG, SMALL = (120, 40), (80, 24)
 NAMES = {" ": "space", ":": "colon"}
 
@@ -37,7 +38,9 @@ def keys(*pressed: str) -> Callable[[Pilot[None]], Awaitable[None]]:
         for key in pressed:
             typed = [NAMES.get(letter, letter) for letter in key[1:]]
             await pilot.press(*(typed if key.startswith("=") else [key]))
-            await pilot.pause()
+            # A key moves the card's cursor, that posts a message, and that moves the source.
+            for _ in range(SETTLING):
+                await pilot.pause()
 
     return press
 

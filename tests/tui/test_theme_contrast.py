@@ -111,7 +111,6 @@ SCENES: dict[str, tuple[str, ...]] = {
 """Keys to what is looked at, all that it covers included; text after `=` is typed."""
 ANEW = "palette"
 OPENED = {
-    "claims on a paragraph": "ClaimsScreen",
     "help over the source": "HelpScreen",
     "palette": "Palette",
     "a card that cannot be read": "SearchScreen",

@@ -46,6 +46,10 @@ def source_page(
     return SourcePage(blocks, len(head), body, cited, omitted, numbers, furniture)
 
 
+_MADE = 128
+"""So many blocks are remembered: those on the screen are asked for again and again."""
+
+
 class SourceBlocks(MadeBlocks):
     """The head of a source, a block for each paragraph that is not folded, and a foot."""
 
@@ -70,6 +74,7 @@ class SourceBlocks(MadeBlocks):
         """
         self._head, self._counts, self._foot = head, counts, foot
         self._numbers, self._omitted = numbers, omitted
+        self._made: dict[int, Block] = {}
         self._paragraphs = source.paragraphs
         self._digits = len(str(numbers[-1])) if numbers else 0
         self._room = max((len(f" ×{n}") for n in counts.values()), default=2 if omitted else 0)
@@ -94,7 +99,13 @@ class SourceBlocks(MadeBlocks):
         place -= len(self._head)
         if place >= len(self._numbers):
             return self._foot[place - len(self._numbers)]
-        return self._block(self._numbers[place])
+        number = self._numbers[place]
+        found = self._made.get(number)
+        if found is None:
+            if len(self._made) >= _MADE:
+                self._made.clear()
+            found = self._made[number] = self._block(number)
+        return found
 
     def _block(self, number: int) -> Block:
         paragraph = self._paragraphs[number - 1]

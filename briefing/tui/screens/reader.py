@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.getters import query_one
 from textual.screen import Screen
 
 from briefing.tui.content.status import hint_status, opening_status, progress_status, trouble_status
 from briefing.tui.desk import Desk
+from briefing.tui.hints import idle_hint
 from briefing.tui.indexing import Indexed
 from briefing.tui.loading import Reading
 from briefing.tui.screens.reader_keys import READER_KEYS
@@ -338,13 +339,7 @@ class ReaderScreen(Screen[None]):
         Args:
             event: The key, which a pane has let pass.
         """
-        active = self.active_bindings
-        hint = ""
-        if event.key not in active:
-            shown = self.app.get_key_display(Binding(event.key, ""))
-            help_keys = (b for _, b, *_ in active.values() if b.id == "app.help")
-            lists = next(map(self.app.get_key_display, help_keys), "?")
-            hint = f"{shown} does nothing here · {lists} lists the keys"
+        hint = idle_hint(self, event.key)
         if hint != self._hint:
             self._hint = hint
             self._say_where()

@@ -66,7 +66,7 @@ READER_KEYS: list[BindingType] = [
     Binding(
         "o",
         "outline",
-        "Meetings",
+        "List",
         id="reader.meetings",
         tooltip="Go to the list of meetings and sections, and back",
     ),

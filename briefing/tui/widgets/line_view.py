@@ -1,41 +1,22 @@
-"""A list of text blocks drawn line by line: the one view that card, source and outline share.
+"""A list of text blocks with a cursor: the one view that card, source and outline share."""
 
-Only the lines on screen are wrapped and drawn, so a document of thirty thousand paragraphs opens
-and jumps like one of thirty. Text is never markup: it is drawn as it stands, with looks from the
-style sheet over stretches of it.
-"""
-
-from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import events
-from textual.geometry import Offset, Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.selection import Selection
-from textual.strip import Strip
 
+<<<<<<< HEAD
 from briefing.tui.anchoring import Anchor, anchor_of, top_to_show
 from briefing.tui.blocks import Block, Layout, Mark, Spot, gutter_width, tail_width
+=======
+>>>>>>> source
 from briefing.tui.paging import stop_after_paging
-from briefing.tui.painting import EDGE, Bar, PaintedLine, gutter_cells, paint
 from briefing.tui.reading_keys import READING_KEYS
-from briefing.tui.selecting import selected_span, selected_text
-from briefing.tui.styles import Styles
-
-MAX_TEXT_WIDTH = 88
-"""Cells beyond which a line is tiring to read."""
-
-MARGIN = 3
-"""Lines of context that scrolling leaves above or below the cursor, where there is room."""
+from briefing.tui.widgets.block_view import BlockView
 
 
-class LineView(ScrollView, can_focus=True, inherit_bindings=False):
-    """A scrolling list of blocks with a cursor that stops at some of them.
-
-    The text that the user selects with the mouse is kept by block and code point, so it stays
-    selected when the view is wrapped anew.
-    """
+class LineView(BlockView, can_focus=True, inherit_bindings=False):
+    """A scrolling list of blocks with a cursor that stops at some of them."""
 
     DEFAULT_CSS = """
     LineView {
@@ -46,9 +27,6 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         color: $foreground;
     }
     """
-
-    RIGHT = 1
-    """Cells right of the text that are not its own: the scrollbar's."""
 
     OPENING_CLICK = 2
     """Which click on a block opens it."""
@@ -78,6 +56,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
+<<<<<<< HEAD
         self._blocks: Sequence[Block] = ()
         self._lines = Layout((), 1)
         self._gutter = 0
@@ -178,6 +157,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._lit, self._bright = marks, bright
         self.refresh()
 
+=======
+        self._g_pressed = False
+
+>>>>>>> source
     def move_cursor(self, index: int, *, reveal: bool = True, centre: bool = False) -> None:
         """Put the cursor on a block and say so, if it was not there.
 
@@ -193,31 +176,6 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
         if moved:
             self.post_message(self.CursorMoved(self, index))
-
-    def reveal(
-        self, index: int, span: tuple[int, int] | None = None, *, centre: bool = False
-    ) -> None:
-        """Scroll as little as needed to show a block, with its heading if there is room.
-
-        Args:
-            index: The block.
-            span: Code points of its text that matter most, for a block taller than the view.
-            centre: Whether to put it in the middle when it is not in view.
-        """
-        height = self.size.height
-        if not height:
-            self._unseen = True
-            return
-        lines = self._lines
-        bottom = lines.bottom(lines.last_attached(index))
-        bounds = [(lines.top(lines.lead_in(index)), bottom), (lines.top(index), bottom)]
-        if span is not None:
-            end = max(span[0], span[1] - 1)
-            bounds.append((lines.line_of(index, span[0]), lines.line_of(index, end) + 1))
-        top, bottom = next((b for b in bounds if b[1] - b[0] <= height), bounds[-1])
-        target = top_to_show(top, bottom, self.scroll_offset.y, height, MARGIN, centre=centre)
-        if target is not None:
-            self._scroll_lines_to(target)
 
     # Moving
 
@@ -288,11 +246,6 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         if event.chain == self.OPENING_CLICK:
             self.action_activate()
 
-    # Scrolling
-
-    def _scroll_lines_to(self, line: int) -> None:
-        self.scroll_to(y=line, animate=False, force=True, immediate=True)
-
     def _scroll_within(self, direction: int) -> bool:
         """Scroll through a cursor block taller than the view; return whether there was more."""
         if self._cursor is None:
@@ -311,6 +264,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         if stop is not None:
             self.move_cursor(stop, reveal=False)
         self._scroll_lines_to(line)
+<<<<<<< HEAD
 
     # Setting in lines
 
@@ -445,3 +399,5 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         if self._cursor is None or self._lines.stop_of(index) != self._cursor:
             return ""
         return "bar" if self.has_focus else "quiet-bar"
+=======
+>>>>>>> source

@@ -13,7 +13,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from briefing.tui.anchoring import Anchor, anchor_of, top_to_show
-from briefing.tui.blocks import Block, Layout, Mark, Spot, gutter_width
+from briefing.tui.blocks import Block, Layout, Mark, Spot, gutter_width, tail_width
 from briefing.tui.painting import EDGE, Bar, PaintedLine, gutter_cells, paint
 from briefing.tui.selecting import selected_span, selected_text
 from briefing.tui.styles import Styles
@@ -40,6 +40,7 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
         self._blocks: Sequence[Block] = ()
         self._lines = Layout((), 1)
         self._gutter = 0
+        self._tail = 0
         self._cursor: int | None = None
         self._lit: Mapping[int, Sequence[Mark]] = {}
         self._bright: Collection[int] | None = None
@@ -120,6 +121,7 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
     def _take(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
         self._gutter = gutter_width(blocks)
+        self._tail = tail_width(blocks)
         self._set_lines()
 
     def light(
@@ -189,16 +191,16 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def width_for(self, blocks: Sequence[Block]) -> int:
         """Return how many cells lines would have in which these blocks were set now."""
-        return self._width_beside(gutter_width(blocks))
+        return self._width_beside(gutter_width(blocks), tail_width(blocks))
 
     def _text_width(self) -> int:
-        return self._width_beside(self._gutter)
+        return self._width_beside(self._gutter, self._tail)
 
-    def _width_beside(self, gutter: int) -> int:
+    def _width_beside(self, gutter: int, tail: int) -> int:
         # Without a size yet, any width does, and a wide one is the least work.
         if not self.size.width:
             return MAX_TEXT_WIDTH
-        room = self.size.width - EDGE - gutter_cells(gutter) - self.RIGHT
+        room = self.size.width - EDGE - gutter_cells(gutter) - tail - self.RIGHT
         return max(1, min(MAX_TEXT_WIDTH, room))
 
     def _text_left(self) -> int:
@@ -273,6 +275,7 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
             row=row,
             span=rows[row] if row < len(rows) else None,
             gutter=self._gutter,
+            right=EDGE + gutter_cells(self._gutter) + lines.width + self._tail,
             bar=self._bar(index) if row < len(rows) else "",
             lit=self._lit.get(index, ()),
             dimmed=self._bright is not None and index not in self._bright,

@@ -37,7 +37,7 @@ class SearchCommand(ExamplesCommand):
     cls=SearchCommand,
     context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
     examples=(
-        ("briefing search counterstirke", "Slips are healed, and said to be."),
+        ("briefing search counterstirke", "Slips are corrected, and said to be."),
         ("briefing search space speaker:blinken -china", "What Blinken said of space, no China."),
         ("briefing search '\"littoral regiment\"' --json", "An exact phrase, for a program."),
     ),
@@ -104,7 +104,7 @@ def _find(catalogue: Catalogue, query: str, limit: int) -> _Found:
         hits=tuple(sorted(found.hits, key=_place_in_list)),
         total=found.total,
         hidden=found.hidden,
-        healed=found.healed,
+        corrected=found.corrected,
         notes=found.notes,
         nearest=found.nearest,
     )

@@ -37,7 +37,7 @@ class SearchRecord(TypedDict):
     """The answer of `search`."""
 
     query: str
-    healed: dict[str, str]
+    corrected: dict[str, str]
     total: int
     hidden: int
     hits: list[HitRecord]
@@ -47,7 +47,7 @@ def search_record(results: "Results", names: Names) -> SearchRecord:
     """Return what `search` found."""
     return {
         "query": results.query,
-        "healed": dict(results.healed),
+        "corrected": dict(results.corrected),
         "total": results.total,
         "hidden": results.hidden,
         "hits": [hit_record(hit, names) for hit in results.hits],
@@ -79,7 +79,7 @@ def result_lines(results: "Results", names: Names) -> Iterator[str]:
 
 
 def result_page(results: "Results", names: Names, columns: int) -> Iterator[Line]:
-    """Yield the hits of a search with the matched words marked, and what was healed and hidden."""
+    """Yield the hits of a search, matched words marked, and what was corrected and hidden."""
     for hit in results.hits:
         yield from block(" · ".join(_facts(hit, names)), "dim", columns)
         yield from _marked(hit, columns)
@@ -93,9 +93,9 @@ def result_page(results: "Results", names: Names, columns: int) -> Iterator[Line
 
 
 def result_notes(results: "Results") -> Iterator[str]:
-    """Yield what the hits do not say themselves: what was healed, and what is not shown."""
-    for typed, found in results.healed.items():
-        yield f"Healed: {typed} → {found}"
+    """Yield what the hits do not say themselves: what was corrected, and what is not shown."""
+    for typed, found in results.corrected.items():
+        yield f"Corrected: {typed} → {found}"
     shown = len(results.hits)
     if shown < results.total:
         yield f"{shown} of {count(results.total, 'hit')} shown, --limit shows more"

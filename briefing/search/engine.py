@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from briefing.entries import Entry
 from briefing.search.columns import Columns
 from briefing.search.conditions import Conditions
+from briefing.search.corrections import corrected_words, nearest_words, unheld_words
 from briefing.search.filters import Filters, Names
-from briefing.search.healing import healed_words, nearest_words, unheld_words
 from briefing.search.highlight import Lit, merged, spans
 from briefing.search.kernels import Kernel, kernel_for
 from briefing.search.phrases import PhraseMatcher
@@ -130,7 +130,7 @@ class SearchEngine:
             hits,
             total=total,
             hidden=hidden,
-            healed=healed_words(query, wanted, readings, self._lexicon),
+            corrected=corrected_words(query, wanted, readings, self._lexicon),
             notes=(*notes, *unheld_words(query, wanted, readings)),
             nearest=() if total or hidden else nearest_words(wanted, self._lexicon),
         )
@@ -233,7 +233,7 @@ def _lit(segment: Segment, ranked: Ranked) -> list[Lit]:
     """Return the words to light: only the letters typed, where a word was just begun."""
     found: list[Lit] = []
     for number, (reading, times) in ranked.lit.items():
-        begun = reading.prefix and not reading.healed and len(reading.words) == 1
+        begun = reading.prefix and not reading.corrected and len(reading.words) == 1
         letters = len(reading.words[0]) if begun else 0
         found.append(Lit(segment.vocabulary.words[number], letters, times))
     return found

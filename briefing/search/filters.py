@@ -95,12 +95,12 @@ class Filters:
         for one in filters:
             if one.field == "date":
                 continue
-            values, healed = self.meant(one.field, one.value)
+            values, corrected = self.meant(one.field, one.value)
             if not values and not one.typed:
                 hint = self._examples(one.field)
                 message = f"no {one.field} is called {one.value!r}"
                 found.append(QueryNote(one.start, one.end, message, hint))
-            elif values and healed:
+            elif values and corrected:
                 labels = ", ".join(sorted(value.label for value in values))
                 message = f"{one.field}:{one.value} is read as {labels}"
                 found.append(QueryNote(one.start, one.end, message, f"{one.field}:{values[0].id}"))
@@ -130,7 +130,7 @@ class Filters:
             raise impossible() from error
 
     def _meant(self, field: str, value: str) -> tuple[tuple[Names, ...], bool]:
-        """Return the values of a field that were meant, and whether slips had to be healed."""
+        """Return the values of a field that were meant, and whether slips had to be corrected."""
         names = self.names(field)
         folded = " ".join(words_in_order(value)) or fold(value)
         parts = asked_words(value) or folded.split()

@@ -36,7 +36,7 @@ class Wanted(NamedTuple):
 
         `syst` may be a rare word of its own, and yet be meant as a beginning.
         """
-        literal = [reading.value for reading in self.readings if not reading.healed]
+        literal = [reading.value for reading in self.readings if not reading.corrected]
         likeliest = self.likeliest
         return min(literal) if literal else likeliest.value if likeliest else 0
 

@@ -1,7 +1,7 @@
 """How a word of a query may be read: as typed, as a beginning, as another form, as a slip.
 
 Weights follow one rule: as typed beats a beginning, a beginning beats another form or a joined
-word, and those beat what had to be healed. What a reading is worth in an entry is its likeness
+word, and those beat what had to be corrected. What a reading is worth in an entry is its likeness
 times the rarity of what it found.
 """
 
@@ -34,7 +34,7 @@ _FIRST_LETTER = 0.05
 _LETTER_LESS = 0.02
 """What a letter too many costs: letters are left out more often than put in."""
 _SHORTEST_STUB = 2
-_MOST_HEALED = 12
+_MOST_CORRECTED = 12
 _MOST_PARTS = 4
 _LONGEST_PART = 24
 _LETTERS_OR_DIGITS = re.compile(r"[0-9]+|[^0-9]+")
@@ -55,7 +55,7 @@ class Reading(NamedTuple):
     """What it is worth in an entry that holds it, 1 to 255."""
     prefix: bool = False
     """Whether its last word may go on."""
-    healed: bool = False
+    corrected: bool = False
     """Whether something else than the letters typed is found, and must be told."""
     joined: int = 0
     """How many words of the query it takes together with this one; 0 for none."""
@@ -144,11 +144,11 @@ def readings(unit: Unit, typed: bool, lexicon: Lexicon) -> tuple[Reading, ...]:
     if is_number(unit.word) and not found:
         found += _apart(unit.word, typed, lexicon, ())
     elif not unit.exact:
-        # The parts of a hyphenated word, all there, need no healing.
+        # The parts of a hyphenated word, all there, need no correcting.
         known = bool(unit.parts and found)
         found += _forms(unit.word, lexicon)
         if not known:
-            found += _healed(unit.word, typed, lexicon, found)
+            found += _corrected(unit.word, typed, lexicon, found)
     return tuple(sorted(found, key=lambda reading: (-reading.value, reading.words)))
 
 
@@ -168,10 +168,10 @@ def joined(first: Unit, second: Unit, typed: bool, lexicon: Lexicon) -> Reading 
     likeness = _JOINED if apart else _JOINED_HALF
     count = lexicon.count(word)
     if count:
-        return Reading((word,), likeness, lexicon.value(likeness, count), healed=True, joined=2)
+        return Reading((word,), likeness, lexicon.value(likeness, count), corrected=True, joined=2)
     if typed and (count := lexicon.count(word, True)):
         value = lexicon.value(likeness * _TYPED, count)
-        return Reading((word,), likeness, value, prefix=True, healed=True, joined=2)
+        return Reading((word,), likeness, value, prefix=True, corrected=True, joined=2)
     return None
 
 
@@ -206,27 +206,27 @@ def _forms(word: str, lexicon: Lexicon) -> list[Reading]:
     known = lexicon.count(word)
     most = lexicon.rarity(known or sum(map(lexicon.count, forms)))
     slips = 0 if known else budget(word)
-    healed = lexicon.close(word, slips) if slips else {}
-    slipped = 1 in healed.values()
+    corrected = lexicon.close(word, slips) if slips else {}
+    slipped = 1 in corrected.values()
     found: list[Reading] = []
     for form in forms:
         sure = bool(known) or is_inflection(form, word)
-        if not sure and (form in healed or (slipped and not word.startswith(form))):
+        if not sure and (form in corrected or (slipped and not word.startswith(form))):
             continue
         likeness = _FORM if sure else _FORM_OF_NONE
         value = lexicon.value(likeness, lexicon.count(form), most)
-        found.append(Reading((form,), likeness, value, healed=not sure))
+        found.append(Reading((form,), likeness, value, corrected=not sure))
     return found
 
 
-def _healed(word: str, typed: bool, lexicon: Lexicon, found: list[Reading]) -> list[Reading]:
+def _corrected(word: str, typed: bool, lexicon: Lexicon, found: list[Reading]) -> list[Reading]:
     slips = budget(word)
-    healed = _slips(word, slips, lexicon, found) if slips else []
-    likely = [r for r in (*found, *healed) if r.likeness >= _LIKELY]
+    corrected = _slips(word, slips, lexicon, found) if slips else []
+    likely = [r for r in (*found, *corrected) if r.likeness >= _LIKELY]
     if typed and slips and not (found or likely):
         likely = _begun_with_a_slip(word, slips, lexicon)
-        healed += likely
-    return healed + _apart(word, typed, lexicon, likely)
+        corrected += likely
+    return corrected + _apart(word, typed, lexicon, likely)
 
 
 def _slips(word: str, slips: int, lexicon: Lexicon, found: Sequence[Reading]) -> list[Reading]:
@@ -245,8 +245,8 @@ def _slips(word: str, slips: int, lexicon: Lexicon, found: Sequence[Reading]) ->
     likeliest = lexicon.count(word, True) if found else close[0][1] if close else 0
     most = lexicon.rarity(likeliest)
     return [
-        Reading((other,), likeness, lexicon.value(likeness, count, most), healed=True)
-        for likeness, count, other in close[:_MOST_HEALED]
+        Reading((other,), likeness, lexicon.value(likeness, count, most), corrected=True)
+        for likeness, count, other in close[:_MOST_CORRECTED]
     ]
 
 
@@ -272,7 +272,7 @@ def _apart(word: str, typed: bool, lexicon: Lexicon, likely: Sequence[Reading]) 
     for reading in likely:
         if len(reading.words) == 1:
             count = lexicon.count(reading.words[0], reading.prefix)
-            as_typed = not reading.healed and (typed or not reading.prefix)
+            as_typed = not reading.corrected and (typed or not reading.prefix)
             times = _COMMONER**2 if as_typed else _COMMONER
             most = max(most, times * count)
     found: list[Reading] = []
@@ -282,7 +282,7 @@ def _apart(word: str, typed: bool, lexicon: Lexicon, likely: Sequence[Reading]) 
         if min(counts) > most:
             rarity = sum(map(lexicon.rarity, counts))
             value = max(1, min(255, round(SCALE * _SPLIT * rarity)))
-            found.append(Reading(parts, _SPLIT, value, prefix=typed, healed=True))
+            found.append(Reading(parts, _SPLIT, value, prefix=typed, corrected=True))
     return found
 
 
@@ -300,7 +300,7 @@ def _begun_with_a_slip(word: str, slips: int, lexicon: Lexicon) -> list[Reading]
             _TYPED_SLIP,
             lexicon.value(_TYPED_SLIP, lexicon.count(start, True)),
             prefix=True,
-            healed=True,
+            corrected=True,
         )
         for start, _, _ in found
     ]

@@ -41,7 +41,7 @@ class Results(NamedTuple):
     """How many hits there are, those beyond the limit included."""
     hidden: int = 0
     """How many more there would be without the fields of the query."""
-    healed: Mapping[str, str] = MappingProxyType({})
+    corrected: Mapping[str, str] = MappingProxyType({})
     """Words that were found only by reading them otherwise: as typed, and as found.
 
     Where fields hide every hit, this is about the hidden ones; where there is none, it says how

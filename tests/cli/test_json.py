@@ -21,7 +21,7 @@ EVIDENCE = [
     "source", "file", "paragraph", "start", "end", "exact", "state", "score",
     "insertions", "gaps", "differences", "sense_checked", "continued", "reason", "caution",
 ]  # fmt: skip
-SEARCH = ["query", "healed", "total", "hidden", "hits"]
+SEARCH = ["query", "corrected", "total", "hidden", "hits"]
 HIT = [
     "type", "text", "spans", "score", "card", "item", "speaker", "source", "paragraph",
 ]  # fmt: skip
@@ -113,7 +113,7 @@ def test_search(river: Path, run: Run) -> None:
     found = json.loads(result.stdout)
     assert list(found) == SEARCH
     assert found["query"] == "one rivr"
-    assert found["healed"] == {"rivr": "river"}
+    assert found["corrected"] == {"rivr": "river"}
     assert found["total"] >= len(found["hits"]) > 0
     for hit in found["hits"]:
         assert list(hit) == HIT

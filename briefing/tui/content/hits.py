@@ -69,7 +69,7 @@ def hits_page(results: Results, library: Library) -> HitsPage:
 
 
 def summary(results: Results, progress: "Progress | None" = None) -> TextLine:
-    """Say in one line how much was found, what was healed, and what filters hide.
+    """Say in one line how much was found, what was corrected, and what filters hide.
 
     Args:
         results: What was found.
@@ -79,7 +79,7 @@ def summary(results: Results, progress: "Progress | None" = None) -> TextLine:
     shown_all = results.total <= len(results.hits)
     found = count(results.total, "hit")
     parts.append(found if shown_all else f"best {len(results.hits)} of {found}")
-    parts += [Run(f"{typed} → {read}", "tag") for typed, read in results.healed.items()]
+    parts += [Run(f"{typed} → {read}", "tag") for typed, read in results.corrected.items()]
     if results.hidden:
         parts.append(Run(f"{results.hidden:,} more hidden by filters", "caution"))
     if progress is not None:

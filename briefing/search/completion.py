@@ -4,8 +4,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import BriefingError
+from briefing.search.folding import fold
 from briefing.search.query import FIELDS, QUOTES, DateError, days
-from briefing.search.words import asked_words, fold
+from briefing.search.words import asked_words
 
 if TYPE_CHECKING:
     from briefing.search.engine import SearchEngine

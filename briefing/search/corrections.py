@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from briefing.search.lexicon import Lexicon
 from briefing.search.plan import Wanted
-from briefing.search.readings import Lexicon, Reading
+from briefing.search.readings import Reading
 from briefing.search.results import QueryNote
 from briefing.search.vocabulary import budget
 from briefing.search.words import is_number

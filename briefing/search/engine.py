@@ -15,12 +15,12 @@ from briefing.search.corrections import corrected_words, nearest_words, unheld_w
 from briefing.search.filters import Filters, Names
 from briefing.search.highlight import Lit, merged, spans
 from briefing.search.kernels import Kernel, kernel_for
+from briefing.search.lexicon import Lexicon
 from briefing.search.phrases import PhraseMatcher
 from briefing.search.plan import Wanted, as_meant, expected, wanted_of
 from briefing.search.postings import Segment
 from briefing.search.query import Query, parse
 from briefing.search.ranking import Ranked, Ranker
-from briefing.search.readings import Lexicon
 from briefing.search.results import Hit, Results
 
 _POOL = 64
@@ -91,13 +91,12 @@ class SearchEngine:
         """
         return () if field == "date" else self._filters.names(field)
 
-    def search(self, query: str, limit: int = 50, typing: bool = False) -> Results:
-        """Answer a query.
+    def search(self, query: str, limit: int = 50) -> Results:
+        """Answer a query; its last word may be a beginning, unless a blank follows it.
 
         Args:
             query: Words, "phrases", -not and fields; anything at all may stand here.
             limit: How many hits to return at most.
-            typing: Whether the last word is still being typed, so that it may be a beginning.
 
         Returns:
             The best hits, best first, and what to say about them.
@@ -107,7 +106,7 @@ class SearchEngine:
         """
         for segment in self.segments:
             segment.check()
-        parsed = as_meant(parse(query, typing), self._lexicon)
+        parsed = as_meant(parse(query), self._lexicon)
         wanted = wanted_of(parsed, self._lexicon)
         notes = (*parsed.notes, *self._filters.notes(parsed.filters))
         if not wanted and not parsed.filters and not parsed.excludes:
@@ -212,9 +211,10 @@ class SearchEngine:
 
     def _hits(self, found: Iterable[_Found], query: Query) -> tuple[Hit, ...]:
         phrases = [
-            PhraseMatcher(phrase.words, phrase.typed)
+            PhraseMatcher(way, phrase.typed)
             for phrase in query.phrases
             if not phrase.negated
+            for way in phrase.ways
         ]
         hits: list[Hit] = []
         for one in found:

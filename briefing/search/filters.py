@@ -8,14 +8,16 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefing.search.folding import fold
 from briefing.search.kernels import Kernel
+from briefing.search.masks import all_of, any_of
 from briefing.search.postings import Segment
 from briefing.search.query import Filter, days
 from briefing.search.records import TOPIC_SEPARATOR, Records
 from briefing.search.results import QueryNote
 from briefing.search.store import impossible
 from briefing.search.vocabulary import budget
-from briefing.search.words import asked_words, fold, is_number, words_in_order
+from briefing.search.words import asked_words, is_number, words_in_order
 
 _COLUMNS = {
     "speaker": ("speaker",),
@@ -85,7 +87,7 @@ class Filters:
         for one in filters:
             wanted.setdefault("-" * one.negated + one.field, []).append(one)
         return [
-            _all(self._field_mask(number, group) for group in wanted.values())
+            all_of(self._field_mask(number, group) for group in wanted.values())
             for number in range(len(self._segments))
         ]
 
@@ -96,10 +98,10 @@ class Filters:
             if one.field == "date":
                 continue
             values, corrected = self.meant(one.field, one.value)
-            if not values and not one.typed:
+            if not values:
                 hint = self._examples(one.field)
                 message = f"no {one.field} is called {one.value!r}"
-                found.append(QueryNote(one.start, one.end, message, hint))
+                found.append(QueryNote(one.start, one.end, message, hint, early=one.typed))
             elif values and corrected:
                 labels = ", ".join(sorted(value.label for value in values))
                 message = f"{one.field}:{one.value} is read as {labels}"
@@ -107,7 +109,7 @@ class Filters:
         return found
 
     def _field_mask(self, number: int, group: Sequence[Filter]) -> bytes:
-        mask = _any(self._mask(number, one.field, one.value) for one in group)
+        mask = any_of(self._mask(number, one.field, one.value) for one in group)
         return mask.translate(_INVERT) if group[0].negated else mask
 
     def _mask_of(self, number: int, field: str, value: str) -> bytes:
@@ -120,7 +122,7 @@ class Filters:
             separator = TOPIC_SEPARATOR if field == "topic" else None
             chosen = (not ids.isdisjoint(_split(v, separator)) for v in records.values(name))
             masks.append(bytes(self._table(records, name, bytes(chosen))))
-        return _any(masks)
+        return any_of(masks)
 
     def _table(self, records: Records, name: str, chosen: bytes) -> bytearray:
         """Return 1 for each entry whose value of a column is chosen."""
@@ -215,20 +217,3 @@ def _with_slips(name: Names, parts: list[str]) -> bool:
 
     words = name.words
     return bool(parts) and all(any(close(part, word) for word in words) for part in parts)
-
-
-def _any(masks: Iterable[bytes]) -> bytes:
-    number, length = 0, 0
-    for mask in masks:
-        # Whole masks as one number each: faster than a loop, and needs no second kernel.
-        number |= int.from_bytes(mask, "little")
-        length = len(mask)
-    return number.to_bytes(length, "little")
-
-
-def _all(masks: Iterable[bytes]) -> bytearray:
-    found = list(masks)
-    number = int.from_bytes(found[0], "little")
-    for mask in found[1:]:
-        number &= int.from_bytes(mask, "little")
-    return bytearray(number.to_bytes(len(found[0]), "little"))

@@ -235,6 +235,8 @@ def _joined_places(reading: Reading, parts: Sequence[_Part]) -> list[Place]:
         if part.part == 0 and all(run):
             value = float(reading.value)
             return [Place(value, one.position, reading, one.number) for one in run if one]
+    if reading.adjacent:
+        return []
     value = _APART * reading.value
     return [Place(value, one.position, reading, one.number) for one in parts]
 

@@ -18,6 +18,8 @@ class QueryNote(NamedTuple):
     message: str
     hint: str = ""
     """What was probably meant; empty where nothing useful can be said."""
+    early: bool = False
+    """Whether it is about the end of the query, and typing on may put it right."""
 
 
 class Hit(NamedTuple):

@@ -180,8 +180,8 @@ class SearchScreen(ClosingScreen[Chosen | None]):
         """Say what was found, and below it what is wrong with the query or could complete it."""
         results = self._results
         lines = [summary(results, self._indexing.progress).content(SAID_STYLES)]
-        if results.notes:
-            lines.append(note_line(results.notes[0], self.query_input.value))
+        if notes := [note for note in results.notes if not note.early]:
+            lines.append(note_line(notes[0], self.query_input.value))
         elif self._offers.options:
             lines.append(offers_line(self._offers))
         self._tell(Content("\n").join(lines))

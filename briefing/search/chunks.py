@@ -12,6 +12,7 @@ from typing import NamedTuple
 from briefing.search.figures import (
     APOSTROPHES,
     BETWEEN_GROUPS,
+    BLANK,
     FIXED_BLANKS,
     PLAIN_BLANK,
     Figure,
@@ -34,7 +35,7 @@ MARKS = (
 
 _HYPHENS = "\\-\u2010\u2011\u2012\u2013\uff0d/+&_@\uff0f\uff0b\uff06\uff20"
 _WIDE = "0-9\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
-_BETWEEN_INITIALS = rf"(?<=(?<!\w)[^\W\d_]\.)[{PLAIN_BLANK}{FIXED_BLANKS}](?=[^\W\d_]\.)"
+_BETWEEN_INITIALS = rf"{BLANK}(?=[^\W\d_]\.)(?<=(?<!\w)[^\W\d_]\..)"
 """The blank of `U. N.`."""
 ACROSS = f"{BETWEEN_GROUPS}|{_BETWEEN_INITIALS}"
 """The pattern of a blank that ends no word."""
@@ -67,6 +68,7 @@ _FRACTIONS = "\u00bc-\u00be\u2150-\u215e\u2189"
 _AFTER_DIGITS = re.compile(rf"(?<=\d)(?={UNSEGMENTED.pattern[:-1]}|[{_FRACTIONS}])")
 _CUT_WITHIN = re.compile(rf"{UNSEGMENTED.pattern}|\d[{_FRACTIONS}]")
 _BEFORE_DIGITS = re.compile(rf"(?<={UNSEGMENTED.pattern[:-1]})(?=\d)")
+_DIGIT = re.compile(r"\d")
 _LAST_DIGITS = re.compile(r"\d+$")
 
 
@@ -105,7 +107,8 @@ def compounds(chunk: str) -> list[list[Part]]:
     if chunk.isascii() and chunk.replace("-", "").isalnum():
         return [_hyphenated(chunk)]
     found: list[list[Part]] = []
-    for part in _figures_joined(_atoms(chunk)):
+    atoms = _atoms(chunk)
+    for part in _figures_joined(atoms) if _DIGIT.search(chunk) else atoms:
         if not found or _starts_anew(found[-1], part):
             found.append([part])
         elif (one := _merged(found[-1][-1], part)) is not None:

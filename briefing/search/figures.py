@@ -13,7 +13,9 @@ APOSTROPHES = "'\u2018\u2019\u02bc\uff07"
 PLAIN_BLANK = " "
 FIXED_BLANKS = "\u00a0\u2007\u2009\u202f"
 """Blanks at which no line ends: whoever puts one between digits means one number."""
-BETWEEN_GROUPS = rf"(?<=\d)(?<!\d{{4}})[{PLAIN_BLANK}{FIXED_BLANKS}](?=\d{{3}}(?!\d))"
+BLANK = f"[{PLAIN_BLANK}{FIXED_BLANKS}]"
+# The blank comes first, for a search that looks for it is several times as fast.
+BETWEEN_GROUPS = rf"{BLANK}(?=\d{{3}}(?!\d))(?<=\d.)(?<!\d{{4}}.)"
 """The pattern of a blank that may group the digits of one number."""
 _POINTS = {",", "."}
 _TIME = re.compile(r"\d{1,2}(?::\d\d)+")

@@ -54,6 +54,12 @@ class Entry:
     """How well the words of a card's item were found in their source; see `model.State`."""
     side: str = ""
     """The side the speaker sat on at that meeting."""
+    title: str = ""
+    """Title of its card, or of its source where it stands on no card."""
+    status: str = ""
+    """How far its card is."""
+    due: str = ""
+    """When what is promised is to be done, as the card has it."""
     extra: str = ""
     """Names, aliases and remarks that count as its words but are not shown."""
 
@@ -68,7 +74,8 @@ def entries_of_card(card: Card, library: Library) -> Iterator[Entry]:
     yield _meeting(card, library)
     sides = {person.speaker: person.side for person in card.participants}
     for item in card.items:
-        yield _item(card, item, sides.get(item.speaker, ""), library)
+        who = who_says(item)
+        yield _item(card, item, who, sides.get(who, ""), library)
 
 
 class SourceEntries(Collection[Entry]):
@@ -99,6 +106,7 @@ class SourceEntries(Collection[Entry]):
                 source=self._source.id,
                 paragraph=number,
                 date=self._source.record.published,
+                title=self._source.record.title,
                 extra=self._extra,
             )
 
@@ -145,12 +153,19 @@ def _meeting(card: Card, library: Library) -> Entry:
         text=card.title,
         card=card.id,
         series=card.series,
+        title=card.title,
+        status=card.status,
         date=meeting.date,
         extra=_words((meeting.name, meeting.place, meeting.mode, meeting.date_note, *people)),
     )
 
 
-def _item(card: Card, item: Item, side: str, library: Library) -> Entry:
+def who_says(item: Item) -> str:
+    """Return the id of who says an item or undertakes what it says; empty where nobody is named."""
+    return item.speaker
+
+
+def _item(card: Card, item: Item, who: str, side: str, library: Library) -> Entry:
     evidence = item.evidence[0] if item.evidence else None
     return Entry(
         kind=item.type,
@@ -160,7 +175,7 @@ def _item(card: Card, item: Item, side: str, library: Library) -> Entry:
         section=item.section,
         source=evidence.source if evidence else "",
         paragraph=evidence.passage.paragraph if evidence else None,
-        speaker=item.speaker,
+        speaker=who,
         topics=item.topics,
         series=card.series,
         date=card.meeting.date,
@@ -168,14 +183,17 @@ def _item(card: Card, item: Item, side: str, library: Library) -> Entry:
         item_kind=item.kind or "",
         state=item.state.value,
         side=side,
-        extra=_words((*_names(item, library), item.due, item.note)),
+        title=card.title,
+        status=card.status,
+        due=item.due,
+        extra=_words((*_names(item, who, library), item.due, item.note)),
     )
 
 
-def _names(item: Item, library: Library) -> Iterator[str]:
-    if item.speaker and item.speaker not in (UNCLEAR, NOBODY):
-        speaker = library.speakers.get(item.speaker)
-        yield from (speaker.name, *speaker.aliases) if speaker else (item.speaker,)
+def _names(item: Item, who: str, library: Library) -> Iterator[str]:
+    if who and who not in (UNCLEAR, NOBODY):
+        speaker = library.speakers.get(who)
+        yield from (speaker.name, *speaker.aliases) if speaker else (who,)
     for topic_id in item.topics:
         topic = library.topics.get(topic_id)
         yield from (topic.label, *topic.aliases) if topic else (topic_id,)

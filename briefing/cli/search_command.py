@@ -12,7 +12,7 @@ from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import complain, print_in_form
 from briefing.cli.session import Session, pass_session, shared_options
 from briefing.output import hits
-from briefing.search.results import Hit, Results
+from briefing.search.results import Results
 from briefing.text import INVISIBLE, clean_block
 
 DEFAULT_LIMIT = 50
@@ -98,16 +98,7 @@ class _Found(NamedTuple):
 
 
 def _find(catalogue: Catalogue, query: str, limit: int) -> _Found:
-    found = catalogue.engine().search(query, limit)
-    results = Results(
-        query=found.query,
-        hits=tuple(sorted(found.hits, key=_place_in_list)),
-        total=found.total,
-        hidden=found.hidden,
-        corrected=found.corrected,
-        notes=found.notes,
-        nearest=found.nearest,
-    )
+    results = catalogue.engine().search(query, limit)
     entries = [hit.entry for hit in results.hits]
     return _Found(
         results,
@@ -115,18 +106,6 @@ def _find(catalogue: Catalogue, query: str, limit: int) -> _Found:
         {source: catalogue.caution(source) for source in {e.source for e in entries}},
         *broken_cards(catalogue),
     )
-
-
-def _place_in_list(hit: Hit) -> tuple[float, int, int, str, str, int]:
-    """Return what hits are sorted by, so that equal ones do not stand as they were catalogued.
-
-    The best come first, then what is on a card, newest meeting first, then the documents.
-    """
-    entry = hit.entry
-    if entry.card:
-        day = entry.date.toordinal() if entry.date else 0
-        return (-hit.score, 0, -day, entry.card, "", 0)
-    return (-hit.score, 1 if entry.source else 2, 0, entry.kind, entry.source, entry.paragraph or 0)
 
 
 def _comment(session: Session, results: Results) -> None:

@@ -6,7 +6,7 @@ key typed costs the lookup of one word.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.entries import Entry
 from briefing.search.columns import Columns
@@ -16,11 +16,13 @@ from briefing.search.filters import Filters, Names
 from briefing.search.highlight import Lit, merged, spans
 from briefing.search.kernels import Kernel, kernel_for
 from briefing.search.lexicon import Lexicon
+from briefing.search.order import Found, by_date, by_score
+from briefing.search.periods import HINTS
 from briefing.search.phrases import PhraseMatcher
 from briefing.search.plan import Wanted, as_meant, expected, wanted_of
 from briefing.search.postings import Segment
 from briefing.search.query import Query, parse
-from briefing.search.ranking import Ranked, Ranker
+from briefing.search.ranking import UNRANKED, Ranked, Ranker
 from briefing.search.results import Hit, Results
 
 _POOL = 64
@@ -31,18 +33,6 @@ _SHARE_OF_QUERY = 0.35
 """What it must have of the sum of an entry that holds every word."""
 _LEAST = 8
 """What it must have in any case: more than the highest bonus for kind and length."""
-
-
-class _Found(NamedTuple):
-    """An entry that may become a hit."""
-
-    segment: int
-    doc: int
-    ranked: Ranked
-
-    @property
-    def order(self) -> tuple[float, int, int]:
-        return -self.ranked.score, self.segment, self.doc
 
 
 class SearchEngine:
@@ -87,9 +77,9 @@ class SearchEngine:
         """Return the values a field can have, with what each may be called.
 
         Args:
-            field: One of `query.FIELDS`; a date has no list of values.
+            field: One of `query.FIELDS`; dates have no list of values.
         """
-        return () if field == "date" else self._filters.names(field)
+        return () if field in HINTS else self._filters.names(field)
 
     def search(self, query: str, limit: int = 50) -> Results:
         """Answer a query; its last word may be a beginning, unless a blank follows it.
@@ -114,7 +104,7 @@ class SearchEngine:
         every = self._sums(parsed, wanted)
         floor = self._floor(every, wanted)
         kept = self._filtered(parsed, every)
-        ranker = Ranker(wanted)
+        ranker = Ranker(wanted) if wanted else None
         most = max(_POOL, limit)
         found, total = self._counted(kept, floor, most, ranker)
         hits = self._hits(found[:limit], parsed)
@@ -130,6 +120,7 @@ class SearchEngine:
             total=total,
             hidden=hidden,
             corrected=corrected_words(query, wanted, readings, self._lexicon),
+            dated=not wanted,
             notes=(*notes, *unheld_words(query, wanted, readings)),
             nearest=() if total or hidden else nearest_words(wanted, self._lexicon),
         )
@@ -160,32 +151,41 @@ class SearchEngine:
             return every
         return [self.kernel.keep(sums, mask) for sums, mask in zip(every, masks, strict=True)]
 
-    def _best(self, kept: Sequence[Any], floor: int, most: int) -> list[tuple[int, int]]:
-        """Return the segments and numbers of the entries with the highest sums, at most so many."""
+    def _first(
+        self, kept: Sequence[Any], floor: int, most: int, dated: bool
+    ) -> list[tuple[int, int]]:
+        """Return the segments and numbers of entries, at most so many.
+
+        Those with the highest sums, or where there is no word to rank them by the latest.
+        """
         found = [
-            (-total, number, doc)
+            (-worth, number, doc)
             for number, sums in enumerate(kept)
-            for total, doc in self.kernel.best(sums, floor, most)
+            for worth, doc in (
+                self.kernel.latest(sums, floor, self.segments[number].records.dates, most)
+                if dated
+                else self.kernel.best(sums, floor, most)
+            )
         ]
         found.sort()
         return [(number, doc) for _, number, doc in found[:most]]
 
     def _counted(
-        self, kept: Sequence[Any], floor: int, most: int, ranker: Ranker
-    ) -> tuple[list[_Found], int]:
-        """Return the best entries by how well their text answers, and how many hits there are."""
-        found: list[_Found] = []
-        for number, doc in self._best(kept, floor, most):
-            segment = self.segments[number]
-            found.append(_Found(number, doc, ranker.rank(segment, doc)))
-        found.sort(key=lambda one: one.order)
+        self, kept: Sequence[Any], floor: int, most: int, ranker: Ranker | None
+    ) -> tuple[list[Found], int]:
+        """Return the entries that answer best, in order, and how many hits there are."""
+        found: list[Found] = []
+        for number, doc in self._first(kept, floor, most, dated=ranker is None):
+            ranked = ranker.rank(self.segments[number], doc) if ranker else UNRANKED
+            found.append(Found(number, doc, ranked))
+        found = by_score(found, self.segments) if ranker else by_date(found, self.segments)
         left = self._without_doubles(found)
         total = sum(self.kernel.count(sums, floor) for sums in kept)
         return left, total - (len(found) - len(left))
 
-    def _without_doubles(self, found: list[_Found]) -> list[_Found]:
+    def _without_doubles(self, found: list[Found]) -> list[Found]:
         """Leave out paragraphs whose quote is found, and quotes that hold less than theirs."""
-        groups: dict[tuple[str, int], list[_Found]] = {}
+        groups: dict[tuple[str, int], list[Found]] = {}
         for one in found:
             records = self.segments[one.segment].records
             place = records.place(one.doc)
@@ -197,9 +197,9 @@ class SearchEngine:
                 dropped |= self._doubles(group)
         return [one for one in found if (one.segment, one.doc) not in dropped]
 
-    def _doubles(self, group: Sequence[_Found]) -> set[tuple[int, int]]:
-        quotes: list[_Found] = []
-        paragraphs: list[_Found] = []
+    def _doubles(self, group: Sequence[Found]) -> set[tuple[int, int]]:
+        quotes: list[Found] = []
+        paragraphs: list[Found] = []
         for one in group:
             kind = self.segments[one.segment].records.value("kind", one.doc)
             (quotes if kind == "quote" else paragraphs).append(one)
@@ -209,7 +209,7 @@ class SearchEngine:
         less = paragraphs if any(_held(one) >= most for one in quotes) else quotes
         return {(one.segment, one.doc) for one in less}
 
-    def _hits(self, found: Iterable[_Found], query: Query) -> tuple[Hit, ...]:
+    def _hits(self, found: Iterable[Found], query: Query) -> tuple[Hit, ...]:
         phrases = [
             PhraseMatcher(way, phrase.typed)
             for phrase in query.phrases
@@ -225,7 +225,7 @@ class SearchEngine:
         return tuple(hits)
 
 
-def _held(found: _Found) -> int:
+def _held(found: Found) -> int:
     return sum(reading is not None for reading in found.ranked.readings)
 
 

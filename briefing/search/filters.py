@@ -11,8 +11,9 @@ from typing import NamedTuple
 from briefing.search.folding import fold
 from briefing.search.kernels import Kernel
 from briefing.search.masks import all_of, any_of
+from briefing.search.periods import HINTS, period
 from briefing.search.postings import Segment
-from briefing.search.query import Filter, days
+from briefing.search.query import Filter
 from briefing.search.records import TOPIC_SEPARATOR, Records
 from briefing.search.results import QueryNote
 from briefing.search.store import impossible
@@ -28,6 +29,7 @@ _COLUMNS = {
     "voice": ("voice",),
     "source": ("source",),
     "side": ("side",),
+    "status": ("status",),
 }
 _NAMED_BY = {"speaker": "speaker", "topic": "topic", "meeting": "meeting"}
 """Fields whose values have names, in entries of this kind."""
@@ -95,7 +97,7 @@ class Filters:
         """Return what to say about values that are unknown or were read with slips."""
         found: list[QueryNote] = []
         for one in filters:
-            if one.field == "date":
+            if one.field in HINTS:
                 continue
             values, corrected = self.meant(one.field, one.value)
             if not values:
@@ -115,7 +117,12 @@ class Filters:
     def _mask_of(self, number: int, field: str, value: str) -> bytes:
         records = self._segments[number].records
         if field == "date":
-            return bytes(self._kernel.mask(records.dates, *days(value)))
+            first, last = period(value).days
+            return bytes(self._kernel.mask(records.dates, first.toordinal(), last.toordinal()))
+        if field == "due":
+            asked = period(value, fiscal=True)
+            fits = bytes(map(asked.fits, records.values("due")))
+            return bytes(self._table(records, "due", fits))
         ids = {meant.id for meant in self.meant(field, value)[0]}
         masks = []
         for name in _COLUMNS[field]:

@@ -69,6 +69,13 @@ class Kernel(Protocol):
         """
         ...
 
+    def latest(self, sums: Any, floor: int, days: memoryview, most: int) -> list[tuple[int, int]]:
+        """Return the days of the entries whose sums reach a floor, with the entries.
+
+        Where there are more than `most`, these are the latest, and of equal ones the first.
+        """
+        ...
+
     def mask(self, column: memoryview, low: int, high: int) -> bytearray:
         """Return 1 for each number of a column from `low` up to and with `high`, else 0."""
         ...
@@ -151,6 +158,14 @@ class PlainKernel:
         if len(docs) > most:
             docs.sort(key=totals.__getitem__, reverse=True)
         return [(totals[doc], doc) for doc in docs[:most]]
+
+    def latest(self, sums: _Sums, floor: int, days: memoryview, most: int) -> list[tuple[int, int]]:
+        """Return the days of the latest entries whose sums reach a floor, with the entries."""
+        reached = lanes.reaching(sums.lanes, floor, sums.entries)
+        docs = list(lanes.marked(reached, sums.entries, 2))
+        if len(docs) > most:
+            docs.sort(key=days.__getitem__, reverse=True)
+        return [(days[doc], doc) for doc in docs[:most]]
 
     def mask(self, column: memoryview, low: int, high: int) -> bytearray:
         """Return 1 for each number of a column within bounds, else 0."""
@@ -253,6 +268,16 @@ class NumpyKernel:
             docs = np.concatenate((docs[totals > low], docs[totals == low]))[:most]
             totals = sums[docs]
         return list(zip(totals.tolist(), docs.tolist(), strict=True))
+
+    def latest(self, sums: Any, floor: int, days: memoryview, most: int) -> list[tuple[int, int]]:
+        """Return the days of the latest entries whose sums reach a floor, with the entries."""
+        np = self._np
+        docs = np.flatnonzero(sums >= floor)
+        found = np.asarray(days)[docs].astype(np.int64)
+        if len(docs) > most:
+            chosen = np.argsort(-found, kind="stable")[:most]
+            docs, found = docs[chosen], found[chosen]
+        return list(zip(found.tolist(), docs.tolist(), strict=True))
 
     def mask(self, column: memoryview, low: int, high: int) -> bytearray:
         """Return 1 for each number of a column within bounds, else 0."""

@@ -5,16 +5,16 @@ about its place, and the rest of the query goes on without it.
 """
 
 import re
-from calendar import monthrange
-from datetime import date
 from typing import NamedTuple
 
 from briefing.search.chunks import ACROSS
+from briefing.search.periods import HINTS, PeriodError, may_become, period
 from briefing.search.results import QueryNote
 from briefing.search.words import Unit, characters, units
 
 FIELDS = (
-    "speaker", "topic", "meeting", "series", "date", "kind", "voice", "source", "side",
+    "speaker", "topic", "meeting", "series", "date", "kind", "due", "status", "voice", "source",
+    "side",
 )  # fmt: skip
 """The fields a query may name."""
 
@@ -30,17 +30,9 @@ _ITEM = re.compile(
     )""",
     re.VERBOSE,
 )
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
-_DATE_HINT = "a date is 2022, 2022-01 or 2022-01-31; a range is 2022..2023, ..2023 or 2022.."
 _MOST_WAYS = 16
 """In how many ways a phrase is looked for at most."""
-_TYPED_ON = (
-    *"0123456789", *("12", "28", "29", "30", "31", "01", "99", "001", "999", "2001", "9999"),
-    *("-1", "-01", ".", ".9999"),
-)  # fmt: skip
-"""What may follow the beginning of a date; if none of these makes one of it, nothing does."""
 _FIELD_LIKE = re.compile(r"[a-z]{2,}")
-_LAST_DAY = date.max.toordinal()
 
 
 class Word(NamedTuple):
@@ -114,10 +106,6 @@ class Query(NamedTuple):
         return words or any(phrase.negated for phrase in self.phrases)
 
 
-class DateError(ValueError):
-    """What was typed is no date and no range of dates."""
-
-
 def parse(text: str) -> Query:
     """Read a query.
 
@@ -135,62 +123,6 @@ def parse(text: str) -> Query:
     return Query(
         text, tuple(reader.words), tuple(reader.phrases), tuple(reader.filters), tuple(reader.notes)
     )
-
-
-def days(value: str) -> tuple[int, int]:
-    """Read a date or a range of dates.
-
-    Args:
-        value: Such as `2022`, `2022-01`, `2022-01-07`, `2022..2023-06`, `..2023`, `2022..`.
-
-    Returns:
-        The first and the last day, as `date.toordinal` numbers them.
-
-    Raises:
-        DateError: It is neither; the message says why.
-    """
-    first, dots, last = value.partition("..")
-    last = last.lstrip(".")
-    if not dots:
-        return _period(first)
-    if not first and not last:
-        raise DateError("a range needs a date on one side of '..'")
-    low = _period(first)[0] if first else 1
-    high = _period(last)[1] if last else _LAST_DAY
-    if low > high:
-        raise DateError(f"{first} is later than {last}")
-    return low, high
-
-
-def _period(text: str) -> tuple[int, int]:
-    match = _DATE.fullmatch(text)
-    if not match:
-        raise DateError(f"{text!r} is no date")
-    year, month, day = (int(part) if part else None for part in match.groups())
-    if not year:
-        raise DateError("there is no year 0")
-    if month is None:
-        return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-    if not 1 <= month <= 12:
-        raise DateError(f"there is no month {month}")
-    length = monthrange(year, month)[1]
-    if day is None:
-        return date(year, month, 1).toordinal(), date(year, month, length).toordinal()
-    if not 1 <= day <= length:
-        raise DateError(f"{year}-{month:02} has no day {day}")
-    ordinal = date(year, month, day).toordinal()
-    return ordinal, ordinal
-
-
-def _may_become_a_date(value: str) -> bool:
-    """Whether a value that is still being typed can become a date or a range by typing on."""
-    for more in _TYPED_ON:
-        try:
-            days(value + more)
-        except DateError:
-            continue
-        return True
-    return False
 
 
 def nearest_field(name: str) -> str | None:
@@ -252,13 +184,13 @@ class _Reader:
     def _filter(
         self, name: str, value: str, match: re.Match[str], negated: bool, typed: bool
     ) -> None:
-        if name == "date":
+        if name in HINTS:
             try:
-                days(value)
-            except DateError as error:
-                early = typed and _may_become_a_date(value)
+                period(value, fiscal=name == "due")
+            except PeriodError as error:
+                early = typed and may_become(value, fiscal=name == "due")
                 start, end = match.span()
-                self.notes.append(QueryNote(start, end, str(error), _DATE_HINT, early))
+                self.notes.append(QueryNote(start, end, str(error), HINTS[name], early))
                 return
         start = match.start("field")
         self.filters.append(Filter(name, value, start, match.end(), negated, typed))

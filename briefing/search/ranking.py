@@ -88,6 +88,10 @@ class Ranked(NamedTuple):
     """The words of the text to light, by number: how each was read, and how often it stands."""
 
 
+UNRANKED = Ranked(100.0, (), {})
+"""What is said of an entry where a query has no words that one could answer better than another."""
+
+
 class Ranker:
     """Looks at texts for one query."""
 
@@ -120,7 +124,7 @@ class Ranker:
         chosen = [place.reading if place else None for place in best]
         if None in chosen and (extra := segment.records.value("extra", doc)):
             total += self._from_extra(extra, chosen)
-        score = total / self._most if self._most else 1.0
+        score = total / self._most if self._most else 0.0
         score -= _MISSING * chosen.count(None) / max(1, len(chosen))
         score += _PRIOR * segment.priors[doc] - _LENGTH * math.log1p(length / 8)
         lit = {

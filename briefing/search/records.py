@@ -16,7 +16,7 @@ from briefing.search.store import Section, Stretches, Typecode, impossible
 
 REPEATED = (
     "kind", "card", "section", "source", "speaker", "topics", "series", "voice", "item_kind",
-    "side", "state", "extra",
+    "side", "state", "title", "status", "due", "extra",
 )  # fmt: skip
 """Fields kept as numbers into a table of values."""
 TOPIC_SEPARATOR = "\n"
@@ -121,6 +121,9 @@ class Records:
             item_kind,
             side,
             state,
+            title,
+            status,
+            due,
             extra,
         ) = values
         day = self._days[doc]
@@ -140,6 +143,9 @@ class Records:
             item_kind=item_kind,
             state=state,
             side=side,
+            title=title,
+            status=status,
+            due=due,
             extra=extra,
         )
 
@@ -167,6 +173,10 @@ class Records:
     def column(self, name: str) -> memoryview:
         """Return a repeated field of all entries, as numbers into `values`; not kept here."""
         return self._columns[name].view()
+
+    def day(self, doc: int) -> int:
+        """Return the day of an entry, as an ordinal; 0 for none."""
+        return self._days[doc]
 
     @property
     def dates(self) -> memoryview:

@@ -38,11 +38,13 @@ class Results(NamedTuple):
 
     query: str
     hits: tuple[Hit, ...] = ()
-    """The best hits, best first."""
+    """The best hits, best first; the latest first where there are no words."""
     total: int = 0
     """How many hits there are, those beyond the limit included."""
     hidden: int = 0
     """How many more there would be without the fields of the query."""
+    dated: bool = False
+    """Whether the hits stand in the order of dates, for there are no words to rank them by."""
     corrected: Mapping[str, str] = MappingProxyType({})
     """Words that were found only by reading them otherwise: as typed, and as found.
 

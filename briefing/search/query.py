@@ -125,6 +125,19 @@ def parse(text: str) -> Query:
     )
 
 
+def without_filters(text: str) -> str:
+    """Return a query without its fields: its words and phrases as they were typed.
+
+    Args:
+        text: What was typed.
+    """
+    kept, end = "", 0
+    for one in parse(text).filters:
+        kept += text[end : one.start - one.negated]
+        end = one.end
+    return " ".join((kept + text[end:]).split())
+
+
 def nearest_field(name: str) -> str | None:
     """Return the field that was probably meant, or None."""
     from rapidfuzz import process

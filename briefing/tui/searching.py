@@ -94,10 +94,12 @@ class Searching:
 
     def take(self, chosen: "Chosen | None") -> None:
         """Open what was chosen on the search screen, if anything was."""
-        self._screen = None
+        screen, self._screen = self._screen, None
         if chosen is not None:
             self._query, self._hits = chosen.query, chosen.hits
             self._open(chosen.index)
+        elif screen is not None and screen.query_input.value.strip():
+            self._query = screen.query_input.value
 
     def step(self, direction: int) -> None:
         """Open the next or previous hit, after the last one the first again."""

@@ -57,8 +57,9 @@ class SearchCommand(ExamplesCommand):
 def search_command(ctx: click.Context, session: Session, words: tuple[str, ...], limit: int) -> int:
     """Search everything the library holds: quotes, points, paragraphs, topics, speakers.
 
-    The words of QUERY may stand in any order; "exact phrase", -not and fields such as speaker:,
-    topic:, series: and date:2022..2023 narrow it. Without a hit the exit code is 1.
+    The words of QUERY may stand in any order, and the last may be the beginning of one; "exact
+    phrase", -not and fields such as speaker:, topic:, status:, date:2022..2023 and due:..2027
+    narrow it. Fields alone list what they keep, the latest first. Without a hit the exit code is 1.
     """
     for word in words:
         if word.startswith("--") and word not in ctx.meta[_PLAIN_WORDS]:

@@ -28,6 +28,9 @@ class HitRecord(TypedDict):
     score: float
     card: str | None
     item: str | None
+    title: str | None
+    kind: str | None
+    due: str | None
     speaker: SpeakerRecord | None
     source: str | None
     paragraph: int | None
@@ -64,6 +67,9 @@ def hit_record(hit: "Hit", names: Names) -> HitRecord:
         "score": round(hit.score, 3),
         "card": entry.card or None,
         "item": entry.item or None,
+        "title": entry.title or None,
+        "kind": entry.item_kind or None,
+        "due": entry.due or None,
         "speaker": speaker_record(entry.speaker or "", names),
         "source": entry.source or None,
         "paragraph": entry.paragraph,
@@ -108,11 +114,12 @@ def result_notes(results: "Results") -> Iterator[str]:
 
 
 def _facts(hit: "Hit", names: Names) -> list[str]:
-    """Return what kind of entry a hit is, who said it and where it stands."""
+    """Return what kind of entry a hit is, who said it, when it is due and where it stands."""
     entry = hit.entry
-    facts = [type_words(entry.kind)]
+    facts = [type_words(entry.kind), entry.item_kind]
     if entry.speaker:
         facts.append(names.speaker_name(entry.speaker))
+    facts.append(f"due {entry.due}" if entry.due else "")
     if entry.source and entry.paragraph:
         facts.append(f"{entry.source} paragraph {entry.paragraph}")
     if entry.card:

@@ -55,8 +55,12 @@ class Searching:
         self._index = 0
         self._walking = False
 
-    def screen(self) -> "SearchScreen":
-        """Make the search screen, with the last query in it."""
+    def screen(self, query: str = "") -> "SearchScreen":
+        """Make the search screen.
+
+        Args:
+            query: What to search for; the last query where it is empty.
+        """
         from briefing.notebook import Notebook
         from briefing.tui.screens.search import SearchScreen
 
@@ -65,7 +69,11 @@ class Searching:
         shelf = self._shelf
         self._reader.catch_up()
         self._screen = SearchScreen(
-            shelf.indexing, shelf.library, self._notebook, self._query, self._reader.catch_up
+            shelf.indexing,
+            shelf.library,
+            self._notebook,
+            query or self._query,
+            self._reader.catch_up,
         )
         return self._screen
 

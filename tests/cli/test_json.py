@@ -23,7 +23,8 @@ EVIDENCE = [
 ]  # fmt: skip
 SEARCH = ["query", "corrected", "total", "hidden", "hits"]
 HIT = [
-    "type", "text", "spans", "score", "card", "item", "speaker", "source", "paragraph",
+    "type", "text", "spans", "score", "card", "item", "title", "kind", "due", "speaker", "source",
+    "paragraph",
 ]  # fmt: skip
 CHECK = ["problems", "coverage", "states"]
 PROBLEM = ["severity", "code", "file", "line", "column", "message", "hint"]

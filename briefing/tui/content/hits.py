@@ -12,7 +12,7 @@ from briefing.output.wording import count, quoted
 from briefing.search.query import QUOTES, without_filters
 from briefing.search.results import Hit, Results
 from briefing.tui.blocks import Block, Mark, Run
-from briefing.tui.content.line import TextLine, date_words, join, shown
+from briefing.tui.content.line import BETWEEN, TextLine, date_words, join, shown
 
 if TYPE_CHECKING:
     from briefing.catalogue import Progress
@@ -63,7 +63,8 @@ def hits_page(results: Results, library: Library) -> HitsPage:
     hits: list[Hit] = []
     places: list[int] = []
     for title, found in _groups(results, library):
-        blocks.append(Block(shown(f"{title}, {len(found)}"), "heading"))
+        between = BETWEEN if results.dated else ", "
+        blocks.append(Block(shown(f"{title}{between}{len(found)}"), "heading"))
         for hit in found:
             places.append(len(blocks))
             hits.append(hit)
@@ -106,7 +107,7 @@ def near_page(near: Sequence[str]) -> list[Block]:
     """
     if not near:
         return [Block("Nothing here holds that, and no word here looks like it.", "quiet")]
-    blocks = [Block("Nothing holds that. Near it", "heading")]
+    blocks = [Block("Nothing found; near it", "heading")]
     return blocks + [Block(shown(query), indent=1, stop=True) for query in near]
 
 
@@ -225,9 +226,9 @@ def _item_parts(entry: Entry, library: Library, at_home: bool) -> list[Run | str
         entry.item_kind or ("bottom line" if entry.kind == "bottom_line" else ""),
         Run(f"due {entry.due}", "tag") if entry.due else "",
         "" if state.verified else Run(state.value, state.value),
-        *(() if at_home else (entry.title, _day(entry))),
         Run(f"¶{entry.paragraph}", "label") if entry.paragraph else "",
         _caution(entry, library),
+        *(() if at_home else (entry.title, _day(entry))),
     ]
 
 

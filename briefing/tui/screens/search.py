@@ -137,6 +137,11 @@ class SearchScreen(ClosingScreen[Chosen | None]):
         return self._page
 
     @property
+    def results(self) -> Results:
+        """The answer on the screen."""
+        return self._results
+
+    @property
     def hit(self) -> Hit | None:
         """The hit under the cursor."""
         number = self._page.hit_at(self.found.cursor)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from briefing.basics import NOBODY, UNCLEAR
@@ -42,7 +42,9 @@ class Entry:
     paragraph: int | None = None
     """1-based paragraph of that source."""
     speaker: str = ""
-    """Id of the speaker."""
+    """Id of the speaker, or of the first who says or undertakes it."""
+    by: tuple[str, ...] = ()
+    """Ids of all who say or undertake it, where these are several."""
     topics: tuple[str, ...] = ()
     """Ids of topics."""
     series: str = ""
@@ -54,8 +56,14 @@ class Entry:
     """What sort of statement a point makes."""
     state: str = ""
     """How well the words of a card's item were found in their source; see `model.State`."""
-    side: str = ""
-    """The side the speaker sat on at that meeting."""
+    sides: tuple[str, ...] = ()
+    """The sides they sat on at that meeting, or else the countries they speak for."""
+    title: str = ""
+    """Title of its card, or of its source where it stands on no card."""
+    status: str = ""
+    """How far its card is."""
+    due: str = ""
+    """When what is promised is to be done, as the card has it."""
     extra: str = ""
     """Names, aliases and remarks that count as its words but are not shown."""
 
@@ -68,9 +76,18 @@ def entries_of_card(card: Card, library: Library) -> Iterator[Entry]:
         library: Where the names behind its ids are looked up.
     """
     yield _meeting(card, library)
-    sides = {person.speaker: person.side for person in card.participants}
     for item in card.items:
-        yield _item(card, item, sides.get(item.speaker, ""), library)
+        entry = _item(card, item, library)
+        yield entry
+        for words in item.quoted:
+            yield replace(
+                entry,
+                kind="quote",
+                text=item.text[words.span.start : words.span.end],
+                source=words.source,
+                paragraph=words.passage.paragraph,
+                state=words.passage.state.value,
+            )
 
 
 class SourceEntries(Collection[Entry]):
@@ -102,6 +119,7 @@ class SourceEntries(Collection[Entry]):
                 source=self._source.id,
                 paragraph=number,
                 date=published.first if published else None,
+                title=self._source.record.title,
                 extra=self._extra,
             )
 
@@ -148,12 +166,26 @@ def _meeting(card: Card, library: Library) -> Entry:
         text=card.title,
         card=card.id,
         series=card.series,
+        title=card.title,
+        status=card.status,
         date=meeting.date,
         extra=_words((meeting.name, meeting.place, meeting.mode, meeting.date_note, *people)),
     )
 
 
-def _item(card: Card, item: Item, side: str, library: Library) -> Entry:
+def _sides(card: Card, speakers: Iterable[str], library: Library) -> tuple[str, ...]:
+    """Return the sides that some speakers sat on, or else the countries they speak for."""
+    sat = {person.speaker: person.side for person in card.participants}
+    found = (sat.get(each) or _country(each, library) for each in speakers)
+    return tuple(dict.fromkeys(side for side in found if side))
+
+
+def _country(speaker_id: str, library: Library) -> str:
+    speaker = library.speakers.get(speaker_id)
+    return speaker.country if speaker is not None else ""
+
+
+def _item(card: Card, item: Item, library: Library) -> Entry:
     from briefing.passages import main_piece  # whoever reads a finished index makes no entries
 
     evidence = item.evidence[main_piece(item)] if item.evidence else None
@@ -165,22 +197,27 @@ def _item(card: Card, item: Item, side: str, library: Library) -> Entry:
         section=item.section,
         source=evidence.source if evidence else "",
         paragraph=evidence.passage.paragraph if evidence else None,
-        speaker=item.speaker,
+        speaker=item.speakers[0] if item.speakers else "",
+        by=item.speakers if len(item.speakers) > 1 else (),
         topics=item.topics,
         series=card.series,
         date=card.meeting.date,
         voice=item.voice or "",
         item_kind=item.kind or "",
         state=item.state.value if item.state else "",
-        side=side,
+        sides=_sides(card, item.speakers, library),
+        title=card.title,
+        status=card.status,
+        due=item.due,
         extra=_words((*_names(item, library), item.due, item.note)),
     )
 
 
 def _names(item: Item, library: Library) -> Iterator[str]:
-    if item.speaker and item.speaker not in (UNCLEAR, NOBODY):
-        speaker = library.speakers.get(item.speaker)
-        yield from (speaker.name, *speaker.aliases) if speaker else (item.speaker,)
+    for who in item.speakers:
+        if who not in (UNCLEAR, NOBODY):
+            speaker = library.speakers.get(who)
+            yield from (speaker.name, *speaker.aliases) if speaker else (who,)
     for topic_id in item.topics:
         topic = library.topics.get(topic_id)
         yield from (topic.label, *topic.aliases) if topic else (topic_id,)

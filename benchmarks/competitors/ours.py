@@ -52,5 +52,5 @@ class Briefing(Competitor):
 
     def type(self, query: str, limit: int) -> Sequence[int]:
         """Answer with the last word as the beginning of one."""
-        hits = self._engine.search(query, limit, typing=True).hits
+        hits = self._engine.search(query, limit).hits
         return [int(hit.entry.item) for hit in hits]

@@ -12,7 +12,7 @@ from typing import Final
 
 from briefing import __version__
 
-VERSION: Final = 5
+VERSION: Final = 6
 """Rises with every change of the tables or of what is written into them."""
 APPLICATION_ID: Final = 0x42524643
 """Marks the file as a catalogue of this program (SQLite's application_id; "BRFC")."""

@@ -37,7 +37,7 @@ COMMANDS = {
 EXAMPLES = (
     ("briefing", "Open the reader where you left it; at first, at the newest meeting."),
     ("briefing 2023-01-11-us-japan-2plus2", "Open a card; the beginning of its id is enough."),
-    ("briefing search counterstirke", "Search as you would type; slips are healed."),
+    ("briefing search counterstirke", "Search as you would type; slips are corrected."),
     ("briefing --library ~/notes list --json", "List another library for a program."),
 )
 

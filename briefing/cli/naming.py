@@ -1,8 +1,8 @@
 """From what was typed to the card and item that are meant, or to a good guess at what was meant.
 
 An exact id wins, then one that begins so, then one that holds what was typed, then one that holds
-each part of it (`2023-2plus2`); each only if it is the only one. Nothing is healed: another digit
-is another meeting.
+each part of it (`2023-2plus2`); each only if it is the only one. Nothing is corrected: another
+digit is another meeting.
 """
 
 import re

@@ -12,7 +12,7 @@ from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import complain, print_in_form
 from briefing.cli.session import Session, pass_session, shared_options
 from briefing.output import hits
-from briefing.search.results import Hit, Results
+from briefing.search.results import Results
 from briefing.text import INVISIBLE, clean_block
 
 DEFAULT_LIMIT = 50
@@ -37,7 +37,7 @@ class SearchCommand(ExamplesCommand):
     cls=SearchCommand,
     context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
     examples=(
-        ("briefing search counterstirke", "Slips are healed, and said to be."),
+        ("briefing search counterstirke", "Slips are corrected, and said to be."),
         ("briefing search space speaker:blinken -china", "What Blinken said of space, no China."),
         ("briefing search '\"littoral regiment\"' --json", "An exact phrase, for a program."),
     ),
@@ -57,8 +57,9 @@ class SearchCommand(ExamplesCommand):
 def search_command(ctx: click.Context, session: Session, words: tuple[str, ...], limit: int) -> int:
     """Search everything the library holds: quotes, points, paragraphs, topics, speakers.
 
-    The words of QUERY may stand in any order; "exact phrase", -not and fields such as speaker:,
-    topic:, series: and date:2022..2023 narrow it. Without a hit the exit code is 1.
+    The words of QUERY may stand in any order, and the last may be the beginning of one; "exact
+    phrase", -not and fields such as speaker:, topic:, status:, date:2022..2023 and due:..2027
+    narrow it. Fields alone list what they keep, the latest first. Without a hit the exit code is 1.
     """
     for word in words:
         if word.startswith("--") and word not in ctx.meta[_PLAIN_WORDS]:
@@ -98,16 +99,7 @@ class _Found(NamedTuple):
 
 
 def _find(catalogue: Catalogue, query: str, limit: int) -> _Found:
-    found = catalogue.engine().search(query, limit)
-    results = Results(
-        query=found.query,
-        hits=tuple(sorted(found.hits, key=_place_in_list)),
-        total=found.total,
-        hidden=found.hidden,
-        healed=found.healed,
-        notes=found.notes,
-        nearest=found.nearest,
-    )
+    results = catalogue.engine().search(query, limit)
     entries = [hit.entry for hit in results.hits]
     return _Found(
         results,
@@ -115,18 +107,6 @@ def _find(catalogue: Catalogue, query: str, limit: int) -> _Found:
         {source: catalogue.caution(source) for source in {e.source for e in entries}},
         *broken_cards(catalogue),
     )
-
-
-def _place_in_list(hit: Hit) -> tuple[float, int, int, str, str, int]:
-    """Return what hits are sorted by, so that equal ones do not stand as they were catalogued.
-
-    The best come first, then what is on a card, newest meeting first, then the documents.
-    """
-    entry = hit.entry
-    if entry.card:
-        day = entry.date.toordinal() if entry.date else 0
-        return (-hit.score, 0, -day, entry.card, "", 0)
-    return (-hit.score, 1 if entry.source else 2, 0, entry.kind, entry.source, entry.paragraph or 0)
 
 
 def _comment(session: Session, results: Results) -> None:

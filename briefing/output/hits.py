@@ -11,7 +11,7 @@ from briefing.basics import Span, State
 from briefing.columns import wrap
 from briefing.output.lines import Line, Piece, block
 from briefing.output.names import Names, SpeakerRecord, speaker_record
-from briefing.output.wording import count, type_words
+from briefing.output.wording import and_others, count, type_words
 
 if TYPE_CHECKING:
     from briefing.search.results import Hit, Results
@@ -28,7 +28,11 @@ class HitRecord(TypedDict):
     score: float
     card: str | None
     item: str | None
+    title: str | None
+    kind: str | None
+    due: str | None
     speaker: SpeakerRecord | None
+    by: list[SpeakerRecord]
     source: str | None
     paragraph: int | None
 
@@ -37,7 +41,7 @@ class SearchRecord(TypedDict):
     """The answer of `search`."""
 
     query: str
-    healed: dict[str, str]
+    corrected: dict[str, str]
     total: int
     hidden: int
     hits: list[HitRecord]
@@ -47,7 +51,7 @@ def search_record(results: "Results", names: Names) -> SearchRecord:
     """Return what `search` found."""
     return {
         "query": results.query,
-        "healed": dict(results.healed),
+        "corrected": dict(results.corrected),
         "total": results.total,
         "hidden": results.hidden,
         "hits": [hit_record(hit, names) for hit in results.hits],
@@ -64,7 +68,11 @@ def hit_record(hit: "Hit", names: Names) -> HitRecord:
         "score": round(hit.score, 3),
         "card": entry.card or None,
         "item": entry.item or None,
+        "title": entry.title or None,
+        "kind": entry.item_kind or None,
+        "due": entry.due or None,
         "speaker": speaker_record(entry.speaker or "", names),
+        "by": [record for each in entry.by if (record := speaker_record(each, names))],
         "source": entry.source or None,
         "paragraph": entry.paragraph,
     }
@@ -79,7 +87,7 @@ def result_lines(results: "Results", names: Names) -> Iterator[str]:
 
 
 def result_page(results: "Results", names: Names, columns: int) -> Iterator[Line]:
-    """Yield the hits of a search with the matched words marked, and what was healed and hidden."""
+    """Yield the hits of a search, matched words marked, and what was corrected and hidden."""
     for hit in results.hits:
         yield from block(" · ".join(_facts(hit, names)), "dim", columns)
         yield from _marked(hit, columns)
@@ -93,9 +101,9 @@ def result_page(results: "Results", names: Names, columns: int) -> Iterator[Line
 
 
 def result_notes(results: "Results") -> Iterator[str]:
-    """Yield what the hits do not say themselves: what was healed, and what is not shown."""
-    for typed, found in results.healed.items():
-        yield f"Healed: {typed} → {found}"
+    """Yield what the hits do not say themselves: what was corrected, and what is not shown."""
+    for typed, found in results.corrected.items():
+        yield f"Corrected: {typed} → {found}"
     shown = len(results.hits)
     if shown < results.total:
         yield f"{shown} of {count(results.total, 'hit')} shown, --limit shows more"
@@ -108,11 +116,12 @@ def result_notes(results: "Results") -> Iterator[str]:
 
 
 def _facts(hit: "Hit", names: Names) -> list[str]:
-    """Return what kind of entry a hit is, who said it and where it stands."""
+    """Return what kind of entry a hit is, who said it, when it is due and where it stands."""
     entry = hit.entry
-    facts = [type_words(entry.kind)]
+    facts = [type_words(entry.kind), entry.item_kind]
     if entry.speaker:
-        facts.append(names.speaker_name(entry.speaker))
+        facts.append(and_others(names.speaker_name(entry.speaker), len(entry.by) - 1))
+    facts.append(f"due {entry.due}" if entry.due else "")
     if entry.source and entry.paragraph:
         facts.append(f"{entry.source} paragraph {entry.paragraph}")
     if entry.card:

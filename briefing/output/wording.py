@@ -20,6 +20,13 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def and_others(name: str, others: int) -> str:
+    """Return a name with how many others there are: `Austin`, `Austin and 3 others`."""
+    if not name or others < 1:
+        return name
+    return f"{name} and {others} others" if others > 1 else f"{name} and another"
+
+
 def enumeration(words: Sequence[str]) -> str:
     """Return words as a sentence names them: `a`, `a and b`, `a, b and c`."""
     if len(words) < 2:

@@ -1,1 +1,1 @@
-"""Search: the query language, and an engine that heals typing and says so."""
+"""Search: the query language, and an engine that corrects typing and says so."""

@@ -8,10 +8,11 @@ from itertools import repeat
 
 from briefing.entries import Entry
 from briefing.search import vocabulary
+from briefing.search.chunks import CHUNK, pieces
 from briefing.search.kernels import NUMBER, SAME_PLACE, kernel_for
 from briefing.search.records import RecordsBuilder, offsets_section
 from briefing.search.store import Section
-from briefing.search.words import CHUNK, plain_word, tokens_of
+from briefing.search.words import plain_word, tokens_of
 
 _LONGEST_KEPT = 32
 """Pieces up to so long come again; longer ones are runs of a script without spaces."""
@@ -96,7 +97,7 @@ class SegmentBuilder:
         """Add an entry after those that are there."""
         self._records.append(entry)
         # No word reaches across a blank, and looking pieces up takes no loop in Python.
-        self._order += b"".join(map(self._pieces.__getitem__, entry.text.split()))
+        self._order += b"".join(map(self._pieces.__getitem__, pieces(entry.text)))
         end = len(self._order) // _SIZE
         if end >> 32 and self._starts.typecode == "I":
             self._starts = array("Q", self._starts)
@@ -135,7 +136,7 @@ class SegmentBuilder:
     def _extra(self, extra: str) -> "array[int]":
         known = self._extras.get(extra)
         if known is None:
-            found = array("I", b"".join(map(self._pieces.__getitem__, extra.split())))
+            found = array("I", b"".join(map(self._pieces.__getitem__, pieces(extra))))
             known = self._extras[extra] = array("I", {number & NUMBER for number in found})
         return known
 

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from threading import Lock
 
+from briefing.search.beside import postings_of, standing, together
 from briefing.search.kernels import Kernel
 from briefing.search.postings import Segment
 from briefing.search.readings import Reading
@@ -66,26 +67,11 @@ class Columns:
         if len(lists) == 1:
             self._kernel.fill(column, lists[0], reading.value)
         elif lists:
-            together = self._kernel.common(lists, len(column))
-            self._kernel.fill(column, together, reading.value)
-
-
-def postings_of(segment: Segment, words: Sequence[str], prefix: bool) -> list[memoryview]:
-    """Return the postings of words in a segment, or nothing where one of them is not there.
-
-    Args:
-        segment: Where to look.
-        words: The words.
-        prefix: Whether the last one may go on.
-    """
-    lists: list[memoryview] = []
-    for number, word in enumerate(words):
-        if prefix and number == len(words) - 1:
-            first, last = segment.vocabulary.prefix(word)
-        else:
-            first = segment.vocabulary.find(word)
-            last = first + 1
-        if first < 0 or first == last:
-            return []
-        lists.append(segment.docs(first, last))
-    return lists
+            if reading.adjacent:
+                near = together(segment, lists, self._kernel)
+                docs: Sequence[int] = standing(
+                    segment, near, reading.words, reading.prefix, self._kernel
+                )
+            else:
+                docs = self._kernel.common(lists, len(column))
+            self._kernel.fill(column, docs, reading.value)

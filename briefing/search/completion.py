@@ -4,8 +4,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import BriefingError
-from briefing.search.query import FIELDS, QUOTES, DateError, days
-from briefing.search.words import asked_words, fold
+from briefing.search.folding import fold
+from briefing.search.periods import HINTS, PeriodError, days_of_due, period
+from briefing.search.query import FIELDS, QUOTES
+from briefing.search.words import asked_words
 
 if TYPE_CHECKING:
     from briefing.search.engine import SearchEngine
@@ -77,7 +79,7 @@ def _values(field: str, begun: str, engine: "SearchEngine") -> tuple[str, ...]:
     try:
         for segment in engine.segments:
             segment.check()
-        return _dates(begun, engine) if field == "date" else _named(field, begun, engine)
+        return _periods(field, begun, engine) if field in HINTS else _named(field, begun, engine)
     except BriefingError:
         # Nothing is offered from a damaged index; the search itself says so and has it mended.
         return ()
@@ -96,18 +98,31 @@ def _named(field: str, begun: str, engine: "SearchEngine") -> tuple[str, ...]:
     return tuple(_written(value) for value in (*first, *others))
 
 
-def _dates(begun: str, engine: "SearchEngine") -> tuple[str, ...]:
-    """Return the years the library has, the latest first, also as the end of a range."""
+def _periods(field: str, begun: str, engine: "SearchEngine") -> tuple[str, ...]:
+    """Return the years the library has, or what is due in it, also as the end of a range."""
     before, dots, _ = begun.rpartition("..")
+    found = _years(engine) if field == "date" else _dues(engine)
+    options = [f"{before}{dots}{one}" for one in found]
+    return tuple(o for o in options if o.upper().startswith(begun.upper()) and _is_period(o, field))
+
+
+def _years(engine: "SearchEngine") -> list[str]:
+    """Return the years of meetings and documents, the latest first."""
     years = {year for segment in engine.segments for year in segment.records.years}
-    options = [f"{before}{dots}{year}" for year in sorted(years, reverse=True)]
-    return tuple(option for option in options if option.startswith(begun) and _is_date(option))
+    return [str(year) for year in sorted(years, reverse=True)]
 
 
-def _is_date(value: str) -> bool:
+def _dues(engine: "SearchEngine") -> list[str]:
+    """Return when something is due, the soonest first."""
+    values = {due for segment in engine.segments for due in segment.records.values("due")}
+    dated = [(found, due) for due in values if (found := days_of_due(due))]
+    return [due for _, due in sorted(dated)]
+
+
+def _is_period(value: str, field: str) -> bool:
     try:
-        days(value)
-    except DateError:
+        period(value, fiscal=field == "due")
+    except PeriodError:
         return False
     return True
 

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 
-from briefing.search.columns import postings_of
+from briefing.search.beside import postings_of, standing, together
 from briefing.search.kernels import Kernel
+from briefing.search.masks import any_of
 from briefing.search.phrases import PhraseMatcher
 from briefing.search.postings import Segment
 from briefing.search.query import Query
 
-_MOST_READ = 2000
-"""How many entries of a segment are read to see whether a phrase stands in them."""
 _INVERT = bytes((1, 0)) + bytes(254)
 
 
@@ -38,12 +37,10 @@ class Conditions:
         found = [self._alive(number)] if self._gone[number] else []
         for word in query.words:
             if word.negated:
-                words = word.unit.parts or (word.unit.word,)
-                found.append(self._holding(number, (word.unit.word,), False).translate(_INVERT))
-                if len(words) > 1:
-                    found.append(self._holding(number, words, False).translate(_INVERT))
+                holding = [self._holding(number, way, False) for way in word.unit.writings]
+                found.append(any_of(holding).translate(_INVERT))
         for phrase in query.phrases:
-            mask = self._holding(number, phrase.words, phrase.typed)
+            mask = any_of([self._holding(number, way, phrase.typed) for way in phrase.ways])
             found.append(mask.translate(_INVERT) if phrase.negated else mask)
         return found
 
@@ -61,25 +58,13 @@ class Conditions:
         if len(lists) == 1:
             self._kernel.fill(mask, lists[0], 1)
         elif lists:
-            docs = [int(doc) for doc in self._kernel.common(lists, len(segment))[:_MOST_READ]]
-            phrase = _numbers(segment, words, prefix)
-            order, starts = segment.sequences(docs)
-            for place in self._kernel.standing(order, starts, range(len(docs)), phrase):
-                mask[docs[place]] = 1
+            docs = together(segment, lists, self._kernel)
+            self._kernel.fill(mask, standing(segment, docs, words, prefix, self._kernel), 1)
             in_extra = lru_cache(maxsize=4096)(partial(_in_extra, PhraseMatcher(words, prefix)))
             for doc in docs if segment.records.has("extra") else ():
                 if not mask[doc]:
                     mask[doc] = in_extra(segment.records.value("extra", doc))
         return bytes(mask)
-
-
-def _numbers(segment: Segment, words: Sequence[str], prefix: bool) -> list[range]:
-    """Return the numbers of each word of a phrase; several where it may go on."""
-    numbers = [segment.vocabulary.find(word) for word in words]
-    wanted = [range(number, number + 1) for number in numbers]
-    if prefix:
-        wanted[-1] = range(*segment.vocabulary.prefix(words[-1]))
-    return wanted
 
 
 def _in_extra(matcher: PhraseMatcher, extra: str) -> bool:

@@ -6,21 +6,23 @@ key typed costs the lookup of one word.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.entries import Entry
 from briefing.search.columns import Columns
 from briefing.search.conditions import Conditions
+from briefing.search.corrections import corrected_words, nearest_words, unheld_words
 from briefing.search.filters import Filters, Names
-from briefing.search.healing import healed_words, nearest_words, unheld_words
 from briefing.search.highlight import Lit, merged, spans
 from briefing.search.kernels import Kernel, kernel_for
+from briefing.search.lexicon import Lexicon
+from briefing.search.order import Found, by_date, by_score
+from briefing.search.periods import HINTS
 from briefing.search.phrases import PhraseMatcher
 from briefing.search.plan import Wanted, as_meant, expected, wanted_of
 from briefing.search.postings import Segment
 from briefing.search.query import Query, parse
-from briefing.search.ranking import Ranked, Ranker
-from briefing.search.readings import Lexicon
+from briefing.search.ranking import UNRANKED, Ranked, Ranker
 from briefing.search.results import Hit, Results
 
 _POOL = 64
@@ -31,18 +33,6 @@ _SHARE_OF_QUERY = 0.35
 """What it must have of the sum of an entry that holds every word."""
 _LEAST = 8
 """What it must have in any case: more than the highest bonus for kind and length."""
-
-
-class _Found(NamedTuple):
-    """An entry that may become a hit."""
-
-    segment: int
-    doc: int
-    ranked: Ranked
-
-    @property
-    def order(self) -> tuple[float, int, int]:
-        return -self.ranked.score, self.segment, self.doc
 
 
 class SearchEngine:
@@ -87,17 +77,16 @@ class SearchEngine:
         """Return the values a field can have, with what each may be called.
 
         Args:
-            field: One of `query.FIELDS`; a date has no list of values.
+            field: One of `query.FIELDS`; dates have no list of values.
         """
-        return () if field == "date" else self._filters.names(field)
+        return () if field in HINTS else self._filters.names(field)
 
-    def search(self, query: str, limit: int = 50, typing: bool = False) -> Results:
-        """Answer a query.
+    def search(self, query: str, limit: int = 50) -> Results:
+        """Answer a query; its last word may be a beginning, unless a blank follows it.
 
         Args:
             query: Words, "phrases", -not and fields; anything at all may stand here.
             limit: How many hits to return at most.
-            typing: Whether the last word is still being typed, so that it may be a beginning.
 
         Returns:
             The best hits, best first, and what to say about them.
@@ -107,7 +96,7 @@ class SearchEngine:
         """
         for segment in self.segments:
             segment.check()
-        parsed = as_meant(parse(query, typing), self._lexicon)
+        parsed = as_meant(parse(query), self._lexicon)
         wanted = wanted_of(parsed, self._lexicon)
         notes = (*parsed.notes, *self._filters.notes(parsed.filters))
         if not wanted and not parsed.filters and not parsed.excludes:
@@ -115,7 +104,7 @@ class SearchEngine:
         every = self._sums(parsed, wanted)
         floor = self._floor(every, wanted)
         kept = self._filtered(parsed, every)
-        ranker = Ranker(wanted)
+        ranker = Ranker(wanted) if wanted else None
         most = max(_POOL, limit)
         found, total = self._counted(kept, floor, most, ranker)
         hits = self._hits(found[:limit], parsed)
@@ -130,7 +119,8 @@ class SearchEngine:
             hits,
             total=total,
             hidden=hidden,
-            healed=healed_words(query, wanted, readings, self._lexicon),
+            corrected=corrected_words(query, wanted, readings, self._lexicon),
+            dated=not wanted,
             notes=(*notes, *unheld_words(query, wanted, readings)),
             nearest=() if total or hidden else nearest_words(wanted, self._lexicon),
         )
@@ -161,46 +151,73 @@ class SearchEngine:
             return every
         return [self.kernel.keep(sums, mask) for sums, mask in zip(every, masks, strict=True)]
 
-    def _best(self, kept: Sequence[Any], floor: int, most: int) -> list[tuple[int, int]]:
-        """Return the segments and numbers of the entries with the highest sums, at most so many."""
+    def _first(
+        self, kept: Sequence[Any], floor: int, most: int, dated: bool
+    ) -> list[tuple[int, int]]:
+        """Return the segments and numbers of entries, at most so many.
+
+        Those with the highest sums, or where there is no word to rank them by the latest.
+        """
         found = [
-            (-total, number, doc)
+            (-worth, number, doc)
             for number, sums in enumerate(kept)
-            for total, doc in self.kernel.best(sums, floor, most)
+            for worth, doc in (
+                self.kernel.latest(sums, floor, self.segments[number].records.dates, most)
+                if dated
+                else self.kernel.best(sums, floor, most)
+            )
         ]
         found.sort()
         return [(number, doc) for _, number, doc in found[:most]]
 
     def _counted(
-        self, kept: Sequence[Any], floor: int, most: int, ranker: Ranker
-    ) -> tuple[list[_Found], int]:
-        """Return the best entries by how well their text answers, and how many hits there are."""
-        found: list[_Found] = []
-        for number, doc in self._best(kept, floor, most):
-            segment = self.segments[number]
-            found.append(_Found(number, doc, ranker.rank(segment, doc)))
-        found.sort(key=lambda one: one.order)
+        self, kept: Sequence[Any], floor: int, most: int, ranker: Ranker | None
+    ) -> tuple[list[Found], int]:
+        """Return the entries that answer best, in order, and how many hits there are."""
+        found: list[Found] = []
+        for number, doc in self._first(kept, floor, most, dated=ranker is None):
+            ranked = ranker.rank(self.segments[number], doc) if ranker else UNRANKED
+            found.append(Found(number, doc, ranked))
+        found = by_score(found, self.segments) if ranker else by_date(found, self.segments)
         left = self._without_doubles(found)
         total = sum(self.kernel.count(sums, floor) for sums in kept)
         return left, total - (len(found) - len(left))
 
-    def _without_doubles(self, found: list[_Found]) -> list[_Found]:
-        """Leave out paragraphs whose quote is found, and quotes that hold less than theirs."""
-        groups: dict[tuple[str, int], list[_Found]] = {}
+    def _without_doubles(self, found: list[Found]) -> list[Found]:
+        """Leave out paragraphs whose quote is found, and quotes that hold less than theirs.
+
+        Words that a point quotes are found as a quote of their own; where the point is found with
+        as many of the words, it is the hit.
+        """
+        groups: dict[tuple[str, int], list[Found]] = {}
+        items: dict[tuple[str, str], list[Found]] = {}
         for one in found:
             records = self.segments[one.segment].records
             place = records.place(one.doc)
             if place[1] and records.value("kind", one.doc) in ("quote", "paragraph"):
                 groups.setdefault(place, []).append(one)
+            if item := records.item(one.doc):
+                items.setdefault((records.value("card", one.doc), item), []).append(one)
         dropped: set[tuple[int, int]] = set()
         for group in groups.values():
             if len(group) > 1:
                 dropped |= self._doubles(group)
+        for group in items.values():
+            most = max(map(_held, group))
+            kept = next(one for one in group if _held(one) == most)
+            whole = (one for one in group if _held(one) == most and self._is_whole(one))
+            kept = next(whole, kept)
+            dropped |= {(one.segment, one.doc) for one in group if one is not kept}
         return [one for one in found if (one.segment, one.doc) not in dropped]
 
-    def _doubles(self, group: Sequence[_Found]) -> set[tuple[int, int]]:
-        quotes: list[_Found] = []
-        paragraphs: list[_Found] = []
+    def _is_whole(self, found: Found) -> bool:
+        """Whether an entry is an item of its own and not words that one quotes."""
+        records = self.segments[found.segment].records
+        return records.value("kind", found.doc) != "quote"
+
+    def _doubles(self, group: Sequence[Found]) -> set[tuple[int, int]]:
+        quotes: list[Found] = []
+        paragraphs: list[Found] = []
         for one in group:
             kind = self.segments[one.segment].records.value("kind", one.doc)
             (quotes if kind == "quote" else paragraphs).append(one)
@@ -210,11 +227,12 @@ class SearchEngine:
         less = paragraphs if any(_held(one) >= most for one in quotes) else quotes
         return {(one.segment, one.doc) for one in less}
 
-    def _hits(self, found: Iterable[_Found], query: Query) -> tuple[Hit, ...]:
+    def _hits(self, found: Iterable[Found], query: Query) -> tuple[Hit, ...]:
         phrases = [
-            PhraseMatcher(phrase.words, phrase.typed)
+            PhraseMatcher(way, phrase.typed)
             for phrase in query.phrases
             if not phrase.negated
+            for way in phrase.ways
         ]
         hits: list[Hit] = []
         for one in found:
@@ -225,7 +243,7 @@ class SearchEngine:
         return tuple(hits)
 
 
-def _held(found: _Found) -> int:
+def _held(found: Found) -> int:
     return sum(reading is not None for reading in found.ranked.readings)
 
 
@@ -233,7 +251,7 @@ def _lit(segment: Segment, ranked: Ranked) -> list[Lit]:
     """Return the words to light: only the letters typed, where a word was just begun."""
     found: list[Lit] = []
     for number, (reading, times) in ranked.lit.items():
-        begun = reading.prefix and not reading.healed and len(reading.words) == 1
+        begun = reading.prefix and not reading.corrected and len(reading.words) == 1
         letters = len(reading.words[0]) if begun else 0
         found.append(Lit(segment.vocabulary.words[number], letters, times))
     return found

@@ -8,24 +8,28 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefing.search.folding import fold
 from briefing.search.kernels import Kernel
+from briefing.search.masks import all_of, any_of
+from briefing.search.periods import HINTS, period
 from briefing.search.postings import Segment
-from briefing.search.query import Filter, days
-from briefing.search.records import TOPIC_SEPARATOR, Records
+from briefing.search.query import Filter
+from briefing.search.records import SEPARATOR, SEVERAL, Records
 from briefing.search.results import QueryNote
 from briefing.search.store import impossible
 from briefing.search.vocabulary import budget
-from briefing.search.words import asked_words, fold, is_number, words_in_order
+from briefing.search.words import asked_words, is_number, words_in_order
 
 _COLUMNS = {
-    "speaker": ("speaker",),
+    "speaker": ("speaker", "by"),
     "topic": ("topics",),
     "meeting": ("card",),
     "series": ("series",),
     "kind": ("kind", "item_kind"),
     "voice": ("voice",),
     "source": ("source",),
-    "side": ("side",),
+    "side": ("sides",),
+    "status": ("status",),
 }
 _NAMED_BY = {"speaker": "speaker", "topic": "topic", "meeting": "meeting"}
 """Fields whose values have names, in entries of this kind."""
@@ -85,7 +89,7 @@ class Filters:
         for one in filters:
             wanted.setdefault("-" * one.negated + one.field, []).append(one)
         return [
-            _all(self._field_mask(number, group) for group in wanted.values())
+            all_of(self._field_mask(number, group) for group in wanted.values())
             for number in range(len(self._segments))
         ]
 
@@ -93,34 +97,38 @@ class Filters:
         """Return what to say about values that are unknown or were read with slips."""
         found: list[QueryNote] = []
         for one in filters:
-            if one.field == "date":
+            if one.field in HINTS:
                 continue
-            values, healed = self.meant(one.field, one.value)
-            if not values and not one.typed:
+            values, corrected = self.meant(one.field, one.value)
+            if not values:
                 hint = self._examples(one.field)
                 message = f"no {one.field} is called {one.value!r}"
-                found.append(QueryNote(one.start, one.end, message, hint))
-            elif values and healed:
+                found.append(QueryNote(one.start, one.end, message, hint, early=one.typed))
+            elif values and corrected:
                 labels = ", ".join(sorted(value.label for value in values))
                 message = f"{one.field}:{one.value} is read as {labels}"
                 found.append(QueryNote(one.start, one.end, message, f"{one.field}:{values[0].id}"))
         return found
 
     def _field_mask(self, number: int, group: Sequence[Filter]) -> bytes:
-        mask = _any(self._mask(number, one.field, one.value) for one in group)
+        mask = any_of(self._mask(number, one.field, one.value) for one in group)
         return mask.translate(_INVERT) if group[0].negated else mask
 
     def _mask_of(self, number: int, field: str, value: str) -> bytes:
         records = self._segments[number].records
         if field == "date":
-            return bytes(self._kernel.mask(records.dates, *days(value)))
+            first, last = period(value).days
+            return bytes(self._kernel.mask(records.dates, first.toordinal(), last.toordinal()))
+        if field == "due":
+            asked = period(value, fiscal=True)
+            fits = bytes(map(asked.fits, records.values("due")))
+            return bytes(self._table(records, "due", fits))
         ids = {meant.id for meant in self.meant(field, value)[0]}
         masks = []
         for name in _COLUMNS[field]:
-            separator = TOPIC_SEPARATOR if field == "topic" else None
-            chosen = (not ids.isdisjoint(_split(v, separator)) for v in records.values(name))
+            chosen = (not ids.isdisjoint(_split(v, name)) for v in records.values(name))
             masks.append(bytes(self._table(records, name, bytes(chosen))))
-        return _any(masks)
+        return any_of(masks)
 
     def _table(self, records: Records, name: str, chosen: bytes) -> bytearray:
         """Return 1 for each entry whose value of a column is chosen."""
@@ -130,7 +138,7 @@ class Filters:
             raise impossible() from error
 
     def _meant(self, field: str, value: str) -> tuple[tuple[Names, ...], bool]:
-        """Return the values of a field that were meant, and whether slips had to be healed."""
+        """Return the values of a field that were meant, and whether slips had to be corrected."""
         names = self.names(field)
         folded = " ".join(words_in_order(value)) or fold(value)
         parts = asked_words(value) or folded.split()
@@ -148,7 +156,7 @@ class Filters:
         for segment in self._segments:
             for column in _COLUMNS[field]:
                 for value in segment.records.values(column):
-                    ids.update(_split(value, TOPIC_SEPARATOR if field == "topic" else None))
+                    ids.update(_split(value, column))
         ids.discard("")
         ranks = {kind: rank for rank, kind in enumerate(_KINDS if field == "kind" else ())}
         ordered = sorted(ids, key=lambda id_: (ranks.get(id_, len(ranks)), id_))
@@ -166,7 +174,7 @@ class Filters:
             mask = self._table(records, "kind", chosen)
             doc = mask.find(1)
             while doc >= 0:
-                id_ = records.value(_COLUMNS[field][0], doc).split(TOPIC_SEPARATOR)[0]
+                id_ = records.value(_COLUMNS[field][0], doc).split(SEPARATOR)[0]
                 aliases = [] if field == "meeting" else records.value("extra", doc).split("\n")
                 yield id_, [records.texts[doc], *aliases]
                 doc = mask.find(1, doc + 1)
@@ -179,8 +187,8 @@ class Filters:
         return f"there is {', '.join(labels[:_NAMED])}{more}"
 
 
-def _split(value: str, separator: str | None) -> Sequence[str]:
-    return value.split(separator) if separator else (value,)
+def _split(value: str, column: str) -> Sequence[str]:
+    return value.split(SEPARATOR) if column in SEVERAL else (value,)
 
 
 def _names_of(id_: str, names: list[str]) -> Names:
@@ -215,20 +223,3 @@ def _with_slips(name: Names, parts: list[str]) -> bool:
 
     words = name.words
     return bool(parts) and all(any(close(part, word) for word in words) for part in parts)
-
-
-def _any(masks: Iterable[bytes]) -> bytes:
-    number, length = 0, 0
-    for mask in masks:
-        # Whole masks as one number each: faster than a loop, and needs no second kernel.
-        number |= int.from_bytes(mask, "little")
-        length = len(mask)
-    return number.to_bytes(length, "little")
-
-
-def _all(masks: Iterable[bytes]) -> bytearray:
-    found = list(masks)
-    number = int.from_bytes(found[0], "little")
-    for mask in found[1:]:
-        number &= int.from_bytes(mask, "little")
-    return bytearray(number.to_bytes(len(found[0]), "little"))

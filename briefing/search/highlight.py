@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefing.basics import Span
-from briefing.search.words import CHUNK, analyse, span_of_prefix
+from briefing.search.chunks import CHUNK
+from briefing.search.words import analyse, span_of_prefix
 
 
 class Lit(NamedTuple):

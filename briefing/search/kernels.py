@@ -69,6 +69,13 @@ class Kernel(Protocol):
         """
         ...
 
+    def latest(self, sums: Any, floor: int, days: memoryview, most: int) -> list[tuple[int, int]]:
+        """Return the days of the entries whose sums reach a floor, with the entries.
+
+        Where there are more than `most`, these are the latest, and of equal ones the first.
+        """
+        ...
+
     def mask(self, column: memoryview, low: int, high: int) -> bytearray:
         """Return 1 for each number of a column from `low` up to and with `high`, else 0."""
         ...
@@ -84,7 +91,10 @@ class Kernel(Protocol):
     def standing(
         self, order: memoryview, starts: memoryview, docs: Sequence[int], phrase: Sequence[range]
     ) -> list[int]:
-        """Return the entries in whose order of words a phrase stands, a range for each word."""
+        """Return the entries in whose order of words a phrase stands, a range for each word.
+
+        Of words in one place, any may be the phrase's.
+        """
         ...
 
     def inverted(
@@ -149,6 +159,14 @@ class PlainKernel:
             docs.sort(key=totals.__getitem__, reverse=True)
         return [(totals[doc], doc) for doc in docs[:most]]
 
+    def latest(self, sums: _Sums, floor: int, days: memoryview, most: int) -> list[tuple[int, int]]:
+        """Return the days of the latest entries whose sums reach a floor, with the entries."""
+        reached = lanes.reaching(sums.lanes, floor, sums.entries)
+        docs = list(lanes.marked(reached, sums.entries, 2))
+        if len(docs) > most:
+            docs.sort(key=days.__getitem__, reverse=True)
+        return [(days[doc], doc) for doc in docs[:most]]
+
     def mask(self, column: memoryview, low: int, high: int) -> bytearray:
         """Return 1 for each number of a column within bounds, else 0."""
         return bytearray([low <= number <= high for number in column])
@@ -205,7 +223,8 @@ class NumpyKernel:
 
     def fill(self, column: bytearray, docs: Sequence[int], value: int) -> None:
         """Set the column to a value at these entries."""
-        self._np.frombuffer(column, self._np.uint8)[self._np.asarray(docs)] = value
+        if len(docs):
+            self._np.frombuffer(column, self._np.uint8)[self._np.asarray(docs)] = value
 
     def common(self, lists: Sequence[memoryview], entries: int) -> Sequence[int]:
         """Return which of so many entries stand in every list, rising."""
@@ -250,6 +269,16 @@ class NumpyKernel:
             totals = sums[docs]
         return list(zip(totals.tolist(), docs.tolist(), strict=True))
 
+    def latest(self, sums: Any, floor: int, days: memoryview, most: int) -> list[tuple[int, int]]:
+        """Return the days of the latest entries whose sums reach a floor, with the entries."""
+        np = self._np
+        docs = np.flatnonzero(sums >= floor)
+        found = np.asarray(days)[docs].astype(np.int64)
+        if len(docs) > most:
+            chosen = np.argsort(-found, kind="stable")[:most]
+            docs, found = docs[chosen], found[chosen]
+        return list(zip(found.tolist(), docs.tolist(), strict=True))
+
     def mask(self, column: memoryview, low: int, high: int) -> bytearray:
         """Return 1 for each number of a column within bounds, else 0."""
         numbers = self._np.asarray(column)
@@ -284,12 +313,16 @@ class NumpyKernel:
         gaps = np.repeat(firsts - (np.cumsum(sizes) - sizes), sizes)
         numbers = np.asarray(order)[gaps + np.arange(len(gaps))]
         proper = numbers < SAME_PLACE
-        numbers, owners = numbers[proper], np.repeat(entries, sizes)[proper]
-        count = max(0, len(numbers) - len(phrase) + 1)
-        stands = owners[:count] == owners[len(numbers) - count :]
+        # Words that share a place are all looked at in it.
+        places = np.cumsum(proper) - 1
+        numbers = numbers & NUMBER
+        owners = np.repeat(entries, sizes)[proper]
+        count = max(0, len(owners) - len(phrase) + 1)
+        stands = owners[:count] == owners[len(owners) - count :]
         for step, wanted in enumerate(phrase):
-            here = numbers[step : step + count]
-            stands &= (here >= wanted.start) & (here < wanted.stop)
+            here = np.zeros(len(owners), np.bool_)
+            here[places[(numbers >= wanted.start) & (numbers < wanted.stop)]] = True
+            stands &= here[step : step + count]
         found: list[int] = np.unique(owners[:count][stands]).tolist()
         return found
 
@@ -332,11 +365,16 @@ class NumpyKernel:
 
 
 def _stands(order: memoryview, phrase: Sequence[range]) -> bool:
-    numbers = [number for number in order if number < SAME_PLACE]
+    places: list[list[int]] = []
+    for number in order:
+        if number < SAME_PLACE:
+            places.append([number])
+        else:
+            places[-1].append(number & NUMBER)
+    holds = [[any(map(wanted.__contains__, here)) for here in places] for wanted in phrase]
     return any(
-        all(number in wanted for number, wanted in zip(numbers[start:], phrase, strict=False))
-        for start in range(len(numbers) - len(phrase) + 1)
-        if numbers[start] in phrase[0]
+        all(holding[start + step] for step, holding in enumerate(holds))
+        for start in range(len(places) - len(phrase) + 1)
     )
 
 

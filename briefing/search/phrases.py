@@ -26,7 +26,7 @@ class PhraseMatcher:
         self._words = tuple(words)
         self._prefix = prefix
         self._pattern: re.Pattern[str] | None = None
-        if all(word.isascii() for word in words):
+        if all(word.isascii() and word.isalpha() for word in words):
             body = _BETWEEN.join(_INSIDE.join(map(re.escape, word)) for word in words)
             end = "" if prefix else "(?![^\\W_])"
             self._pattern = re.compile(f"(?<![^\\W_]){body}{end}", re.IGNORECASE)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefing.search.lexicon import SCALE, Lexicon
 from briefing.search.query import Phrase, Query, Word
-from briefing.search.readings import SCALE, Lexicon, Reading, joined, readings
+from briefing.search.readings import Reading, joined, readings
 from briefing.search.words import Unit
 
 _UNKNOWN = 0.5
@@ -36,7 +37,7 @@ class Wanted(NamedTuple):
 
         `syst` may be a rare word of its own, and yet be meant as a beginning.
         """
-        literal = [reading.value for reading in self.readings if not reading.healed]
+        literal = [reading.value for reading in self.readings if not reading.corrected]
         likeliest = self.likeliest
         return min(literal) if literal else likeliest.value if likeliest else 0
 
@@ -113,20 +114,29 @@ def _apart(unit: Unit, typed: bool, lexicon: Lexicon) -> list[tuple[Unit, bool]]
     ]
 
 
-def _with(word: Wanted, reading: Reading) -> Wanted:
-    """Return a word with the reading that joins it to its neighbour, and none that splits it."""
+def _with(word: Wanted, together: Sequence[Reading]) -> Wanted:
+    """Return a word with readings that join it to its neighbour, and none that splits it."""
     whole = (other for other in word.readings if len(other.words) == 1)
-    more = sorted((*whole, reading), key=lambda r: (-r.value, r.words))
+    more = sorted((*whole, *together), key=lambda r: (-r.value, r.words))
     return Wanted(word.unit, tuple(more))
 
 
 def _phrase_words(phrase: Phrase, lexicon: Lexicon) -> list[Wanted]:
     found: list[Wanted] = []
-    words = phrase.words
-    for number, word in enumerate(words):
-        prefix = phrase.typed and number == len(words) - 1
-        count = lexicon.count(word, prefix)
-        reading = Reading((word,), 1.0, lexicon.value(1.0, count), prefix=prefix)
-        unit = Unit(word, phrase.units[0].start, phrase.units[-1].end, exact=True)
-        found.append(Wanted(unit, (reading,) if count else ()))
+    for number, unit in enumerate(phrase.units):
+        prefix = phrase.typed and number == len(phrase.units) - 1
+        ways = (_as_written(way, prefix, lexicon) for way in unit.writings)
+        readings = [reading for reading in ways if reading]
+        readings.sort(key=lambda reading: -reading.value)
+        found.append(Wanted(unit._replace(exact=True), tuple(readings)))
     return found
+
+
+def _as_written(words: tuple[str, ...], prefix: bool, lexicon: Lexicon) -> Reading | None:
+    """Return the reading of a word of a phrase, None where it stands nowhere."""
+    last = len(words) - 1
+    fewest = min(lexicon.count(word, prefix and at == last) for at, word in enumerate(words))
+    if not fewest:
+        return None
+    value = lexicon.value(1.0, fewest)
+    return Reading(words, 1.0, value, prefix=prefix, adjacent=len(words) > 1)

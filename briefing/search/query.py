@@ -5,15 +5,16 @@ about its place, and the rest of the query goes on without it.
 """
 
 import re
-from calendar import monthrange
-from datetime import date
 from typing import NamedTuple
 
+from briefing.search.chunks import ACROSS
+from briefing.search.periods import HINTS, PeriodError, may_become, period
 from briefing.search.results import QueryNote
 from briefing.search.words import Unit, characters, units
 
 FIELDS = (
-    "speaker", "topic", "meeting", "series", "date", "kind", "voice", "source", "side",
+    "speaker", "topic", "meeting", "series", "date", "kind", "due", "status", "voice", "source",
+    "side",
 )  # fmt: skip
 """The fields a query may name."""
 
@@ -25,19 +26,13 @@ _ITEM = re.compile(
     (?: (?P<field>[A-Za-z]\w*):(?:[{QUOTES}](?P<quoted>[^{QUOTES}]*)[{QUOTES}]?
                              |(?P<value>[^\s{QUOTES}]*))
       | (?P<open>[{QUOTES}])(?P<phrase>[^{QUOTES}]*)(?P<close>[{QUOTES}])?
-      | (?P<word>[^\s{QUOTES}]+)
+      | (?P<word>[^\s{QUOTES}]+(?:(?:{ACROSS})[^\s{QUOTES}]+)*)
     )""",
     re.VERBOSE,
 )
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
-_DATE_HINT = "a date is 2022, 2022-01 or 2022-01-31; a range is 2022..2023, ..2023 or 2022.."
-_TYPED_ON = (
-    *"0123456789", *("12", "28", "29", "30", "31", "01", "99", "001", "999", "2001", "9999"),
-    *("-1", "-01", ".", ".9999"),
-)  # fmt: skip
-"""What may follow the beginning of a date; if none of these makes one of it, nothing does."""
+_MOST_WAYS = 16
+"""In how many ways a phrase is looked for at most."""
 _FIELD_LIKE = re.compile(r"[a-z]{2,}")
-_LAST_DAY = date.max.toordinal()
 
 
 class Word(NamedTuple):
@@ -58,15 +53,28 @@ class Phrase(NamedTuple):
     """Whether its last word is still being typed."""
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """The folded words, hyphenated ones in parts, scripts without spaces in characters."""
-        found: list[str] = []
+    def ways(self) -> tuple[tuple[str, ...], ...]:
+        """The folded words in each way they may be written, scripts without spaces in characters.
+
+        A hyphenated word is its parts or one word, `Köln` is `koeln` too, and `1000` is `1 000`.
+        """
+        found: list[tuple[str, ...]] = [()]
         for number, unit in enumerate(self.units):
-            for word in unit.parts or (unit.word,):
-                chars = characters(word)
-                pair = len(chars) == 2 and number and self.units[number - 1].end > unit.start
-                found.extend(chars[1:] if pair else chars)
+            after = bool(number) and self.units[number - 1].end > unit.start
+            ways = _ways(unit, after)
+            if len(found) * len(ways) > _MOST_WAYS:
+                ways = ways[:1]
+            found = [(*before, *way) for before in found for way in ways]
         return tuple(found)
+
+
+def _ways(unit: Unit, after_pair: bool) -> list[tuple[str, ...]]:
+    """Return the ways to write a word of a phrase, the likeliest first."""
+    chars = characters(unit.word)
+    if len(chars) == 2:
+        # Of two pairs that share a character, the second adds one.
+        return [chars[1:] if after_pair else chars]
+    return unit.writings
 
 
 class Filter(NamedTuple):
@@ -98,21 +106,18 @@ class Query(NamedTuple):
         return words or any(phrase.negated for phrase in self.phrases)
 
 
-class DateError(ValueError):
-    """What was typed is no date and no range of dates."""
-
-
-def parse(text: str, typing: bool = False) -> Query:
+def parse(text: str) -> Query:
     """Read a query.
+
+    Its last word counts as still being typed, unless a blank or a quotation mark follows it.
 
     Args:
         text: What was typed; anything.
-        typing: Whether the last word is still being typed.
 
     Returns:
         Its parts, and notes about what could not be meant.
     """
-    reader = _Reader(text, typing)
+    reader = _Reader(text)
     for match in _ITEM.finditer(text):
         reader.read(match)
     return Query(
@@ -120,60 +125,17 @@ def parse(text: str, typing: bool = False) -> Query:
     )
 
 
-def days(value: str) -> tuple[int, int]:
-    """Read a date or a range of dates.
+def without_filters(text: str) -> str:
+    """Return a query without its fields: its words and phrases as they were typed.
 
     Args:
-        value: Such as `2022`, `2022-01`, `2022-01-07`, `2022..2023-06`, `..2023`, `2022..`.
-
-    Returns:
-        The first and the last day, as `date.toordinal` numbers them.
-
-    Raises:
-        DateError: It is neither; the message says why.
+        text: What was typed.
     """
-    first, dots, last = value.partition("..")
-    last = last.lstrip(".")
-    if not dots:
-        return _period(first)
-    if not first and not last:
-        raise DateError("a range needs a date on one side of '..'")
-    low = _period(first)[0] if first else 1
-    high = _period(last)[1] if last else _LAST_DAY
-    if low > high:
-        raise DateError(f"{first} is later than {last}")
-    return low, high
-
-
-def _period(text: str) -> tuple[int, int]:
-    match = _DATE.fullmatch(text)
-    if not match:
-        raise DateError(f"{text!r} is no date")
-    year, month, day = (int(part) if part else None for part in match.groups())
-    if not year:
-        raise DateError("there is no year 0")
-    if month is None:
-        return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-    if not 1 <= month <= 12:
-        raise DateError(f"there is no month {month}")
-    length = monthrange(year, month)[1]
-    if day is None:
-        return date(year, month, 1).toordinal(), date(year, month, length).toordinal()
-    if not 1 <= day <= length:
-        raise DateError(f"{year}-{month:02} has no day {day}")
-    ordinal = date(year, month, day).toordinal()
-    return ordinal, ordinal
-
-
-def _may_become_a_date(value: str) -> bool:
-    """Whether a value that is still being typed can become a date or a range by typing on."""
-    for more in _TYPED_ON:
-        try:
-            days(value + more)
-        except DateError:
-            continue
-        return True
-    return False
+    kept, end = "", 0
+    for one in parse(text).filters:
+        kept += text[end : one.start - one.negated]
+        end = one.end
+    return " ".join((kept + text[end:]).split())
 
 
 def nearest_field(name: str) -> str | None:
@@ -193,12 +155,12 @@ def nearest_field(name: str) -> str | None:
 class _Reader:
     """Collects the parts of a query, match by match."""
 
-    def __init__(self, text: str, typing: bool) -> None:
+    def __init__(self, text: str) -> None:
         self.words: list[Word] = []
         self.phrases: list[Phrase] = []
         self.filters: list[Filter] = []
         self.notes: list[QueryNote] = []
-        self._end = len(text) if typing else -1
+        self._end = len(text)
 
     def read(self, match: re.Match[str]) -> None:
         negated = match["negated"] is not None
@@ -228,20 +190,20 @@ class _Reader:
             self._no_field(match, group, negated)
         elif value.strip():
             self._filter(name.lower(), value.strip(), match, negated, typed)
-        elif not typed:
-            message = f"{name}: has no value"
-            self.notes.append(QueryNote(match.start(), match.end(), message, f"{name}:…"))
+        else:
+            message, hint = f"{name}: has no value", f"{name}:…"
+            self.notes.append(QueryNote(match.start(), match.end(), message, hint, early=typed))
 
     def _filter(
         self, name: str, value: str, match: re.Match[str], negated: bool, typed: bool
     ) -> None:
-        if name == "date":
+        if name in HINTS:
             try:
-                days(value)
-            except DateError as error:
-                if not (typed and _may_become_a_date(value)):
-                    note = QueryNote(match.start(), match.end(), str(error), _DATE_HINT)
-                    self.notes.append(note)
+                period(value, fiscal=name == "due")
+            except PeriodError as error:
+                early = typed and may_become(value, fiscal=name == "due")
+                start, end = match.span()
+                self.notes.append(QueryNote(start, end, str(error), HINTS[name], early))
                 return
         start = match.start("field")
         self.filters.append(Filter(name, value, start, match.end(), negated, typed))

@@ -88,6 +88,10 @@ class Ranked(NamedTuple):
     """The words of the text to light, by number: how each was read, and how often it stands."""
 
 
+UNRANKED = Ranked(100.0, (), {})
+"""What is said of an entry where a query has no words that one could answer better than another."""
+
+
 class Ranker:
     """Looks at texts for one query."""
 
@@ -120,7 +124,7 @@ class Ranker:
         chosen = [place.reading if place else None for place in best]
         if None in chosen and (extra := segment.records.value("extra", doc)):
             total += self._from_extra(extra, chosen)
-        score = total / self._most if self._most else 1.0
+        score = total / self._most if self._most else 0.0
         score -= _MISSING * chosen.count(None) / max(1, len(chosen))
         score += _PRIOR * segment.priors[doc] - _LENGTH * math.log1p(length / 8)
         lit = {
@@ -235,6 +239,8 @@ def _joined_places(reading: Reading, parts: Sequence[_Part]) -> list[Place]:
         if part.part == 0 and all(run):
             value = float(reading.value)
             return [Place(value, one.position, reading, one.number) for one in run if one]
+    if reading.adjacent:
+        return []
     value = _APART * reading.value
     return [Place(value, one.position, reading, one.number) for one in parts]
 

@@ -1,24 +1,18 @@
 """How a word of a query may be read: as typed, as a beginning, as another form, as a slip.
 
 Weights follow one rule: as typed beats a beginning, a beginning beats another form or a joined
-word, and those beat what had to be healed. What a reading is worth in an entry is its likeness
+word, and those beat what had to be corrected. What a reading is worth in an entry is its likeness
 times the rarity of what it found.
 """
 
-import math
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.search.kernels import Kernel
-from briefing.search.postings import Segment
+from briefing.search.lexicon import SCALE, Lexicon
 from briefing.search.stems import is_inflection
 from briefing.search.vocabulary import budget
 from briefing.search.words import Unit, is_number
-
-SCALE = 16
-"""What one unit of likeness times rarity is in a column; 255 is as much as a column holds."""
 
 _EXACT, _TYPED, _FORM, _STUB, _HYPHEN = 1.0, 0.9, 0.85, 0.76, 0.95
 _FORM_OF_NONE = 0.7
@@ -34,10 +28,15 @@ _FIRST_LETTER = 0.05
 _LETTER_LESS = 0.02
 """What a letter too many costs: letters are left out more often than put in."""
 _SHORTEST_STUB = 2
-_MOST_HEALED = 12
+_MOST_CORRECTED = 12
 _MOST_PARTS = 4
 _LONGEST_PART = 24
-_LETTERS_OR_DIGITS = re.compile(r"[0-9]+|[^0-9]+")
+_CODE = re.compile(r"([^\W\d_]{1,5})(\d[\w.]*)")
+"""Letters and digits that name something: `f35a`, `mig29`, `g20`."""
+_MEASURE = re.compile(r"(\d+(?:\.\d+)?)([^\W\d_]{1,3})")
+"""Digits and a unit: `35mm`, `2.5bn`."""
+_LONGEST_SUFFIX = 2
+"""How many letters make a number no other one: `12th`, `1990s`, `35a`, `3km`."""
 _COMMONER = 10
 """How many times commoner words run together must be than a word one slip away; as many times
 again than the word as typed."""
@@ -55,81 +54,12 @@ class Reading(NamedTuple):
     """What it is worth in an entry that holds it, 1 to 255."""
     prefix: bool = False
     """Whether its last word may go on."""
-    healed: bool = False
+    adjacent: bool = False
+    """Whether its words have to stand side by side."""
+    corrected: bool = False
     """Whether something else than the letters typed is found, and must be told."""
     joined: int = 0
     """How many words of the query it takes together with this one; 0 for none."""
-
-
-class Lexicon:
-    """The words of several segments as if they were one."""
-
-    def __init__(self, segments: Sequence[Segment], kernel: Kernel) -> None:
-        """Look words up in segments.
-
-        Args:
-            segments: The parts of the index.
-            kernel: What looks through letter sets.
-        """
-        self._segments = segments
-        self._kernel = kernel
-        self.entries = sum(len(segment) for segment in segments)
-        self.count = lru_cache(maxsize=4096)(self._count)
-        self.close = lru_cache(maxsize=1024)(self._close)
-
-    def _count(self, word: str, prefix: bool = False) -> int:
-        """Return how many postings a word, or the words with a prefix, have."""
-        total = 0
-        for segment in self._segments:
-            if prefix:
-                total += segment.count(*segment.vocabulary.prefix(word))
-            elif (number := segment.vocabulary.find(word)) >= 0:
-                total += segment.count(number, number + 1)
-        return total
-
-    def forms(self, word: str) -> set[str]:
-        """Return the words with the same stem, this one left out."""
-        found = {
-            segment.vocabulary.words[number]
-            for segment in self._segments
-            for number in segment.vocabulary.same_stem(word)
-        }
-        return found - {word}
-
-    def _close(self, word: str, slips: int) -> dict[str, int]:
-        """Return the words within some slips, with their distances."""
-        return {
-            segment.vocabulary.words[number]: distance
-            for segment in self._segments
-            for number, distance in segment.vocabulary.close(word, slips, self._kernel)
-        }
-
-    def beginnings(self, start: str, length: int) -> set[str]:
-        """Return the different first `length` letters of the words that start so."""
-        found: set[str] = set()
-        for segment in self._segments:
-            first, last = segment.vocabulary.prefix(start)
-            found.update(word[:length] for word in segment.vocabulary.words[first:last])
-        return found
-
-    def starting(self, start: str) -> set[str]:
-        """Return the words that start so."""
-        found: set[str] = set()
-        for segment in self._segments:
-            first, last = segment.vocabulary.prefix(start)
-            found.update(segment.vocabulary.words[first:last])
-        return found
-
-    def rarity(self, count: int) -> float:
-        """Return how telling a word with so many postings is: its inverse document frequency.
-
-        The half keeps what stands in every entry worth more than any bonus.
-        """
-        return 0.5 + math.log(1 + self.entries / max(count, 1))
-
-    def value(self, likeness: float, count: int, most: float = math.inf) -> int:
-        """Return what a reading is worth, 1 to 255, its rarity not counted beyond `most`."""
-        return max(1, min(255, round(SCALE * likeness * min(self.rarity(count), most))))
 
 
 def readings(unit: Unit, typed: bool, lexicon: Lexicon) -> tuple[Reading, ...]:
@@ -141,19 +71,22 @@ def readings(unit: Unit, typed: bool, lexicon: Lexicon) -> tuple[Reading, ...]:
         lexicon: Where words are looked up.
     """
     found = _literal(unit, typed, lexicon)
-    if is_number(unit.word) and not found:
-        found += _apart(unit.word, typed, lexicon, ())
+    if is_number(unit.word):
+        found += _figures(unit, typed, lexicon)
     elif not unit.exact:
-        # The parts of a hyphenated word, all there, need no healing.
+        # The parts of a hyphenated word, all there, need no correcting.
         known = bool(unit.parts and found)
         found += _forms(unit.word, lexicon)
         if not known:
-            found += _healed(unit.word, typed, lexicon, found)
+            found += _corrected(unit.word, typed, lexicon, found)
     return tuple(sorted(found, key=lambda reading: (-reading.value, reading.words)))
 
 
-def joined(first: Unit, second: Unit, typed: bool, lexicon: Lexicon) -> Reading | None:
-    """Return the reading of two neighbours as one word that was written apart, or None.
+def joined(first: Unit, second: Unit, typed: bool, lexicon: Lexicon) -> list[Reading]:
+    """Return the readings of two neighbours as one word that was written apart.
+
+    Letters beside digits, as in `G 20`, are the same name with a blank or without: nothing is
+    corrected there.
 
     Args:
         first: A word of the query.
@@ -161,18 +94,24 @@ def joined(first: Unit, second: Unit, typed: bool, lexicon: Lexicon) -> Reading 
         typed: Whether the second is still being typed.
         lexicon: Where words are looked up.
     """
-    if first.parts or second.parts or first.exact or second.exact:
-        return None
+    if first.parts or second.parts:
+        return []
     word = first.word + second.word
+    if _CODE.fullmatch(word) and is_number(second.word) and first.word.isalpha():
+        found = _literal(Unit(word, 0, 0, exact=True), typed, lexicon) + _suffixed(word, lexicon)
+        return [reading._replace(joined=2) for reading in found]
+    if first.exact or second.exact:
+        return []
     apart = lexicon.count(first.word) and lexicon.count(second.word)
     likeness = _JOINED if apart else _JOINED_HALF
     count = lexicon.count(word)
     if count:
-        return Reading((word,), likeness, lexicon.value(likeness, count), healed=True, joined=2)
+        value = lexicon.value(likeness, count)
+        return [Reading((word,), likeness, value, corrected=True, joined=2)]
     if typed and (count := lexicon.count(word, True)):
         value = lexicon.value(likeness * _TYPED, count)
-        return Reading((word,), likeness, value, prefix=True, healed=True, joined=2)
-    return None
+        return [Reading((word,), likeness, value, prefix=True, corrected=True, joined=2)]
+    return []
 
 
 def _literal(unit: Unit, typed: bool, lexicon: Lexicon) -> list[Reading]:
@@ -181,10 +120,15 @@ def _literal(unit: Unit, typed: bool, lexicon: Lexicon) -> list[Reading]:
     count = lexicon.count(word)
     if count:
         found.append(Reading((word,), _EXACT, lexicon.value(_EXACT, count)))
+    if unit.other and (others := lexicon.count(unit.other)):
+        found.append(Reading((unit.other,), _EXACT, lexicon.value(_EXACT, others)))
     if unit.parts:
         fewest = min(lexicon.count(part) for part in unit.parts)
         if fewest:
-            found.append(Reading(unit.parts, _HYPHEN, lexicon.value(_HYPHEN, fewest)))
+            # Two and three far apart are not two thirds.
+            apart = unit.word != "".join(unit.parts)
+            value = lexicon.value(_HYPHEN, fewest)
+            found.append(Reading(unit.parts, _HYPHEN, value, adjacent=apart))
     stub = not unit.exact and len(word) >= _SHORTEST_STUB
     if typed or stub:
         going_on = lexicon.count(word, True)
@@ -193,6 +137,32 @@ def _literal(unit: Unit, typed: bool, lexicon: Lexicon) -> list[Reading]:
             value = lexicon.value(likeness, going_on)
             found.append(Reading((word,), likeness, value, prefix=True))
     return found
+
+
+def _figures(unit: Unit, typed: bool, lexicon: Lexicon) -> list[Reading]:
+    """Return what else a word with digits finds: `1990s` for 1990, `F 35` and `F-35A` for f35."""
+    found = _suffixed(unit.word, lexicon)
+    code, measure = _CODE.fullmatch(unit.word), _MEASURE.fullmatch(unit.word)
+    halves = code or measure
+    if halves is None or unit.parts:
+        return found
+    # A unit is short: `1.5m` is no beginning of one.
+    parts, going_on = halves.groups(), typed and code is not None
+    counts = [lexicon.count(parts[0]), lexicon.count(parts[1], going_on)]
+    if all(counts):
+        value = lexicon.value(_HYPHEN, min(counts))
+        found.append(Reading(parts, _HYPHEN, value, prefix=going_on, adjacent=True))
+    return found
+
+
+def _suffixed(word: str, lexicon: Lexicon) -> list[Reading]:
+    """Return the words that are this one with an ending of letters, where it ends with a digit."""
+    if not word[-1].isdigit():
+        return []
+    return [
+        Reading((form,), _FORM, lexicon.value(_FORM, lexicon.count(form)))
+        for form in sorted(lexicon.ending_in_letters(word, _LONGEST_SUFFIX))
+    ]
 
 
 def _forms(word: str, lexicon: Lexicon) -> list[Reading]:
@@ -206,27 +176,27 @@ def _forms(word: str, lexicon: Lexicon) -> list[Reading]:
     known = lexicon.count(word)
     most = lexicon.rarity(known or sum(map(lexicon.count, forms)))
     slips = 0 if known else budget(word)
-    healed = lexicon.close(word, slips) if slips else {}
-    slipped = 1 in healed.values()
+    corrected = lexicon.close(word, slips) if slips else {}
+    slipped = 1 in corrected.values()
     found: list[Reading] = []
     for form in forms:
         sure = bool(known) or is_inflection(form, word)
-        if not sure and (form in healed or (slipped and not word.startswith(form))):
+        if not sure and (form in corrected or (slipped and not word.startswith(form))):
             continue
         likeness = _FORM if sure else _FORM_OF_NONE
         value = lexicon.value(likeness, lexicon.count(form), most)
-        found.append(Reading((form,), likeness, value, healed=not sure))
+        found.append(Reading((form,), likeness, value, corrected=not sure))
     return found
 
 
-def _healed(word: str, typed: bool, lexicon: Lexicon, found: list[Reading]) -> list[Reading]:
+def _corrected(word: str, typed: bool, lexicon: Lexicon, found: list[Reading]) -> list[Reading]:
     slips = budget(word)
-    healed = _slips(word, slips, lexicon, found) if slips else []
-    likely = [r for r in (*found, *healed) if r.likeness >= _LIKELY]
+    corrected = _slips(word, slips, lexicon, found) if slips else []
+    likely = [r for r in (*found, *corrected) if r.likeness >= _LIKELY]
     if typed and slips and not (found or likely):
         likely = _begun_with_a_slip(word, slips, lexicon)
-        healed += likely
-    return healed + _apart(word, typed, lexicon, likely)
+        corrected += likely
+    return corrected + _apart(word, typed, lexicon, likely)
 
 
 def _slips(word: str, slips: int, lexicon: Lexicon, found: Sequence[Reading]) -> list[Reading]:
@@ -245,8 +215,8 @@ def _slips(word: str, slips: int, lexicon: Lexicon, found: Sequence[Reading]) ->
     likeliest = lexicon.count(word, True) if found else close[0][1] if close else 0
     most = lexicon.rarity(likeliest)
     return [
-        Reading((other,), likeness, lexicon.value(likeness, count, most), healed=True)
-        for likeness, count, other in close[:_MOST_HEALED]
+        Reading((other,), likeness, lexicon.value(likeness, count, most), corrected=True)
+        for likeness, count, other in close[:_MOST_CORRECTED]
     ]
 
 
@@ -272,7 +242,7 @@ def _apart(word: str, typed: bool, lexicon: Lexicon, likely: Sequence[Reading]) 
     for reading in likely:
         if len(reading.words) == 1:
             count = lexicon.count(reading.words[0], reading.prefix)
-            as_typed = not reading.healed and (typed or not reading.prefix)
+            as_typed = not reading.corrected and (typed or not reading.prefix)
             times = _COMMONER**2 if as_typed else _COMMONER
             most = max(most, times * count)
     found: list[Reading] = []
@@ -282,7 +252,7 @@ def _apart(word: str, typed: bool, lexicon: Lexicon, likely: Sequence[Reading]) 
         if min(counts) > most:
             rarity = sum(map(lexicon.rarity, counts))
             value = max(1, min(255, round(SCALE * _SPLIT * rarity)))
-            found.append(Reading(parts, _SPLIT, value, prefix=typed, healed=True))
+            found.append(Reading(parts, _SPLIT, value, prefix=typed, corrected=True))
     return found
 
 
@@ -300,7 +270,7 @@ def _begun_with_a_slip(word: str, slips: int, lexicon: Lexicon) -> list[Reading]
             _TYPED_SLIP,
             lexicon.value(_TYPED_SLIP, lexicon.count(start, True)),
             prefix=True,
-            healed=True,
+            corrected=True,
         )
         for start, _, _ in found
     ]
@@ -312,9 +282,6 @@ def _splits(word: str, typed: bool, lexicon: Lexicon) -> set[tuple[str, ...]]:
     The likeliest are those whose rarities add up to least, as in the usual segmentation by word
     frequencies. Single letters are words only where they are among the commonest, as `a` is.
     """
-    if is_number(word):
-        parts = tuple(_LETTERS_OR_DIGITS.findall(word))
-        return {parts} if 1 < len(parts) <= _MOST_PARTS else set()
     size = len(word)
     costs: dict[tuple[int, int], float] = {}
     for start in range(size):

@@ -15,15 +15,22 @@ from briefing.entries import Entry, EntryKind
 from briefing.search.store import Section, Stretches, Typecode, impossible
 
 REPEATED = (
-    "kind", "card", "section", "source", "speaker", "topics", "series", "voice", "item_kind",
-    "side", "state", "extra",
+    "kind", "card", "section", "source", "speaker", "by", "topics", "series", "voice", "item_kind",
+    "sides", "state", "title", "status", "due", "extra",
 )  # fmt: skip
 """Fields kept as numbers into a table of values."""
-TOPIC_SEPARATOR = "\n"
+SEPARATOR = "\n"
+"""What stands between the values of a field that may have several."""
+SEVERAL = frozenset(("by", "topics", "sides"))
+"""Such fields."""
 _LONG = ("text", "item")
 _MOST_KNOWN = 4096
 """How many values of a repeated field are kept as strings once they were asked for."""
 _repeated = attrgetter(*REPEATED)
+
+
+def _parts(values: str) -> tuple[str, ...]:
+    return tuple(values.split(SEPARATOR)) if values else ()
 
 
 class Texts:
@@ -115,12 +122,16 @@ class Records:
             section,
             source,
             speaker,
+            by,
             topics,
             series,
             voice,
             item_kind,
-            side,
+            sides,
             state,
+            title,
+            status,
+            due,
             extra,
         ) = values
         day = self._days[doc]
@@ -133,13 +144,17 @@ class Records:
             source=source,
             paragraph=self._paragraphs[doc] or None,
             speaker=speaker,
-            topics=tuple(topics.split(TOPIC_SEPARATOR)) if topics else (),
+            by=_parts(by),
+            topics=_parts(topics),
             series=series,
             date=_day(day) if day else None,
             voice=voice,
             item_kind=item_kind,
             state=state,
-            side=side,
+            sides=_parts(sides),
+            title=title,
+            status=status,
+            due=due,
             extra=extra,
         )
 
@@ -160,6 +175,10 @@ class Records:
             found = known[number] = self._values[name][number]
         return found
 
+    def item(self, doc: int) -> str:
+        """Return the id of the item that an entry is or stands in; empty where there is none."""
+        return self._items[doc]
+
     def has(self, name: str) -> bool:
         """Whether a repeated field is not empty in every entry."""
         return any(self._values[name])
@@ -167,6 +186,10 @@ class Records:
     def column(self, name: str) -> memoryview:
         """Return a repeated field of all entries, as numbers into `values`; not kept here."""
         return self._columns[name].view()
+
+    def day(self, doc: int) -> int:
+        """Return the day of an entry, as an ordinal; 0 for none."""
+        return self._days[doc]
 
     @property
     def dates(self) -> memoryview:
@@ -245,7 +268,7 @@ def _day(ordinal: int) -> datetime.date:
 
 
 def _as_text(value: str | tuple[str, ...]) -> str:
-    return value if isinstance(value, str) else TOPIC_SEPARATOR.join(value)
+    return value if isinstance(value, str) else SEPARATOR.join(value)
 
 
 def _texts(sections: Mapping[str, Section], name: str) -> Texts:

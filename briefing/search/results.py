@@ -18,6 +18,8 @@ class QueryNote(NamedTuple):
     message: str
     hint: str = ""
     """What was probably meant; empty where nothing useful can be said."""
+    early: bool = False
+    """Whether it is about the end of the query, and typing on may put it right."""
 
 
 class Hit(NamedTuple):
@@ -36,12 +38,14 @@ class Results(NamedTuple):
 
     query: str
     hits: tuple[Hit, ...] = ()
-    """The best hits, best first."""
+    """The best hits, best first; the latest first where there are no words."""
     total: int = 0
     """How many hits there are, those beyond the limit included."""
     hidden: int = 0
     """How many more there would be without the fields of the query."""
-    healed: Mapping[str, str] = MappingProxyType({})
+    dated: bool = False
+    """Whether the hits stand in the order of dates, for there are no words to rank them by."""
+    corrected: Mapping[str, str] = MappingProxyType({})
     """Words that were found only by reading them otherwise: as typed, and as found.
 
     Where fields hide every hit, this is about the hidden ones; where there is none, it says how

@@ -1,9 +1,10 @@
-"""The command palette: every active key, every section and meeting, and the themes, by name.
+"""The command palette: meetings, sections, topics and speakers, keys and themes, by name.
 
 Texts reach the palette as `Content`, never as strings, because it reads strings as markup.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -16,11 +17,14 @@ from textual.content import Content
 from textual.screen import Screen
 
 from briefing.basics import Span
+from briefing.tui.content.line import date_words
 from briefing.tui.content.outline import MeetingLine
 from briefing.tui.themes import theme_names
 
 DISCOVERED_MEETINGS = 12
 """How many meetings the palette offers before anything is typed."""
+DISCOVERED_NAMES = 6
+"""How many topics, and how many speakers."""
 
 
 @runtime_checkable
@@ -43,6 +47,18 @@ class Reads(Protocol):
         """Move to a section, counted from 1."""
         ...
 
+    def topics(self) -> Sequence[tuple[str, str]]:
+        """Return the ids and labels of topics."""
+        ...
+
+    def speakers(self) -> Sequence[tuple[str, str]]:
+        """Return the ids and names of speakers."""
+        ...
+
+    def search_for(self, query: str) -> None:
+        """Open the search with a query answered in it."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -56,6 +72,10 @@ class Offer:
     """A sentence under the name."""
     key: str = ""
     """The key that does the same, as shown to the user."""
+    also: str = ""
+    """What else it is found by, such as the day of a meeting."""
+    is_motion: bool = False
+    """Whether it is a single step somewhere; such offers come last."""
 
 
 class ReaderCommands(Provider):
@@ -64,13 +84,15 @@ class ReaderCommands(Provider):
     async def startup(self) -> None:
         """Gather the offers once, when the palette opens."""
         self._offers = tuple(offers(self.app, self.screen))
+        self._reader = _reader(self.app)
 
     async def discover(self) -> Hits:
-        """Yield what to offer before anything is typed."""
-        meetings = 0
-        for offer in self._offers:
-            meetings += offer.name.startswith(MEETING)
-            if not offer.name.startswith(MEETING) or meetings <= DISCOVERED_MEETINGS:
+        """Yield what to offer before anything is typed: places a few of each kind, motions last."""
+        shown = Counter[str]()
+        for offer in sorted(self._offers, key=lambda offer: offer.is_motion):
+            kind = next((kind for kind in _SHORTENED if offer.name.startswith(kind)), "")
+            shown[kind] += 1
+            if not kind or shown[kind] <= _SHORTENED[kind]:
                 yield DiscoveryHit(_prompt(offer, ()), offer.run, text=offer.name)
 
     async def search(self, query: str) -> Hits:
@@ -80,16 +102,28 @@ class ReaderCommands(Provider):
             query: What was typed.
         """
         for offer in self._offers:
-            found = match_words(query, offer.name)
+            found = match_words(query, offer.name, offer.also)
             if found is not None:
                 score, spans = found
+                score = _SEARCH_SCORE * score if offer.is_motion else (1 + score) / 2
                 prompt = _prompt(offer, spans)
                 yield Hit(score, prompt, offer.run, text=offer.name)
+        if self._reader is not None and (words := " ".join(query.split())):
+            search = Offer(f"{SEARCH}{words}", partial(self._reader.search_for, words))
+            yield Hit(_SEARCH_SCORE, _prompt(search, ()), search.run, text=search.name)
 
 
 MEETING = "Open meeting: "
 SECTION = "Go to section: "
+TOPIC = "Topic: "
+SPEAKER = "Speaker: "
+SEARCH = "Search for: "
 THEME = "Theme: "
+_SHORTENED = {MEETING: DISCOVERED_MEETINGS, TOPIC: DISCOVERED_NAMES, SPEAKER: DISCOVERED_NAMES}
+_SEARCH_SCORE = 0.5
+"""Below what is called so, above motions."""
+_MOTIONS = ("view.", "card.", "source.", "claims.", "help.", "search.next", "search.previous")
+"""How the ids of keys begin that are single steps."""
 
 
 def offers(app: App[Any], screen: Screen[Any]) -> Iterator[Offer]:
@@ -100,18 +134,36 @@ def offers(app: App[Any], screen: Screen[Any]) -> Iterator[Offer]:
         screen: The screen the palette was opened on.
 
     Yields:
-        Offers, the keys of the innermost focus first.
+        Offers: meetings, sections, topics and speakers, then keys, those of the innermost focus
+        first, then themes.
     """
-    yield from key_offers(app, screen)
-    reader = next((found for found in app.screen_stack if isinstance(found, Reads)), None)
+    reader = _reader(app)
     if reader is not None:
-        for number, title in enumerate(reader.section_titles(), 1):
-            yield Offer(f"{SECTION}{title}", partial(reader.go_to_section, number))
-        for line in reader.meetings():
-            dated = ", ".join(filter(None, (str(line.day or line.state), line.place)))
-            yield Offer(f"{MEETING}{line.title}", partial(reader.open_card, line.card), dated)
+        yield from _place_offers(reader)
+    yield from key_offers(app, screen)
     for name in theme_names():
         yield Offer(f"{THEME}{name}", partial(setattr, app, "theme", name))
+
+
+def _reader(app: App[Any]) -> Reads | None:
+    return next((found for found in app.screen_stack if isinstance(found, Reads)), None)
+
+
+def _place_offers(reader: Reads) -> Iterator[Offer]:
+    for line in reader.meetings():
+        dated = ", ".join(filter(None, (str(line.day or line.state), line.place)))
+        day = f"{line.day} {date_words(line.day)}" if line.day else ""
+        run = partial(reader.open_card, line.card)
+        yield Offer(f"{MEETING}{line.title}", run, dated, also=f"{day} {line.place}")
+    for number, title in enumerate(reader.section_titles(), 1):
+        yield Offer(f"{SECTION}{title}", partial(reader.go_to_section, number))
+    for kind, field, names in (
+        (TOPIC, "topic", reader.topics()),
+        (SPEAKER, "speaker", reader.speakers()),
+    ):
+        for name, label in names:
+            query = f"{field}:{name}"
+            yield Offer(f"{kind}{label}", partial(reader.search_for, query), query)
 
 
 def key_offers(app: App[Any], screen: Screen[Any]) -> Iterator[Offer]:
@@ -137,34 +189,43 @@ def key_offers(app: App[Any], screen: Screen[Any]) -> Iterator[Offer]:
             run=partial(app.run_action, binding.action, active.node),
             help=binding.tooltip,
             key=app.get_key_display(binding),
+            is_motion=binding.id.startswith(_MOTIONS),
         )
 
 
-def match_words(query: str, text: str) -> tuple[float, tuple[Span, ...]] | None:
+def match_words(query: str, text: str, also: str = "") -> tuple[float, tuple[Span, ...]] | None:
     """Match typed words with a name: each as the start of a word, a part of one, or with a slip.
 
     Args:
         query: Words in any order and case; the last may be begun only, as may any.
         text: The name to match with.
+        also: What else a word may be found in; nothing is lit for it.
 
     Returns:
         A score from 0 to 1 and the matched characters, or None unless every word was found.
     """
     words = query.split()
-    found = [_match_word(word, text) for word in words]
+    found = [_match_word(word, text) or _match_also(word, also) for word in words]
     if not words or None in found:
         return None
     parts = [part for part in found if part is not None]
-    nearness = 1 - min(span.start for _, span in parts) / (len(text) + 1)
+    spans = tuple(span for _, span in parts if span.end)
+    nearness = 1 - min((span.start for span in spans), default=0) / (len(text) + 1)
     score = sum(score for score, _ in parts) / len(parts)
-    return 0.9 * score + 0.1 * nearness, tuple(span for _, span in parts)
+    return 0.9 * score + 0.1 * nearness, spans
+
+
+def _match_also(word: str, text: str) -> tuple[float, Span] | None:
+    """Find the start of a word in what is not shown."""
+    found = bool(text) and re.search(rf"\b{re.escape(word)}", text, re.IGNORECASE)
+    return (1.0, Span(0, 0)) if found else None
 
 
 def _match_word(word: str, text: str) -> tuple[float, Span] | None:
     for score, pattern in ((1.0, rf"\b{re.escape(word)}"), (0.7, re.escape(word))):
         if place := re.search(pattern, text, re.IGNORECASE):
             return score, Span(*place.span())
-    slips = 0 if len(word) < 4 else 1 if len(word) < 8 else 2
+    slips = 0 if len(word) < 4 or any(map(str.isdigit, word)) else 1 if len(word) < 8 else 2
     if not slips:
         return None
     begun = ((found, found.group()[: len(word)].lower()) for found in re.finditer(r"\w+", text))

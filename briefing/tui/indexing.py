@@ -87,7 +87,7 @@ class Indexing:
 
         engine = self._engine
         try:
-            return engine.search(query, typing=True) if engine is not None else None
+            return engine.search(query) if engine is not None else None
         except BriefingError as error:
             self._engine, self._damage = None, error
         except (IndexError, ValueError) as error:

@@ -33,6 +33,7 @@ Look = Literal[
     "evidence",
     "more-evidence",
     "hit",
+    "evidence-hit",
     "dimmed",
     "gutter",
     "cited",
@@ -81,6 +82,9 @@ LOOK_STYLES: Mapping[str, LookStyle] = {
     ),
     "more-evidence": LookStyle("foreground", text="underline"),
     "hit": LookStyle("hit-foreground", "hit-background", "$hit-style", bare="bold underline"),
+    "evidence-hit": LookStyle(
+        "evidence-foreground", "evidence-background", "bold underline", "reverse bold underline"
+    ),
     "dimmed": LookStyle("text-dim"),
     "gutter": LookStyle("gutter"),
     "cited": LookStyle("gutter-cited"),

@@ -158,7 +158,12 @@ def _text(line: PaintedLine, span: Line, base: tuple[str, ...], style_of: StyleO
 
 
 def _over(marks: Sequence[Mark], left: int, right: int) -> tuple[str, ...]:
-    return tuple(m.look for m in marks if m.look and m.start <= left and right <= m.end)
+    looks = tuple(m.look for m in marks if m.look and m.start <= left and right <= m.end)
+    if "evidence" in looks and "hit" in looks:
+        # What a search matched within the evidence must not take its colour.
+        others = tuple(look for look in looks if look not in ("evidence", "hit"))
+        return (*others, "evidence-hit")
+    return looks
 
 
 def _named(look: str) -> tuple[str, ...]:

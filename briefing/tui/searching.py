@@ -57,8 +57,12 @@ class Searching:
         self._index = 0
         self._walking = False
 
-    def screen(self) -> "SearchScreen":
-        """Make the search screen, with the last query in it."""
+    def screen(self, query: str = "") -> "SearchScreen":
+        """Make the search screen.
+
+        Args:
+            query: What to search for; the last query where it is empty.
+        """
         from briefing.notebook import Notebook
         from briefing.tui.screens.search import SearchScreen
 
@@ -67,7 +71,11 @@ class Searching:
         shelf = self._shelf
         self._reader.catch_up()
         self._screen = SearchScreen(
-            shelf.indexing, shelf.library, self._notebook, self._query, self._reader.catch_up
+            shelf.indexing,
+            shelf.library,
+            self._notebook,
+            query or self._query,
+            self._reader.catch_up,
         )
         return self._screen
 
@@ -96,10 +104,12 @@ class Searching:
 
     def take(self, chosen: "Chosen | None") -> None:
         """Open what was chosen on the search screen, if anything was."""
-        self._screen = None
+        screen, self._screen = self._screen, None
         if chosen is not None:
             self._query, self._hits = chosen.query, chosen.hits
             self._open(chosen.index)
+        elif screen is not None and screen.query_input.value.strip():
+            self._query = screen.query_input.value
 
     def step(self, direction: int) -> None:
         """Open the next or previous hit, after the last one the first again."""

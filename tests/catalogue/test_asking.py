@@ -84,7 +84,7 @@ def test_a_search_finds_what_it_finds_without_a_catalogue(
     for query in ("river", "counterstirke", "the", "blinken space", '"share one"', "kind:point"):
         ours, theirs = catalogue.engine().search(query, 500), plain.search(query, 500)
         assert ours.total == theirs.total
-        assert ours.healed == theirs.healed
+        assert ours.corrected == theirs.corrected
         assert {(h.entry, h.spans) for h in ours.hits} == {(h.entry, h.spans) for h in theirs.hits}
 
 

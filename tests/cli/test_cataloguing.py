@@ -42,7 +42,7 @@ def test_a_search_finds_what_an_index_made_at_once_finds(river: Path, run: Run, 
     plain = SearchEngine.build(library_entries(Library.open(river))).search(query)
 
     assert found["total"] == plain.total
-    assert found["healed"] == dict(plain.healed)
+    assert found["corrected"] == dict(plain.corrected)
     ours = {(h["type"], h["text"], h["card"], h["item"], h["score"]) for h in found["hits"]}
     entries = [(hit.entry, round(hit.score, 3)) for hit in plain.hits]
     assert ours == {(e.kind, e.text, e.card or None, e.item or None, s) for e, s in entries}

@@ -27,9 +27,10 @@ EVIDENCE = [
     "score",
     "insertions", "gaps", "differences", "sense_checked", "continued", "reason", "caution",
 ]  # fmt: skip
-SEARCH = ["query", "healed", "total", "hidden", "hits"]
+SEARCH = ["query", "corrected", "total", "hidden", "hits"]
 HIT = [
-    "type", "text", "spans", "score", "card", "item", "speaker", "source", "paragraph",
+    "type", "text", "spans", "score", "card", "item", "title", "kind", "due", "speaker", "by",
+    "source", "paragraph",
 ]  # fmt: skip
 CHECK = ["problems", "accepted", "coverage", "states"]
 PROBLEM = ["severity", "code", "file", "line", "column", "message", "hint"]
@@ -122,7 +123,7 @@ def test_search(river: Path, run: Run) -> None:
     found = json.loads(result.stdout)
     assert list(found) == SEARCH
     assert found["query"] == "one rivr"
-    assert found["healed"] == {"rivr": "river"}
+    assert found["corrected"] == {"rivr": "river"}
     assert found["total"] >= len(found["hits"]) > 0
     for hit in found["hits"]:
         assert list(hit) == HIT

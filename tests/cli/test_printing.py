@@ -78,13 +78,13 @@ def test_only_verified_words_stand_in_quotation_marks(
         assert f"“{words}" not in output
 
 
-def test_a_search_prints_hits_and_says_what_it_healed(river: Path, run: Run) -> None:
+def test_a_search_prints_hits_and_says_what_it_corrected(river: Path, run: Run) -> None:
     result = run("search", "rivr", "voss")
 
     assert result.exit_code == 0
     quotes = [line for line in result.stdout.splitlines() if "quote" in line]
     assert any("“We share one river,” [caution: Wording" in line for line in quotes)
-    assert "briefing: Healed: rivr → river" in result.stderr.splitlines()
+    assert "briefing: Corrected: rivr → river" in result.stderr.splitlines()
 
 
 def test_a_search_prints_no_more_than_the_limit(river: Path, run: Run) -> None:

@@ -182,7 +182,7 @@ def test_what_is_matched_is_marked_on_a_terminal(river: Path) -> None:
     output, _ = in_terminal("search", "one", "rivr")
 
     assert "\x1b[1m\x1b[4mone\x1b[0m \x1b[1m\x1b[4mriver\x1b[0m" in output
-    assert "Healed: rivr → river" in output
+    assert "Corrected: rivr → river" in output
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, ["--help"], ["--version"]])

@@ -17,9 +17,9 @@ def engine(*texts: str | Entry) -> SearchEngine:
     return SearchEngine.build(quote(text) if isinstance(text, str) else text for text in texts)
 
 
-def found(texts: Iterable[str | Entry], query: str, typing: bool = False) -> list[str]:
+def found(texts: Iterable[str | Entry], query: str) -> list[str]:
     """Return the texts a query finds, best first."""
-    return [hit.entry.text for hit in engine(*texts).search(query, typing=typing).hits]
+    return [hit.entry.text for hit in engine(*texts).search(query).hits]
 
 
 def lit(hit: Hit) -> list[str]:

@@ -10,8 +10,8 @@ from briefing.entries import Entry
 from briefing.search.building import build
 from briefing.search.completion import MOST, complete
 from briefing.search.engine import SearchEngine
+from briefing.search.folding import fold
 from briefing.search.postings import Segment
-from briefing.search.words import fold
 
 JANUARY = date(2023, 1, 11)
 

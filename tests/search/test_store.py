@@ -25,7 +25,7 @@ ENTRIES = [
     quote(
         "the joint statement", card="c", item="i", section="s", source="k", paragraph=3,
         speaker="p", topics=("x", "y"), series="z", date=datetime.date(2023, 1, 11),
-        voice="spoken", item_kind="fact", state="verbatim", side="Japan", extra="Alias",
+        voice="spoken", item_kind="fact", state="verbatim", sides=("Japan",), extra="Alias",
     ),
     Entry("paragraph", "日米同盟 and the treaty\ud800"),
 ]  # fmt: skip

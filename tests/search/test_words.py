@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.search.words import fold, plain_word, span_of_prefix, tokens, units, words
+from briefing.search.folding import fold
+from briefing.search.words import plain_word, span_of_prefix, tokens, units, words
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ from briefing.search.words import fold, plain_word, span_of_prefix, tokens, unit
         ("ＦＵＬＬ", ["full"]),
         ("３．５ or ３.５", ["3.5", "or", "3.5"]),
         ("１，０００", ["1000"]),
-        ("１２：３０", ["12", "30"]),
+        ("１２：３０", ["12:30"]),
         ("Ｕ．Ｓ．", ["us"]),
         ("Ｆ－３５", ["f", "35", "f35"]),
         ("Ｒ＆Ｄ", ["r", "d", "rd"]),
@@ -42,6 +43,28 @@ from briefing.search.words import fold, plain_word, span_of_prefix, tokens, unit
         ("日米", ["日", "日米", "米"]),
         ("\u05e9\u05b8\u05c1\u05dc\u05d5\u05b9\u05dd", ["\u05e9\u05dc\u05d5\u05dd"]),
         ("\u0634\u064e\u0631\u0652\u0642", ["\u0634\u0631\u0642"]),
+        ("1,250,000 and 1'250'000", ["1250000", "and", "1250000"]),
+        ("1.250.000 and 12,50,000", ["1250000", "and", "1250000"]),
+        ("1\u202f250\u202f000 and 1\u00a0250", ["1250000", "and", "1250"]),
+        ("1 250 000", ["1", "250", "000", "1250000"]),
+        ("May 12 300 boats", ["may", "12", "300", "12300", "boats"]),
+        ("in 2022 300 boats", ["in", "2022", "300", "boats"]),
+        ("1.250.000,50 and 1,250,000.50", ["1250000.50", "and", "1250000.50"]),
+        ("12,5 and 12.5", ["12.5", "and", "12.5"]),
+        ("1.250", ["1.250", "1250"]),
+        ("0.250", ["0.250"]),
+        ("$2.5bn, PM2.5", ["2.5bn", "pm2.5"]),
+        ("Articles 5,6,7", ["articles", "5", "6", "7"]),
+        ("4.12.2023 at 10:30", ["4.12.2023", "at", "10:30"]),
+        ("2/3 of 2022\u201323", ["2", "3", "2/3", "of", "2022", "23", "2022-23"]),
+        ("3\u00bd", ["3", "1/2"]),
+        ("\u0662\u0660\u0662\u0664", ["2024"]),
+        ("\uff11\uff0c\uff12\uff10\uff10億円", ["1200", "億", "億円", "円"]),
+        ("the U. N. envoy", ["the", "u", "n", "un", "envoy"]),
+        ("Köln", ["koln", "koeln"]),
+        ("Ko\u0308ln", ["koln", "koeln"]),
+        ("Tromsø, Århus", ["tromso", "tromsoe", "arhus", "aarhus"]),
+        ("Æther, Weiß", ["aether", "weiss"]),
         ("...", []),
         ("", []),
     ],

@@ -61,6 +61,15 @@ class HostScreen(Screen[None]):
     def go_to_section(self, number: int) -> None:
         self.asked.append(("section", number))
 
+    def topics(self) -> Sequence[tuple[str, str]]:
+        return [("space", "Outer space")]
+
+    def speakers(self) -> Sequence[tuple[str, str]]:
+        return [("austin", "Lloyd Austin")]
+
+    def search_for(self, query: str) -> None:
+        self.asked.append(("search", query))
+
 
 class HostApp(BriefingApp):
     """The application with a host screen in the reader's place."""

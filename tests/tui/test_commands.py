@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from briefing.model import Span
-from briefing.tui.commands import MEETING, SECTION, THEME, match_words, offers
+from briefing.tui.commands import MEETING, SECTION, SPEAKER, THEME, TOPIC, match_words, offers
 from tests.tui.shell import HOSTILE, HostApp, card
 
 
@@ -54,6 +54,16 @@ def test_the_start_of_a_word_beats_its_middle_and_that_beats_a_slip(
     assert first[0] > second[0]
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["11 january 2023", "2023-01", "jan 2023", "2023-01-11", "january two-plus", "wash 2023"],
+)
+def test_a_meeting_is_found_by_its_day_in_any_form(query: str) -> None:
+    also = "2023-01-11 11 January 2023 Washington"
+    assert match_words(query, "Two-plus-two", also)
+    assert not match_words(query, "Two-plus-two", "2022-02-07 7 February 2022 Rome")
+
+
 def test_spans_are_code_points() -> None:
     found = match_words("b", "😀 b")
 
@@ -66,8 +76,10 @@ async def test_offers_come_from_keys_sections_meetings_and_themes() -> None:
     async with app.run_test():
         names = [offer.name for offer in offers(app, app.screen)]
 
-    assert names.index("Next item") < names.index(f"{SECTION}Outcomes")
-    assert f"{MEETING}{HOSTILE}" in names
+    assert names.index(f"{MEETING}{HOSTILE}") < names.index(f"{SECTION}Outcomes")
+    assert names.index(f"{SECTION}Outcomes") < names.index(f"{TOPIC}Outer space")
+    assert names.index(f"{TOPIC}Outer space") < names.index(f"{SPEAKER}Lloyd Austin")
+    assert names.index(f"{SPEAKER}Lloyd Austin") < names.index("Next item")
     assert f"{THEME}briefing-light" in names
     assert "Palette" not in names
     assert len(names) == len(set(names))
@@ -79,6 +91,9 @@ async def test_offers_come_from_keys_sections_meetings_and_themes() -> None:
         ("next item", "next"),
         ("reactions", ("section", 2)),
         ("rome", ("card", "two")),
+        ("outer", ("search", "topic:space")),
+        ("austin", ("search", "speaker:austin")),
+        ("missile gap", ("search", "missile gap")),
     ],
 )
 async def test_choosing_an_offer_does_it(typed: str, asked: object) -> None:

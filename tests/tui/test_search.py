@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from briefing.library import Library, bundled_library
 from briefing.notebook import Notebook
 from briefing.tui.app import BriefingApp
+from briefing.tui.content import hits as content
 from briefing.tui.screens import search
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.search import SearchScreen
@@ -57,6 +58,10 @@ class Reading:
         await self.pilot.press("slash")
         await wait_until(self.pilot, lambda: isinstance(self.app.screen, SearchScreen))
         await self.type(text)
+        await wait_until(self.pilot, lambda: self.search.answered == text)
+
+    async def search_for_more(self, text: str) -> None:
+        self.search.query_input.value = text
         await wait_until(self.pilot, lambda: self.search.answered == text)
 
     async def press(self, *keys: str) -> None:
@@ -199,6 +204,88 @@ async def test_what_filters_hide_is_counted() -> None:
     async with reading() as at:
         await at.search_for("taiwan speaker:kishi")
         assert "hidden by filters" in at.said
+
+
+async def test_a_key_shows_what_filters_hide_and_hides_it_again() -> None:
+    async with reading() as at:
+        await at.search_for("taiwan speaker:kishi")
+        hidden = at.search.results.hidden
+        assert hidden
+        assert "^r shows them" in at.said
+        await at.press("ctrl+r")
+        assert at.search.query_input.value == "taiwan"
+        assert at.search.results.total >= hidden
+        assert "hidden" not in at.said
+        await at.press("ctrl+r")
+        assert at.search.query_input.value == "taiwan speaker:kishi"
+        await at.press("ctrl+r")
+        await at.type(" strait")
+        await at.press("ctrl+r")
+        assert at.search.query_input.value == "taiwan strait"
+
+
+async def test_the_number_of_hits_is_the_same_in_the_list_and_on_the_way() -> None:
+    async with reading() as at:
+        for query in ("taiwan", "g7", "treaty"):
+            await at.search_for(query)
+            hits = [hit for hit in at.search.page.hits if hit.entry.kind not in content.NAMES]
+            assert at.said.startswith(f"{len(hits)} hits · 1 topic")
+            await at.press("enter")
+            assert f"hit 1/{len(hits)}" in at.where
+
+
+async def test_an_empty_answer_offers_what_is_near() -> None:
+    async with reading() as at:
+        await at.search_for("trxxtyy")
+        shown = "\n".join(drawn(at.search.found))
+        assert "near" in shown
+        assert "treaty" in shown
+        await at.press("enter")
+        assert at.search.query_input.value == "treaty"
+        assert at.search.page.hits
+        await at.press("escape")
+        await at.search_for('"treaty of space"')
+        await at.press("enter")
+        assert at.search.query_input.value == "treaty of space"
+
+
+async def test_a_field_alone_lists_by_card_with_what_is_due() -> None:
+    async with reading() as at:
+        await at.search_for("due:..2027")
+        headings = [block.text for block in at.search.found.blocks if block.look == "heading"]
+        assert headings[0].startswith("U.S.–Japan two-plus-two, Washington · 11 Jan 2023 · ")
+        under = [block.text for block in at.search.found.blocks if block.attached]
+        assert all("due " in line for line in under)
+
+
+async def test_a_hit_names_its_card_and_the_preview_fills_its_pane() -> None:
+    async with reading() as at:
+        await at.search_for("taiwan strait")
+        under = [block.text for block in at.search.found.blocks if block.attached]
+        assert "U.S.–Japan two-plus-two, Washington" in under[0]
+        preview = at.search.preview
+        assert preview.lines.height >= preview.size.height
+        await at.search_for_more("kind:meeting")
+        assert len([row for row in drawn(preview) if row.strip()]) > 3
+
+
+async def test_the_last_query_is_there_also_after_leaving() -> None:
+    async with reading() as at:
+        await at.search_for("tomahawk")
+        await at.press("escape", "slash")
+        await wait_until(at.pilot, lambda: isinstance(at.app.screen, SearchScreen))
+        assert at.search.query_input.value == "tomahawk"
+        assert at.search.query_input.selected_text == "tomahawk"
+
+
+async def test_typing_lays_nothing_out() -> None:
+    async with reading() as at:
+        await at.search_for("t")
+        laid_out: list[object] = []
+        at.search.screen_layout_refresh_signal.subscribe(at.search, laid_out.append)
+        await at.type("reaty")
+        await wait_until(at.pilot, lambda: at.search.answered == "treaty")
+        assert not laid_out
 
 
 async def test_an_impossible_field_says_what_was_meant() -> None:

@@ -1,5 +1,6 @@
 """What a search found, as the blocks of a line view: groups of hits, the matched words lit."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -7,14 +8,17 @@ from typing import TYPE_CHECKING
 from briefing.entries import Entry
 from briefing.library import Library
 from briefing.model import NOBODY, UNCLEAR, Span, State
-from briefing.output.wording import count, quoted
+from briefing.output.wording import and_others, count, quoted
+from briefing.search.query import QUOTES, without_filters
 from briefing.search.results import Hit, Results
 from briefing.tui.blocks import Block, Mark, Run
-from briefing.tui.content.line import TextLine, date_words, join, shown
+from briefing.tui.content.line import BETWEEN, TextLine, date_words, join, shown
 
 if TYPE_CHECKING:
     from briefing.catalogue import Progress
 
+NAMES = ("topic", "speaker")
+"""Kinds of entries that list what is theirs, and open nothing themselves."""
 SNIPPET = 240
 """Code points of a long text that a hit shows."""
 BEFORE_MATCH = 60
@@ -50,6 +54,8 @@ class HitsPage:
 def hits_page(results: Results, library: Library) -> HitsPage:
     """Lay out hits by kind: what was said first, names last, and else the kind with the best hit.
 
+    Those that stand in the order of dates are laid out by card and by source.
+
     Args:
         results: What was found.
         library: Names speakers, cards' dates and sources.
@@ -57,37 +63,67 @@ def hits_page(results: Results, library: Library) -> HitsPage:
     blocks: list[Block] = []
     hits: list[Hit] = []
     places: list[int] = []
-    groups: dict[str, list[Hit]] = {}
-    for hit in results.hits:
-        groups.setdefault(hit.entry.kind, []).append(hit)
-    for kind, found in sorted(groups.items(), key=_group_order):
-        blocks.append(Block(f"{_GROUPS[kind]}, {len(found)}", "heading"))
+    for title, found in _groups(results, library):
+        between = BETWEEN if results.dated else ", "
+        blocks.append(Block(shown(f"{title}{between}{len(found)}"), "heading"))
         for hit in found:
             places.append(len(blocks))
             hits.append(hit)
-            blocks += _hit_blocks(hit, library)
+            blocks += _hit_blocks(hit, library, at_home=results.dated)
     return HitsPage(tuple(blocks), tuple(hits), tuple(places))
 
 
-def summary(results: Results, progress: "Progress | None" = None) -> TextLine:
-    """Say in one line how much was found, what was healed, and what filters hide.
+def summary(results: Results, progress: "Progress | None" = None, key: str = "") -> TextLine:
+    """Say in one line how much was found, what was corrected, and what filters hide.
+
+    Names, which list what is theirs, are counted apart: walking through the hits passes them by.
 
     Args:
         results: What was found.
         progress: How far the library has been read, where that is still going on.
+        key: The key that leaves the filters out.
     """
     parts: list[Run | str] = []
-    shown_all = results.total <= len(results.hits)
-    found = count(results.total, "hit")
-    parts.append(found if shown_all else f"best {len(results.hits)} of {found}")
-    parts += [Run(f"{typed} → {read}", "tag") for typed, read in results.healed.items()]
+    names = Counter[str](hit.entry.kind for hit in results.hits if hit.entry.kind in NAMES)
+    listed = len(results.hits) - names.total()
+    total = results.total - names.total()
+    if total or not names:
+        found = count(total, "hit")
+        parts.append(found if results.total <= len(results.hits) else f"best {listed} of {found}")
+    parts += [count(names[kind], kind) for kind in NAMES if names[kind]]
+    parts += [Run(f"{typed} → {read}", "tag") for typed, read in results.corrected.items()]
     if results.hidden:
-        parts.append(Run(f"{results.hidden:,} more hidden by filters", "caution"))
+        shows = f", {key} shows them" if key else ""
+        parts.append(Run(f"{results.hidden:,} more hidden by filters{shows}", "caution"))
     if progress is not None:
         parts.append(f"still reading, {progress.done:,} of {progress.total:,}")
-    if not results.total and results.nearest:
-        parts.append(f"nearest: {', '.join(results.nearest)}")
     return join(parts)
+
+
+def near_page(near: Sequence[str]) -> list[Block]:
+    """Lay out the searches that would find something where one finds nothing.
+
+    Args:
+        near: Queries, the likeliest first.
+    """
+    if not near:
+        return [Block("Nothing here holds that, and no word here looks like it.", "quiet")]
+    blocks = [Block("Nothing found; near it", "heading")]
+    return blocks + [Block(shown(query), indent=1, stop=True) for query in near]
+
+
+def near_queries(results: Results) -> tuple[str, ...]:
+    """Return searches that may find what one without hits was meant to find, likeliest first.
+
+    Args:
+        results: The answer without hits.
+    """
+    query = results.query.strip()
+    words = without_filters(query)
+    loose = " ".join(words.translate(dict.fromkeys(map(ord, QUOTES), " ")).split())
+    near = [words] if results.hidden else []
+    near += [] if loose == words or results.hidden else [loose]
+    return tuple(dict.fromkeys(one for one in (*near, *results.nearest) if one and one != query))
 
 
 def snippet(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
@@ -116,10 +152,21 @@ def snippet(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
     )
 
 
+def _groups(results: Results, library: Library) -> Iterable[tuple[str, Sequence[Hit]]]:
+    """Return the hits in groups with their titles, in the order in which to show them."""
+    groups: dict[str, list[Hit]] = {}
+    for hit in results.hits:
+        group = _home(hit.entry, library) if results.dated else hit.entry.kind
+        groups.setdefault(group, []).append(hit)
+    if results.dated:
+        return groups.items()
+    return [(_GROUPS[kind], found) for kind, found in sorted(groups.items(), key=_group_order)]
+
+
 def _group_order(group: tuple[str, Sequence[Hit]]) -> tuple[bool, int, int]:
     """Order groups; hits that open a card or a source come before names that list others."""
     kind, hits = group
-    return kind in ("speaker", "topic"), -round(hits[0].score / 2), list(_GROUPS).index(kind)
+    return kind in NAMES, -round(hits[0].score / 2), list(_GROUPS).index(kind)
 
 
 def _word_start(text: str, near: int) -> int:
@@ -128,14 +175,21 @@ def _word_start(text: str, near: int) -> int:
     return space + 1 if space >= 0 else near
 
 
-def _hit_blocks(hit: Hit, library: Library) -> Iterable[Block]:
+def _home(entry: Entry, library: Library) -> str:
+    """Return the title and the day of the card or the source an entry stands in."""
+    if entry.kind in NAMES:
+        return _GROUPS[entry.kind]
+    return join((entry.title if entry.card else _publisher(entry, library), _day(entry))).text
+
+
+def _hit_blocks(hit: Hit, library: Library, *, at_home: bool) -> Iterable[Block]:
     entry = hit.entry
     text, spans = snippet(entry.text, hit.spans)
     if entry.kind == "quote":
         text, spans = _quoted(text, spans, entry)
     marks = tuple(Mark(span.start, span.end, "hit") for span in spans)
     yield Block(shown(text), marks=marks, indent=1, stop=True)
-    under = _under(entry, library)
+    under = _under(entry, library, at_home)
     yield Block(under.text, "quiet", under.marks, indent=1, attached=True, space_after=True)
 
 
@@ -145,44 +199,43 @@ def _quoted(text: str, spans: Sequence[Span], entry: Entry) -> tuple[str, tuple[
     return words, tuple(Span(span.start + shift, span.end + shift) for span in spans)
 
 
-def _under(entry: Entry, library: Library) -> TextLine:
-    """Say what a hit is and where it stands."""
+def _under(entry: Entry, library: Library, at_home: bool) -> TextLine:
+    """Say what a hit is and where it stands; at home its card or source was named above."""
     parts: list[Run | str]
     match entry.kind:
         case "paragraph":
-            parts = _paragraph_parts(entry, library)
+            parts = [
+                Run(f"¶{entry.paragraph}", "label"),
+                *(() if at_home else (_publisher(entry, library), _day(entry))),
+                _caution(entry, library),
+            ]
         case "topic":
-            parts = [f"topic:{entry.topics[0]} lists what is filed under it"]
+            parts = [f"enter lists what is filed under topic:{entry.topics[0]}"]
         case "speaker":
-            parts = [f"speaker:{entry.speaker} lists what is theirs"]
+            parts = [f"enter lists what is theirs, speaker:{entry.speaker}"]
         case "meeting":
-            parts = [_day(entry), entry.series]
+            parts = ["meeting", _day(entry), entry.series]
         case _:
-            parts = _item_parts(entry, library)
+            parts = _item_parts(entry, library, at_home)
     return join(parts)
 
 
-def _item_parts(entry: Entry, library: Library) -> list[Run | str]:
+def _item_parts(entry: Entry, library: Library, at_home: bool) -> list[Run | str]:
     state = State(entry.state) if entry.state else State.ABSENT
     return [
         _speaker(entry, library),
-        entry.item_kind,
+        entry.item_kind or ("bottom line" if entry.kind == "bottom_line" else ""),
+        Run(f"due {entry.due}", "tag") if entry.due else "",
         "" if state.holds else Run(state.value, state.value),
-        _day(entry),
-        entry.series or entry.card,
         Run(f"¶{entry.paragraph}", "label") if entry.paragraph else "",
         _caution(entry, library),
+        *(() if at_home else (entry.title, _day(entry))),
     ]
 
 
-def _paragraph_parts(entry: Entry, library: Library) -> list[Run | str]:
+def _publisher(entry: Entry, library: Library) -> str:
     record = library.sources.get(entry.source)
-    return [
-        Run(f"¶{entry.paragraph}", "label"),
-        record.publisher if record else entry.source,
-        _day(entry),
-        _caution(entry, library),
-    ]
+    return record.publisher if record else entry.source
 
 
 def _caution(entry: Entry, library: Library) -> Run:
@@ -196,7 +249,7 @@ def _speaker(entry: Entry, library: Library) -> str:
         return ""
     if entry.speaker != UNCLEAR and entry.speaker not in library.speakers:
         return entry.speaker
-    return library.speaker_name(entry.speaker)
+    return and_others(library.speaker_name(entry.speaker), len(entry.by) - 1)
 
 
 def _day(entry: Entry) -> str:

@@ -369,9 +369,21 @@ class ReaderScreen(Screen[None]):
         self._desk.toggle_following()
         self._say_where()
 
+    def topics(self) -> Sequence[tuple[str, str]]:
+        """Return the ids and labels of the library's topics."""
+        return [(topic.id, topic.label) for topic in self._shelf.library.topics.values()]
+
+    def speakers(self) -> Sequence[tuple[str, str]]:
+        """Return the ids and names of the library's speakers."""
+        return [(speaker.id, speaker.name) for speaker in self._shelf.library.speakers.values()]
+
     def action_search(self) -> None:
         """Search the library."""
         self.app.push_screen(self._searching.screen(), self._take)
+
+    def search_for(self, query: str) -> None:
+        """Open the search with a query answered in it."""
+        self.app.push_screen(self._searching.screen(query), self._take)
 
     def _take(self, chosen: "Chosen | None") -> None:
         self._searching.take(chosen)

@@ -15,8 +15,9 @@ from textual.widgets import Static
 from briefing.library import Library
 from briefing.notebook import Notebook
 from briefing.search.completion import Completion, complete
+from briefing.search.query import without_filters
 from briefing.search.results import Hit, Results
-from briefing.tui.content.hits import HitsPage, hits_page, summary
+from briefing.tui.content.hits import NAMES, HitsPage, hits_page, near_page, near_queries, summary
 from briefing.tui.content.query import note_line, offers_line, searches_page
 from briefing.tui.indexing import Indexing
 from briefing.tui.latest import Latest
@@ -87,6 +88,8 @@ class SearchScreen(ClosingScreen[Chosen | None]):
         self._offers = Completion(0, 0)
         self._chosen = False
         self._to_open: str | None = None
+        self._filtered = ""
+        self._hiding = False
         self._latest = Latest(indexing.answer, self._show)
 
     def compose(self) -> ComposeResult:
@@ -134,6 +137,11 @@ class SearchScreen(ClosingScreen[Chosen | None]):
         return self._page
 
     @property
+    def results(self) -> Results:
+        """The answer on the screen."""
+        return self._results
+
+    @property
     def hit(self) -> Hit | None:
         """The hit under the cursor."""
         number = self._page.hit_at(self.found.cursor)
@@ -163,11 +171,14 @@ class SearchScreen(ClosingScreen[Chosen | None]):
             return
         before = self.hit if self._chosen else None
         self._page = hits_page(results, self._library)
-        self._results, self._answered, self._stored = results, query, ()
+        self._results, self._answered = results, query
+        self._stored = () if results.hits else near_queries(results)
+        self._tell_hidden(bool(results.hidden))
         kept = _same(before, self._page.hits) if before is not None else None
         self._chosen = kept is not None
         place = self._page.places[kept] if kept is not None else None
-        self.found.show_blocks(self._page.blocks, place)
+        blocks = self._page.blocks if results.hits else near_page(self._stored)
+        self.found.show_blocks(blocks, place)
         self._offer()
         self._show_preview()
         to_open, self._to_open = self._to_open, None
@@ -179,12 +190,50 @@ class SearchScreen(ClosingScreen[Chosen | None]):
     def _say(self) -> None:
         """Say what was found, and below it what is wrong with the query or could complete it."""
         results = self._results
-        lines = [summary(results, self._indexing.progress).content(SAID_STYLES)]
-        if results.notes:
-            lines.append(note_line(results.notes[0], self.query_input.value))
+        said = summary(results, self._indexing.progress, self._unfilter_key())
+        lines = [said.content(SAID_STYLES)]
+        if notes := [note for note in results.notes if not note.early]:
+            lines.append(note_line(notes[0], self.query_input.value))
         elif self._offers.options:
             lines.append(offers_line(self._offers))
         self._tell(Content("\n").join(lines))
+
+    def _tell_hidden(self, hiding: bool) -> None:
+        """Offer the key that leaves the filters out where they hide something."""
+        if hiding != self._hiding:
+            self._hiding = hiding
+            self.refresh_bindings()
+
+    def _unfilter_key(self) -> str:
+        """Return the key that leaves the filters out, as a reader knows it."""
+        if not self._hiding:
+            return ""
+        for active in self.active_bindings.values():
+            if active.binding.id == "search.unfilter":
+                return self.app.get_key_display(active.binding)
+        return ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to leave the filters out only where there is something to show or to hide again.
+
+        Args:
+            action: Name of the action.
+            parameters: What it was given.
+        """
+        if action == "unfilter":
+            return self._hiding or bool(self._filtered)
+        return super().check_action(action, parameters)
+
+    def action_unfilter(self) -> None:
+        """Leave the filters out of the query, or put them back where nothing was typed since."""
+        query = self.query_input.value
+        if self._filtered and query == without_filters(self._filtered):
+            filtered, self._filtered = self._filtered, ""
+            self._take(filtered)
+        elif self._hiding:
+            self._filtered = query
+            self._take(without_filters(query))
+        self.refresh_bindings()
 
     def _tell(self, lines: Content) -> None:
         # It has two lines whatever it says, so that nothing else moves.
@@ -193,6 +242,7 @@ class SearchScreen(ClosingScreen[Chosen | None]):
     def _show_searches(self) -> None:
         stored = self._notebook.searches()
         self._page, self._results, self._answered = HitsPage((), (), ()), Results(""), ""
+        self._tell_hidden(hiding=False)
         self._stored = tuple(query for query, _ in stored)
         self.found.show_blocks(searches_page(stored))
         self._tell(Content.styled(self._notebook.trouble, "$caution"))
@@ -245,10 +295,10 @@ class SearchScreen(ClosingScreen[Chosen | None]):
         if hit is None:
             return
         self._notebook.note_search(self._answered)
-        if hit.entry.kind in ("topic", "speaker"):
+        if hit.entry.kind in NAMES:
             self._take(_listing(hit))
             return
-        hits = tuple(h for h in self._page.hits if h.entry.kind not in ("topic", "speaker"))
+        hits = tuple(h for h in self._page.hits if h.entry.kind not in NAMES)
         self.dismiss(Chosen(self._answered, hits, hits.index(hit)))
 
     def _stored_under_cursor(self) -> str:

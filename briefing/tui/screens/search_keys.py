@@ -42,6 +42,13 @@ SEARCH_KEYS: list[BindingType] = [
         tooltip="Take the first of the words offered under the query",
     ),
     Binding(
+        "ctrl+r",
+        "unfilter",
+        "Filters off / on",
+        id="search.unfilter",
+        tooltip="Leave the fields out of the query to see what they hide, or put them back",
+    ),
+    Binding(
         "ctrl+s",
         "keep",
         "Save / drop",

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from textual import events
 from textual.binding import Binding
+from textual.geometry import Size
+from textual.reactive import reactive
 from textual.widgets import Input
 
 from briefing.text import clean_block
@@ -25,6 +27,9 @@ class LineInput(Input):
     by widget, so that letters typed after a backspace would be there before it acts.
     """
 
+    virtual_size = reactive(Size(0, 0), layout=False)
+    """How wide its text is. An input sets it with each letter, and a layout reactive, as a widget's
+    is, would lay the whole screen out anew; the line itself never changes its size."""
     _EDITING = dict(_editing_keys())
 
     def validate_value(self, value: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from briefing.entries import Entry
 from briefing.errors import BriefingError
 from briefing.library import Library
 from briefing.model import Evidence, Paragraph, Span
@@ -11,12 +12,13 @@ from briefing.tui.content.lighting import word_marks, words_at
 from briefing.tui.content.line import shown
 from briefing.tui.content.source import source_head
 from briefing.tui.looks import Look
+from briefing.tui.painting import EDGE
 from briefing.tui.shelf import HEAVY
 from briefing.tui.widgets.line_view import LineView
 
 UNREAD = "The source is large and was not read yet; opening it reads it."
-AROUND = 1
-"""How many paragraphs before and after it are shown."""
+BEFORE = 1
+"""How many paragraphs before it are shown, or more where the source ends soon after."""
 
 
 class Preview(LineView):
@@ -36,7 +38,7 @@ class Preview(LineView):
         """Show where a hit stands; None empties the view."""
         entry = hit.entry if hit is not None else None
         if hit is None or entry is None or not entry.source or entry.paragraph is None:
-            self._show_only(())
+            self._show_only(self._without_source(entry) if entry is not None else ())
             return
         try:
             if self._library.documents.weight(entry.source) >= HEAVY:
@@ -49,10 +51,10 @@ class Preview(LineView):
             return
         head = [*source_head(source)]
         head[-1] = Block(head[-1].text, head[-1].look, space_after=True)
-        first = max(0, paragraph.number - 1 - AROUND)
-        near = source.paragraphs[first : paragraph.number + AROUND]
+        first, last = self._around(source.paragraphs, paragraph.number - 1)
+        near = source.paragraphs[first:last]
         blocks = [*head, *(_block(p, p.number == paragraph.number) for p in near)]
-        here = len(head) + near.index(paragraph)
+        here = len(head) + paragraph.number - 1 - first
         marks = {n: list(m) for n, m in word_marks(blocks, words_at(entry.text, hit.spans)).items()}
         lit = [Mark(span.start, span.end, "evidence") for span in self._evidence(hit)]
         marks[here] = [*lit, *marks.get(here, [])]
@@ -60,6 +62,31 @@ class Preview(LineView):
             self.show_blocks(blocks, here)
             self.light(marks)
             self._shown = blocks, marks
+
+    def _around(self, paragraphs: Sequence[Paragraph], place: int) -> tuple[int, int]:
+        """Return which paragraphs fill the view together with the one at a place."""
+        room = self.size.height
+        width = max(1, self.size.width - EDGE)
+        first, last = max(0, place - BEFORE), place
+        for last in range(place, len(paragraphs)):
+            room -= len(paragraphs[last].text) // width + 2
+            if room < 0:
+                break
+        while room > 0 and first > 0:
+            first -= 1
+            room -= len(paragraphs[first].text) // width + 2
+        return first, last + 1
+
+    def _without_source(self, entry: Entry) -> Sequence[Block]:
+        """Return what is known of what stands in no source: a meeting, a topic, a speaker."""
+        blocks = [Block(shown(entry.text), "title", space_after=True)]
+        if entry.kind == "meeting" and self._library.weight(entry.card) < HEAVY:
+            try:
+                line = self._library.card(entry.card).bottom_line
+            except BriefingError as error:
+                return [*blocks, Block(shown(str(error)), "error")]
+            blocks.append(Block(shown(line.text), space_after=True))
+        return blocks + [Block(shown(line), "quiet") for line in entry.extra.split("\n") if line]
 
     def _show_only(self, blocks: Sequence[Block]) -> None:
         self._shown = [], {}

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from briefing.search.lexicon import Lexicon
 from briefing.search.plan import Wanted
-from briefing.search.readings import Lexicon, Reading
+from briefing.search.readings import Reading
 from briefing.search.results import QueryNote
 from briefing.search.vocabulary import budget
 from briefing.search.words import is_number
@@ -14,7 +15,7 @@ _FURTHER = 2
 """How many slips more than in a search a mere suggestion may be away."""
 
 
-def healed_words(
+def corrected_words(
     query: str,
     wanted: Sequence[Wanted],
     found: Sequence[Sequence[Reading | None]],
@@ -33,11 +34,11 @@ def healed_words(
         What was typed and what was found; `…` after the beginning of a word.
     """
     found = found or [[word.likeliest for word in wanted]]
-    healed: dict[str, str] = {}
+    corrected: dict[str, str] = {}
     for number, word in enumerate(wanted):
         counts = Counter(readings[number] for readings in found)
         counts.pop(None, None)
-        if not counts or not all(reading and reading.healed for reading in counts):
+        if not counts or not all(reading and reading.corrected for reading in counts):
             continue
         reading = max(filter(None, counts), key=lambda read: (read.likeness, counts[read]))
         first = last = word.unit
@@ -48,8 +49,8 @@ def healed_words(
             else:
                 first = wanted[number - 1].unit
         going_on = "…" if reading.prefix and not lexicon.count(reading.words[-1]) else ""
-        healed[query[first.start : last.end]] = " ".join(reading.words) + going_on
-    return healed
+        corrected[query[first.start : last.end]] = " ".join(reading.words) + going_on
+    return corrected
 
 
 def unheld_words(

@@ -1,0 +1,122 @@
+"""The order of hits where there are words, and where there are none."""
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from briefing.entries import Entry
+from briefing.search.building import build
+from briefing.search.completion import complete
+from briefing.search.engine import SearchEngine
+from briefing.search.kernels import Kernel, NumpyKernel, PlainKernel
+from briefing.search.postings import Segment
+
+KERNELS = [PlainKernel(), NumpyKernel()]
+
+
+def point(text: str, card: str, year: int, **more: Any) -> Entry:
+    day = datetime.date(year, 1, 11)
+    status = more.pop("status", "reviewed")
+    return Entry("point", text, card, text, date=day, item_kind="commitment", status=status, **more)
+
+
+OLD = [point("buy boats", "b", 2022, due="2025"), point("more trade", "b", 2022, due="2027-Q2")]
+NEW = [
+    point("trade in all goods that are known to anybody at all, in each port", "c", 2023),
+    point("open ports", "c", 2023, due="FY2027"),
+    point("meet again", "c", 2023, due="2023-05", status="draft"),
+]
+TWIN = [point("clear mines", "a", 2023, due="2028")]
+PAPER = [Entry("paragraph", "A trade paper.", source="s", paragraph=1)]
+
+
+def index(groups: Sequence[Sequence[Entry]], kernel: Kernel) -> SearchEngine:
+    return SearchEngine([Segment(build(group)) for group in groups], kernel=kernel)
+
+
+def texts(engine: SearchEngine, query: str, limit: int = 50) -> list[str]:
+    return [hit.entry.text for hit in engine.search(query, limit).hits]
+
+
+@pytest.mark.parametrize("kernel", KERNELS)
+@pytest.mark.parametrize("groups", [[OLD + PAPER + NEW + TWIN], [NEW, TWIN, PAPER, OLD]])
+def test_fields_alone_list_by_date_and_card(groups: list[list[Entry]], kernel: Kernel) -> None:
+    engine = index(groups, kernel)
+    in_order = [entry.text for entry in (*TWIN, *NEW, *OLD)]
+    assert texts(engine, "kind:commitment") == in_order
+    assert texts(engine, "-boats") == [t for t in (*in_order, "A trade paper.") if "boats" not in t]
+    results = engine.search("kind:commitment")
+    assert results.dated
+    assert {hit.score for hit in results.hits} == {100.0}
+
+
+@pytest.mark.parametrize("kernel", KERNELS)
+def test_the_latest_are_not_cut_off(kernel: Kernel) -> None:
+    many = [point(f"item {n}", f"card-{n}", 1900 + n) for n in range(100)]
+    engine = index([many[:60], many[60:]], kernel)
+    assert texts(engine, "kind:commitment", 3) == ["item 99", "item 98", "item 97"]
+    assert engine.search("kind:commitment", 3).total == 100
+
+
+def test_words_list_by_how_well_they_are_answered() -> None:
+    results = index([OLD + NEW], PlainKernel()).search("kind:commitment trade")
+    assert not results.dated
+    assert {hit.entry.text for hit in results.hits} == {"more trade", NEW[0].text}
+
+
+def test_equal_hits_stand_newest_first_however_they_were_read() -> None:
+    same = [point("trade", card, year) for card, year in (("x", 2020), ("z", 2024), ("y", 2024))]
+    cards = [
+        [hit.entry.card for hit in index(groups, PlainKernel()).search("trade").hits]
+        for groups in ([same], [same[::-1]], [same[1:], same[:1]])
+    ]
+    assert cards == [["y", "z", "x"]] * 3
+
+
+@pytest.mark.parametrize("kernel", KERNELS)
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("due:2025", ["buy boats"]),
+        ("due:..2025", ["meet again", "buy boats"]),
+        ("due:2027", ["open ports", "more trade"]),
+        ("due:fy2027", ["open ports", "more trade"]),
+        ("due:2027-05", ["open ports", "more trade"]),
+        ("due:2028", ["clear mines", "open ports"]),
+        ("due:2023-05-31", ["meet again"]),
+        ("due:2024", []),
+        ("status:draft", ["meet again"]),
+        ("-status:reviewed kind:commitment", ["meet again"]),
+        ("status:rev due:2028..", ["clear mines", "open ports"]),
+    ],
+)
+def test_what_is_due_and_how_far_a_card_is(query: str, found: list[str], kernel: Kernel) -> None:
+    engine = index([OLD + PAPER, NEW + TWIN], kernel)
+    assert texts(engine, query) == found
+    assert not [note for note in engine.search(query).notes if not note.early]
+
+
+def test_a_wrong_due_is_told_and_a_status_nobody_has_is_too() -> None:
+    engine = index([OLD], PlainKernel())
+    (note,) = engine.search("due:soon ").notes
+    assert "FY2022" in note.hint
+    (note,) = engine.search("status:finished ").notes
+    assert note.hint == "there is reviewed"
+
+
+@pytest.mark.parametrize(
+    ("query", "options"),
+    [
+        ("du", ("due:",)),
+        ("stat", ("status:",)),
+        ("due:", ("2023-05", "2025", "FY2027", "2027-Q2", "2028")),
+        ("due:f", ("FY2027",)),
+        ("due:..2027", ("..2027-Q2",)),
+        ("status:", ("draft", "reviewed")),
+    ],
+)
+def test_completion_knows_what_is_due(query: str, options: tuple[str, ...]) -> None:
+    engine = index([OLD + NEW + TWIN], PlainKernel())
+    assert complete(query, len(query), engine).options == options

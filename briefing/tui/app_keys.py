@@ -13,7 +13,7 @@ APP_KEYS: list[BindingType] = [
     Binding(
         "f1",
         "help",
-        "Help anywhere",
+        "Help while typing",
         id="app.help-anywhere",
         show=False,
         priority=True,

@@ -15,7 +15,7 @@ from tests.e2e.terminal import DEADLINE, MODULE, Pty, assert_restored
 
 pytestmark = pytest.mark.terminal
 
-LAST = "3/3"
+LAST = "2/2"
 """What the status line says at the last item of the card."""
 HELP = "Show every key and what it does"
 

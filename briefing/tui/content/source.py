@@ -54,7 +54,7 @@ class SourceBlocks(MadeBlocks):
         self._paragraphs = source.paragraphs
         self._digits = len(str(len(source.paragraphs)))
         self._room = max((len(f" ×{n}") for n in counts.values()), default=0)
-        self.measured: tuple[int, array[int]] = 0, array("L")
+        self.measured: tuple[int, array[int]] = 0, array("I")
         """A width, and the lines of each paragraph at it."""
 
     def __len__(self) -> int:
@@ -86,7 +86,7 @@ class SourceBlocks(MadeBlocks):
         for block in self._head:
             yield count_lines(block.text, room(block)) + block.space_after
         if self.measured[0] != width:
-            self.measured = width, array("L", self._measure(width, room))
+            self.measured = width, array("I", self._measure(width, room))
         yield from self.measured[1]
 
     def _measure(self, width: int, room: Callable[[Block], int]) -> Iterator[int]:

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 
@@ -16,6 +15,7 @@ from briefing.catalogue.reading import INDEX_FILES, Unit, UnitReader
 from briefing.catalogue.stamps import Seen, Witness
 from briefing.catalogue.storing import Stretch, announced, indexed, own, store
 from briefing.catalogue.survey import OvertakenError, Survey, prepare, survey
+from briefing.documents import Documents
 from briefing.library import Library
 from briefing.search.store import Section
 
@@ -26,26 +26,32 @@ LARGEST_BATCH = 512
 KEPT_SOURCES = 256
 """How many documents stay in memory between batches."""
 ROUNDS = 20
-"""How often the library is looked at again because it, or the catalogue, changed meanwhile."""
+"""How often the library is looked at again because it changed meanwhile."""
+MOST_OVERTAKEN = 10_000
+"""How often it is because others were faster; each time they have come nearer to the end."""
 
 
 def bring_up_to_date(
     catalogue: Catalogue,
     progress: Callable[[Progress], None],
     cancelled: Callable[[], bool],
+    documents: Documents | None = None,
 ) -> SyncResult:
     """Read what is new or changed, forget what is gone; see `briefing.catalogue.sync`."""
     memory: dict[str, Seen] = {}
-    read = gone = 0
-    for _ in range(ROUNDS):
+    read = gone = rounds = overtaken = 0
+    while rounds < ROUNDS and overtaken < MOST_OVERTAKEN:
         found = differences(catalogue, memory)
         if not found.changed:
             tidy(catalogue, found, cancelled)
             return SyncResult(read, gone, complete=not cancelled())
-        with suppress(OvertakenError):
-            build_round = _begin(catalogue, found)
+        try:
+            build_round = _begin(catalogue, found, documents)
             gone += build_round.gone
             read += build_round.run(progress, cancelled)
+            rounds += 1
+        except OvertakenError:
+            overtaken += 1
         if cancelled():
             break
     return SyncResult(read, gone, complete=False)
@@ -62,9 +68,11 @@ def tidy(catalogue: Catalogue, found: Differences, cancelled: Callable[[], bool]
         sweep_discarded(catalogue.folder)
 
 
-def _begin(catalogue: Catalogue, found: Differences) -> "_Round":
+def _begin(catalogue: Catalogue, found: Differences, documents: Documents | None) -> "_Round":
     """Open the library and note what has to be read of it."""
     library = Library.open(catalogue.root)
+    if documents is not None:
+        library.documents.adopt(documents)
     plan = survey(catalogue, library, found)
     epoch, first = prepare(catalogue, plan, found)
     files = {known.path: known.seen for known in found.known.values()}

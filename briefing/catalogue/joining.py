@@ -47,9 +47,8 @@ class Part:
         ranges = [np.arange(first, first + count) for first, count in self.kept]
         return np.concatenate(ranges) if ranges else np.empty(0, np.int64)
 
-    @cached_property
     def words(self) -> list[str]:
-        """All words of the segment, sorted."""
+        """Return all words of the segment, sorted; read anew each time, as numbers are."""
         text = str(self.sections["words"].data, "utf-8", "surrogatepass")
         return text.split("\n") if text else []
 
@@ -82,6 +81,8 @@ def join(parts: Sequence[Part]) -> Iterator[tuple[str, Section]]:
 
 
 def _joined_texts(parts: Sequence[Part], name: str) -> Iterator[tuple[str, Section]]:
+    import numpy as np
+
     data = bytearray()
     lengths = []
     for part in parts:
@@ -89,7 +90,7 @@ def _joined_texts(parts: Sequence[Part], name: str) -> Iterator[tuple[str, Secti
         texts = part.sections[name].stretches()
         for first, count in part.kept:
             data += texts[int(offsets[first]) : int(offsets[first + count])]
-        lengths.append((offsets[1:] - offsets[:-1])[part.entries])
+        lengths.append(np.diff(offsets).astype("u4")[part.entries])
     yield name, Section("B", memoryview(data))
     del data
     yield f"{name}.at", _offsets(lengths)
@@ -121,13 +122,16 @@ def _joined_column(parts: Sequence[Part], name: str) -> dict[str, Section]:
 def _joined_words(parts: Sequence[Part]) -> Iterator[tuple[str, Section]]:
     """Join vocabularies, the postings of each word, and the words of each entry."""
     counts = [_counts(part) for part in parts]
-    living = {
-        part.words[number]
-        for part, count in zip(parts, counts, strict=True)
-        for number in count.nonzero()[0].tolist()
-    }
+    living: set[str] = set()
+    for part, count in zip(parts, counts, strict=True):
+        words = part.words()
+        living.update(words[number] for number in count.nonzero()[0].tolist())
+        del words
     ordered = sorted(living)
-    tables = [_table(part.words, ordered) for part in parts]
+    del living
+    numbers = {word: number for number, word in enumerate(ordered)}
+    tables = [_table(part.words(), numbers) for part in parts]
+    del numbers
     yield from vocabulary.sections_of(ordered).items()
     docs, starts = _placed(parts, tables, counts, len(ordered))
     del counts
@@ -161,11 +165,10 @@ def _counts(part: Part) -> "Numbers":
     return counts
 
 
-def _table(words: Sequence[str], ordered: Sequence[str]) -> "Numbers":
+def _table(words: Sequence[str], numbers: Mapping[str, int]) -> "Numbers":
     """Return the new number of each word; 0 for words that no kept entry holds."""
     import numpy as np
 
-    numbers = {word: number for number, word in enumerate(ordered)}
     return np.fromiter((numbers.get(word, 0) for word in words), "u4", len(words))
 
 
@@ -209,11 +212,13 @@ def _joined_order(
     """Return the words of all kept entries in reading order, and how many each entry has."""
     import numpy as np
 
-    starts = [part.numbers("order.at").astype("i8") for part in parts]
-    lengths = [np.diff(of)[part.entries] for part, of in zip(parts, starts, strict=True)]
-    joined = np.empty(sum(int(some.sum()) for some in lengths), "u4")
+    lengths = [
+        np.diff(part.numbers("order.at").astype("i8")).astype("u4")[part.entries] for part in parts
+    ]
+    joined = np.empty(sum(int(some.sum(dtype="i8")) for some in lengths), "u4")
     at = 0
-    for part, table, of in zip(parts, tables, starts, strict=True):
+    for part, table in zip(parts, tables, strict=True):
+        of = part.numbers("order.at").astype("i8")
         order = part.numbers("order")
         for first, count in part.kept:
             old = order[of[first] : of[first + count]]
@@ -223,17 +228,21 @@ def _joined_order(
     return joined, lengths
 
 
-def _ends(lengths: Iterable[Any]) -> "Numbers":
-    import numpy as np
-
-    return np.cumsum(np.concatenate([np.empty(0, "i8"), *lengths]))
-
-
 def _offsets(lengths: Iterable[Any]) -> Section:
     """Return where stretches of some lengths start, and where the last one ends."""
-    ends = _ends(lengths)
-    wide = len(ends) and int(ends[-1]) >> 32
-    return _section("Q" if wide else "I", [[0], ends])
+    import numpy as np
+
+    pieces = [np.asarray(piece, "u4") for piece in lengths]
+    total = sum(int(piece.sum(dtype="i8")) for piece in pieces)
+    typecode: Typecode = "Q" if total >> 32 else "I"
+    ends = np.zeros(1 + sum(map(len, pieces)), _DTYPES[typecode])
+    at = 0
+    for piece in pieces:
+        stretch = ends[at + 1 : at + 1 + len(piece)]
+        np.cumsum(piece, dtype=ends.dtype, out=stretch)
+        stretch += ends[at]
+        at += len(piece)
+    return Section(typecode, ends.data.cast("B"))
 
 
 def _section(typecode: Typecode, pieces: Iterable[Any]) -> Section:

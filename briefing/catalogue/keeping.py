@@ -6,6 +6,7 @@ The modules that read a library are loaded only when something has to be read.
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.discarding import discard
@@ -13,6 +14,9 @@ from briefing.catalogue.files import is_current
 from briefing.catalogue.progress import Progress, SyncResult
 from briefing.catalogue.schema import ReplacedError, is_damage
 from briefing.errors import BriefingError, LibraryError
+
+if TYPE_CHECKING:
+    from briefing.documents import Documents
 
 _ATTEMPTS = 3
 
@@ -22,6 +26,7 @@ def sync(
     *,
     progress: Callable[[Progress], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
+    documents: "Documents | None" = None,
 ) -> SyncResult:
     """Read what is new or changed, forget what is gone.
 
@@ -32,6 +37,8 @@ def sync(
         catalogue: The catalogue of the library.
         progress: Is told after each file, and after each batch, how far it has come.
         cancelled: Is asked before each file whether to stop.
+        documents: Documents of the library that were read before; large ones that stayed are not
+            read again.
 
     Raises:
         LibraryError: The folder is no library any more.
@@ -43,7 +50,7 @@ def sync(
         return SyncResult()
     from briefing.catalogue.building import bring_up_to_date
 
-    return bring_up_to_date(catalogue, progress, cancelled)
+    return bring_up_to_date(catalogue, progress, cancelled, documents)
 
 
 def sync_mending(
@@ -52,6 +59,7 @@ def sync_mending(
     progress: Callable[[Progress], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
     searching: bool = True,
+    documents: "Documents | None" = None,
 ) -> tuple[Catalogue, SyncResult]:
     """Sync; if the catalogue turns out to be damaged, make it anew; if unwritable, use memory.
 
@@ -60,6 +68,7 @@ def sync_mending(
         progress: See `sync`.
         cancelled: See `sync`.
         searching: Whether the search will be used, and has to be made sure of too.
+        documents: See `sync`.
 
     Returns:
         The catalogue to go on with, which need not be the one that was given, and what was done.
@@ -69,7 +78,7 @@ def sync_mending(
     """
     for _ in range(_ATTEMPTS):
         try:
-            result = sync(catalogue, progress=progress, cancelled=cancelled)
+            result = sync(catalogue, progress=progress, cancelled=cancelled, documents=documents)
             if searching:
                 catalogue.engine()
             return catalogue, result
@@ -79,7 +88,7 @@ def sync_mending(
             catalogue = mended(catalogue, error)
     catalogue.close()
     catalogue = Catalogue.in_memory(catalogue.root)
-    return catalogue, sync(catalogue, progress=progress, cancelled=cancelled)
+    return catalogue, sync(catalogue, progress=progress, cancelled=cancelled, documents=documents)
 
 
 def mended(catalogue: Catalogue, error: Exception) -> Catalogue:

@@ -32,7 +32,7 @@ class Haystack:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._searches = 0
-        self.starts = array("Q")
+        self.starts = array("I")
         counted = self._counted(texts)
         # A join holds all that it joins, and a million paragraphs weigh more than their text.
         pieces: list[str] = []

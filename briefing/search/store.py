@@ -273,6 +273,7 @@ def _write(file: BinaryIO, sections: Iterable[tuple[str, Section]]) -> None:
         file.write(data)
         file.write(bytes(_padded(data.nbytes) - data.nbytes))
         offset += _padded(data.nbytes)
+        del section, data  # else they were still held while the next is made
     text = json.dumps({"byteorder": sys.byteorder, "sections": table}).encode().ljust(_TABLE)
     if len(text) > _TABLE:
         raise ValueError(f"a table of {len(text)} bytes has no room")

@@ -135,7 +135,7 @@ class Layout:
             heights = blocks.heights(self.width, self.room)
         else:
             heights = map(self._height, blocks)
-        self._tops = array("L", accumulate(heights, initial=0))
+        self._tops = array("I", accumulate(heights, initial=0))
 
     @property
     def height(self) -> int:

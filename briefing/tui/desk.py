@@ -177,6 +177,11 @@ class Desk:
             self._reading = words
             self._panes.source.show_waiting(words)
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether a large document is being read for what is to be shown."""
+        return self._loading.busy
+
     # The source
 
     def open_source(self, source_id: str, paragraph: int | None = None) -> None:

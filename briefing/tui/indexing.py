@@ -12,6 +12,7 @@ from briefing.errors import BriefingError
 
 if TYPE_CHECKING:
     from briefing.catalogue import Catalogue, Progress
+    from briefing.documents import Documents
     from briefing.search.engine import SearchEngine
     from briefing.search.results import Results
 
@@ -20,6 +21,9 @@ WARM_UP = "the"
 
 _GROWTH = 1.25
 """How much more must be catalogued before the search is made anew; making it reads all words."""
+
+_TICK = 0.05
+"""Seconds between looks at whether it is still to wait."""
 
 
 @dataclass
@@ -95,13 +99,21 @@ class Indexing:
             self._engine, self._damage = None, SegmentError(str(error))
         return None
 
-    def run(self, progress: Callable[["Progress"], None]) -> bool:
+    def run(
+        self,
+        progress: Callable[["Progress"], None],
+        held: Callable[[], bool] = lambda: False,
+        documents: Callable[[], "Documents | None"] = lambda: None,
+    ) -> bool:
         """Bring the catalogue up to date; runs in a thread and may take long.
 
         What goes wrong ends neither the thread nor the reader; `trouble` says it.
 
         Args:
             progress: Is told, in that thread, how far it has come.
+            held: Whether to wait before the library is read: two who read a large document at
+                once need the memory twice.
+            documents: Gives what was read of the library by then.
 
         Returns:
             Whether anything was read or has left.
@@ -114,7 +126,8 @@ class Indexing:
 
         def tell(made: "Progress") -> None:
             nonlocal searched
-            if made.stored > _GROWTH * searched:
+            # After the last batch segments are merged first: both at once need the memory twice.
+            if made.stored > _GROWTH * searched and made.done < made.total:
                 searched = made.stored
                 self._make_engine()
             self.progress = made
@@ -124,8 +137,10 @@ class Indexing:
         try:
             self._mend()
             self._make_engine()
+            while held() and not self._stop.wait(_TICK):
+                continue
             self._catalogue, done = sync_mending(
-                self.open(), progress=tell, cancelled=self._stop.is_set
+                self.open(), progress=tell, cancelled=self._stop.is_set, documents=documents()
             )
             self._make_engine(complete=True)
         except (BriefingError, sqlite3.Error, OSError) as error:

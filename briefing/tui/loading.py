@@ -63,6 +63,11 @@ class Loading:
         self.wish: Wish | None = None
         """What is waited for."""
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being read, or about to be."""
+        return self.wish is not None or self._latest.busy
+
     def put(self, wish: Wish) -> None:
         """Wish for something, in place of what was wished for before."""
         self.wish = wish

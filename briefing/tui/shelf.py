@@ -16,7 +16,7 @@ from briefing.tui.indexing import Indexing
 
 if TYPE_CHECKING:
     from briefing.catalogue import Catalogue, Progress
-    from briefing.documents import Reading
+    from briefing.documents import Documents, Reading
     from briefing.library import Library
     from briefing.model import Card, Citation, SourceRecord
 
@@ -90,13 +90,18 @@ class Shelf:
         """
         return self.library.documents.weight(source_id) >= HEAVY
 
-    def catch_up(self, progress: "Callable[[Progress], None]") -> None:
+    def catch_up(
+        self,
+        progress: "Callable[[Progress], None]",
+        held: Callable[[], bool] = lambda: False,
+    ) -> None:
         """Bring the catalogue up to date, and go on with the library as it is on disk by now.
 
         Runs in a thread and may take long.
 
         Args:
             progress: Is told, in that thread, how far it has come.
+            held: Whether somebody is reading a large document, which is then waited for and used.
         """
         renewed = False
 
@@ -108,9 +113,13 @@ class Shelf:
                 self._renew()
             progress(made)
 
-        if self.indexing.run(tell):
+        if self.indexing.run(tell, held, self._documents):
             # What was read last may have changed after the library was opened and asked for it.
             self._renew()
+
+    def _documents(self) -> "Documents | None":
+        """Return what was read of the library; None if it is not open."""
+        return None if self._library is None else self._library.documents
 
     def _renew(self) -> None:
         if self._library is None:

@@ -258,6 +258,23 @@ def test_nothing_is_announced_to_a_catalogue_that_has_changed(shelf: Shelf, fold
         assert_true(one)
 
 
+def test_whoever_is_overtaken_again_and_again_still_comes_to_the_end(
+    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a busy machine others may store something between any two steps of this one."""
+    tries = iter(range(5 * building.ROUNDS))
+
+    def overtaken(*arguments: object) -> object:
+        if next(tries, None) is not None:
+            raise OvertakenError
+        return prepare(*arguments)  # type: ignore[arg-type]  # they are passed on as they came
+
+    monkeypatch.setattr(building, "prepare", overtaken)
+    with Catalogue.open(shelf.root, folder) as catalogue:
+        assert sync(catalogue).complete
+        assert_true(catalogue)
+
+
 def test_two_who_build_at_once_do_not_read_everything_twice(
     large: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

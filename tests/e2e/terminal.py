@@ -276,9 +276,23 @@ class Pty:
             with contextlib.suppress(OSError):
                 self.read()
         with contextlib.suppress(OSError):
-            while self.read(0):
-                continue
+            self._read_all()
         return status if status >= 0 else 128 - status
+
+    def _read_all(self) -> None:
+        """Read all that was written, however late the system hands it over.
+
+        What is written last arrives last: so a mark of our own is, and nothing follows it.
+        """
+        os.set_blocking(self._line, False)
+        left = _MARK
+        end = time.monotonic() + DEADLINE
+        while left or not self.output.endswith(_MARK):
+            assert time.monotonic() < end, f"the end is not read: {self.output[-2000:]!r}"
+            with contextlib.suppress(BlockingIOError):
+                left = left[os.write(self._line, left) :] if left else left
+            self.read()
+        self.output = self.output.removesuffix(_MARK)
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the program."""
@@ -299,6 +313,7 @@ class Pty:
         return len(re.findall(rb"\x1b\[>\d+u", self.output)) - self.output.count(b"\x1b[<u")
 
 
+_MARK = b"\x00all was read\x00"
 CURSOR, WRAPPING = 25, 7
 """Private modes that are on in a terminal at rest; all others the reader uses are off."""
 

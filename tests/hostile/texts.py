@@ -62,7 +62,7 @@ _OWN = re.compile(
     r"""
     \x1b\[ [\d;]* [mHK]                 # styles, places, the rest of a line
     | \x1b\[\? (?:7|25|1000|1003|1004|1006|1015|1049|2004|2026) [hl]
-    | \x1b\[ (?:>25u|<u|\?2026\$p)      # the keyboard's mode, whether frames can be bracketed
+    | \x1b\[ (?:>25u|=25;1u|<u|\?2026\$p) # the keyboard's mode, whether frames can be bracketed
     | \x1b\]22;[a-z-]+(?:\x1b\\|\x07)   # the pointer's shape
     | \x1b\]52;c;(?!T1dORUQ=)[A-Za-z0-9+/=]*\x07   # what was copied
     | \x07                              # the bell

@@ -60,7 +60,7 @@ def test_a_card_edited_after_the_library_was_opened_anew_is_read_again(
     shelf = Shelf(root)
     assert shelf.library.card("2024-02-02-zebra").title == "Zebra talks"
 
-    def run(self: Indexing, progress: Callable[[Progress], None]) -> bool:
+    def run(self: Indexing, progress: Callable[[Progress], None], *_: object) -> bool:
         progress(Progress(0, 1))
         assert shelf.library.card("2024-02-02-zebra").title == "Zebra talks"
         write_card(root, "2024-02-02-zebra", ZEBRA.replace("Zebra", "Okapi"))

@@ -112,7 +112,8 @@ async def test_a_card_that_was_waited_for_is_shown_with_what_was_asked(
         await wait_until(pilot, lambda: app.item == item.id)
         assert "We will share" in app.lit(app.reader.source_view)
         assert "river2" in app.lit(app.reader.card_view, "hit")
-        assert "reading" not in app.where
+        assert "reading seeds" not in app.where
+        assert "reading the source" not in app.where
 
 
 async def test_a_paragraph_of_a_large_source_is_gone_to_when_it_is_read(
@@ -151,6 +152,30 @@ async def test_a_large_source_that_stayed_is_not_read_again(shelf: Shelf, gate: 
         await wait_long(pilot, lambda: "second" in shown(app.reader.card_view))
         assert app.reader.source_view.source is before
         assert gate.reads == ["report-2"]
+
+
+async def test_a_large_source_is_read_once_for_the_reader_and_the_catalogue(
+    shelf: Shelf, gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def reading(
+        record: SourceRecord, root: Path, progress: Callable[[float], None] | None = None
+    ) -> Source:
+        read.append(record.id)
+        return gate(record, root, progress)
+
+    monkeypatch.setattr(documents, "read_source", reading)
+    app = reader(shelf, LARGE)
+    async with app.run_test(size=WIDE) as pilot:
+        await wait_long(pilot, lambda: gate.reads == ["report-2"])
+        assert app.reader._shelf.indexing.progress is None, "the catalogue waits for it"
+        gate.open.set()
+        await wait_long(pilot, lambda: "1/3" in app.where)
+        await wait_long(pilot, lambda: app.reader._shelf.indexing.progress is None)
+        await app.workers.wait_for_complete()
+        assert app.reader._shelf.indexing.ready
+        assert read.count("report-2") == 1
 
 
 async def test_what_goes_wrong_in_a_thread_is_raised_to_whoever_asked() -> None:

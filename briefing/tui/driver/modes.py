@@ -74,8 +74,7 @@ class Modes:
             termios.tcsetattr(self._keys, termios.TCSANOW, _raw(settings))
         except termios.error as error:
             raise OSError(*error.args) from error
-        pop = _POP_KEYBOARD if again and not constants.DISABLE_KITTY_KEY else ""
-        self._output.begin(pop + self._taking())
+        self._output.begin(self._taking(again=again))
 
     def give_back(self) -> None:
         """Give the terminal back as it was taken."""
@@ -93,8 +92,11 @@ class Modes:
         """Have no more of the mouse reported."""
         self._output.write(_off(*self._mouse))
 
-    def _taking(self) -> str:
-        keyboard = "" if constants.DISABLE_KITTY_KEY else f"\x1b[>{_KEYBOARD}u"
+    def _taking(self, *, again: bool) -> str:
+        # Pushed once: of a push that takes the place of another, half may be lost on the way.
+        keyboard = f"\x1b[={_KEYBOARD};1u" if again else f"\x1b[>{_KEYBOARD}u"
+        if constants.DISABLE_KITTY_KEY:
+            keyboard = ""
         return (
             _on(_ALTERNATE_SCREEN)
             + _off(_CURSOR, _WRAPPING)

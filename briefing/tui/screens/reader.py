@@ -139,7 +139,7 @@ class ReaderScreen(Screen[None]):
         def tell(progress: "Progress | None") -> None:
             self.post_message(Indexed(progress))
 
-        self._shelf.catch_up(tell)
+        self._shelf.catch_up(tell, lambda: self._desk.is_reading)
         tell(None)
 
     @on(Indexed)

@@ -76,15 +76,9 @@ class SourceBlocks(MadeBlocks):
         self._numbers, self._omitted = numbers, omitted
         self._made: dict[int, Block] = {}
         self._paragraphs = source.paragraphs
-<<<<<<< HEAD
         self._digits = len(str(numbers[-1])) if numbers else 0
         self._room = max((len(f" ×{n}") for n in counts.values()), default=2 if omitted else 0)
-        self.measured: tuple[int, array[int]] = 0, array("L")
-=======
-        self._digits = len(str(len(source.paragraphs)))
-        self._room = max((len(f" ×{n}") for n in counts.values()), default=0)
         self.measured: tuple[int, array[int]] = 0, array("I")
->>>>>>> harness
         """A width, and the lines of each paragraph at it."""
 
     def __len__(self) -> int:
@@ -136,8 +130,7 @@ class SourceBlocks(MadeBlocks):
         for block in self._head:
             yield count_lines(block.text, room(block)) + block.space_after
         if self.measured[0] != width:
-<<<<<<< HEAD
-            self.measured = width, array("L", self._measure(width, room))
+            self.measured = width, array("I", self._measure(width, room))
         every = self.measured[1]
         if len(self._numbers) == len(every):
             yield from every
@@ -145,10 +138,6 @@ class SourceBlocks(MadeBlocks):
             yield from (every[number - 1] for number in self._numbers)
         for block in self._foot:
             yield count_lines(block.text, room(block)) + block.space_after
-=======
-            self.measured = width, array("I", self._measure(width, room))
-        yield from self.measured[1]
->>>>>>> harness
 
     def _measure(self, width: int, room: Callable[[Block], int]) -> Iterator[int]:
         """Yield the lines of each paragraph; short plain ones are not even made."""

@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import machine, packages
+from benchmarks import corpus, machine, packages
 from benchmarks.hosts import bare, lines
 from benchmarks.library import make_library, make_long_card
 from benchmarks.metrics import latencies, percentile
@@ -139,7 +139,13 @@ def key_to_paint(library: Path, patience: float) -> dict[str, Any]:
 
 
 def long_document(items: int, rounds: int) -> dict[str, float]:
-    """Open a document in the line view alone, and jump to its middle and back."""
+    """Open a document in the line view alone, and jump to its middle and back.
+
+    Raises:
+        TextsMissingError: There are no texts to make the document of, and none can be fetched.
+    """
+    # Here and not in the program that is timed: fetching them takes minutes, or cannot be done.
+    corpus.list_file()
     opened: list[float] = []
     jumped: list[float] = []
     command = [sys.executable, "-m", "benchmarks.hosts.lines", str(items)]
@@ -247,7 +253,7 @@ def attempt(name: str, part: Callable[[], object]) -> object:
     print(f"{time.strftime('%H:%M:%S')} {name} …", flush=True)
     try:
         found = part()
-    except (RuntimeError, ValueError, ImportError, OSError) as error:
+    except (RuntimeError, ValueError, ImportError, OSError, packages.TextsMissingError) as error:
         found = {"error": str(error)}
     print(f"{time.strftime('%H:%M:%S')} {name}: {json.dumps(found)[:400]}", flush=True)
     return found

@@ -253,10 +253,10 @@ class BriefingApp(App[None], inherit_bindings=False):
 
     def action_command_palette(self) -> None:
         """Open the palette, unless it is open."""
-        from briefing.tui.screens.palette import Palette
+        from briefing.tui.screens.palette import PLACEHOLDER, Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette(placeholder=PLACEHOLDER, id="--command-palette"))
 
     def action_close(self) -> None:
         """Go back one screen; stay on the first."""

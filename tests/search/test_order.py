@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Sequence
-from typing import Any
 
 import pytest
 
@@ -16,10 +15,17 @@ from briefing.search.postings import Segment
 KERNELS = [PlainKernel(), NumpyKernel()]
 
 
-def point(text: str, card: str, year: int, **more: Any) -> Entry:
-    day = datetime.date(year, 1, 11)
-    status = more.pop("status", "reviewed")
-    return Entry("point", text, card, text, date=day, item_kind="commitment", status=status, **more)
+def point(text: str, card: str, year: int, due: str = "", status: str = "reviewed") -> Entry:
+    return Entry(
+        "point",
+        text,
+        card=card,
+        item=text,
+        date=datetime.date(year, 1, 11),
+        item_kind="commitment",
+        status=status,
+        due=due,
+    )
 
 
 OLD = [point("buy boats", "b", 2022, due="2025"), point("more trade", "b", 2022, due="2027-Q2")]

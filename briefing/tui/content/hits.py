@@ -21,6 +21,8 @@ NAMES = ("topic", "speaker")
 """Kinds of entries that list what is theirs, and open nothing themselves."""
 SNIPPET = 240
 """Code points of a long text that a hit shows."""
+_KEPT_TOGETHER = BETWEEN.replace(" ", "\u00a0", 1)
+"""Between two facts; no line begins with it."""
 BEFORE_MATCH = 60
 """Of those, how many may stand before the first matched word."""
 
@@ -179,7 +181,8 @@ def _home(entry: Entry, library: Library) -> str:
     """Return the title and the day of the card or the source an entry stands in."""
     if entry.kind in NAMES:
         return _GROUPS[entry.kind]
-    return join((entry.title if entry.card else _publisher(entry, library), _day(entry))).text
+    day = date_words(entry.date, short=True) if entry.date else ""
+    return join((entry.title if entry.card else _publisher(entry, library), day)).text
 
 
 def _hit_blocks(hit: Hit, library: Library, *, at_home: bool) -> Iterable[Block]:
@@ -217,7 +220,7 @@ def _under(entry: Entry, library: Library, at_home: bool) -> TextLine:
             parts = ["meeting", _day(entry), entry.series]
         case _:
             parts = _item_parts(entry, library, at_home)
-    return join(parts)
+    return join(parts, _KEPT_TOGETHER)
 
 
 def _item_parts(entry: Entry, library: Library, at_home: bool) -> list[Run | str]:
@@ -253,4 +256,5 @@ def _speaker(entry: Entry, library: Library) -> str:
 
 
 def _day(entry: Entry) -> str:
-    return date_words(entry.date, short=True) if entry.date else ""
+    """Return the day of an entry, whose parts no line end parts."""
+    return date_words(entry.date, short=True).replace(" ", "\u00a0") if entry.date else ""

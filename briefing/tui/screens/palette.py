@@ -11,6 +11,8 @@ from textual.worker import Worker, WorkerState
 
 from briefing.tui.screens.closing import ClosingScreen
 
+PLACEHOLDER = "A meeting or its day, a section, a topic, a speaker, a command …"
+
 
 class Palette(CommandPalette, ClosingScreen[None]):
     """Finds a command, a meeting or a section by name."""

@@ -19,6 +19,8 @@ from briefing.tui.widgets.line_view import LineView
 UNREAD = "The source is large and was not read yet; opening it reads it."
 BEFORE = 1
 """How many paragraphs before it are shown, or more where the source ends soon after."""
+TALL = 16
+"""Rows from which on there is room for what stands before it."""
 
 
 class Preview(LineView):
@@ -67,7 +69,7 @@ class Preview(LineView):
         """Return which paragraphs fill the view together with the one at a place."""
         room = self.size.height
         width = max(1, self.size.width - EDGE)
-        first, last = max(0, place - BEFORE), place
+        first, last = max(0, place - BEFORE) if room >= TALL else place, place
         for last in range(place, len(paragraphs)):
             room -= len(paragraphs[last].text) // width + 2
             if room < 0:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:  # nothing is imported before ctrl+c is silent that need not b
 
 _WRONG = 2
 _INTERRUPTED = 130
+_SHORT = b"briefing: memory is short (close other programs, or raise its limit)\n"
 _UNLOADABLE = (ImportError, MemoryError, OSError, SystemError)
 
 
@@ -40,8 +41,11 @@ def run() -> None:
 
 
 def _give_up(error: Exception) -> "NoReturn":
-    reason = "memory is short" if isinstance(error, MemoryError | SystemError) else error
-    os.write(2, f"briefing: the program cannot be loaded: {reason}\n".encode())
+    error.__traceback__ = None  # what it holds may be all the memory there is
+    if isinstance(error, MemoryError | SystemError):
+        os.write(2, _SHORT)
+    else:
+        os.write(2, f"briefing: the program cannot be loaded: {error}\n".encode())
     raise SystemExit(_WRONG) from None
 
 

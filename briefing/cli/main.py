@@ -77,6 +77,8 @@ def main() -> None:
     gc.set_threshold(_GARBAGE)
     try:
         briefing(prog_name="briefing")
+    except MemoryError:
+        raise  # not even one line could be said of it here
     except Exception as error:
         from briefing.cli.crash import crashed  # not needed by a program without faults
 

@@ -166,7 +166,9 @@ def test_a_terminal_that_takes_nothing_does_not_keep_it_from_ending(
         terminal.signal(signal.SIGTERM)
 
         assert terminal.process.wait(DEADLINE) == 143
-        assert terminal.settings == terminal.settings_before
+        # What it says last is there for whoever reads on.
+        terminal.wait_exit()
+        assert_restored(terminal)
 
 
 def test_a_terminal_that_takes_nothing_for_a_while_is_painted_afresh(

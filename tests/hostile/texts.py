@@ -66,10 +66,15 @@ _OWN = re.compile(
     | \x1b\]22;[a-z-]+(?:\x1b\\|\x07)   # the pointer's shape
     | \x1b\]52;c;(?!T1dORUQ=)[A-Za-z0-9+/=]*\x07   # what was copied
     | \x07                              # the bell
+    | (?: \x1b (?: [\[\]] [?<>=\d;]* )? )? \x18   # a sequence cut short, and taken back
     """,
     re.VERBOSE,
 )
 """All that the reader itself tells a terminal to do."""
+_HALF = re.compile("[\udc80-\udcff]{1,3}")
+"""A part of a character: of what a terminal does not take for long the rest is thrown away.
+
+It never comes from a library, whose text is encoded as a whole."""
 
 _STYLE = re.compile(r"\x1b\[(?:[\d;]*m|K|\?25[lh])")
 """Colours, and what a bar of progress needs."""
@@ -81,7 +86,8 @@ def leaks(written: bytes) -> list[str]:
     Args:
         written: All it wrote, its own escape sequences included.
     """
-    return _LEAK.findall(_OWN.sub("", written.decode("utf-8", "surrogateescape")))
+    text = _OWN.sub("", written.decode("utf-8", "surrogateescape"))
+    return _LEAK.findall(_HALF.sub("", text))
 
 
 def leaks_in_print(written: bytes, *, styled: bool = False) -> list[str]:

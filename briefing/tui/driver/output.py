@@ -14,6 +14,7 @@ FRAMES: Final = 30
 PATIENCE: Final = 1.0
 """Seconds to wait for a terminal that takes nothing before frames are dropped."""
 _PIECE: Final = 4096
+_MOMENT: Final = 0.05
 _CANCEL: Final = b"\x18"
 """Makes a terminal forget an escape sequence that was cut short."""
 
@@ -38,7 +39,8 @@ class Output:
         lost: Callable[[OSError], None],
         recovered: Callable[[], None],
     ) -> None:
-        self._descriptor = descriptor
+        self._descriptor = _own_way_to(descriptor)
+        self._is_own = self._descriptor != descriptor
         self._encoding = encoding
         self._lost = lost
         self._recovered = recovered
@@ -85,8 +87,9 @@ class Output:
             text: Escape sequences that take the terminal.
         """
         with self._changed:
+            cut_short = _CANCEL.decode() if self._given_up else ""
             self._stalled = self._given_up = False
-            self._waiting.append(text)
+            self._waiting.append(cut_short + text)
             self._changed.notify_all()
 
     def close(self) -> None:
@@ -106,7 +109,7 @@ class Output:
             with self._changed:
                 self._changed.wait_for(lambda: self._waiting or self._closed)
                 if not self._waiting:
-                    return
+                    break
                 text = "".join(self._waiting)
                 self._waiting.clear()
                 self._busy = True
@@ -118,14 +121,15 @@ class Output:
                 self._changed.notify_all()
             if stalled:
                 self._recovered()
+        if self._is_own:
+            os.close(self._descriptor)
 
     def _put(self, data: bytes) -> None:
         while data and not self._given_up:
             try:
                 data = data[os.write(self._descriptor, data[:_PIECE]) :]
             except BlockingIOError:
-                # Another program that shares the terminal may have made it non-blocking.
-                select.select((), (self._descriptor,), (), PATIENCE)
+                select.select((), (self._descriptor,), (), _MOMENT)
             except OSError as error:
                 self._give_up(error)
 
@@ -137,8 +141,30 @@ class Output:
         self._lost(error)
 
     def _force(self, data: bytes) -> None:
-        """Write past what the terminal has not taken, if there is any way to."""
+        """Write past what the terminal has not taken, if there is any way to.
+
+        The thread has to be done with the piece it was at, for that would come behind.
+        """
+        with self._changed:
+            self._changed.wait_for(lambda: not self._busy, PATIENCE)
         with suppress(OSError, termios.error):
             termios.tcflush(self._descriptor, termios.TCOFLUSH)
-            if select.select((), (self._descriptor,), (), 0)[1]:
+            if select.select((), (self._descriptor,), (), PATIENCE)[1]:
                 os.write(self._descriptor, _CANCEL + data)
+
+
+def _own_way_to(descriptor: int) -> int:
+    """Open a terminal once more, so that no write to it ever waits in the system.
+
+    A descriptor that others have too would not wait for them either.
+
+    Args:
+        descriptor: The terminal.
+
+    Returns:
+        The new descriptor, or the given one where the terminal has no name of its own.
+    """
+    try:
+        return os.open(os.ttyname(descriptor), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
+    except OSError:
+        return descriptor

@@ -75,8 +75,9 @@ async def reading(
     app = BriefingApp(Library.open(root or bundled_library()), theme="briefing-dark")
     async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
-        await pilot.pause()
-        yield Reading(app, pilot)
+        at = Reading(app, pilot)
+        await wait_until(pilot, lambda: "reading the library" not in at.where)
+        yield at
 
 
 async def test_a_misspelt_word_leads_to_the_quote_beside_its_lit_paragraph() -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _RANGE = "a range is 2022..2023, ..2023 or 2022.."
 HINTS = {
     "date": f"a date is 2022, 2022-01, 2022-01-31 or 2022-Q1; {_RANGE}",
-    "due": f"what is due is 2022, 2022-01, 2022-01-31, 2022-Q1 or FY2022; {_RANGE}",
+    "due": f"what is due is 2022, 2022-01, 2022-01-31, 2022-Q1, 2022-spring or FY2022; {_RANGE}",
 }
 """The fields whose values are periods, and how one is written."""
 _FIRST, _LAST = date.min, date.max
@@ -20,6 +20,9 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _FISCAL = re.compile(r"FY(?P<year>\d{4})", re.IGNORECASE)
+_PART = re.compile(r"\d{4}-(?:spring|summer|autumn|winter|h[12])", re.IGNORECASE)
+"""A season or half of a year, as a `due` may have it."""
+_PARTS = ("spring", "summer", "autumn", "winter", "h1")
 _FISCAL_MONTHS = 15
 """From January of a fiscal year to the March after it."""
 _TYPED_ON = (
@@ -103,6 +106,9 @@ def days_of_due(due: str) -> "Period | None":
 
 def may_become(value: str, *, fiscal: bool = False) -> bool:
     """Whether a value that is still being typed can become a period by typing on."""
+    _, dash, part = value.rpartition("..")[2].partition("-")
+    if fiscal and dash and part and any(each.startswith(part.casefold()) for each in _PARTS):
+        value = value.removesuffix(f"-{part}")
     for more in _TYPED_ON:
         try:
             period(value + more, fiscal=fiscal)
@@ -113,8 +119,12 @@ def may_become(value: str, *, fiscal: bool = False) -> bool:
 
 
 def _period(text: str, fiscal: bool) -> "Period":
-    from briefing.dates.periods import of_day, of_months, of_years
+    from briefing.dates.periods import of_day, of_months, of_years, period_of_due
 
+    if fiscal and _PART.fullmatch(text):
+        found = period_of_due(f"{_year(text[:4]):04}-{_as_written(text[5:])}")
+        if found is not None:
+            return found
     if fiscal and (match := _FISCAL.fullmatch(text)):
         return of_months(_year(match["year"]), 1, _FISCAL_MONTHS)
     match = _DATE.fullmatch(text)
@@ -143,3 +153,8 @@ def _year(text: str) -> int:
     if not 0 < int(text) < _LAST.year:
         raise PeriodError(f"there is no year {int(text)}")
     return int(text)
+
+
+def _as_written(part: str) -> str:
+    """Return a part of a year as cards spell it: seasons small, halves with a capital."""
+    return part.upper() if part[-1].isdigit() else part.casefold()

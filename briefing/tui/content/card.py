@@ -7,13 +7,14 @@ from briefing.errors import CardError
 from briefing.evidence import word_diff
 from briefing.evidence.telling import told_of
 from briefing.library import Library
-from briefing.model import NOBODY, UNCLEAR, Card, Evidence, Item, Omission, State
+from briefing.model import Card, Evidence, Item, Omission, State
 from briefing.output.wording import (
     cautions,
     count,
     doubts,
     evidence_words,
     item_state_words,
+    office_words,
     through_words,
     topic_labels,
     translation_words,
@@ -62,7 +63,7 @@ def _lay_brief(page: "_Page", card: Card) -> None:
     key = [item for item in card.key_items if item.type != "open"]
     questions = [item for item in card.key_items if item.type == "open"]
     ahead = [each.item for each in dates_ahead(card) if not each.item.key]
-    for title, items in (("Key points", key), ("Dates ahead", ahead), ("Open", questions)):
+    for title, items in (("Key items", key), ("Dates ahead", ahead), ("Open", questions)):
         if items:
             page.add_section(None, title, items)
     left = len(card.items) - 1 - len(key) - len(ahead) - len(questions)
@@ -231,7 +232,7 @@ def _facts(item: Item, card: Card, library: Library) -> Iterator[Block]:
     verbatim = item.state is State.VERBATIM
     line = join(
         [
-            Run(_speaker(item, card, library) if item.type == "quote" else "", "speaker"),
+            Run(office_words(item.speaker, card, library), "speaker"),
             through_words(item, library),
             Run("commitment" if item.kind == "commitment" else "", "tag"),
             Run(f"due {item.due}" if item.due else "", "tag"),
@@ -254,18 +255,6 @@ def _state_look(state: State | None) -> Look:
         State.ABSENT: "absent",
     }
     return looks[state] if state else ""
-
-
-def _speaker(item: Item, card: Card, library: Library) -> str:
-    """Name the speaker with the office held that day; a document and a body hold none."""
-    if not item.speaker or item.speaker in (UNCLEAR, NOBODY):
-        return "speaker unclear" if item.speaker == UNCLEAR else ""
-    name = library.speaker_name(item.speaker)
-    speaker = library.speakers.get(item.speaker)
-    if speaker is not None and speaker.kind != "person":
-        return name
-    roles = (p.role for p in card.participants if p.speaker == item.speaker and p.role)
-    return ", ".join([name, *list(roles)[:1]])
 
 
 def _told(item: Item) -> Iterator[Block]:

@@ -48,6 +48,11 @@ def texts(blocks: list[Block]) -> list[str]:
     return [block.text for block in blocks]
 
 
+def test_words_that_are_missing_are_missed_in_a_source_by_name(rough: Library) -> None:
+    _, page = page_of(rough)
+    assert "not found in The [bold]Paper[/x] ␛]0" in texts(blocks_of(page, "missing"))
+
+
 @pytest.mark.parametrize("item_id", ["drifted", "ambiguous", "missing"])
 def test_only_verified_words_stand_in_quotation_marks(rough: Library, item_id: str) -> None:
     card, page = page_of(rough)

@@ -259,6 +259,16 @@ async def test_a_field_alone_lists_by_card_with_what_is_due() -> None:
         assert all("due " in line for line in under)
 
 
+async def test_an_open_question_is_called_one_and_leaves_no_gap() -> None:
+    async with reading() as at:
+        await at.search_for("kind:open")
+        blocks = at.search.found.blocks
+        under = [block.text for block in blocks if block.attached]
+        assert under
+        assert all(line.startswith("open question") for line in under)
+        assert not any(block.attached and not block.text for block in blocks)
+
+
 async def test_a_hit_names_its_card_and_the_preview_fills_its_pane() -> None:
     async with reading() as at:
         await at.search_for("taiwan strait")

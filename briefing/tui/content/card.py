@@ -21,6 +21,7 @@ from briefing.output.wording import (
 )
 from briefing.passages import main_piece
 from briefing.quotation import unquoted
+from briefing.shortnames import short_name
 from briefing.tui.blocks import Block, Mark, Run
 from briefing.tui.content.card_head import card_head, card_notes, card_people
 from briefing.tui.content.line import join, shown
@@ -167,7 +168,7 @@ def item_blocks(item: Item, card: Card, library: Library) -> list[Block]:
         *_facts(item, card, library),
         *_translation(item),
         *_told(item),
-        *_doubts(item),
+        *_doubts(item, library),
         *([_note(f"note: {item.note}")] if item.note else []),
     ]
     words = _words(item)._replace(tail=Run(_paragraphs(item), "gutter"))
@@ -264,7 +265,7 @@ def _told(item: Item) -> Iterator[Block]:
         yield Block(shown(told.text), look, indent=_INDENT, attached=True)
 
 
-def _doubts(item: Item) -> Iterator[Block]:
+def _doubts(item: Item, library: Library) -> Iterator[Block]:
     """Say of each piece of evidence that was not found what stands in the source instead."""
     for evidence in item.evidence:
         passage = evidence.passage
@@ -278,7 +279,9 @@ def _doubts(item: Item) -> Iterator[Block]:
             yield _note(several if len(passage.candidates) > 1 else once)
         elif passage.state is State.MISSING:
             words = f": {evidence_words(evidence)}" if item.type != "quote" else ""
-            yield _note(f"not found in {evidence.source}{words}")
+            record = library.sources.get(evidence.source)
+            name = short_name(record) if record is not None else evidence.source
+            yield _note(f"not found in {name}{words}")
     for why in doubts(item):
         yield _note(why)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.entries import Entry
 from briefing.library import Library
 from briefing.model import NOBODY, UNCLEAR, Span, State
-from briefing.output.wording import and_others, count, quoted
+from briefing.output.wording import and_others, count, quoted, type_words
 from briefing.search.query import QUOTES, without_filters
 from briefing.search.results import Hit, Results
 from briefing.tui.blocks import Block, Mark, Run
@@ -192,8 +192,11 @@ def _hit_blocks(hit: Hit, library: Library, *, at_home: bool) -> Iterable[Block]
     if entry.kind == "quote":
         text, spans = _quoted(text, spans, entry)
     marks = tuple(Mark(span.start, span.end, "hit") for span in spans)
-    yield Block(shown(text), marks=marks, indent=1, stop=True)
     under = _under(entry, library, at_home)
+    alone = not under.text
+    yield Block(shown(text), marks=marks, indent=1, stop=True, space_after=alone)
+    if alone:
+        return
     yield Block(under.text, "quiet", under.marks, indent=1, attached=True, space_after=True)
 
 
@@ -228,7 +231,7 @@ def _item_parts(entry: Entry, library: Library, at_home: bool) -> list[Run | str
     state = State(entry.state) if entry.state else State.ABSENT
     return [
         _speaker(entry, library),
-        entry.item_kind or ("bottom line" if entry.kind == "bottom_line" else ""),
+        entry.item_kind or ("" if entry.kind in ("point", "quote") else type_words(entry.kind)),
         Run(f"due {entry.due}", "tag") if entry.due else "",
         "" if state.holds else Run(state.value, state.value),
         Run(f"¶{entry.paragraph}", "label") if entry.paragraph else "",

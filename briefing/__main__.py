@@ -10,6 +10,8 @@ if TYPE_CHECKING:  # nothing is imported before ctrl+c is silent that need not b
 _WRONG = 2
 _INTERRUPTED = 130
 _SHORT = b"briefing: memory is short (close other programs, or raise its limit)\n"
+_LEAST_MEMORY = 32
+"""MiB of address space; measured: 27. With a little less Python may try for ever to get more."""
 _UNLOADABLE = (ImportError, MemoryError, OSError, SystemError)
 
 
@@ -23,6 +25,7 @@ def run() -> None:
     is_heeded = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if is_heeded:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+    _check_memory()
     try:
         from briefing.cli.main import main
     except _UNLOADABLE as error:
@@ -38,6 +41,20 @@ def run() -> None:
     finally:
         if is_heeded:
             signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _check_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # there are no such limits here, or not even this fits into them
+        return
+    limit, _ = resource.getrlimit(resource.RLIMIT_AS)
+    if 0 <= limit < _LEAST_MEMORY * 2**20:
+        line = (
+            f"briefing: {_LEAST_MEMORY} MiB of memory are needed, and the limit is {limit // 2**20}"
+        )
+        os.write(2, f"{line} ('ulimit -v' raises it)\n".encode())
+        raise SystemExit(_WRONG)
 
 
 def _give_up(error: Exception) -> "NoReturn":

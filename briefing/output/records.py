@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from briefing.errors import Problem
 from briefing.library import Library
-from briefing.model import Card, Item, Waiver
+from briefing.model import Card, Item, SourceRecord, Waiver
 from briefing.output.evidence_records import (
     EvidenceRecord,
     QuotedWordsRecord,
@@ -16,6 +16,7 @@ from briefing.output.evidence_records import (
     quoted_words_record,
 )
 from briefing.output.names import SpeakerRecord, speaker_record
+from briefing.output.wording import cited_sources
 
 if TYPE_CHECKING:
     # A card is printed without the rules of a check.
@@ -70,6 +71,25 @@ class TranslationRecord(TypedDict):
     by: str | None
 
 
+class SourceRecordOfCard(TypedDict):
+    """A source that a card cites."""
+
+    id: str
+    file: str
+    publisher: str
+    title: str | None
+    byline: str | None
+    kind: str | None
+    published: str | None
+    retrieved: str | None
+    version: str | None
+    supersedes: str | None
+    language: str
+    url: str | None
+    rights: str | None
+    caution: str | None
+
+
 class ItemRecord(TypedDict):
     """One statement of a card."""
 
@@ -120,6 +140,7 @@ class CardRecord(TypedDict):
     related: list[RelatedRecord]
     omitted: list[OmissionRecord]
     accept: list[WaiverRecord]
+    sources: list[SourceRecordOfCard]
     items: list[ItemRecord]
 
 
@@ -215,7 +236,32 @@ def card_record(
             for o in card.omitted
         ],
         "accept": _waiver_records(card.accept),
+        "sources": [
+            source_record(library.sources[name])
+            for name in cited_sources(card)
+            if name in library.sources
+        ],
         "items": [item_record(item, library) for item in items],
+    }
+
+
+def source_record(source: SourceRecord) -> SourceRecordOfCard:
+    """Return what the library says of a source."""
+    return {
+        "id": source.id,
+        "file": source.file,
+        "publisher": source.publisher,
+        "title": source.title or None,
+        "byline": source.byline or None,
+        "kind": source.kind or None,
+        "published": str(source.published) if source.published else None,
+        "retrieved": str(source.retrieved) if source.retrieved else None,
+        "version": source.version or None,
+        "supersedes": source.supersedes or None,
+        "language": source.language,
+        "url": source.url or None,
+        "rights": source.rights or None,
+        "caution": source.caution or None,
     }
 
 

@@ -149,7 +149,8 @@ class Desk:
                 source_id = pieces[0].source if pieces else ""
             if source_id:
                 source = library.source(source_id)
-                self._panes.source.prepare(source, self._shelf.citations(source_id, self.card))
+                citations = self._shelf.citations(source_id, self.card)
+                self._panes.source.prepare(source, citations, self._omitted(source_id))
 
     def _fulfil(self, wish: Wish) -> None:
         if wish.again:
@@ -211,9 +212,17 @@ class Desk:
         source = self._shelf.library.source(source_id)
         shown = view.source
         # A library that was opened anew has read it anew; the same words stay where they are.
+        citations, omitted = self._shelf.citations(source_id, self.card), self._omitted(source_id)
         if shown is None or (shown.record, shown.text) != (source.record, source.text):
-            view.show_source(source, self._shelf.citations(source_id, self.card))
+            view.show_source(source, citations, omitted)
             view.light_hits(self._hits)
+        else:
+            view.recount(citations, omitted)
+
+    def _omitted(self, source_id: str) -> frozenset[int]:
+        """Return the numbers of the paragraphs of a source that the open card leaves out."""
+        omissions = self.card.omitted if self.card else ()
+        return frozenset(n for o in omissions if o.source == source_id for n in o.paragraphs)
 
     def show_evidence(self) -> None:
         """Light what the item under the cursor rests on."""
@@ -270,7 +279,8 @@ class Desk:
         """Count the claims beside the source anew, for more cards may be known by now."""
         source = self._panes.source.source
         if source is not None:
-            self._panes.source.recount(self._shelf.citations(source.id, self.card))
+            citations = self._shelf.citations(source.id, self.card)
+            self._panes.source.recount(citations, self._omitted(source.id))
 
     def light_hits(self, words: Iterable[str]) -> None:
         """Light words in card and source; none puts the light out."""

@@ -16,7 +16,8 @@ LIST = ["id", "title", "date", "place", "series", "status", "items", "coverage"]
 SHOW = [
     "id", "title", "name", "date", "end", "time", "timezone", "date_note", "place", "mode",
     "series", "sequence", "status", "superseded_by", "author", "reviewed_by", "reviewed", "note",
-    "bottom_line", "participants", "quoted", "related", "omitted", "accept", "items",
+    "bottom_line", "participants", "quoted", "related", "omitted", "accept", "sources",
+    "items",
 ]  # fmt: skip
 ITEM = [
     "id", "type", "section", "text", "key", "speaker", "by", "voice", "kind", "due", "topics",

@@ -261,6 +261,24 @@ def test_a_lack_of_memory_is_one_line(river: Path, name: str, error: str) -> Non
     assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_too_little_memory_is_told_before_anything_is_loaded(
+    river: Path, command: list[str]
+) -> None:
+    limited = 'ulimit -v 20000; exec "$@"'
+    done = subprocess.run(
+        ["sh", "-c", limited, "sh", sys.executable, "-m", "briefing", *command],
+        cwd=ROOT,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"briefing: 32 MiB of memory are needed, and the limit is 19")
+    assert len(done.stderr.splitlines()) == 1
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["list", "--help"]])
 def test_help_into_a_closed_pipe_is_no_mistake(arguments: list[str]) -> None:
     reading, writing = os.pipe()

@@ -11,7 +11,7 @@ from tests.hostile.outcome import Outcome
 from tests.hostile.running import environ_of, finish, look, start
 from tests.hostile.sessions import environment, leave, settle
 
-COMMAND_MEMORY, READER_MEMORY = (14_000, 40_000), (25_000, 600_000)
+COMMAND_MEMORY, READER_MEMORY = (14_000, 60_000), (25_000, 600_000)
 """KiB of address space, from less than anything needs to more than enough."""
 FILES = (5, 40)
 BARE = (sys.executable, "-c", "import runpy, signal")

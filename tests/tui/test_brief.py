@@ -102,3 +102,16 @@ async def test_a_card_without_key_items_says_so(tmp_path: Path) -> None:
         await wait_until(pilot, lambda: len(shown(app)) == 5)
         await pilot.press("v")
         assert app.said == ["No item of this card is a key item: all of it is shown."]
+
+
+async def test_a_paragraph_left_out_on_purpose_is_told_in_the_source(root: Path) -> None:
+    text = (root / f"content/meetings/{CARD}.yaml").read_text("utf-8")
+    left_out = "omitted: [{source: gazette, starts: The weather, why: Not about the talks.}]\n"
+    write_card(root, CARD, text.replace("sections:", f"{left_out}sections:"))
+    with (root / "seeds/gazette.txt").open("a", encoding="utf-8") as file:
+        file.write("\nThe weather was fine.\n")
+    app = ReaderHost(Library.open(root))
+    async with app.run_test(size=SIZE) as pilot:
+        await wait_until(pilot, lambda: bool(shown(app)))
+        app.reader.open_paragraph("gazette", 6)
+        await wait_until(pilot, lambda: "left out on purpose" in app.where)

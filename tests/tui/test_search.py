@@ -76,8 +76,9 @@ async def reading(
     app = BriefingApp(Library.open(root or bundled_library()), theme="briefing-dark")
     async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
-        await pilot.pause()
-        yield Reading(app, pilot)
+        at = Reading(app, pilot)
+        await wait_until(pilot, lambda: "reading the library" not in at.where)
+        yield at
 
 
 async def test_a_misspelt_word_leads_to_the_quote_beside_its_lit_paragraph() -> None:
@@ -273,7 +274,7 @@ async def test_a_hit_names_its_card_and_the_preview_fills_its_pane() -> None:
     async with reading() as at:
         await at.search_for("taiwan strait")
         under = [block.text for block in at.search.found.blocks if block.attached]
-        assert "U.S.–Japan two-plus-two, Washington" in under[0]
+        assert "U.S.–Japan two-plus-two, " in under[0]
         preview = at.search.preview
         assert preview.lines.height >= preview.size.height
         await at.search_for_more("kind:meeting")
@@ -316,7 +317,9 @@ async def test_field_names_and_values_are_completed() -> None:
         assert "hayashi" in at.said
         await at.press("tab")
         assert at.search.query_input.value == "speaker:hayashi"
-        assert {hit.entry.speaker for hit in at.search.page.hits} == {"hayashi"}
+        found = [(hit.entry.speaker, *hit.entry.by) for hit in at.search.page.hits]
+        assert found
+        assert all("hayashi" in speakers for speakers in found)
 
 
 async def test_a_topic_lists_what_is_filed_under_it() -> None:

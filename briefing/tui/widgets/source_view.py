@@ -143,14 +143,16 @@ class SourceView(LineView):
         self.show_blocks(self._page.blocks)
         self._entitle()
 
-    def recount(self, citations: Citations) -> None:
+    def recount(self, citations: Citations, omitted: Collection[int] = ()) -> None:
         """Show other counts of claims beside the same paragraphs; nothing else moves.
 
         Args:
             citations: Claims that rest on the source, by paragraph number.
+            omitted: Numbers of the paragraphs that a card leaves out on purpose.
         """
-        if self._source is not None and citations != self._citations:
-            self._citations = citations
+        known = self._citations, self._omitted
+        if self._source is not None and (citations, omitted) != known:
+            self._citations, self._omitted = citations, omitted
             self._page = self._page_of(self._source)
             self.replace_blocks(self._page.blocks)
 

@@ -44,7 +44,8 @@ def card_page(
         library: Where its sources, speakers and topics are.
         columns: The most cells a line may take.
         only: When given, nothing but this item.
-        brief: Whether to leave out all but the key items, and to name the dates ahead.
+        brief: Whether to leave out all but the key items, their evidence and topics too, and to
+            name the dates ahead.
     """
     name_source = len(cited_sources(card)) > 1
     total = len(card.items) - 1
@@ -63,9 +64,12 @@ def card_page(
         yield ()
         label = f"{number:>3}  " if number else " " * _INDENT
         whole = only is not None
-        yield from _item(item, library, columns, label, name_source=name_source, whole=whole)
+        forms = {"name_source": name_source, "whole": whole, "brief": brief}
+        yield from _item(item, library, columns, label, **forms)
+        if not number and not whole and not brief:
+            yield from _people(card, library, columns)
     if only is None:
-        yield from _card_tail(card, columns, brief=brief)
+        yield from _card_tail(card, library, columns, brief=brief)
     else:
         yield ()
         yield from block(f"{card.title} · {card.id} · {count(total, 'claim')}", "dim", columns)
@@ -74,26 +78,44 @@ def card_page(
 def _card_head(card: Card, library: Library, columns: int) -> Iterator[Line]:
     yield from block(card.title, "title", columns)
     yield from block(plain.meeting_words(card), "dim", columns)
-    for who in card.participants:
-        words = [library.speaker_name(who.speaker), who.role, who.side]
-        yield from block(" · ".join(w for w in words if w), "dim", columns)
-    for other in card.quoted:
-        words = ["quoted: " + library.speaker_name(other.speaker), other.role]
-        yield from block(" · ".join(w for w in words if w), "dim", columns)
     if card.superseded_by:
         yield from block(f"superseded by {card.superseded_by}", "warning", columns)
     for caution in dict.fromkeys(card_cautions(card, library).values()):
         yield from block(f"Caution: {caution}", "warning", columns)
-    if card.note:
-        yield from block(card.note, "text", columns)
-    if reviewed := review_words(card):
-        yield from block(f"reviewed {reviewed}", "dim", columns)
     yield ()
     yield (Piece("Bottom line", "heading"),)
 
 
+def _people(card: Card, library: Library, columns: int) -> Iterator[Line]:
+    """Yield who took part, who is quoted besides, and what its editors say of the card."""
+    if card.participants or card.quoted:
+        yield ()
+    for who in card.participants:
+        taking = [library.speaker_name(who.speaker), who.role, who.side]
+        yield from block(" · ".join(w for w in taking if w), "dim", columns)
+    for other in card.quoted:
+        quoted = ["quoted: " + library.speaker_name(other.speaker), other.role]
+        yield from block(" · ".join(w for w in quoted if w), "dim", columns)
+    written = f"written by {card.author}" if card.author else ""
+    reviewed = f"reviewed {words}" if (words := review_words(card)) else ""
+    if card.note or written or reviewed:
+        yield ()
+    remarks: tuple[tuple[str, Role], ...]
+    remarks = (card.note, "text"), (written, "dim"), (reviewed, "dim")
+    for remark, role in remarks:
+        if remark:
+            yield from block(remark, role, columns)
+
+
 def _item(
-    item: Item, library: Library, columns: int, label: str, *, name_source: bool, whole: bool
+    item: Item,
+    library: Library,
+    columns: int,
+    label: str,
+    *,
+    name_source: bool,
+    whole: bool,
+    brief: bool,
 ) -> Iterator[Line]:
     role: Role = "quote" if item.type == "quote" and item.verified else "text"
     head, *rest = wrap(item_words(item), max(1, columns - len(label)))
@@ -111,10 +133,10 @@ def _item(
         yield from block(told.text, "warning" if told.risky else "dim", columns, len(label))
     for why in doubts(item):
         yield from block(why, "dim", columns, len(label))
-    if item.type != "quote":
+    if item.type != "quote" and not brief:
         for words in plain.verified_words(item):
             yield from block(words, "dim", columns, len(label))
-    if item.topics:
+    if item.topics and not brief:
         yield from block(", ".join(topic_labels(item, library)), "dim", columns, len(label))
     for caution in cautions(item, library) if whole else ():
         yield from block(f"Caution: {caution}", "warning", columns, len(label))
@@ -122,16 +144,18 @@ def _item(
         yield from block(f"Note: {item.note}", "dim", columns, len(label))
 
 
-def _card_tail(card: Card, columns: int, *, brief: bool) -> Iterator[Line]:
+def _card_tail(card: Card, library: Library, columns: int, *, brief: bool) -> Iterator[Line]:
     """Yield what stands below the items: the dates ahead, other cards, what is left out."""
     if brief and (dates := dates_ahead(card)):
         yield ()
         yield (Piece("Dates ahead", "heading"),)
         width = max(len(each.due) for each in dates)
         for each in dates:
-            head, *rest = wrap(item_words(each.item), max(1, columns - width - 2))
+            head, *rest = wrap(plain.ahead_words(card, each.item), max(1, columns - width - 2))
             yield Piece(f"{each.due:<{width}}  ", "warning"), Piece(head)
             yield from indented(rest, "text", width + 2)
+    if brief:
+        yield from _people(card, library, columns)
     if card.related:
         yield ()
         yield (Piece("Related", "heading"),)

@@ -62,7 +62,8 @@ def card_lines(
         card: The card.
         library: Where its sources, speakers and topics are.
         only: When given, nothing but this item's line.
-        brief: Whether to leave out all but the key items, and to name the dates ahead.
+        brief: Whether to leave out all but the key items, their evidence and topics too, and to
+            name the dates ahead.
     """
     name_source = len(cited_sources(card)) > 1
     if only is None:
@@ -78,26 +79,33 @@ def card_lines(
             section = item.section
             yield f"Section: {section}"
         label = f"Claim {number} of {total}, {type_words(item.type)}" if number else "Bottom line"
-        line = item_line(item, library, name_source=name_source, whole=only is not None)
+        whole = only is not None
+        line = item_line(item, library, name_source=name_source, whole=whole, brief=brief)
         yield f"{label}, {line}" if not line.startswith(": ") else f"{label}{line}"
+        if not whole and not number and not brief:
+            yield from _people_lines(card, library)
     if only is None:
-        yield from _tail_lines(card, brief=brief)
+        yield from _tail_lines(card, library, brief=brief)
 
 
 def _head_lines(card: Card, library: Library) -> Iterator[str]:
-    """Yield what stands above the items: the meeting, who took part, and what to beware of."""
+    """Yield what stands above the bottom line: the meeting, and what to beware of."""
     yield card.title
     yield f"Meeting: {meeting_words(card)}"
     if card.superseded_by:
         yield f"Superseded by: {card.superseded_by}"
+    for source_id, caution in card_cautions(card, library).items():
+        yield f"Caution on {source_id}: {caution}"
+
+
+def _people_lines(card: Card, library: Library) -> Iterator[str]:
+    """Yield who took part, who is quoted besides, and what its editors say of the card."""
     for who in card.participants:
         words = [library.speaker_name(who.speaker), who.role, who.side]
         yield f"Participant: {', '.join(word for word in words if word)}"
     for other in card.quoted:
         words = [library.speaker_name(other.speaker), other.role]
         yield f"Quoted: {', '.join(word for word in words if word)}"
-    for source_id, caution in card_cautions(card, library).items():
-        yield f"Caution on {source_id}: {caution}"
     for key, text in (("Note", card.note), ("Written by", card.author)):
         if text:
             yield f"{key}: {text}"
@@ -105,10 +113,12 @@ def _head_lines(card: Card, library: Library) -> Iterator[str]:
         yield f"Reviewed: {reviewed}"
 
 
-def _tail_lines(card: Card, *, brief: bool) -> Iterator[str]:
+def _tail_lines(card: Card, library: Library, *, brief: bool) -> Iterator[str]:
     """Yield what stands below the items: the dates ahead, other cards, what is left out."""
-    for ahead in dates_ahead(card) if brief else ():
-        yield f"Due {ahead.due}: {item_words(ahead.item)}"
+    if brief:
+        for ahead in dates_ahead(card):
+            yield f"Due {ahead.due}: {ahead_words(card, ahead.item)}"
+        yield from _people_lines(card, library)
     for related in card.related:
         yield f"Related: {related.card}: {related.why}"
     for omission in card.omitted if not brief else ():
@@ -116,8 +126,21 @@ def _tail_lines(card: Card, *, brief: bool) -> Iterator[str]:
         yield f"Left out: {where} of {omission.source}, '{omission.starts}': {omission.why}"
 
 
+def ahead_words(card: Card, item: Item) -> str:
+    """Return what is due: an item's words, or where its brief has them already."""
+    number = card.items.index(item)
+    if number and not item.key:
+        return item_words(item)
+    return f"claim {number} above" if number else "the bottom line"
+
+
 def item_line(
-    item: Item, library: Library, *, name_source: bool = False, whole: bool = True
+    item: Item,
+    library: Library,
+    *,
+    name_source: bool = False,
+    whole: bool = True,
+    brief: bool = False,
 ) -> str:
     """Return one item as a line: what is known about it, its words, and what to beware of.
 
@@ -126,6 +149,7 @@ def item_line(
         library: Where its sources, speakers and topics are.
         name_source: Whether the place must name the source.
         whole: Whether to say cautions in full; on a whole card they stand at its head.
+        brief: Whether to leave out the words of a point's evidence, and topics.
     """
     facts = [
         item.kind or "",
@@ -142,9 +166,9 @@ def item_line(
         notes.append(f" [{translation_words(item.translation)}]")
     notes += [f" [caution: {caution}]" for caution in cautions(item, library) if whole]
     notes += [f" [note: {item.note}]"] if item.note else []
-    if item.type != "quote" and (words := verified_words(item)):
+    if not brief and item.type != "quote" and (words := verified_words(item)):
         notes.append(f" [evidence: {'; '.join(words)}]")
-    if item.topics:
+    if item.topics and not brief:
         notes.append(f" [topics: {', '.join(topic_labels(item, library))}]")
     return f"{', '.join(fact for fact in facts if fact)}: {item_words(item)}{''.join(notes)}"
 

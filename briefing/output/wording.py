@@ -10,7 +10,15 @@ from briefing.basics import NOT_CHECKED, State
 if TYPE_CHECKING:
     # What is printed from the catalogue needs no library.
     from briefing.library import Library
-    from briefing.model import Card, Evidence, Item, Passage, Translation
+    from briefing.model import (
+        Card,
+        Evidence,
+        Item,
+        Participant,
+        Passage,
+        QuotedSpeaker,
+        Translation,
+    )
 
 _TYPES = {"bottom_line": "bottom line", "open": "open question"}
 
@@ -146,6 +154,22 @@ def speaker_words(item: Item, library: Library) -> str:
     names = [library.speaker_name(speaker) for speaker in item.speakers]
     name = enumeration([name for name in names if name])
     return ", ".join(word for word in (name, through_words(item, library)) if word)
+
+
+def office_words(speaker_id: str, card: Card, library: Library) -> str:
+    """Name a speaker with the office held that day; a document and a body hold none.
+
+    Args:
+        speaker_id: The speaker; nobody, and one that is unclear, has no name.
+        card: The card that says who took part, who is quoted besides, and in which office.
+        library: Gives names.
+    """
+    name, speaker = library.speaker_name(speaker_id), library.speakers.get(speaker_id)
+    if speaker is not None and speaker.kind != "person":
+        return name
+    people: tuple[Participant | QuotedSpeaker, ...] = (*card.participants, *card.quoted)
+    roles = (each.role for each in people if each.speaker == speaker_id and each.role)
+    return ", ".join([name, *list(roles)[:1]])
 
 
 def through_words(item: Item, library: Library) -> str:

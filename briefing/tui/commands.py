@@ -228,7 +228,12 @@ def _match_word(word: str, text: str) -> tuple[float, Span] | None:
     slips = 0 if len(word) < 4 or any(map(str.isdigit, word)) else 1 if len(word) < 8 else 2
     if not slips:
         return None
-    begun = ((found, found.group()[: len(word)].lower()) for found in re.finditer(r"\w+", text))
+    # As much of a word as was typed is compared, or a letter more where one was left out.
+    begun = (
+        (found, found.group()[: len(word) + more].lower())
+        for found in re.finditer(r"\w+", text)
+        for more in (0, 1)
+    )
     near = (
         (OSA.distance(word.lower(), start, score_cutoff=slips), found) for found, start in begun
     )

@@ -26,15 +26,52 @@ def test_a_card_is_one_claim_a_line(river: Path, run: Run) -> None:
     assert lines[:3] == [
         "River talks",
         "Meeting: River talks, 2023-02-06, Quay, series river, reviewed",
-        "Participant: Ada Voss, Minister, Upper bank",
+        "Caution on gazette: Wording shortened by the paper.",
     ]
-    assert lines[3] == "Caution on gazette: Wording shortened by the paper."
-    assert lines[4].startswith("Bottom line, rests on paragraph 2, caution: The sides publish")
+    assert lines[3].startswith("Bottom line, rests on paragraph 2, caution: The sides publish")
+    assert lines[4] == "Participant: Ada Voss, Minister, Upper bank"
     assert lines[5] == "Section: Outcomes"
     assert lines[7] == (
         "Claim 2 of 4, quote, verbatim, Ada Voss, paragraph 3, caution: “We share one river,”"
     )
     assert len(lines) == 10
+
+
+KEY = """\
+- point: Levels are published by 2025.
+  key: true
+  due: 2025
+  topics: [water]
+  evidence: [{source: gazette, exact: publish the water levels by 2025}]
+- point: The sides meet again.
+  due: 2024
+  evidence: [{source: gazette, exact: and meet again}]
+"""
+
+
+def test_a_brief_says_everything_once_and_no_evidence(tmp_path: Path, run: Run) -> None:
+    root = str(write_library(tmp_path / "river", more=KEY))
+    lines = run("show", CARD, "--brief", "--library", root).stdout.splitlines()
+
+    assert lines[5:] == [
+        "Claim 5 of 6, point, due 2025, rests on paragraph 2, caution: Levels are published by"
+        " 2025.",
+        "Due 2024: The sides meet again.",
+        "Due 2025: claim 5 above",
+        "Participant: Ada Voss, Minister, Upper bank",
+    ]
+    assert not any("[" in line for line in lines)
+
+
+def test_a_brief_on_a_terminal_says_everything_once(tmp_path: Path) -> None:
+    library = Library.open(write_library(tmp_path, more=KEY))
+    pages = page.card_page(library.card(CARD), library, 80, brief=True)
+    text = "\n".join("".join(piece.text for piece in line) for line in pages)
+
+    assert text.count("Levels are published by 2025.") == 1
+    assert "2025  claim 5 above" in text
+    assert "publish the water levels" not in text
+    assert text.index("Bottom line") < text.index("Ada Voss")
 
 
 def test_one_item_is_one_line(river: Path, run: Run) -> None:

@@ -19,6 +19,7 @@ from tests.tui.shell import HOSTILE, HostApp, card
         ("ington", "Washington", ["ington"]),
         ("wahsington", "Washington, January", ["Washington"]),
         ("palete", "Open palette", ["palette"]),
+        ("tawan", "Go to section: Taiwan", ["Taiwan"]),
         ("[sic]", HOSTILE, ["[sic]"]),
         ("(", "A (b)", ["("]),
         ("日本", "日本と米国", ["日本"]),

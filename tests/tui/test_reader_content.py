@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.errors import CardError, Place, Problem
 from briefing.library import Library
-from briefing.model import Card, Participant, Span
+from briefing.model import Card, Participant, QuotedSpeaker, Span
 from briefing.tui.blocks import Block
 from briefing.tui.content.card import broken_page, card_page, has_brief
 from briefing.tui.content.claims import claims_page
@@ -46,6 +46,11 @@ def blocks_of(page: CardPage, item_id: str) -> list[Block]:
 
 def texts(blocks: list[Block]) -> list[str]:
     return [block.text for block in blocks]
+
+
+def test_words_that_are_missing_are_missed_in_a_source_by_name(rough: Library) -> None:
+    _, page = page_of(rough)
+    assert "not found in The [bold]Paper[/x] ␛]0" in texts(blocks_of(page, "missing"))
 
 
 @pytest.mark.parametrize("item_id", ["drifted", "ambiguous", "missing"])
@@ -129,7 +134,7 @@ def test_a_brief_is_the_bottom_line_the_key_items_and_the_dates_ahead(rough: Lib
         "joint",
         "ports",
     ]
-    assert [title for title, _ in page.sections] == ["Key points", "Dates ahead"]
+    assert [title for title, _ in page.sections] == ["Key items", "Dates ahead"]
     assert "5 more items in the record: press v" in texts(list(page.blocks))
     stops = [index for index, block in enumerate(page.blocks) if block.stop]
     assert stops == list(page.items)
@@ -226,6 +231,29 @@ def test_an_item_that_rests_twice_on_a_paragraph_is_one_claim(rough: Library) ->
     assert [claim.item.id for claim in places.values()] == ["bottom-line", "ports", "drifted"]
     assert blocks[list(places)[2]].text.startswith("the ports will close")
     assert blocks[-1].text.startswith("Ann [/x] ␛[1mLee · Outcomes [b] ␛[1m · drifted")
+
+
+def test_whoever_is_quoted_without_taking_part_has_an_office_too(tmp_path: Path) -> None:
+    more = (
+        "- quote: We will not build a dam unless both sides agree.\n"
+        "  id: dam\n  speaker: voss\n  source: gazette\n  voice: spoken\n"
+        "  translation: {text: Kein Damm ohne beide., language: de, by: us}\n"
+        "- point: Nothing is built.\n  id: nothing\n  by: [voss]\n"
+        '  evidence: [{source: gazette, exact: "Minister Ada Voss said"}]\n'
+    )
+    library = Library.open(write_library(tmp_path, more=more))
+    card = library.card("2023-02-06-river")
+    card = card._replace(participants=(), quoted=(QuotedSpeaker("voss", "Minister of Water"),))
+    _, facts, *_ = blocks_of(card_page(card, library), "dam")
+    assert facts.text.startswith("Ada Voss, Minister of Water")
+    dam, nothing = card.item("dam"), card.item("nothing")
+    assert dam is not None
+    assert nothing is not None
+    _, translated, who, *_ = item_citation(dam, card, library).splitlines()
+    assert translated == "our translation (de, by us): Kein Damm ohne beide."
+    assert who.startswith("Ada Voss, Minister of Water (spoken), ")
+    _, who, *_ = item_citation(nothing, card, library).splitlines()
+    assert who.startswith("Ada Voss, Minister of Water, ")
 
 
 def test_a_citation_carries_the_state_and_the_caution(rough: Library) -> None:

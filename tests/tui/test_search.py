@@ -15,6 +15,7 @@ from briefing.tui.content import hits as content
 from briefing.tui.screens import search
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.search import SearchScreen
+from tests.cli.libraries import DOCUMENT, write_library
 from tests.tui import libraries
 from tests.tui.helpers import control_characters, drawn, wait_until
 
@@ -259,6 +260,16 @@ async def test_a_field_alone_lists_by_card_with_what_is_due() -> None:
         assert all("due " in line for line in under)
 
 
+async def test_an_open_question_is_called_one_and_leaves_no_gap() -> None:
+    async with reading() as at:
+        await at.search_for("kind:open")
+        blocks = at.search.found.blocks
+        under = [block.text for block in blocks if block.attached]
+        assert under
+        assert all(line.startswith("open question") for line in under)
+        assert not any(block.attached and not block.text for block in blocks)
+
+
 async def test_a_hit_names_its_card_and_the_preview_fills_its_pane() -> None:
     async with reading() as at:
         await at.search_for("taiwan strait")
@@ -385,3 +396,24 @@ async def test_a_source_paragraph_is_opened_in_its_source() -> None:
         await at.press("enter")
         assert at.reader.focused is at.reader.source_view
         assert "railgun" in "\n".join(drawn(at.reader.source_view))
+
+
+async def test_of_a_source_that_is_dated_by_month_no_day_is_made_up() -> None:
+    async with reading() as at:
+        await at.search_for("kind:paragraph littoral")
+        under = [block.text for block in at.search.found.blocks if block.attached]
+        assert under[0].replace("\u00a0", " ") == "¶14 · Kyodo · Jan 2023"
+        await at.search_for_more("source:kyodo")
+        titles = [b.text for b in at.search.found.blocks if b.look == "heading"]
+        assert any(title.startswith("Kyodo · Jan 2023 · ") for title in titles)
+
+
+async def test_the_preview_keeps_the_rows_of_a_table(tmp_path: Path) -> None:
+    root = write_library(
+        tmp_path,
+        document=f"{DOCUMENT}\nPort\t2022\t2023\nAven\t1,200\t1,310\nTotal\t4,125\t4,170\n",
+    )
+    async with reading(root) as at:
+        await at.search_for("aven")
+        rows = [row.strip(" ▏▌") for row in drawn(at.search.preview)]
+        assert [row.split() for row in rows if "Aven" in row] == [["Aven", "1,200", "1,310"]]

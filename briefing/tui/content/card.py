@@ -7,19 +7,21 @@ from briefing.errors import CardError
 from briefing.evidence import word_diff
 from briefing.evidence.telling import told_of
 from briefing.library import Library
-from briefing.model import NOBODY, UNCLEAR, Card, Evidence, Item, Omission, State
+from briefing.model import Card, Evidence, Item, Omission, State
 from briefing.output.wording import (
     cautions,
     count,
     doubts,
     evidence_words,
     item_state_words,
+    office_words,
     through_words,
     topic_labels,
     translation_words,
 )
 from briefing.passages import main_piece
 from briefing.quotation import unquoted
+from briefing.shortnames import short_name
 from briefing.tui.blocks import Block, Mark, Run
 from briefing.tui.content.card_head import card_head, card_notes, card_people
 from briefing.tui.content.line import join, shown
@@ -62,7 +64,7 @@ def _lay_brief(page: "_Page", card: Card) -> None:
     key = [item for item in card.key_items if item.type != "open"]
     questions = [item for item in card.key_items if item.type == "open"]
     ahead = [each.item for each in dates_ahead(card) if not each.item.key]
-    for title, items in (("Key points", key), ("Dates ahead", ahead), ("Open", questions)):
+    for title, items in (("Key items", key), ("Dates ahead", ahead), ("Open", questions)):
         if items:
             page.add_section(None, title, items)
     left = len(card.items) - 1 - len(key) - len(ahead) - len(questions)
@@ -166,7 +168,7 @@ def item_blocks(item: Item, card: Card, library: Library) -> list[Block]:
         *_facts(item, card, library),
         *_translation(item),
         *_told(item),
-        *_doubts(item),
+        *_doubts(item, library),
         *([_note(f"note: {item.note}")] if item.note else []),
     ]
     words = _words(item)._replace(tail=Run(_paragraphs(item), "gutter"))
@@ -231,7 +233,7 @@ def _facts(item: Item, card: Card, library: Library) -> Iterator[Block]:
     verbatim = item.state is State.VERBATIM
     line = join(
         [
-            Run(_speaker(item, card, library) if item.type == "quote" else "", "speaker"),
+            Run(office_words(item.speaker, card, library), "speaker"),
             through_words(item, library),
             Run("commitment" if item.kind == "commitment" else "", "tag"),
             Run(f"due {item.due}" if item.due else "", "tag"),
@@ -256,18 +258,6 @@ def _state_look(state: State | None) -> Look:
     return looks[state] if state else ""
 
 
-def _speaker(item: Item, card: Card, library: Library) -> str:
-    """Name the speaker with the office held that day; a document and a body hold none."""
-    if not item.speaker or item.speaker in (UNCLEAR, NOBODY):
-        return "speaker unclear" if item.speaker == UNCLEAR else ""
-    name = library.speaker_name(item.speaker)
-    speaker = library.speakers.get(item.speaker)
-    if speaker is not None and speaker.kind != "person":
-        return name
-    roles = (p.role for p in card.participants if p.speaker == item.speaker and p.role)
-    return ", ".join([name, *list(roles)[:1]])
-
-
 def _told(item: Item) -> Iterator[Block]:
     """Say what brackets in a quote stand for, and what its ellipses skip."""
     for told in told_of(item):
@@ -275,7 +265,7 @@ def _told(item: Item) -> Iterator[Block]:
         yield Block(shown(told.text), look, indent=_INDENT, attached=True)
 
 
-def _doubts(item: Item) -> Iterator[Block]:
+def _doubts(item: Item, library: Library) -> Iterator[Block]:
     """Say of each piece of evidence that was not found what stands in the source instead."""
     for evidence in item.evidence:
         passage = evidence.passage
@@ -289,7 +279,9 @@ def _doubts(item: Item) -> Iterator[Block]:
             yield _note(several if len(passage.candidates) > 1 else once)
         elif passage.state is State.MISSING:
             words = f": {evidence_words(evidence)}" if item.type != "quote" else ""
-            yield _note(f"not found in {evidence.source}{words}")
+            record = library.sources.get(evidence.source)
+            name = short_name(record) if record is not None else evidence.source
+            yield _note(f"not found in {name}{words}")
     for why in doubts(item):
         yield _note(why)
 

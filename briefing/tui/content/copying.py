@@ -5,7 +5,15 @@ from collections.abc import Iterable, Iterator
 from briefing.evidence.telling import told_of
 from briefing.library import Library
 from briefing.model import Card, Item, Source, SourceRecord
-from briefing.output.wording import cautions, doubts, item_state_words, item_words
+from briefing.output.wording import (
+    cautions,
+    doubts,
+    enumeration,
+    item_state_words,
+    item_words,
+    office_words,
+    translation_words,
+)
 from briefing.paragraphs import line_breaks
 from briefing.tui.content.line import date_words, partial_date_words, shown
 
@@ -18,12 +26,10 @@ def item_citation(item: Item, card: Card, library: Library) -> str:
         card: The card it stands on.
         library: Gives names and sources.
     """
-    role = next((p.role for p in card.participants if p.speaker == item.speaker), "")
-    name = library.speaker_name(item.speaker) if item.speaker else ""
-    speaker = ", ".join(word for word in (name, role) if word)
-    opening = f"{speaker} ({item.voice})" if speaker and item.voice else speaker or item.voice or ""
     held = f"{card.title}, {date_words(card.meeting.date)}"
-    lines = [item_words(item), _sentence([opening, held])]
+    lines = [item_words(item)]
+    lines += [translation_words(item.translation)] if item.translation else []
+    lines.append(_sentence([_who(item, card, library), held]))
     sources = dict.fromkeys(e.source for e in item.evidence)
     for source_id in sources:
         numbers = sorted(
@@ -39,6 +45,18 @@ def item_citation(item: Item, card: Card, library: Library) -> str:
     lines += [f"Note: {item.note}"] if item.note else []
     lines += [f"Caution: {caution}" for caution in cautions(item, library)]
     return "\n".join(shown(line) for line in lines if line)
+
+
+def _who(item: Item, card: Card, library: Library) -> str:
+    """Name who says a quote, and how it came, or who says or undertakes what a point tells."""
+    if item.type == "quote":
+        speaker = office_words(item.speaker, card, library)
+        return (
+            f"{speaker} ({item.voice})" if speaker and item.voice else speaker or item.voice or ""
+        )
+    if len(item.by) == 1:
+        return office_words(item.by[0], card, library)
+    return enumeration([library.speaker_name(each) for each in item.by])
 
 
 def copied_words(text: str, *, certain: bool) -> str:

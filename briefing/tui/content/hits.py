@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from briefing.entries import Entry
 from briefing.library import Library
 from briefing.model import NOBODY, UNCLEAR, Span, State
-from briefing.output.wording import and_others, count, quoted
+from briefing.output.wording import and_others, count, quoted, type_words
 from briefing.search.query import QUOTES, without_filters
 from briefing.search.results import Hit, Results
 from briefing.tui.blocks import Block, Mark, Run
-from briefing.tui.content.line import BETWEEN, TextLine, date_words, join, shown
+from briefing.tui.content.line import BETWEEN, TextLine, date_words, join, partial_date_words, shown
 
 if TYPE_CHECKING:
     from briefing.catalogue import Progress
@@ -96,7 +96,8 @@ def summary(results: Results, progress: "Progress | None" = None, key: str = "")
     parts += [Run(f"{typed} → {read}", "tag") for typed, read in results.corrected.items()]
     if results.hidden:
         shows = f", {key} shows them" if key else ""
-        parts.append(Run(f"{results.hidden:,} more hidden by filters{shows}", "caution"))
+        more = "more " if results.total else ""
+        parts.append(Run(f"{results.hidden:,} {more}hidden by filters{shows}", "caution"))
     if progress is not None:
         parts.append(f"still reading, {progress.done:,} of {progress.total:,}")
     return join(parts)
@@ -181,8 +182,8 @@ def _home(entry: Entry, library: Library) -> str:
     """Return the title and the day of the card or the source an entry stands in."""
     if entry.kind in NAMES:
         return _GROUPS[entry.kind]
-    day = date_words(entry.date, short=True) if entry.date else ""
-    return join((entry.title if entry.card else _publisher(entry, library), day)).text
+    home = entry.title if entry.card else _publisher(entry, library)
+    return join((home, _date(entry, library))).text
 
 
 def _hit_blocks(hit: Hit, library: Library, *, at_home: bool) -> Iterable[Block]:
@@ -191,8 +192,11 @@ def _hit_blocks(hit: Hit, library: Library, *, at_home: bool) -> Iterable[Block]
     if entry.kind == "quote":
         text, spans = _quoted(text, spans, entry)
     marks = tuple(Mark(span.start, span.end, "hit") for span in spans)
-    yield Block(shown(text), marks=marks, indent=1, stop=True)
     under = _under(entry, library, at_home)
+    alone = not under.text
+    yield Block(shown(text), marks=marks, indent=1, stop=True, space_after=alone)
+    if alone:
+        return
     yield Block(under.text, "quiet", under.marks, indent=1, attached=True, space_after=True)
 
 
@@ -209,7 +213,7 @@ def _under(entry: Entry, library: Library, at_home: bool) -> TextLine:
         case "paragraph":
             parts = [
                 Run(f"¶{entry.paragraph}", "label"),
-                *(() if at_home else (_publisher(entry, library), _day(entry))),
+                *(() if at_home else (_publisher(entry, library), _day(entry, library))),
                 _caution(entry, library),
             ]
         case "topic":
@@ -217,7 +221,7 @@ def _under(entry: Entry, library: Library, at_home: bool) -> TextLine:
         case "speaker":
             parts = [f"enter lists what is theirs, speaker:{entry.speaker}"]
         case "meeting":
-            parts = ["meeting", _day(entry), entry.series]
+            parts = ["meeting", _day(entry, library), entry.series]
         case _:
             parts = _item_parts(entry, library, at_home)
     return join(parts, _KEPT_TOGETHER)
@@ -227,12 +231,12 @@ def _item_parts(entry: Entry, library: Library, at_home: bool) -> list[Run | str
     state = State(entry.state) if entry.state else State.ABSENT
     return [
         _speaker(entry, library),
-        entry.item_kind or ("bottom line" if entry.kind == "bottom_line" else ""),
+        entry.item_kind or ("" if entry.kind in ("point", "quote") else type_words(entry.kind)),
         Run(f"due {entry.due}", "tag") if entry.due else "",
         "" if state.holds else Run(state.value, state.value),
         Run(f"¶{entry.paragraph}", "label") if entry.paragraph else "",
         _caution(entry, library),
-        *(() if at_home else (entry.title, _day(entry))),
+        *(() if at_home else (entry.title, _day(entry, library))),
     ]
 
 
@@ -255,6 +259,14 @@ def _speaker(entry: Entry, library: Library) -> str:
     return and_others(library.speaker_name(entry.speaker), len(entry.by) - 1)
 
 
-def _day(entry: Entry) -> str:
-    """Return the day of an entry, whose parts no line end parts."""
-    return date_words(entry.date, short=True).replace(" ", "\u00a0") if entry.date else ""
+def _date(entry: Entry, library: Library) -> str:
+    """Return the day of an entry, or as much of it as is known of the source it is a part of."""
+    record = None if entry.card else library.sources.get(entry.source)
+    if record is not None:
+        return partial_date_words(record.published, short=True) if record.published else ""
+    return date_words(entry.date, short=True) if entry.date else ""
+
+
+def _day(entry: Entry, library: Library) -> str:
+    """Return the date of an entry, whose parts no line end parts."""
+    return _date(entry, library).replace(" ", "\u00a0")

@@ -23,11 +23,16 @@ def date_words(day: date, *, short: bool = False) -> str:
     return f"{day.day} {day:%b %Y}" if short else f"{day.day} {day:%B %Y}"
 
 
-def partial_date_words(known: PartialDate) -> str:
-    """Return as much of a date as is known: `11 January 2023`, `January 2023`, `2023`."""
+def partial_date_words(known: PartialDate, *, short: bool = False) -> str:
+    """Return as much of a date as is known: `11 January 2023`, `January 2023`, `2023`.
+
+    Short, the month is `Jan`.
+    """
     if known.day:
-        return date_words(known.first)
-    return f"{known.first:%B %Y}" if known.month else str(known.year)
+        return date_words(known.first, short=short)
+    if not known.month:
+        return str(known.year)
+    return f"{known.first:%b %Y}" if short else f"{known.first:%B %Y}"
 
 
 class TextLine(NamedTuple):

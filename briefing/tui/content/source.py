@@ -110,15 +110,10 @@ class SourceBlocks(MadeBlocks):
     def _block(self, number: int) -> Block:
         paragraph = self._paragraphs[number - 1]
         claimed = self._counts.get(number, 0)
-        breaks = line_breaks(self._paragraphs, number)
         block = _paragraph(paragraph, claimed, self._digits, self._room)
         if number in self._omitted and not claimed:
             block = block._replace(gutter=(block.gutter[0], Run(" ┊".ljust(self._room), "quiet")))
-        if not breaks:
-            return block
-        paragraphs = self._paragraphs
-        raw = paragraphs.raw(number - 1) if isinstance(paragraphs, Paragraphs) else ""
-        return block._replace(breaks=breaks, pads=column_pads(raw) if "\t" in raw else ())
+        return in_lines(block, self._paragraphs, number)
 
     @property
     def gutter_width(self) -> int:
@@ -153,6 +148,21 @@ class SourceBlocks(MadeBlocks):
             else:
                 block = self._block(place + 1)
                 yield count_all_lines(block.text, room(block), block.breaks) + block.space_after
+
+
+def in_lines(block: Block, paragraphs: Sequence[Paragraph], number: int) -> Block:
+    """Return a paragraph's block with those of its line breaks that carry meaning.
+
+    Args:
+        block: The block, its text as long as the paragraph's.
+        paragraphs: The paragraphs of the source.
+        number: Which of them it is, from 1.
+    """
+    breaks = line_breaks(paragraphs, number)
+    if not breaks:
+        return block
+    raw = paragraphs.raw(number - 1) if isinstance(paragraphs, Paragraphs) else ""
+    return block._replace(breaks=breaks, pads=column_pads(raw) if "\t" in raw else ())
 
 
 def unreadable_page(source_id: str, error: BriefingError) -> SourcePage:

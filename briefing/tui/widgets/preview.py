@@ -10,7 +10,7 @@ from briefing.search.results import Hit
 from briefing.tui.blocks import Block, Mark, Run
 from briefing.tui.content.lighting import word_marks, words_at
 from briefing.tui.content.line import shown
-from briefing.tui.content.source import source_head
+from briefing.tui.content.source import in_lines, source_head
 from briefing.tui.looks import Look
 from briefing.tui.painting import EDGE
 from briefing.tui.shelf import HEAVY
@@ -55,7 +55,9 @@ class Preview(LineView):
         head[-1] = Block(head[-1].text, head[-1].look, space_after=True)
         first, last = self._around(source.paragraphs, paragraph.number - 1)
         near = source.paragraphs[first:last]
-        blocks = [*head, *(_block(p, p.number == paragraph.number) for p in near)]
+        shows = (_block(p, p.number == paragraph.number) for p in near)
+        lined = (in_lines(b, source.paragraphs, p.number) for b, p in zip(shows, near, strict=True))
+        blocks = [*head, *lined]
         here = len(head) + paragraph.number - 1 - first
         marks = {n: list(m) for n, m in word_marks(blocks, words_at(entry.text, hit.spans)).items()}
         lit = [Mark(span.start, span.end, "evidence") for span in self._evidence(hit)]

@@ -86,17 +86,38 @@ class StateFolder:
         Args:
             root: The library's folder.
         """
-        lines = self._read(_place_file(root)).split("\n")
-        values = dict(line.split("\t", 1) for line in lines if "\t" in line)
+        values = _values(self._read(_place_file(root)))
         if values.pop("library", "") != _shown(root) or not values.get("card"):
             return None
         with suppress(ValueError):
             return _place(values)
         return None
 
+    def libraries(self) -> list[Path]:
+        """Return the folders of the libraries in which a place is kept, those left last first.
+
+        They need not be there any more.
+        """
+        with suppress(OSError):
+            files = list((self._folder / "places").glob("[0-9a-f]*"))
+            files.sort(key=lambda file: file.stat().st_mtime, reverse=True)
+            roots = (self._library(file.name) for file in files)
+            return [root for root in roots if root is not None]
+        return []
+
+    def _library(self, name: str) -> Path | None:
+        """Return which library a file of the folder of places is about; None if it does not say."""
+        file = f"places/{name}"
+        values = _values(self._read(file))
+        with suppress(ValueError, OSError, RuntimeError):
+            exact = os.fsdecode(bytes.fromhex(values.get("folder", "")))
+            root = Path(exact or values.get("library", ""))
+            return root if root.is_absolute() and _place_file(root) == file else None
+        return None
+
     def keep_place(self, root: Path, place: LeftOff) -> None:
         """Keep a place, instead of the one that was kept for this library before."""
-        values = {"library": _shown(root), **place._asdict()}
+        values = {"library": _shown(root), **_exactly(root), **place._asdict()}
         lines = (f"{name}\t{_line(value)}\n" for name, value in values.items())
         self._write(_place_file(root), "".join(lines))
         self._forget_the_oldest()
@@ -194,6 +215,16 @@ def _place_file(root: Path) -> str:
 
 def _shown(root: Path) -> str:
     return _line(str(root.resolve()))
+
+
+def _exactly(root: Path) -> dict[str, str]:
+    """Return the folder's bytes in hexadecimal digits, if its name is no line as it is shown."""
+    exact = str(root.resolve())
+    return {} if exact == _shown(root) else {"folder": os.fsencode(exact).hex()}
+
+
+def _values(text: str) -> dict[str, str]:
+    return dict(line.split("\t", 1) for line in text.split("\n") if "\t" in line)
 
 
 def _line(value: object) -> str:

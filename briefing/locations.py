@@ -1,11 +1,15 @@
-"""Which library to open: the one named, the current folder, the configured one, the bundled one."""
+"""Which library to open: the one named, the current folder, the configured one, the bundled one.
+
+And which others there are to choose from.
+"""
 
 import os
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from briefing.errors import LibraryError
+from briefing.errors import BriefingError, LibraryError
 from briefing.text import clean
 
 MEETINGS: Final = "content/meetings"
@@ -131,3 +135,54 @@ def find_library(explicit: Path | None = None) -> Path:
     if settings.library is not None:
         return require_library(settings.library, str(settings.file))
     return bundled_library()
+
+
+class KnownLibrary(NamedTuple):
+    """A library that can be opened, and how the program knows of it."""
+
+    root: Path
+    """Its folder, an absolute path."""
+    why: str
+    """A few words, such as `comes with the program`."""
+
+
+def known_libraries(opened: Path, before: Iterable[Path] = ()) -> list[KnownLibrary]:
+    """Return the libraries that the program knows of, each once; those that are gone are left out.
+
+    The bundled one, those that `$BRIEFING_LIBRARY` and the config file name, the current folder if
+    it is a library, and those that were opened before.
+
+    Args:
+        opened: The folder of the library that is open, which is left out.
+        before: Folders of libraries that were opened before, the most likely one first.
+    """
+    known: list[KnownLibrary] = []
+    seen = set(_resolved(opened))
+    for root, why in _told_of(before):
+        for folder in _resolved(root):
+            if folder not in seen and is_library(folder):
+                seen.add(folder)
+                known.append(KnownLibrary(folder, why))
+    return known
+
+
+def _told_of(before: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    """Yield what may be a library, and how it is known."""
+    with suppress(LibraryError):
+        yield bundled_library(), "comes with the program"
+    if named := os.environ.get("BRIEFING_LIBRARY"):
+        yield Path(named), "named by $BRIEFING_LIBRARY"
+    from briefing.settings import load_settings  # the reader's first frame does without
+
+    with suppress(BriefingError):
+        if (library := load_settings().library) is not None:
+            yield library, "named in the settings"
+    yield Path(), "the folder you stand in"
+    for root in before:
+        yield root, "opened before"
+
+
+def _resolved(path: Path) -> Iterator[Path]:
+    """Yield a path without links in it, unless that cannot be said."""
+    with suppress(OSError, RuntimeError, ValueError):
+        yield path.expanduser().resolve()

@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 from textual.worker import WorkerFailed
 
+from briefing.errors import LibraryError
 from briefing.tui.app_keys import APP_KEYS
 from briefing.tui.driver.driver import TerminalDriver, TerminalLost
 from briefing.tui.messages import fit_message
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from briefing.library import Library
+    from briefing.locations import KnownLibrary
     from briefing.tui.memory import Memory
+    from briefing.tui.shelf import Shelf
 
 
 def _commands() -> "type[Provider]":
@@ -60,6 +63,7 @@ class BriefingApp(App[None], inherit_bindings=False):
     Attributes:
         crash: The fault of its own that ended the reader, if one did.
         lost: The loss of the terminal that ended it, if one did.
+        wanted: The library it was left for; None where it was left for good.
     """
 
     TITLE = "Briefing"
@@ -94,8 +98,10 @@ class BriefingApp(App[None], inherit_bindings=False):
         )
         self.crash: BaseException | None = None
         self.lost: TerminalLost | None = None
+        self.wanted: Path | None = None
         self._leaving = False
         self._library = library
+        self._shelf: Shelf | None = None
         self._start = start
         self._user_keys = dict(keymap or {})
         for own in THEMES:
@@ -168,10 +174,15 @@ class BriefingApp(App[None], inherit_bindings=False):
         from briefing.tui.shelf import Shelf
 
         if isinstance(self._library, Path):
-            shelf = Shelf(self._library)
+            self._shelf = Shelf(self._library)
         else:
-            shelf = Shelf(self._library.root, self._library)
-        return ReaderScreen(shelf, self._start, self._memory.left if self._memory else None)
+            self._shelf = Shelf(self._library.root, self._library)
+        return ReaderScreen(self._shelf, self._start, self._memory.left if self._memory else None)
+
+    def let_go(self) -> None:
+        """Let go of the library's files, when the reader has ended and all its threads too."""
+        if self._shelf is not None:
+            self._shelf.indexing.close()
 
     def on_mount(self) -> None:
         """Take the user's keys, and repaint when the shell brings the program back."""
@@ -241,6 +252,27 @@ class BriefingApp(App[None], inherit_bindings=False):
             super()._handle_exception(error)  # a test's pilot raises it
         else:
             self.exit(return_code=1)
+
+    def libraries(self) -> "Sequence[KnownLibrary]":
+        """Return the other libraries that can be opened; none in a browser: it shows one reader."""
+        return self._memory.libraries() if self._memory and not self.is_web else ()
+
+    def open_library(self, root: Path) -> None:
+        """Leave this library for another; stay, and say why, if it cannot be opened.
+
+        Args:
+            root: The folder of the other one.
+        """
+        from briefing.locations import require_library
+
+        try:
+            require_library(root)
+        except LibraryError as error:
+            self.notify(str(error), severity="error")
+            return
+        if not self._leaving:
+            self.wanted = root
+            self.exit()
 
     def action_help(self) -> None:
         """Show every key and what it does."""

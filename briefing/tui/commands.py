@@ -1,4 +1,4 @@
-"""The command palette: meetings, sections, topics and speakers, keys and themes, by name.
+"""The command palette: meetings, sections, topics, speakers, keys, libraries and themes, by name.
 
 Texts reach the palette as `Content`, never as strings, because it reads strings as markup.
 """
@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
 from rapidfuzz.distance import OSA
@@ -17,6 +18,8 @@ from textual.content import Content
 from textual.screen import Screen
 
 from briefing.basics import Span
+from briefing.locations import KnownLibrary
+from briefing.text import clean
 from briefing.tui.content.line import date_words
 from briefing.tui.content.outline import MeetingLine
 from briefing.tui.themes import theme_names
@@ -24,7 +27,7 @@ from briefing.tui.themes import theme_names
 DISCOVERED_MEETINGS = 12
 """How many meetings the palette offers before anything is typed."""
 DISCOVERED_NAMES = 6
-"""How many topics, and how many speakers."""
+"""How many topics, how many speakers, and how many libraries."""
 
 
 @runtime_checkable
@@ -60,6 +63,19 @@ class Reads(Protocol):
         ...
 
 
+@runtime_checkable
+class Switches(Protocol):
+    """An application that can be left for another library."""
+
+    def libraries(self) -> Sequence[KnownLibrary]:
+        """Return the other libraries that can be opened."""
+        ...
+
+    def open_library(self, root: Path) -> None:
+        """Leave this library for another."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """One line of the palette."""
@@ -79,7 +95,7 @@ class Offer:
 
 
 class ReaderCommands(Provider):
-    """Offers what can be done now: keys first, then sections, meetings and themes."""
+    """Offers what can be done now: places first, then keys, libraries and themes."""
 
     async def startup(self) -> None:
         """Gather the offers once, when the palette opens."""
@@ -117,9 +133,15 @@ MEETING = "Open meeting: "
 SECTION = "Go to section: "
 TOPIC = "Topic: "
 SPEAKER = "Speaker: "
+LIBRARY = "Open library: "
 SEARCH = "Search for: "
 THEME = "Theme: "
-_SHORTENED = {MEETING: DISCOVERED_MEETINGS, TOPIC: DISCOVERED_NAMES, SPEAKER: DISCOVERED_NAMES}
+_SHORTENED = {
+    MEETING: DISCOVERED_MEETINGS,
+    TOPIC: DISCOVERED_NAMES,
+    SPEAKER: DISCOVERED_NAMES,
+    LIBRARY: DISCOVERED_NAMES,
+}
 _SEARCH_SCORE = 0.5
 """Below what is called so, above motions."""
 _MOTIONS = ("view.", "card.", "source.", "claims.", "help.", "search.next", "search.previous")
@@ -135,12 +157,17 @@ def offers(app: App[Any], screen: Screen[Any]) -> Iterator[Offer]:
 
     Yields:
         Offers: meetings, sections, topics and speakers, then keys, those of the innermost focus
-        first, then themes.
+        first, then libraries and themes.
     """
     reader = _reader(app)
     if reader is not None:
         yield from _place_offers(reader)
     yield from key_offers(app, screen)
+    if isinstance(app, Switches):
+        for root, why in app.libraries():
+            path = clean(str(root))
+            name = f"{LIBRARY}{clean(root.name) or path}"
+            yield Offer(name, partial(app.open_library, root), f"{path}, {why}", also=path)
     for name in theme_names():
         yield Offer(f"{THEME}{name}", partial(setattr, app, "theme", name))
 

@@ -179,3 +179,10 @@ class Indexing:
     def stop(self) -> None:
         """Ask a sync under way to end after the batch it is at."""
         self._stop.set()
+
+    def close(self) -> None:
+        """Let go of the catalogue's files, once nobody syncs or searches any more."""
+        self._engine = None
+        if self._catalogue is not None:
+            self._catalogue.close()
+            self._catalogue = None

@@ -34,10 +34,10 @@ class ReaderCrashedError(Exception):
 
 
 def open_reader(library: "Library | Path", start: str | None = None, *, fresh: bool = False) -> int:
-    """Run the reader until the user leaves it.
+    """Run the reader until the user leaves it, on one library after another as they choose.
 
     Args:
-        library: The library to read, or its folder where the first frame need not wait for it.
+        library: The first library, or its folder where the first frame need not wait for it.
         start: `CARD` or `CARD#ITEM` to open first; None for where the reader left off.
         fresh: Whether to open the newest meeting instead.
 
@@ -60,9 +60,18 @@ def open_reader(library: "Library | Path", start: str | None = None, *, fresh: b
     # Nearly all that a start makes stays: looking for garbage in it delays the first frame.
     gc.disable()
     try:
-        app = _build(library, start, fresh)
+        settings = _sound_settings()
+        roots = [library if isinstance(library, Path) else library.root]
+        app = _build(settings, library, start, roots, fresh=fresh)
         with nullcontext() if elsewhere else on_terminal():
-            asyncio.run(_run(app))
+            status = asyncio.run(_run(app))
+            while app.wanted is not None:
+                roots.insert(0, app.wanted)
+                app.let_go()
+                del app
+                _forget_the_last()
+                app = _build(settings, roots[0], None, roots)
+                status = asyncio.run(_run(app))
     finally:
         gc.enable()
     if app.crash is not None and is_shortage(app.crash):
@@ -71,13 +80,18 @@ def open_reader(library: "Library | Path", start: str | None = None, *, fresh: b
         raise ReaderCrashedError from app.crash
     if app.lost is not None:
         return why_lost(app.lost.why)
-    return app.return_code or 0
+    return status
 
 
-def _build(library: "Library | Path", start: str | None, fresh: bool) -> "BriefingApp":
+def _forget_the_last() -> None:
+    """Free what the reader of the last library held, which a library may fill a memory with."""
+    gc.unfreeze()
+    gc.collect()
+    gc.disable()
+
+
+def _sound_settings() -> "Settings":
     from briefing.settings import load_settings
-    from briefing.tui.app import BriefingApp
-    from briefing.tui.memory import Memory
 
     settings = load_settings()
     problems = list(_problems(settings))
@@ -85,13 +99,37 @@ def _build(library: "Library | Path", start: str | None, fresh: bool) -> "Briefi
         first, *others = problems
         more = f", and {len(others)} more" if others else ""
         raise BriefingError(first.message + more, place=first.place, problems=problems)
+    return settings
+
+
+def _build(
+    settings: "Settings",
+    library: "Library | Path",
+    start: str | None,
+    roots: list[Path],
+    *,
+    fresh: bool = False,
+) -> "BriefingApp":
+    """Make a reader.
+
+    Args:
+        settings: The user's settings.
+        library: What to read.
+        start: What to open first.
+        roots: The folder of that library, then those of the libraries read before it.
+        fresh: Whether not to come back to the place that was left.
+    """
+    from briefing.tui.app import BriefingApp
+    from briefing.tui.memory import Memory
+
+    root, *before = roots
     return BriefingApp(
         library,
         start,
         theme=settings.theme,
         keymap=settings.keys,
         driver_class=named_driver(os.environ),
-        memory=Memory(library if isinstance(library, Path) else library.root, fresh=fresh),
+        memory=Memory(root, fresh=fresh, before=before),
     )
 
 
@@ -111,9 +149,22 @@ def _problems(settings: "Settings") -> Iterator[Problem]:
             yield Problem("error", "bad-key", place, wrong)
 
 
-async def _run(app: "BriefingApp") -> None:
+async def _run(app: "BriefingApp") -> int:
+    """Run a reader to its end.
+
+    Returns:
+        The exit status. The app wants no other library any more if anything went wrong.
+    """
+    signalled: list[int] = []
+
     def end(status: int) -> None:
+        signalled.append(status)
         app.exit(return_code=status)
 
     with ending_signals(end):
         await app.run_async()
+    if app.wanted is None:
+        return app.return_code or 0
+    if signalled or app.crash is not None or app.lost is not None:
+        app.wanted = None
+    return signalled[0] if signalled else app.return_code or 0

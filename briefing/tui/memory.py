@@ -1,6 +1,6 @@
 """What the reader remembers from one run to the next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
@@ -10,6 +10,7 @@ from briefing.leftoff import StateFolder
 
 if TYPE_CHECKING:
     from briefing.leftoff import LeftOff
+    from briefing.locations import KnownLibrary
 
 
 @runtime_checkable
@@ -28,12 +29,19 @@ class Memory:
         root: The library's folder.
         fresh: Whether to begin as if it had never been read; the place is kept on leaving even so.
         state: Where all of it lies; by default the user's.
+        before: Folders of the libraries that were open before it in this run, the last one first.
     """
 
     def __init__(
-        self, root: Path, *, fresh: bool = False, state: StateFolder | None = None
+        self,
+        root: Path,
+        *,
+        fresh: bool = False,
+        state: StateFolder | None = None,
+        before: Iterable[Path] = (),
     ) -> None:
         self._root = root
+        self._before = tuple(before)
         self._state = state or StateFolder()
         self.left = None if fresh else self._state.place(root)
         """Where the reader left off; None where that is not known."""
@@ -59,6 +67,12 @@ class Memory:
             self._state.forget_place(self._root)
         elif place is not None:
             self._state.keep_place(self._root, place)
+
+    def libraries(self) -> "Sequence[KnownLibrary]":
+        """Return the other libraries that are known and still there."""
+        from briefing.locations import known_libraries
+
+        return known_libraries(self._root, (*self._before, *self._state.libraries()))
 
     def theme(self, color_system: str | None) -> str:
         """Return the theme that was chosen on such a terminal; empty if none was.

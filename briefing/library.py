@@ -184,6 +184,16 @@ class Library:
             return False
         return True
 
+    def title(self, card_id: str) -> str:
+        """Return the title of a card, without looking into any document.
+
+        Args:
+            card_id: The card; one that cannot be read, or is not there, is called by its id.
+        """
+        if card_id in self._cards:
+            return self._cards[card_id].title
+        return self._drafts[card_id].title if self.is_readable(card_id) else card_id
+
     def _draft(self, card_id: str) -> Card:
         """Read a card from its file; its evidence is still to be found."""
         if card_id not in self._files:

@@ -160,7 +160,8 @@ def _card_tail(card: Card, library: Library, columns: int, *, brief: bool) -> It
         yield ()
         yield (Piece("Related", "heading"),)
         for related in card.related:
-            yield from block(f"{related.card}: {related.why}", "dim", columns)
+            title = f"{library.title(related.card)} · {related.card}"
+            yield from block(f"{title}: {related.why}", "dim", columns)
     if card.omitted and not brief:
         yield ()
         yield (Piece("Left out on purpose", "heading"),)

@@ -120,7 +120,7 @@ def _tail_lines(card: Card, library: Library, *, brief: bool) -> Iterator[str]:
             yield f"Due {ahead.due}: {ahead_words(card, ahead.item)}"
         yield from _people_lines(card, library)
     for related in card.related:
-        yield f"Related: {related.card}: {related.why}"
+        yield f"Related: {related.card}, {library.title(related.card)}: {related.why}"
     for omission in card.omitted if not brief else ():
         where = paragraph_words(omission.paragraphs) if omission.paragraphs else "no paragraph"
         yield f"Left out: {where} of {omission.source}, '{omission.starts}': {omission.why}"

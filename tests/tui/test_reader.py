@@ -127,6 +127,16 @@ async def test_evidence_is_walked_through_from_source_to_source(rough: ReaderHos
         assert "passage" not in rough.where
 
 
+async def test_the_first_claim_on_a_paragraph_is_lit_at_once(rough: ReaderHost) -> None:
+    async with rough.run_test(size=MEDIUM) as pilot:
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: rough.focused is rough.reader.source_view)
+        await pilot.press("j", "enter")
+        await wait_until(pilot, lambda: rough.focused is rough.reader._panes.claims)
+        assert "It was a long day" in rough.lit(rough.reader.source_view)
+        assert "· verbatim" not in "\n".join(drawn(rough.reader._panes.claims))
+
+
 async def test_from_a_claim_to_its_paragraph_to_another_claim(rough: ReaderHost) -> None:
     async with rough.run_test(size=MEDIUM) as pilot:
         await pilot.press("enter")

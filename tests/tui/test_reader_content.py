@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.errors import CardError, Place, Problem
 from briefing.library import Library
-from briefing.model import Card, Participant, QuotedSpeaker, Span
+from briefing.model import Card, Omission, Participant, QuotedSpeaker, Related, Span
 from briefing.tui.blocks import Block
 from briefing.tui.content.card import broken_page, card_page, has_brief
 from briefing.tui.content.claims import claims_page
@@ -231,6 +231,23 @@ def test_an_item_that_rests_twice_on_a_paragraph_is_one_claim(rough: Library) ->
     assert [claim.item.id for claim in places.values()] == ["bottom-line", "ports", "drifted"]
     assert blocks[list(places)[2]].text.startswith("the ports will close")
     assert blocks[-1].text.startswith("Ann [/x] ␛[1mLee · Outcomes [b] ␛[1m · drifted")
+
+
+def test_other_cards_and_sources_are_called_by_name_on_a_record(rough: Library) -> None:
+    card = rough.card("rough")
+    card = card._replace(
+        superseded_by="rough",
+        related=(Related("rough", "Again."), Related("gone", "Lost.")),
+        omitted=(Omission("paper", "It", "Told.", (3, 4)), Omission("plain", "A", "Short.", (1,))),
+    )
+    said = texts(list(card_page(card, rough).blocks))
+    title = shown(card.title)
+    assert f"superseded by {title}" in said
+    assert [f"{title}: Again.", "gone: Lost."] == said[said.index("Related") + 1 :][:2]
+    assert said[-1] == "Plain ¶1: Short."
+    assert said[-2].endswith(" ¶3, ¶4: Told.")
+    one = card._replace(omitted=card.omitted[:1])
+    assert texts(list(card_page(one, rough).blocks))[-1] == "¶3, ¶4: Told."
 
 
 def test_whoever_is_quoted_without_taking_part_has_an_office_too(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from briefing.output.wording import (
 )
 from briefing.passages import main_piece
 from briefing.quotation import unquoted
-from briefing.shortnames import short_name
+from briefing.shortnames import short_name, short_names
 from briefing.tui.blocks import Block, Mark, Run
 from briefing.tui.content.card_head import card_head, card_notes, card_people
 from briefing.tui.content.line import join, shown
@@ -54,8 +54,8 @@ def _lay_record(page: "_Page", card: Card) -> None:
     for number, section in enumerate(card.sections, 1):
         page.add_section(number, section.title, section.items)
     for title, lines in (
-        ("Related", [f"{each.card}: {each.why}" for each in card.related]),
-        ("Left out on purpose", [_omission(each) for each in card.omitted]),
+        ("Related", [f"{page.library.title(r.card)}: {r.why}" for r in card.related]),
+        ("Left out on purpose", _omissions(card, page.library)),
     ):
         page.add_lines(title, lines)
 
@@ -77,16 +77,24 @@ def has_brief(card: Card) -> bool:
     return any(item.key for item in card.items)
 
 
-def _omission(omission: Omission) -> str:
+def _omissions(card: Card, library: Library) -> list[str]:
+    """Say what of its sources a card leaves out; they are named where there are several."""
+    sources = dict.fromkeys(each.source for each in card.omitted)
+    records = [library.sources[name] for name in sources if name in library.sources]
+    names = short_names(records) if len(sources) > 1 else {}
+    return [_omission(each, names.get(each.source, "")) for each in card.omitted]
+
+
+def _omission(omission: Omission, source: str) -> str:
     where = ", ".join(f"¶{number}" for number in omission.paragraphs)
-    return f"{where or omission.starts}: {omission.why}"
+    return f"{f'{source} {where or omission.starts}'.strip()}: {omission.why}"
 
 
 class _Page:
     """Collects the blocks of a card, and which of them is what."""
 
     def __init__(self, card: Card, library: Library) -> None:
-        self._card, self._library = card, library
+        self._card, self.library = card, library
         self._blocks = card_head(card, library)
         self._items: dict[int, Item] = {}
         self._places: dict[str, int] = {}
@@ -110,7 +118,7 @@ class _Page:
         self._places.setdefault(item.id, len(self._blocks))
         if item.type == "quote" and item.verified:
             self._shifts[len(self._blocks)] = 1
-        self._blocks.extend(item_blocks(item, self._card, self._library))
+        self._blocks.extend(item_blocks(item, self._card, self.library))
 
     def add_blocks(self, blocks: Iterable[Block]) -> None:
         """Add blocks that are no items."""

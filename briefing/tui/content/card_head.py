@@ -18,10 +18,10 @@ def card_head(card: Card, library: Library) -> list[Block]:
         card: The card.
         library: Gives names and cautions.
     """
-    return [*_meeting(card), *_lost(library), *_cautions(card, library)]
+    return [*_meeting(card, library), *_lost(library), *_cautions(card, library)]
 
 
-def _meeting(card: Card) -> Iterator[Block]:
+def _meeting(card: Card, library: Library) -> Iterator[Block]:
     meeting = card.meeting
     yield Block(shown(card.title), "title")
     line = join(
@@ -36,7 +36,7 @@ def _meeting(card: Card) -> Iterator[Block]:
     if meeting.date_note:
         blocks.append(Block(shown(f"on the date: {meeting.date_note}"), "quiet"))
     if card.superseded_by:
-        blocks.append(Block(shown(f"superseded by {card.superseded_by}"), "caution"))
+        blocks.append(Block(shown(f"superseded by {library.title(card.superseded_by)}"), "caution"))
     yield from (*blocks[:-1], blocks[-1]._replace(space_after=True))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefing.library import Library
-from briefing.model import Citation
+from briefing.model import Citation, State
 from briefing.output.wording import item_state_words, item_words, type_words
 from briefing.tui.blocks import Block, Run
 from briefing.tui.content.line import join, shown
@@ -37,7 +37,7 @@ def claims_page(
             [
                 library.speaker_name(item.speaker) if item.speaker else "",
                 item.section or type_words(item.type),
-                item_state_words(item),
+                "" if item.state is State.VERBATIM else item_state_words(item),
             ]
         )
         blocks.append(Block(line.text, "quiet", line.marks, indent=2, attached=True))

@@ -310,6 +310,7 @@ class ReaderScreen(Screen[None]):
         elif claims := self._shelf.claims(source.id, paragraph):
             here = self.card_view.item.id if self.card_view.item else ""
             self._panes.claims.show_claims(paragraph, claims, self._shelf.library, here)
+            self._light_claim()
             self._panes.go_to(self._panes.claims)
         else:
             self.notify(f"No claim rests on ¶{paragraph}.", markup=False)

@@ -5,21 +5,23 @@ import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import RenderableType
 from textual import events, on
 from textual.app import App, ScreenStackError
+from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.errors import NoWidget
 from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.widgets import Input
 from textual.worker import WorkerFailed
 
 from briefing.errors import LibraryError
-from briefing.tui.app_keys import APP_KEYS
+from briefing.tui.app_keys import APP_KEYS, keys_everywhere
 from briefing.tui.driver.driver import TerminalDriver, TerminalLost
 from briefing.tui.messages import fit_message
 from briefing.tui.pasting import clean_paste
@@ -76,7 +78,7 @@ class BriefingApp(App[None], inherit_bindings=False):
     BINDING_GROUP_TITLE = "Everywhere"
     COMMANDS = {_commands}
 
-    BINDINGS = APP_KEYS
+    BINDINGS: ClassVar[list[BindingType]] = [*APP_KEYS]
 
     _derived: tuple[Theme, Theme] | None = None
     """The theme that was last asked for and is not the reader's own, and what was made of it."""
@@ -104,6 +106,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         self._shelf: Shelf | None = None
         self._start = start
         self._user_keys = dict(keymap or {})
+        self._keys_everywhere = keys_everywhere(self._user_keys)
         for own in THEMES:
             self.register_theme(own)
         self._memory = memory
@@ -193,14 +196,29 @@ class BriefingApp(App[None], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """Clean what is pasted before any box has it, and leave out clicks on what is gone.
 
+        A key that acts everywhere acts at once on a modal screen, which would not let it through.
+
         Args:
             event: What happened.
         """
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            action = self._action_past_modal(event)
+            if action:
+                await self.run_action(action, self)
+                return
         if isinstance(event, events.MouseEvent) and self._is_over_a_ruin(event):
             return
         if isinstance(event, events.Paste) and not event.is_forwarded:
             event.text = clean_paste(event.text)
         await super().on_event(event)
+
+    def _action_past_modal(self, key: events.Key) -> str:
+        """Return what a key does on any modal screen; empty if it is typed, or the screen's own."""
+        action = self._keys_everywhere.get(key.key, "")
+        if not action or not self.screen.is_modal or key.is_printable:
+            return ""
+        active = self.screen.active_bindings.get(key.key)
+        return "" if active is not None and active.binding.id else action
 
     def _is_over_a_ruin(self, event: events.MouseEvent) -> bool:
         """Whether the mouse is over a widget that was taken away since the last frame.
@@ -279,16 +297,23 @@ class BriefingApp(App[None], inherit_bindings=False):
         from briefing.tui.keymap import all_bindings, with_keymap
         from briefing.tui.screens.help import HelpScreen
 
-        if isinstance(self.screen, HelpScreen):
-            return
-        self.push_screen(HelpScreen(with_keymap(all_bindings(), self._user_keys)))
+        if not self._come_back_to(HelpScreen):
+            self.push_screen(HelpScreen(with_keymap(all_bindings(), self._user_keys)))
 
     def action_command_palette(self) -> None:
         """Open the palette, unless it is open."""
         from briefing.tui.screens.palette import PLACEHOLDER, Palette
 
-        if not isinstance(self.screen, Palette):
+        if not self._come_back_to(Palette):
             self.push_screen(Palette(placeholder=PLACEHOLDER, id="--command-palette"))
+
+    def _come_back_to(self, kind: type[Screen[Any]]) -> bool:
+        """Close what stands before a screen that is open; tell whether one of the kind is."""
+        found = [isinstance(screen, kind) for screen in self.screen_stack]
+        if any(found):
+            for screen in reversed(self.screen_stack[found.index(True) + 1 :]):
+                screen.dismiss(None)
+        return any(found)
 
     def action_close(self) -> None:
         """Go back one screen; stay on the first."""
@@ -304,7 +329,9 @@ class BriefingApp(App[None], inherit_bindings=False):
 
     def action_copy(self) -> None:
         """Copy the selected text; without any, say how to leave."""
-        text = self.screen.get_selected_text()
+        line = self.focused
+        typed = line.selected_text if isinstance(line, Input) else ""
+        text = self.screen.get_selected_text() or typed
         if text:
             self.copy_to_clipboard(text)
         else:
@@ -355,6 +382,6 @@ class BriefingApp(App[None], inherit_bindings=False):
             self.screen.query("ToastHolder").remove()
 
     def _quit_key(self) -> str:
-        active = self.active_bindings.values()
-        quits = (found.binding for found in active if found.binding.id == "app.quit")
-        return next(map(self.get_key_display, quits), "ctrl+q")
+        quits = next(binding for binding in APP_KEYS if binding.id == "app.quit")
+        keys = self._user_keys.get("app.quit", quits.key)
+        return self.get_key_display(Binding(keys.split(",")[0].strip(), quits.action))

@@ -1,8 +1,13 @@
 """The keys that act everywhere."""
 
-from textual.binding import Binding, BindingType
+from collections.abc import Mapping
 
-APP_KEYS: list[BindingType] = [
+from textual.binding import Binding
+
+EVERYWHERE = ("app.help", "app.palette", "app.back", "app.copy")
+"""Ids of the keys that also act on screens which let no other key of the app through."""
+
+APP_KEYS: list[Binding] = [
     Binding(
         "question_mark",
         "help",
@@ -69,3 +74,19 @@ APP_KEYS: list[BindingType] = [
     ),
 ]
 """Help, palette, the ways back and out, and the clipboard."""
+
+
+def keys_everywhere(keymap: Mapping[str, str]) -> dict[str, str]:
+    """Return which key runs which action of the app on every screen.
+
+    Args:
+        keymap: The user's keys, binding id to keys.
+    """
+    return {
+        made.key: made.action
+        for binding in APP_KEYS
+        if binding.id in EVERYWHERE
+        for made in Binding.make_bindings(
+            [Binding(keymap.get(binding.id, binding.key), binding.action)]
+        )
+    }

@@ -6,7 +6,7 @@ Texts reach the palette as `Content`, never as strings, because it reads strings
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
@@ -125,7 +125,8 @@ class ReaderCommands(Provider):
                 prompt = _prompt(offer, spans)
                 yield Hit(score, prompt, offer.run, text=offer.name)
         if self._reader is not None and (words := " ".join(query.split())):
-            search = Offer(f"{SEARCH}{words}", partial(self._reader.search_for, words))
+            run = partial(_on_reader, self.app, partial(self._reader.search_for, words))
+            search = Offer(f"{SEARCH}{words}", run)
             yield Hit(_SEARCH_SCORE, _prompt(search, ()), search.run, text=search.name)
 
 
@@ -161,7 +162,8 @@ def offers(app: App[Any], screen: Screen[Any]) -> Iterator[Offer]:
     """
     reader = _reader(app)
     if reader is not None:
-        yield from _place_offers(reader)
+        for offer in _place_offers(reader):
+            yield replace(offer, run=partial(_on_reader, app, offer.run))
     yield from key_offers(app, screen)
     if isinstance(app, Switches):
         for root, why in app.libraries():
@@ -174,6 +176,14 @@ def offers(app: App[Any], screen: Screen[Any]) -> Iterator[Offer]:
 
 def _reader(app: App[Any]) -> Reads | None:
     return next((found for found in app.screen_stack if isinstance(found, Reads)), None)
+
+
+def _on_reader(app: App[Any], run: Callable[[], object]) -> None:
+    """Do something in the reader, and close what stands before it."""
+    reads = [isinstance(screen, Reads) for screen in app.screen_stack]
+    for screen in reversed(app.screen_stack[reads.index(True) + 1 :]):
+        screen.dismiss(None)
+    run()
 
 
 def _place_offers(reader: Reads) -> Iterator[Offer]:

@@ -102,14 +102,20 @@ class Searching:
             return []
         return [StatusPart(Run(f"hit {self._index + 1}/{len(self._hits)}", "hit"), 1)]
 
-    def take(self, chosen: "Chosen | None") -> None:
-        """Open what was chosen on the search screen, if anything was."""
-        screen, self._screen = self._screen, None
+    def take(self, screen: "SearchScreen", chosen: "Chosen | None") -> None:
+        """Open what was chosen on a search screen, if anything was.
+
+        Args:
+            screen: The screen, which is closed; another one may be open by now.
+            chosen: What was chosen.
+        """
+        if self._screen is screen:
+            self._screen = None
         if chosen is not None:
             self._query, self._hits = chosen.query, chosen.hits
             self._open(chosen.index)
-        elif screen is not None and screen.query_input.value.strip():
-            self._query = screen.query_input.value
+        elif screen.typed.strip():
+            self._query = screen.typed
 
     def step(self, direction: int) -> None:
         """Open the next or previous hit, after the last one the first again."""

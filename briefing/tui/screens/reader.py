@@ -1,6 +1,7 @@
 """The reader: meetings, a card, and the source its claims rest on, side by side."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from briefing.catalogue import Progress
     from briefing.leftoff import LeftOff
     from briefing.tui.content.outline import MeetingLine
-    from briefing.tui.screens.search import Chosen
+    from briefing.tui.screens.search import Chosen, SearchScreen
 
 
 class ReaderScreen(Screen[None]):
@@ -380,14 +381,15 @@ class ReaderScreen(Screen[None]):
 
     def action_search(self) -> None:
         """Search the library."""
-        self.app.push_screen(self._searching.screen(), self._take)
+        self.search_for("")
 
     def search_for(self, query: str) -> None:
-        """Open the search with a query answered in it."""
-        self.app.push_screen(self._searching.screen(query), self._take)
+        """Open the search with a query answered in it, the last one if it is empty."""
+        screen = self._searching.screen(query)
+        self.app.push_screen(screen, partial(self._take, screen))
 
-    def _take(self, chosen: "Chosen | None") -> None:
-        self._searching.take(chosen)
+    def _take(self, screen: "SearchScreen", chosen: "Chosen | None") -> None:
+        self._searching.take(screen, chosen)
         self._say_where()
 
     def action_hit(self, direction: int) -> None:

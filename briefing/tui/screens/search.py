@@ -127,6 +127,11 @@ class SearchScreen(ClosingScreen[Chosen | None]):
         self._search(self.query_input.value)
 
     @property
+    def typed(self) -> str:
+        """The query as it stands in the line, or stood in it before the screen was closed."""
+        return self._query
+
+    @property
     def answered(self) -> str:
         """The query that is answered on the screen; empty while earlier searches are listed."""
         return self._answered
@@ -150,6 +155,7 @@ class SearchScreen(ClosingScreen[Chosen | None]):
     # Searching
 
     def _search(self, query: str) -> None:
+        self._query = query
         engine = self._indexing.engine()
         if not query.strip():
             self._latest.overtake()

@@ -10,7 +10,7 @@ from tests.e2e.terminal import MODULE, Pty, assert_restored
 pytestmark = pytest.mark.terminal
 
 HELP = "Show every key and what it does"
-PALETTE = "Search for commands"
+PALETTE = "meeting or its day"
 CLAIMS = "claims on ¶3"
 SEARCH = "a phrase"
 CORNER = b"\x1b[<0;1;40M\x1b[<0;1;40m"

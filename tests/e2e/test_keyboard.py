@@ -10,7 +10,7 @@ from tests.e2e.terminal import MODULE, Pty, assert_restored
 pytestmark = pytest.mark.terminal
 
 HELP = "Show every key and what it does"
-PALETTE = "Search for commands"
+PALETTE = "meeting or its day"
 
 STRAY = {
     "a Latin-1 letter": b"\xe9",

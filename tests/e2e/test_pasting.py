@@ -29,7 +29,7 @@ CONTROLS = {
 BOXES = {
     "search": (b"/", "a phrase"),
     "help": (b"?", "Show every key"),
-    "palette": (b"\x10", "for c"),
+    "palette": (b"\x10", "or its"),
 }
 RAW = re.compile(
     "[\x00-\x06\x08-\x09\x0b-\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"

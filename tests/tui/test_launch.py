@@ -2,14 +2,20 @@
 
 import gc
 import os
+import queue
+import weakref
 from pathlib import Path
 
 import pytest
+from textual.message import Message
 
 from briefing.errors import BriefingError
+from briefing.tui.driver.keyboard import Keyboard
 from briefing.tui.launch import open_reader
 from briefing.tui.terminal import TerminalError, copy_in_tmux
 
+DEADLINE = 30.0
+"""Seconds until a key is given up; only a failing test ever waits that long."""
 LIBRARY = Path("nothing-is-read-of-it")
 
 
@@ -135,3 +141,20 @@ def test_outside_tmux_nothing_is_started(tmp_path: Path, monkeypatch: pytest.Mon
     assert not copy_in_tmux("words")
 
     assert not (tmp_path / "got").exists()
+
+
+def test_a_key_is_kept_by_nobody_once_it_is_dealt_with() -> None:
+    """What got it, an app with all its library, could never be freed."""
+    taken: queue.SimpleQueue[Message] = queue.SimpleQueue()
+    reading, writing = os.pipe()
+    keyboard = Keyboard(reading, taken.put, lambda dealt_with: dealt_with.set(), lambda _: None)
+    try:
+        os.write(writing, b"x")
+        key = weakref.ref(taken.get(timeout=DEADLINE))
+    finally:
+        keyboard.stop()
+        os.close(reading)
+        os.close(writing)
+    gc.collect()
+
+    assert key() is None

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from copy import copy
 from typing import Final
 
 from textual import constants
@@ -128,7 +129,9 @@ class Keyboard:
             if message is None:
                 return
             if not self._stopped.is_set():
-                self._take(message)
+                # Of the one it made last the parser, which a cache keeps for ever, never lets go;
+                # the app that gets it would stay with it.
+                self._take(copy(message))
 
     def _until_dealt_with(self) -> None:
         """Wait for the reader, so that a flood of keys piles up in the kernel and not in memory."""

@@ -10,7 +10,7 @@ from briefing.errors import CardError, Place, Problem
 from briefing.library import Library
 from briefing.model import Card, Omission, Participant, QuotedSpeaker, Related, Span
 from briefing.tui.blocks import Block
-from briefing.tui.content.card import broken_page, card_page, has_brief
+from briefing.tui.content.card import broken_page, card_page, has_brief, item_details
 from briefing.tui.content.claims import claims_page
 from briefing.tui.content.copying import item_citation, paragraph_citation
 from briefing.tui.content.lighting import evidence_marks, find_words, word_marks, words_at
@@ -248,6 +248,16 @@ def test_other_cards_and_sources_are_called_by_name_on_a_record(rough: Library) 
     assert said[-2].endswith(" ¶3, ¶4: Told.")
     one = card._replace(omitted=card.omitted[:1])
     assert texts(list(card_page(one, rough).blocks))[-1] == "¶3, ¶4: Told."
+
+
+def test_who_a_point_is_by_is_said_under_the_cursor_before_its_topics(rough: Library) -> None:
+    item = rough.card("rough").item("ports")
+    assert item is not None
+    assert item_details(item, rough) == ["Trade [b] �evil"]
+    details = item_details(item._replace(by=("ann", "board"), kind="position"), rough)
+    assert details == ["Ann [/x] ␛[1mLee and another", "position", "Trade [b] �evil"]
+    parts = card_status(item, (1, 8), 0, None, follows=True, details=details)
+    assert fit(parts, 70).text.endswith("Lee and another · position")
 
 
 def test_whoever_is_quoted_without_taking_part_has_an_office_too(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from briefing.evidence.telling import told_of
 from briefing.library import Library
 from briefing.model import Card, Evidence, Item, Omission, State
 from briefing.output.wording import (
+    and_others,
     cautions,
     count,
     doubts,
@@ -226,11 +227,14 @@ def _removed(text: str, evidence: Evidence) -> tuple[Mark, ...]:
 
 
 def item_details(item: Item, library: Library) -> list[str]:
-    """Return what is said of the item under the cursor alone: kind, voice and topics."""
+    """Return what is said of the item under the cursor alone: by whom, kind, voice and topics.
+
+    Whose words a quote is stands below it.
+    """
+    who = and_others(library.speaker_name(item.by[0]), len(item.by) - 1) if item.by else ""
     kind = item.kind if item.kind not in (None, "commitment") else ""
-    return [
-        detail for detail in (kind, item.voice, ", ".join(topic_labels(item, library))) if detail
-    ]
+    details = (who, kind, item.voice, ", ".join(topic_labels(item, library)))
+    return [detail for detail in details if detail]
 
 
 def _facts(item: Item, card: Card, library: Library) -> Iterator[Block]:

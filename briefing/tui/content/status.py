@@ -45,7 +45,8 @@ def card_status(
         source: The source that piece stands in, if it can be read.
         follows: Whether the source pane follows the cursor.
         name: What the source is called, where several of a card have to be told apart.
-        details: What else there is to know of the item, such as its voice and its topics.
+        details: What else there is to know of the item, such as its voice and its topics; where
+            there is no room, the last goes first.
     """
     number = f"{position[0]:,}/{position[1]:,}" if position[0] else type_words(item.type)
     parts = [StatusPart(Run(number), 0)]
@@ -65,7 +66,7 @@ def card_status(
         caution = "caution" if source.record.caution else ""
         parts.append(StatusPart(Run(caution, "caution"), 4))
         parts.append(StatusPart(Run(name or short_name(source.record), "quiet"), 6))
-    parts += [StatusPart(Run(detail, "quiet"), 7) for detail in details]
+    parts += [StatusPart(Run(detail, "quiet"), 7 + n) for n, detail in enumerate(details)]
     if not follows:
         parts.append(StatusPart(Run("source held", "caution"), 5))
     return parts

@@ -3,6 +3,8 @@
 from textual.binding import Binding
 from textual.screen import Screen
 
+from briefing.text import clean
+
 
 def idle_hint(screen: Screen[None], key: str) -> str:
     """Return what to say of a key that does nothing on a screen as it is; empty if it does.
@@ -17,4 +19,6 @@ def idle_hint(screen: Screen[None], key: str) -> str:
     app = screen.app
     helps = (bound.binding for bound in active.values() if bound.binding.id == "app.help")
     lists = next(map(app.get_key_display, helps), "?")
-    return f"{app.get_key_display(Binding(key, ''))} does nothing here · {lists} lists the keys"
+    # A terminal may name any code point as a key, half of a pair and controls too.
+    name = app.get_key_display(Binding(clean(key), ""))
+    return f"{name} does nothing here · {lists} lists the keys"

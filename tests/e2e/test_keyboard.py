@@ -71,6 +71,8 @@ def test_a_click_of_an_old_mouse_arrives_past_column_95(bare: Mapping[str, str])
     with Pty(MODULE, bare, size=(200, 40)) as terminal:
         terminal.wait_for(FIRST)
         terminal.press(b"\x10", PALETTE)
+        # Nothing that is found is painted late then.
+        terminal.press(b"zzqq", "Search for: zzqq")
         spot = bytes([32 + 198, 32 + 30])
         # A click beside the palette closes it, and what it covered is painted again.
         terminal.press(b"\x1b[M " + spot + b"\x1b[M#" + spot, FIRST)

@@ -171,7 +171,7 @@ async def test_a_large_source_is_read_once_for_the_reader_and_the_catalogue(
         await wait_long(pilot, lambda: gate.reads == ["report-2"])
         assert app.reader._shelf.indexing.progress is None, "the catalogue waits for it"
         gate.open.set()
-        await wait_long(pilot, lambda: "1/3" in app.where)
+        await wait_long(pilot, lambda: "bottom line" in app.where)
         await wait_long(pilot, lambda: app.reader._shelf.indexing.progress is None)
         await app.workers.wait_for_complete()
         assert app.reader._shelf.indexing.ready

@@ -42,7 +42,7 @@ def test_a_first_visit(command: Sequence[str], bare: dict[str, str]) -> None:
         terminal.wait_gone("Leave the program from anywhere")
 
         terminal.press("C-p")
-        terminal.wait_for("Search for commands")
+        terminal.wait_for("meeting or its day")
         terminal.type("far shore")
         terminal.wait_for(f"Open meeting: {SECOND}")
         terminal.press("Enter")

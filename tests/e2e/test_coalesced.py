@@ -54,7 +54,8 @@ def test_a_second_event_for_a_closing_screen_does_no_harm(
     name: str, bare: Mapping[str, str]
 ) -> None:
     for said, burst in BURSTS.items():
-        with Pty(MODULE, bare) as terminal:
+        # Not where the reader before it was left.
+        with Pty((*MODULE, "--fresh"), bare) as terminal:
             terminal.wait_for(FIRST)
             OPEN[name](terminal)
             terminal.send(burst)

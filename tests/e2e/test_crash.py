@@ -114,7 +114,7 @@ def test_what_the_machine_lacks_is_no_fault_of_the_program(
         assert terminal.wait_exit() == 2
         assert_restored(terminal)
         assert len(told(terminal)) == 1
-    assert not Path(bare["XDG_STATE_HOME"], "briefing").exists()
+    assert not [*Path(bare["XDG_STATE_HOME"], "briefing").glob("crash-*")]
 
 
 def test_messages_and_values_are_reported_if_asked_for(bare: Mapping[str, str]) -> None:

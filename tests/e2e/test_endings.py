@@ -241,4 +241,4 @@ def test_however_it_ends_it_comes_back_to_the_same_item(
         assert terminal.wait_exit() == 0
 
     with Pty([*MODULE, "--fresh"], bare) as terminal:
-        terminal.wait_for("1/3")
+        terminal.wait_for("bottom line")

@@ -54,7 +54,7 @@ def test_a_card_added_between_two_visits_is_found(bare: dict[str, str]) -> None:
     text = CARD.format(title="Lighthouse keepers meet", date="2024-02-02")
     (library / "content" / "meetings" / "2024-02-02-keepers.yaml").write_text(text)
     with window(bare) as terminal:
-        terminal.run(MODULE)
+        terminal.run([*MODULE, "--fresh"])
         terminal.wait_for("Lighthouse keepers meet")
         terminal.press("/")
         terminal.type("lihgthouse")

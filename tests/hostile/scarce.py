@@ -20,7 +20,7 @@ COMMANDS = (
     (["list"], (0, 2)),
     (["show", "2022"], (0, 2)),
     (["search", "tieds"], (0, 2)),
-    (["check"], (1, 2)),
+    (["check"], (0, 2)),
     (["--help"], (0, 2)),
 )
 KEYS = (b"j", b"/", b"tides", b"\x13", b"\r", b"?", b"\x1b[27u", b"\x10", b"\x1b[27u", b"y", b"o")

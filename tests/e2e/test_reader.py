@@ -94,7 +94,7 @@ def test_stopped_and_brought_back_it_shows_the_same(how: str, bare: dict[str, st
         terminal.wait_for(" hits")
         terminal.press("Escape")
         terminal.wait_gone("tides │")
-        terminal.wait_for("Bottom line")
+        terminal.wait_for("2 of 3 paragraphs cited")
         before = terminal.settled()
 
         for _ in range(2):

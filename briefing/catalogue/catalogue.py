@@ -101,6 +101,11 @@ class Catalogue:
             # Another process has made it anew meanwhile, and this one may have opened the old one.
             opened.close()
 
+    @property
+    def is_replaced(self) -> bool:
+        """Whether another process has thrown the database away, and perhaps made another."""
+        return _inode(self.folder) != self._inode
+
     def close(self) -> None:
         """Let go of the files."""
         with self._writing, self._lock:
@@ -302,7 +307,7 @@ class Catalogue:
             connection = self._write_connection()
             connection.execute("BEGIN IMMEDIATE")
             try:
-                if _inode(self.folder) != self._inode:
+                if self.is_replaced:
                     raise ReplacedError("the catalogue was made anew by another process")
                 before = connection.total_changes
                 yield connection

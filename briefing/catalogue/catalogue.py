@@ -1,8 +1,9 @@
 """The catalogue itself: opening it whatever became of it, and asking it."""
 
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from threading import RLock
@@ -83,15 +84,27 @@ class Catalogue:
 
     @classmethod
     def _on_disk(cls, root: Path, folder: Path) -> Self:
-        folder.mkdir(parents=True, exist_ok=True)
-        connection = connect(folder / DATABASE)
-        try:
-            if (folder / DATABASE).stat().st_size <= SMALL:
-                verify_rows(connection)
-        except BaseException:
-            connection.close()
-            raise
-        return cls(root, folder, connection)
+        while True:
+            folder.mkdir(parents=True, exist_ok=True)
+            _make_file(folder / DATABASE)
+            before = _inode(folder)
+            connection = connect(folder / DATABASE)
+            try:
+                if (folder / DATABASE).stat().st_size <= SMALL:
+                    verify_rows(connection)
+            except BaseException:
+                connection.close()
+                raise
+            opened = cls(root, folder, connection)
+            if opened._inode == before:
+                return opened
+            # Another process has made it anew meanwhile, and this one may have opened the old one.
+            opened.close()
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether another process has thrown the database away, and perhaps made another."""
+        return _inode(self.folder) != self._inode
 
     def close(self) -> None:
         """Let go of the files."""
@@ -295,7 +308,7 @@ class Catalogue:
             connection = self._write_connection()
             connection.execute("BEGIN IMMEDIATE")
             try:
-                if _inode(self.folder) != self._inode:
+                if self.is_replaced:
                     raise ReplacedError("the catalogue was made anew by another process")
                 before = connection.total_changes
                 yield connection
@@ -310,7 +323,7 @@ class Catalogue:
     def _write_connection(self) -> sqlite3.Connection:
         if self._writer is None:
             assert self.folder is not None
-            self._writer = connect(self.folder / DATABASE)
+            self._writer = connect(self.folder / DATABASE, known=True)
         return self._writer
 
     def _state(self, column: str) -> int:
@@ -327,6 +340,15 @@ def _impossible_values() -> Iterator[None]:
         yield
     except (ValueError, OverflowError, TypeError, IndexError) as error:
         raise DamagedError(f"a row holds what cannot be: {error}") from error
+
+
+def _make_file(path: Path) -> None:
+    """Make an empty file for a database to be in, so that it can be told from another one.
+
+    A file that is there already is not opened: closing it would undo SQLite's locks on it.
+    """
+    with suppress(OSError):  # SQLite says what is wrong
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
 
 
 def _inode(folder: Path | None) -> int:

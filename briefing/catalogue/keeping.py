@@ -98,10 +98,12 @@ def mended(catalogue: Catalogue, error: Exception) -> Catalogue:
         catalogue: The catalogue.
         error: What its use has raised: a `sqlite3.Error`, `SegmentError` or `OSError`.
     """
-    root, folder = catalogue.root, catalogue.folder
+    root, folder, is_replaced = catalogue.root, catalogue.folder, catalogue.is_replaced
     catalogue.close()
     if folder is None:
         return Catalogue.in_memory(root)
+    if is_replaced:
+        return Catalogue.open(root, folder)  # what is there now is not what has raised
     lost = BriefingError | FileNotFoundError | IsADirectoryError
     if is_damage(error) or isinstance(error, lost):
         with suppress(OSError):

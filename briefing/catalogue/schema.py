@@ -117,11 +117,13 @@ def is_damage(error: BaseException) -> bool:
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF not in _OUTER_CAUSES
 
 
-def connect(path: Path | None) -> sqlite3.Connection:
+def connect(path: Path | None, *, known: bool = False) -> sqlite3.Connection:
     """Open a database that has the tables, making them in a new one.
 
     Args:
         path: The file; None for a database in memory.
+        known: Whether this process has it open already. Then its head is not looked at: to close
+            a file undoes all locks that the process has on it.
 
     Returns:
         A connection that any thread may use, one at a time; transactions are begun by hand.
@@ -130,7 +132,7 @@ def connect(path: Path | None) -> sqlite3.Connection:
         sqlite3.Error: The file is damaged, foreign or of another version, which `is_damage` tells
             from one that cannot be opened or written.
     """
-    if path is not None:
+    if path is not None and not known:
         _refuse_mapped(path)
     connection = sqlite3.connect(
         ":memory:" if path is None else path,

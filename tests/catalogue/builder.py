@@ -41,8 +41,8 @@ def main(root: Path, folder: Path, fatal: int = 0) -> None:
     """Build, and print how many moments it took."""
     moments = Moments(folder, fatal)
 
-    def traced(path: Path | None) -> sqlite3.Connection:
-        connection = schema.connect(path)
+    def traced(path: Path | None, *, known: bool = False) -> sqlite3.Connection:
+        connection = schema.connect(path, known=known)
         connection.set_trace_callback(moments)
         return connection
 

@@ -2,6 +2,7 @@
 
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -14,6 +15,7 @@ from briefing.catalogue import Catalogue, Progress, building, merging, stamps, s
 from briefing.catalogue import shelf as shelves
 from briefing.catalogue.differences import differences
 from briefing.catalogue.discarding import discard
+from briefing.catalogue.schema import connect
 from briefing.catalogue.survey import OvertakenError, prepare, survey
 from briefing.entries import Entry, library_entries
 from briefing.library import Library
@@ -256,6 +258,26 @@ def test_nothing_is_announced_to_a_catalogue_that_has_changed(shelf: Shelf, fold
             prepare(one, plan, found)
 
         assert_true(one)
+
+
+def test_a_catalogue_that_is_made_anew_while_it_is_opened_is_opened_again(
+    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else one would read the old one, write the new one, and never come to an end."""
+    done: list[bool] = []
+
+    def connecting(path: Path | None, *, known: bool = False) -> sqlite3.Connection:
+        connection = connect(path, known=known)
+        if not done:
+            done.append(True)
+            discard(folder)
+            ended([start(shelf.root, folder)])
+        return connection
+
+    monkeypatch.setattr("briefing.catalogue.catalogue.connect", connecting)
+    with Catalogue.open(shelf.root, folder) as catalogue:
+        assert sync(catalogue).read == 0, "it is the new one"
+        assert_true(catalogue)
 
 
 def test_whoever_is_overtaken_again_and_again_still_comes_to_the_end(

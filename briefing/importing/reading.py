@@ -1,7 +1,10 @@
 """One way in for every format: bytes to a document, or one clear reason why not."""
 
 import hashlib
-from collections.abc import Callable
+import logging
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Final
@@ -56,7 +59,8 @@ def document_of(data: bytes, name: str, progress: Progress | None = None) -> Doc
     limits.require_size(len(data))
     form = format_of(data, name)
     try:
-        read = _read(form, data, progress)
+        with _silence():
+            read = _read(form, data, progress)
     except DocumentError:
         raise
     except (MemoryError, KeyboardInterrupt):
@@ -87,6 +91,19 @@ def document_of(data: bytes, name: str, progress: Progress | None = None) -> Doc
         len(data),
         guessed,
     )
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keep what parsers log and warn of from the user's screen: it is about their insides."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(before)
 
 
 def _read(form: Format, data: bytes, progress: Progress | None) -> Read:

@@ -124,9 +124,16 @@ def _store(root: Path, batch: Sequence[Document], originals: Sequence[bytes]) ->
 
 def _record(planned: Plan) -> SourceRecord:
     """Return what comparing with further documents needs of an entry."""
-    keys = ("file", "publisher", "title", "version", "supersedes", "url", "sha256")
-    values = {key: value for key in keys if isinstance(value := planned.entry.get(key), str)}
-    return SourceRecord(planned.id, **values)
+    said = {key: value for key, value in planned.entry.items() if isinstance(value, str)}
+    return SourceRecord(
+        planned.id,
+        said["file"],
+        said["publisher"],
+        version=said["version"],
+        supersedes=said["supersedes"],
+        url=said["url"],
+        sha256=said["sha256"],
+    )
 
 
 def _seeds(root: Path) -> Path:

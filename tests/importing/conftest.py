@@ -23,7 +23,11 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*arguments: object, **named: object) -> NoReturn:
         raise AssertionError("a connection was opened")
 
-    for name in ("socket", "create_connection", "getaddrinfo"):
+    class Refused(socket.socket):
+        __init__ = refuse
+
+    monkeypatch.setattr(socket, "socket", Refused)
+    for name in ("create_connection", "getaddrinfo"):
         monkeypatch.setattr(socket, name, refuse)
 
 

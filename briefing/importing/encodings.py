@@ -15,6 +15,8 @@ _FEW: Final = 8
 """Control characters that any text may hold."""
 GUESSED: Final = "The encoding of the original was guessed: letters beyond A to Z may be others."
 """The caution that goes with words whose letters are a guess."""
+_SEVEN_BITS: Final = ("iso2022", "iso-2022", "hz", "utf-7")
+"""What encodings of bytes below 128 begin with, which are valid UTF-8 and mean something else."""
 _WESTERN: Final = frozenset("àâäáãåæçèéêëìíîïñòóôöõøœùúûüýÿß“”„‘’‚–—…«»‹›€£©®°§·¡¿ªº\xa0")
 _MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
@@ -48,7 +50,9 @@ def decoded(data: bytes, declared: str = "") -> Decoded:
     except UnicodeDecodeError:
         is_utf8 = False
     marked = data.startswith(_MARKS) or b"\0" in data
-    encoding = "" if is_utf8 or marked else _known(declared)
+    encoding = _known(declared)
+    if (is_utf8 and not encoding.casefold().startswith(_SEVEN_BITS)) or marked:
+        encoding = ""
     try:
         found = decode(data, encoding=encoding)
     except (ValueError, LookupError) as error:

@@ -9,6 +9,7 @@ from briefing.importing.document import Block
 HEADLINE: Final = "the headline"
 HEADING: Final = "a heading"
 CAPTION: Final = "a caption"
+FOOTNOTE: Final = "a footnote"
 PAGE_NUMBER: Final = "a page number"
 
 _LONGEST: Final = 400

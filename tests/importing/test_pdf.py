@@ -52,8 +52,8 @@ def test_a_heading_across_two_columns_and_one_in_bold() -> None:
     page = [
         Print(80, top - 40, "River talks open in Lyon", 16),
         *pages[0],
-        Print(50, 600, "What comes next", 9, True),
-        Print(50, 625, "Nothing at all.", 9),
+        Print(310, 600, "What comes next", 9, True),
+        Print(310, 625, "Nothing at all.", 9),
     ]
     document = read(pdf([page], info="/Title (Microsoft Word - x.docx) /Author (Ada Voss)",
                         language="en-GB"))  # fmt: skip

@@ -95,7 +95,7 @@ def _of_members(archive: zipfile.ZipFile, data: bytes) -> Format:
     if "word/document.xml" in names:
         return "Word document"
     if "META-INF/container.xml" in names and "xl/workbook.xml" not in names:
-        mimetype = archive.read("mimetype")[:100] if "mimetype" in names else b""
+        mimetype = limits.read_member(archive, "mimetype") if "mimetype" in names else b""
         if b"epub" in mimetype or not mimetype:
             return "EPUB book"
     _refuse_known(data)

@@ -10,6 +10,8 @@ from briefing.text import is_unsegmented
 SOFT_HYPHEN: Final = "\xad"
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-\u2010’'][^\W\d_]+)*")
 _ENDS_IN_HYPHEN: Final = re.compile(r"([^\W_]+)[-\u2010]$")
+_LONGEST: Final = 100
+"""Code points of a line's end that are looked at."""
 _STARTS: Final = re.compile(r"[^\W_]+")
 
 
@@ -40,27 +42,31 @@ def join(lines: Sequence[str], words: frozenset[str]) -> str:
         lines: The lines, in order.
         words: The words of the document, by `words_of`.
     """
-    text = ""
+    pieces: list[str] = []
     for line in filter(None, map(str.strip, lines)):
-        text = _joined(text, line, words) if text else line
-    return text
+        if pieces:
+            pieces[-1], between = _joint(pieces[-1], line, words)
+            pieces.append(between)
+        pieces.append(line)
+    return "".join(pieces)
 
 
-def _joined(before: str, after: str, words: frozenset[str]) -> str:
+def _joint(before: str, after: str, words: frozenset[str]) -> tuple[str, str]:
+    """Return a line as it is before another one, and what stands between the two."""
     if before.endswith(SOFT_HYPHEN):
-        return before[:-1] + after
-    left, right = _ENDS_IN_HYPHEN.search(before), _STARTS.match(after)
+        return before[:-1], ""
+    left, right = _ENDS_IN_HYPHEN.search(before[-_LONGEST:]), _STARTS.match(after)
     if left and right:
         parts = left[1].lower(), right[0].lower()
         with_hyphen = "-".join(parts) in words
         if "".join(parts) in words and not with_hyphen and right[0][0].islower():
-            return before[:-1] + after
-        return before + after if with_hyphen else f"{before}\n{after}"
+            return before[:-1], ""
+        return before, "" if with_hyphen else "\n"
     if before[-1] in "-\u2010" and before[-2:-1] not in ("", " ", "-") and right:
-        return f"{before}\n{after}"
+        return before, "\n"
     if _needs_no_blank(before[-1]) and _needs_no_blank(after[0]):
-        return before + after
-    return f"{before} {after}"
+        return before, ""
+    return before, " "
 
 
 def _needs_no_blank(char: str) -> bool:

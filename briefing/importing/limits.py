@@ -41,7 +41,7 @@ def read_bytes(path: Path) -> bytes:
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):
         raise DocumentError("this is no plain file", hint="save it as one, and name that")
-    require_size(found.st_size)
+    require_size(found.st_size, MAX_BYTES)
     with path.open("rb") as file:
         return read_stream(file)
 
@@ -53,7 +53,7 @@ def read_stream(stream: BinaryIO) -> bytes:
         DocumentError: It is too long, or empty.
     """
     data = stream.read(MAX_BYTES + 1)
-    require_size(len(data))
+    require_size(len(data), MAX_BYTES)
     return data
 
 

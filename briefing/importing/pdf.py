@@ -1,5 +1,6 @@
 """A PDF: its print read back to paragraphs, without what only the pages needed."""
 
+import ctypes
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
@@ -18,6 +19,8 @@ from briefing.importing.turns import is_transcript
 
 _FEW: Final = 16
 """Letters on a page below which it is a picture with a number."""
+_LONGEST_TAG: Final = 200
+"""Bytes of a language tag."""
 _MOST_UNREAD: Final = 0.2
 _MOST_LETTERS: Final = 64 * 2**20
 _UNTITLED: Final = re.compile(
@@ -76,17 +79,12 @@ def _pages(pdfium: Any, document: Any, progress: Callable[[float], None] | None)
 
 
 def _language(pdfium: Any, document: Any) -> str:
-    import ctypes  # the library speaks C
-
-    try:
-        size = pdfium.raw.FPDFCatalog_GetLanguage(document.raw, None, 0)
-        if not 2 < size < 200:
-            return ""
-        buffer = ctypes.create_string_buffer(size)
-        pdfium.raw.FPDFCatalog_GetLanguage(document.raw, buffer, size)
-        return language_of(buffer.raw.decode("utf-16-le", "replace").strip("\0"))
-    except (AttributeError, TypeError, ctypes.ArgumentError):
-        return ""  # versions of the library differ in what they take
+    size = pdfium.raw.FPDFCatalog_GetLanguage(document.raw, None, 0)
+    if not 2 < size < _LONGEST_TAG:
+        return ""
+    buffer = (ctypes.c_ushort * size)()
+    pdfium.raw.FPDFCatalog_GetLanguage(document.raw, buffer, size)
+    return language_of(bytes(buffer)[:size].decode("utf-16-le", "replace").rstrip("\0"))
 
 
 def _require_text(pages: Sequence[Page]) -> None:

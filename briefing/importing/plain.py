@@ -27,17 +27,17 @@ _HEADING: Final = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
 _RULE: Final = re.compile(r"\s{0,3}([-*_=])(?:\s*\1){2,}\s*$")
 _QUOTE: Final = re.compile(r"\s{0,3}>\s?")
 _ITEM: Final = re.compile(r"\s*(?:[-*+]|(\d{1,9}[.)]))\s+")
-_IMAGE: Final = re.compile(r"!\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
+_IMAGE: Final = re.compile(r"!\[([^\]]{0,300})\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
 _INNER: Final = r"((?:[^\[\]]|\[[^\[\]]*\])*)"
 _TARGET: Final = r"<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?"
 _LINK: Final = re.compile(rf"\[{_INNER}\]\({_TARGET}(?:\s+[\"'][^\"']*[\"'])?\)")
 _DEFINITION: Final = re.compile(r"\s{0,3}\[[^\]^]+\]:\s*\S+(?:\s+[\"'(].*[\"')])?\s*$")
 _EMPHASIS: Final = (
-    re.compile(r"(?<![\\\w*])(\*{1,3})(?=\S)(.+?)(?<=\S)\1(?!\*)", re.DOTALL),
-    re.compile(r"(?<![\\\w])(_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)", re.DOTALL),
-    re.compile(r"(~~)(?=\S)(.+?)(?<=\S)\1", re.DOTALL),
+    re.compile(r"(?<![\\\w*])(\*{1,3})(?=\S)(.{1,300}?)(?<=\S)\1(?!\*)", re.DOTALL),
+    re.compile(r"(?<![\\\w])(_{1,3})(?=\S)(.{1,300}?)(?<=\S)\1(?!\w)", re.DOTALL),
+    re.compile(r"(~~)(?=\S)(.{1,300}?)(?<=\S)\1", re.DOTALL),
 )
-_CODE: Final = re.compile(r"(`+)\s?(.+?)\s?\1(?!`)", re.DOTALL)
+_CODE: Final = re.compile(r"(`{1,8})\s?(.{1,300}?)\s?\1(?!`)", re.DOTALL)
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _PRIVATE: Final = 0xE000
 """Escaped marks are kept out of the way as private characters while marks are taken away."""

@@ -14,9 +14,12 @@ from briefing.importing.turns import turn_of
 
 _ENDS: Final = re.compile(r"[.!?…:。！？؟][\"”’»)\]』」¹²³⁴⁵⁶⁷⁸⁹⁰\d]*$")
 _ITEM: Final = re.compile(r"(?:[•◦▪‣●■–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])\s+\S")
+_BULLET: Final = re.compile(r"[•◦▪‣●■]\s*\S")
 _NOTE: Final = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d{1,3}[.)]?|[*†‡§])\s*\S")
 _GAP: Final = 1.3
 """Usual distances of lines from which on a distance parts paragraphs."""
+_HEAD_GAP: Final = 1.06
+"""Usual distances of lines from which on a heading in bold stands off."""
 _LARGER: Final = 1.12
 _SMALLER: Final = 0.93
 _LONGEST_HEADING: Final = 160
@@ -221,23 +224,32 @@ def _begins(
     """Tell whether a line begins a block."""
     if line.column != before.column or in_table[0] != in_table[1]:
         return True
-    if not _alike(before.size, line.size) or (before.bold != line.bold and _may_head(before, line)):
+    if not _alike(before.size, line.size):
         return True
     if line.y - before.y > _GAP * setting.distance * max(1.0, line.size / setting.size):
         return True
     if all(in_table):
         return False
     ended, short = _ENDS.search(before.text) is not None, _is_short(before, line, column)
+    if (
+        before.bold != line.bold
+        and _may_head(before, line)
+        and (ended or short or line.y - before.y > _HEAD_GAP * setting.distance)
+    ):
+        return True
     if turn_of(line.text) is not None and ended:
+        return True
+    if _BULLET.match(line.text) or (
+        _ITEM.match(line.text) and (ended or _ITEM.match(part[0].text))
+    ):
         return True
     shift, earlier = line.x0 - column.left, before.x0 - column.left
     if 0.5 * line.size < shift < 8 * line.size and (
         shift - earlier > 0.4 * line.size or short or (ended and setting.indents)
     ):
         # Below an entry of a list its further lines are indented, and in a quotation all lines.
-        return not _hangs(part, before) and (setting.indents or ended or short)
-    if _ITEM.match(line.text) and (ended or _ITEM.match(part[0].text)):
-        return True
+        first = part[0].x0 - column.left > 0.5 * line.size and earlier < 0.5 * line.size
+        return not _hangs(part, before) and (ended or short or first)
     return short and ended
 
 

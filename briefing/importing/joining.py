@@ -35,8 +35,8 @@ def join(lines: Sequence[str], words: frozenset[str]) -> str:
     """Join the lines of a paragraph.
 
     A soft hyphen goes. A hyphen goes where the document has the joined word, and stays where it has
-    the word with the hyphen; in any other case the line break stays behind it. Between letters
-    of scripts that put no blanks between words none is put.
+    the word with the hyphen; in any other case the line break stays behind it. Nothing is put
+    behind a dash that stands close to its word, nor between letters of scripts without blanks.
 
     Args:
         lines: The lines, in order.
@@ -64,6 +64,8 @@ def _joint(before: str, after: str, words: frozenset[str]) -> tuple[str, str]:
         return before, "" if with_hyphen else "\n"
     if before[-1] in "-\u2010" and before[-2:-1] not in ("", " ", "-") and right:
         return before, "\n"
+    if before[-1] in "–—" and before[-2:-1] not in ("", " "):
+        return before, ""
     if _needs_no_blank(before[-1]) and _needs_no_blank(after[0]):
         return before, ""
     return before, " "

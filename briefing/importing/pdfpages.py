@@ -163,6 +163,7 @@ class _Run:
     def __init__(self, letter: _Letter) -> None:
         self.text = [letter.text]
         self.x0, self.x1, self.y, self.size = letter.x0, letter.x1, letter.y, letter.size
+        self.sizes = Counter((letter.size,))
         self.bold = 0
         self.space = False
 
@@ -194,6 +195,7 @@ class _Run:
             self.text.append(" ")
         self.space = False
         self.text.append(text)
+        self.sizes[letter.size] += 1
         self.bold += letter.bold
         self.x0, self.x1 = min(self.x0, letter.x0), max(self.x1, letter.x1)
 
@@ -201,7 +203,9 @@ class _Run:
         """Return the whole."""
         text = "".join(self.text).strip()
         bold = self.bold * 2 > len(self.text)
-        return Fragment(text, self.x0, self.x1, self.y, self.size, bold)
+        # The first letter may be a bullet or a bold one, whose box is higher than that of others.
+        size = self.sizes.most_common(1)[0][0]
+        return Fragment(text, self.x0, self.x1, self.y, size, bold)
 
 
 def _fragments(letters: list[_Letter | None]) -> Iterator[Fragment]:

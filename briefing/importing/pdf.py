@@ -21,7 +21,8 @@ _FEW: Final = 16
 """Letters on a page below which it is a picture with a number."""
 _LONGEST_TAG: Final = 200
 """Bytes of a language tag."""
-_MOST_UNREAD: Final = 0.2
+_MOST_UNREAD: Final = 0.04
+"""Words that cannot be read for each letter; a word has five letters."""
 _MOST_LETTERS: Final = 64 * 2**20
 _UNTITLED: Final = re.compile(
     r"microsoft word\b.*|untitled.*|document\d*|.*\.(?:docx?|pdf|indd|rtf|qxd|pages|odt)", re.I
@@ -164,6 +165,6 @@ def _warnings(
         shown = ", ".join(map(str, empty[:10])) + (" and more" if len(empty) > 10 else "")
         yield f"pages without text, which may be pictures: {shown}"
     if unread := sum(page.unread for page in pages):
-        yield f"{unread:,} letters have no code in their font and may be wrong"
+        yield f"{unread:,} words begin with a letter that has no code: they may be wrong"
     if any(len({line.column for line in page}) > 1 for page in kept):
         yield "the pages have columns: look whether paragraphs go on as they should"

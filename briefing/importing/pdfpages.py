@@ -9,7 +9,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 from briefing.importing.document import DocumentError
@@ -17,6 +17,7 @@ from briefing.importing.document import DocumentError
 _SUPERSCRIPT: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FORMS: Final = re.compile("[\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc\u2e80-\u2fdf]")
 """Ligatures, forms of Arabic letters and radicals: what fonts have and no text."""
+_BLANKS: Final = frozenset(map(ord, " \t\r\n\xa0\u3000")) | set(range(0x2000, 0x200B))
 _HYPHENS: Final = (0xFFFE, 0x2)
 """What the library gives for a hyphen at a line's end."""
 _MOST_LETTERS: Final = 500_000
@@ -47,7 +48,7 @@ class Page(NamedTuple):
     """In the order of the file."""
     letters: int
     unread: int
-    """How many letters have no code in their font."""
+    """How many words begin with a letter that has no code in its font."""
 
 
 class _Letter(NamedTuple):
@@ -77,37 +78,81 @@ def read_page(raw: Any, document: Any, index: int) -> Page:
             count = text.count_chars()
             if count > _MOST_LETTERS:
                 raise DocumentError(f"page {index + 1} holds {count:,} letters, which no page does")
-            letters, unread = _letters(raw, text.raw, count)
-            return Page(index + 1, list(_fragments(letters)), count, unread)
+            reader = _Reader(raw, text.raw, count)
+            fragments = list(_fragments(reader.letters()))
+            return Page(index + 1, fragments, count, reader.unread)
         finally:
             text.close()
     finally:
         page.close()
 
 
-def _letters(raw: Any, text: Any, count: int) -> tuple[list[_Letter | None], int]:
-    """Return the letters of a page that are written in its usual direction; None for a new line."""
-    angles = [round(math.degrees(raw.FPDFText_GetCharAngle(text, n))) % 360 for n in range(count)]
-    usual = Counter(angle - angle % 5 for angle in angles).most_common(1)
-    direction = usual[0][0] if usual else 0
-    found: list[_Letter | None] = []
-    unread = 0
-    for number in range(count):
-        code = raw.FPDFText_GetUnicode(text, number)
-        if code in (0xD, 0xA):
-            found.append(None)
-            continue
-        if raw.FPDFText_HasUnicodeMapError(text, number) == 1:
-            unread += 1
-        character = _character(code)
-        generated = raw.FPDFText_IsGenerated(text, number) == 1
-        if generated and character == " ":
-            found.append(_Letter(" ", 0, 0, 0, 0, False))
-        elif character and abs(angles[number] - direction) % 355 <= 5:
-            letter = _placed(raw, text, number, character, math.radians(direction))
-            if letter is not None:
-                found.append(letter)
-    return found, unread
+class _Reader:
+    """Asks the library about the letters of one page; what words share is asked once a word.
+
+    Args:
+        raw: The functions of the library.
+        text: The page's text, as the library holds it.
+        count: How many letters it has.
+    """
+
+    def __init__(self, raw: Any, text: Any, count: int) -> None:
+        self._raw, self._text, self._count = raw, text, count
+        self._box = raw.FS_RECTF()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._places = ctypes.byref(self._box), ctypes.byref(self._x), ctypes.byref(self._y)
+        angles = (self._angle(number) for number in range(0, count, 7))
+        usual = Counter(angles).most_common(1)
+        self._direction = usual[0][0] if usual else 0
+        self._radians = math.radians(self._direction)
+        self.unread = 0
+
+    def letters(self) -> Iterator[_Letter | None]:
+        """Yield the letters written in the page's usual direction; None where a word ends."""
+        unicode = self._raw.FPDFText_GetUnicode
+        starts, turned, bold = True, False, False
+        for number in range(self._count):
+            code = unicode(self._text, number)
+            if code in _BLANKS:
+                starts = True
+                yield None
+                continue
+            if starts:
+                starts = False
+                turned = self._angle(number) != self._direction
+                bold = _is_bold(self._raw, self._text, number)
+                self.unread += self._raw.FPDFText_HasUnicodeMapError(self._text, number) == 1
+            character = _character(code)
+            if character and not turned and (letter := self._placed(number, character, bold)):
+                yield letter
+
+    def _angle(self, number: int) -> int:
+        """Return in which direction a letter is written, in steps of five degrees."""
+        degrees = math.degrees(self._raw.FPDFText_GetCharAngle(self._text, number))
+        return round(degrees / 5) * 5 % 360 if math.isfinite(degrees) else 0
+
+    def _placed(self, number: int, character: str, bold: bool) -> _Letter | None:
+        box, x, y = self._places
+        if not self._raw.FPDFText_GetLooseCharBox(self._text, number, box):
+            return None
+        if not self._raw.FPDFText_GetCharOrigin(self._text, number, x, y):
+            return None
+        box = self._box
+        left, right, top, bottom = box.left, box.right, box.top, box.bottom
+        stands = self._y.value
+        if self._direction:
+            corners = [self._turned(cx, cy) for cx in (left, right) for cy in (top, bottom)]
+            left, right = min(c[0] for c in corners), max(c[0] for c in corners)
+            bottom, top = min(c[1] for c in corners), max(c[1] for c in corners)
+            stands = self._turned(self._x.value, stands)[1]
+        size = top - bottom
+        if not (math.isfinite(left + right + stands) and 0.5 < size < 2000):
+            return None
+        return _Letter(character, left, right, -stands, size, bold)
+
+    def _turned(self, x: float, y: float) -> tuple[float, float]:
+        cos, sin = math.cos(self._radians), math.sin(self._radians)
+        return x * cos + y * sin, y * cos - x * sin
 
 
 def _character(code: int) -> str:
@@ -116,28 +161,9 @@ def _character(code: int) -> str:
     if not code or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
         return ""
     character = chr(code)
-    if _FORMS.match(character):
+    if code > 0x2E00 and _FORMS.match(character):
         return unicodedata.normalize("NFKC", character)
     return character
-
-
-def _placed(raw: Any, text: Any, number: int, character: str, direction: float) -> _Letter | None:
-    box = raw.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    if not raw.FPDFText_GetLooseCharBox(text, number, ctypes.byref(box)):
-        return None
-    if not raw.FPDFText_GetCharOrigin(text, number, ctypes.byref(x), ctypes.byref(y)):
-        return None
-    xs_ys = ((cx, cy) for cx in (box.left, box.right) for cy in (box.top, box.bottom))
-    corners = [_turned(cx, cy, direction) for cx, cy in xs_ys]
-    xs, ys = [corner[0] for corner in corners], [corner[1] for corner in corners]
-    size = max(ys) - min(ys)
-    if not all(map(math.isfinite, (*xs, *ys))) or not 0.5 < size < 2000:
-        return None
-    bold = _is_bold(raw, text, number)
-    return _Letter(
-        character, min(xs), max(xs), -_turned(x.value, y.value, direction)[1], size, bold
-    )
 
 
 def _is_bold(raw: Any, text: Any, number: int) -> bool:
@@ -150,20 +176,15 @@ def _is_bold(raw: Any, text: Any, number: int) -> bool:
     return b"bold" in name.value.lower()
 
 
-def _turned(x: float, y: float, angle: float) -> tuple[float, float]:
-    if not angle:
-        return x, y
-    cos, sin = math.cos(angle), math.sin(angle)
-    return x * cos + y * sin, y * cos - x * sin
-
-
 class _Run:
     """Letters of a fragment that is being put together."""
 
     def __init__(self, letter: _Letter) -> None:
         self.text = [letter.text]
         self.x0, self.x1, self.y, self.size = letter.x0, letter.x1, letter.y, letter.size
-        self.sizes = Counter((letter.size,))
+        self.sizes = {letter.size: 1}
+        self.number = letter.text.isdigit()
+        """Whether all letters are digits, so that it may be the mark of a note."""
         self.bold = 0
         self.space = False
 
@@ -171,22 +192,19 @@ class _Run:
         """Tell whether a letter goes on where this fragment ends."""
         gap = max(letter.x0 - self.x1, self.x0 - letter.x1)
         size = max(self.size, letter.size)
-        return (
-            gap < 0.9 * size
-            and abs(letter.y - self.y) < (0.6 if self._raised(letter) else 0.3) * size
-        )
+        if gap >= 0.9 * size:
+            return False
+        off = abs(letter.y - self.y)
+        return off < 0.3 * size or (off < 0.6 * size and self._raised(letter))
 
     def _raised(self, letter: _Letter) -> bool:
         smaller = letter.size < 0.85 * self.size and letter.y < self.y
-        return smaller or (self._is_number() and self.size < 0.85 * letter.size)
-
-    def _is_number(self) -> bool:
-        return all(each.isdigit() for each in self.text)
+        return smaller or (self.number and self.size < 0.85 * letter.size)
 
     def add(self, letter: _Letter) -> None:
         """Add a letter, after a blank where one was passed."""
         text = letter.text
-        if self._is_number() and self.size < 0.85 * letter.size:
+        if self.number and self.size < 0.85 * letter.size:
             self.text = [each.translate(_SUPERSCRIPT) for each in self.text]
             self.y, self.size = letter.y, letter.size
         elif letter.size < 0.85 * self.size and self.y - letter.y > 0.15 * self.size:
@@ -194,25 +212,29 @@ class _Run:
         if self.space and self.text[-1] != " ":
             self.text.append(" ")
         self.space = False
+        self.number = self.number and text.isdigit()
         self.text.append(text)
-        self.sizes[letter.size] += 1
+        self.sizes[letter.size] = self.sizes.get(letter.size, 0) + 1
         self.bold += letter.bold
-        self.x0, self.x1 = min(self.x0, letter.x0), max(self.x1, letter.x1)
+        if letter.x0 < self.x0:
+            self.x0 = letter.x0
+        if letter.x1 > self.x1:
+            self.x1 = letter.x1
 
     def fragment(self) -> Fragment:
         """Return the whole."""
         text = "".join(self.text).strip()
         bold = self.bold * 2 > len(self.text)
         # The first letter may be a bullet or a bold one, whose box is higher than that of others.
-        size = self.sizes.most_common(1)[0][0]
+        size = max(self.sizes, key=lambda each: self.sizes[each])
         return Fragment(text, self.x0, self.x1, self.y, size, bold)
 
 
-def _fragments(letters: list[_Letter | None]) -> Iterator[Fragment]:
+def _fragments(letters: Iterable[_Letter | None]) -> Iterator[Fragment]:
     """Yield the stretches of lines that letters make, in the order of the file."""
     run: _Run | None = None
     for letter in letters:
-        if letter is None or letter.text.isspace():
+        if letter is None:
             if run is not None:
                 run.space = True
             continue

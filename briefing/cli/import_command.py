@@ -17,7 +17,7 @@ from briefing.importing.limits import MAX_FILES, read_bytes, read_stream
 from briefing.importing.reading import document_of
 from briefing.importing.telling import import_lines, import_record
 from briefing.locations import bundled_library
-from briefing.output.lines import Line, Piece
+from briefing.output.lines import Line, Piece, Role
 from briefing.text import clean
 
 STANDARD_INPUT = "standard input"
@@ -159,13 +159,20 @@ def _can_ask(names: Iterable[str]) -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
+def _role(line: str) -> Role:
+    """Return what a line about an import means."""
+    if line.startswith("  note: "):
+        return "warning"
+    return "text" if line.startswith("  ") else "title"
+
+
 def _print(session: Session, plans: Sequence[Plan], *, written: bool) -> None:
     def told() -> Iterator[str]:
         for each in plans:
             yield from import_lines(each, written=written)
 
     def page(columns: int) -> Iterator[Line]:
-        return ((Piece(line, "dim" if line.startswith("  ") else "title"),) for line in told())
+        return ((Piece(line, _role(line)),) for line in told())
 
     print_in_form(
         session,

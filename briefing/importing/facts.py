@@ -73,9 +73,12 @@ def day_of(text: str) -> str:
 
 
 def language_of(text: str) -> str:
-    """Return a language tag, or nothing where a text is none; `en_US` is read as `en-US`."""
+    """Return a language tag, or nothing where a text is none; `EN_us` is read as `en-US`."""
     tag = text.strip().replace("_", "-")
-    return tag if _LANGUAGE.fullmatch(tag) and tag.lower() not in ("und", "zxx") else ""
+    if not _LANGUAGE.fullmatch(tag) or tag.lower() in ("und", "zxx"):
+        return ""
+    first, *others = tag.split("-")
+    return "-".join((first.lower(), *(o.upper() if len(o) == 2 else o for o in others)))
 
 
 def url_of(text: str) -> str:

@@ -8,6 +8,7 @@ from briefing.importing.document import Block
 
 HEADLINE: Final = "the headline"
 HEADING: Final = "a heading"
+BYLINE: Final = "the byline"
 CAPTION: Final = "a caption"
 FOOTNOTE: Final = "a footnote"
 PAGE_NUMBER: Final = "a page number"

@@ -21,6 +21,8 @@ _COMPARED: Final = 256 * 2**20
 """Bytes of documents that are read to find one that is nearly the same."""
 _TELLING: Final = 40
 """Code points from which on a paragraph is hardly found in another document by chance."""
+_LONGEST_WORDS: Final = 40
+"""Code points of an id that come from a publisher, a title or a name."""
 _ALIKE: Final = 0.5
 """The share of its paragraphs that another version of a document has in common with it."""
 
@@ -197,7 +199,14 @@ def wanted_id(document: Document) -> str:
     """Return the id that a document should have: its publisher and day, else its title or name."""
     facts = document.facts
     stem = slug(document.name.rpartition(".")[0] or document.name)
-    words = slug(facts.publisher) or slug(facts.title)[:50].strip("-") or stem or "document"
+    words = _short(slug(facts.publisher) or slug(facts.title) or stem or "document")
     if not facts.published or facts.published in words:
-        return words[:80].strip("-")
-    return f"{words[:70].strip('-')}-{facts.published}"
+        return words
+    return f"{words}-{facts.published}"
+
+
+def _short(name: str) -> str:
+    """Return the first words of an id, as many as are read at a glance."""
+    if len(name) <= _LONGEST_WORDS:
+        return name
+    return name[: _LONGEST_WORDS + 1].rpartition("-")[0] or name[:_LONGEST_WORDS]

@@ -75,7 +75,7 @@ def read_plain(text: str) -> Read:
     if spoken and not facts.kind:
         facts = facts._replace(kind="transcript")
     if not spoken:
-        facts, said = _from_head(blocks, facts)
+        blocks, facts, said = _from_head(blocks, facts)
         warnings += said
     blocks = tuple(furniture.with_reasons(blocks, facts.title))
     warnings += hyphen_warnings(block.text for block in blocks)
@@ -87,22 +87,31 @@ def _starts(chunk: Sequence[str]) -> Sequence[str]:
     return [chunk[0], *(line for line in chunk[1:] if turn_of(line))]
 
 
-def _from_head(blocks: Sequence[Block], facts: Facts) -> tuple[Facts, tuple[str, ...]]:
-    """Complete facts by what stands above the story; return them and where they come from."""
+def _from_head(
+    blocks: tuple[Block, ...], facts: Facts
+) -> tuple[tuple[Block, ...], Facts, tuple[str, ...]]:
+    """Complete facts by what stands above the story.
+
+    Returns:
+        The blocks, byline and day as furniture; the facts; and what is to be said of them.
+    """
     found = Facts(title=_first_line(blocks))
-    for block in blocks[:_HEAD]:
+    marked = list(blocks)
+    for number, block in enumerate(blocks[:_HEAD]):
         byline = _BYLINE.fullmatch(block.text)
-        short = len(block.text) <= _LONGEST_DATE
-        found = found._replace(
-            byline=found.byline or (byline[1] if byline else ""),
-            published=found.published or (day_of(block.text) if short else ""),
-        )
+        day = day_of(block.text) if len(block.text) <= _LONGEST_DATE else ""
+        if byline and not found.byline:
+            found = found._replace(byline=byline[1])
+            marked[number] = block._replace(furniture=furniture.BYLINE)
+        elif day and not found.published and block.text != found.title:
+            found = found._replace(published=day)
+            marked[number] = block._replace(furniture="the day")
     taken = [
         f"the {what} is taken from the lines above the story"
         for what, mine, theirs in zip(Facts._fields, facts, found, strict=True)
         if theirs and not mine
     ]
-    return facts.over(found), tuple(taken)
+    return tuple(marked), facts.over(found), tuple(taken)
 
 
 def _first_line(blocks: Sequence[Block]) -> str:

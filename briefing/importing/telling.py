@@ -118,6 +118,6 @@ def import_lines(plan: Plan, *, written: bool) -> Iterator[str]:
         on = f": {', '.join(plan.cards)}" if plan.cards else ""
         yield f"  cards that rest on {plan.supersedes}: {len(plan.cards)}{on}"
     for warning in plan.warnings:
-        yield f"  uncertain: {warning}"
+        yield f"  note: {warning}"
     if plan.original:
         yield f"  original: {plan.original}"

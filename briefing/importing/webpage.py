@@ -125,7 +125,7 @@ def _marked(blocks: list[Block], facts: Facts) -> list[Block]:
         if block.text.casefold() == facts.title.casefold():
             marked[number] = block._replace(furniture=furniture.HEADLINE)
         elif number < 4 and not block.furniture and _BYLINE.fullmatch(block.text) and facts.byline:
-            marked[number] = block._replace(furniture="the byline")
+            marked[number] = block._replace(furniture=furniture.BYLINE)
     if facts.title and not any(block.furniture == furniture.HEADLINE for block in marked[:4]):
         marked.insert(0, prose(facts.title, furniture.HEADLINE))
     return marked

@@ -180,6 +180,7 @@ def test_what_stands_above_the_story_is_taken_and_told() -> None:
         "2021-05-03",
     )
     assert len([each for each in document.warnings if "above the story" in each]) == 3
+    assert story(document) == [PROSE]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-8"])

@@ -1,8 +1,10 @@
 """Bytes to text: byte order mark, what the file declares, UTF-8, and then a guess that is told."""
 
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from briefing import sources
 from briefing.evidence.sense.language import script_of
 from briefing.importing.document import DocumentError
 from briefing.importing.extras import wanted
@@ -62,16 +64,17 @@ def decoded(data: bytes, declared: str = "") -> Decoded:
     sample = found.text[:_SAMPLE]
     if len(_BINARY.findall(sample)) > max(_FEW, len(sample) // 100):
         raise DocumentError("this is no text", hint="save it as text in UTF-8")
-    warnings = []
+    return Decoded(found.text, tuple(_told(found)), GUESSED if found.guessed else "")
+
+
+def _told(found: sources.Decoded) -> Iterator[str]:
+    """Yield what is to be said of how bytes were read."""
     if found.guessed:
-        warnings.append(
-            f"the encoding is a guess, {encoding_name(found.encoding)}: look at the letters "
-            "beyond A to Z"
-        )
+        name = encoding_name(found.encoding)
+        yield f"the encoding is a guess, {name}: look at the letters beyond A to Z"
     if found.damaged:
         places = "1 place" if found.damaged == 1 else f"{found.damaged:,} places"
-        warnings.append(f"{places} cannot be read and became \ufffd")
-    return Decoded(found.text, tuple(warnings), GUESSED if found.guessed else "")
+        yield f"{places} cannot be read and became \ufffd"
 
 
 def _known(name: str) -> str:

@@ -58,23 +58,10 @@ def document_of(data: bytes, name: str, progress: Progress | None = None) -> Doc
     """
     limits.require_size(len(data))
     form = format_of(data, name)
-    try:
-        with _silence():
-            read = _read(form, data, progress)
-    except DocumentError:
-        raise
-    except (MemoryError, KeyboardInterrupt):
-        raise
-    except Exception as error:
-        # Parsers of foreign formats fail in ways of their own; the file is to blame in each.
-        reason = type(error).__name__
-        raise DocumentError(
-            f"this {form} is damaged, or of a kind that is not understood ({reason})",
-            hint="open it in its program and save it again",
-        ) from error
+    read = _read_safely(form, data, progress)
     blocks = shown(read.blocks)
     if not any(not block.furniture for block in blocks):
-        raise DocumentError(f"there is no text in this {form}", hint=_without_text(form))
+        raise DocumentError(f"there is no text in this {form}", hint="is it the right file?")
     if len(blocks) > limits.MAX_BLOCKS:
         raise DocumentError(f"too long: {count_words(len(blocks), 'paragraph')}")
     facts, guessed = read.facts, False
@@ -91,6 +78,21 @@ def document_of(data: bytes, name: str, progress: Progress | None = None) -> Doc
         len(data),
         guessed,
     )
+
+
+def _read_safely(form: Format, data: bytes, progress: Progress | None) -> Read:
+    """Read a document by its format; whatever its parser fails of is the file's fault."""
+    try:
+        with _silence():
+            return _read(form, data, progress)
+    except (DocumentError, MemoryError):
+        raise
+    except Exception as error:
+        reason = type(error).__name__
+        raise DocumentError(
+            f"this {form} is damaged, or of a kind that is not understood ({reason})",
+            hint="open it in its program and save it again",
+        ) from error
 
 
 @contextmanager
@@ -115,9 +117,3 @@ def _read(form: Format, data: bytes, progress: Progress | None) -> Read:
     reader = import_module(f"briefing.importing.{_READERS[form]}")
     read_bytes: Callable[[bytes, Progress | None], Read] = reader.read
     return read_bytes(data, progress)
-
-
-def _without_text(form: Format) -> str:
-    if form == "PDF":
-        return "it is a scan: let a program read its letters (OCR), and import that"
-    return "is it the right file?"

@@ -1,5 +1,6 @@
 """A saved web page: its story and what it states of itself. Nothing is ever fetched."""
 
+import html
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Mapping
@@ -11,7 +12,7 @@ from briefing.importing.encodings import decoded
 from briefing.importing.extras import needed
 from briefing.importing.facts import day_of, language_of, one_line, url_of
 from briefing.importing.markup import Builder, language_of_html
-from briefing.importing.plain import Read
+from briefing.importing.plain import Read, read_plain
 
 _TAGS: Final[Mapping[str, str]] = {
     "head": "h2",
@@ -33,6 +34,9 @@ _UNSEEN: Final = re.compile(
     r"<(script|style|template|svg)\b[^>]*>.*?</\1\s*>|<!--.*?-->|<[^>]+>", re.S | re.I
 )
 _BYLINE: Final = re.compile(r"(?:by|von|par|por|di)\s+\S.{0,80}", re.I)
+_PRINTED: Final = re.compile(r"<pre\b[^>]*>(.*)</pre\s*>", re.S | re.I)
+_PRINTED_SHARE: Final = 0.6
+"""The share of a page's text from which on a page shows only a plain text."""
 _SHARE: Final = 0.25
 """The share of a page's words below which its story may not be whole."""
 _FEW: Final = 200
@@ -66,6 +70,10 @@ def read_page(text: str, url: str = "") -> Read:
     Raises:
         DocumentError: No story is in it, or the extra is missing.
     """
+    if printed := _PRINTED.search(text):
+        shown = _UNSEEN.sub("", printed[1])
+        if len(shown) > _PRINTED_SHARE * len(_UNSEEN.sub("", text)):
+            return _printed(html.unescape(shown), text, url)
     trafilatura = needed("trafilatura", "a web page")
     story: Any = trafilatura.extract(
         text.replace("\0", ""),
@@ -87,6 +95,19 @@ def read_page(text: str, url: str = "") -> Read:
     facts = _facts(root, text, url)
     blocks = tuple(_marked(builder.finish(), facts))
     return Read(blocks, facts, _warnings(blocks, text))
+
+
+def _printed(shown: str, text: str, url: str) -> Read:
+    """Read a page that only shows a plain text, as many records of hearings are published."""
+    read = read_plain(shown.strip("\n"))
+    titled = re.search(r"<title[^>]*>([^<]{1,300})</title>", text, re.I)
+    saved = _SAVED.search(text[:4096])
+    facts = Facts(
+        title=one_line(html.unescape(titled[1])) if titled else "",
+        language=language_of(language_of_html(text)),
+        url=url_of(url) or url_of(saved[1] if saved else ""),
+    )
+    return read._replace(facts=facts.over(read.facts))
 
 
 def _tell(element: ET.Element, builder: Builder) -> None:

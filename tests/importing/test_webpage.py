@@ -110,3 +110,17 @@ def test_a_layout_table_gives_its_cells_as_paragraphs() -> None:
 def test_lines_of_verse_in_html_are_kept() -> None:
     (block,) = blocks_of_html("<p>Two roads diverged,<br>\nand I took <i>one</i>.</p>")
     assert (block.text, block.kind) == ("Two roads diverged,\nand I took one.", "lines")
+
+
+def test_a_page_that_shows_a_plain_text_is_read_as_one() -> None:
+    said = "We share one river and will not build a dam unless both of the sides agree to it, no."
+    record = "".join(
+        f"    Mr. {name}. {said}\n{said}\n" for name in ("Voss &amp; Co", "Lind", "Hale")
+    )
+    page = f"<html><title>Hearing</title><body><pre>\n{record}</pre></body></html>"
+    document = read(page, "hearing.htm")
+
+    assert story(document) == [
+        f"Mr. {name}. {said} {said}" for name in ("Voss & Co", "Lind", "Hale")
+    ]
+    assert document.facts.title == "Hearing"

@@ -12,6 +12,8 @@ from briefing.importing.document import Block, Facts, has_controls, lines, prose
 from briefing.importing.facts import day_of, facts_of
 from briefing.importing.joining import hyphen_warnings, join, words_of
 from briefing.importing.lineation import is_lineated, without_margin
+from briefing.importing.speech import blocks_of as spoken_blocks
+from briefing.importing.speech import is_stamped, stamped
 from briefing.importing.turns import Turn, is_transcript, turn_of
 from briefing.importing.wrapping import blocks_of, chunks_of, usual_width
 
@@ -68,18 +70,22 @@ def read_plain(text: str) -> Read:
     if numbered:
         source = without_margin(source)
         warnings += ("the numbers of lines in the margin are left out",)
+    if is_stamped(source):
+        return Read(tuple(spoken_blocks(stamped(source))), _spoken(values), warnings, "transcript")
     words = words_of(source)
     spoken = is_transcript([line for chunk in chunks_of(source) for line in _starts(chunk)])
     blocks = tuple(_paged(source, words, spoken=spoken, numbered=numbered))
-    facts = facts_of(values)
-    if spoken and not facts.kind:
-        facts = facts._replace(kind="transcript")
+    facts = _spoken(values) if spoken else facts_of(values)
     if not spoken:
         blocks, facts, said = _from_head(blocks, facts)
         warnings += said
     blocks = tuple(furniture.with_reasons(blocks, facts.title))
     warnings += hyphen_warnings(block.text for block in blocks)
     return Read(blocks, facts, warnings, "transcript" if spoken else "")
+
+
+def _spoken(values: dict[str, object]) -> Facts:
+    return facts_of(values).over(Facts(kind="transcript"))
 
 
 def _starts(chunk: Sequence[str]) -> Sequence[str]:

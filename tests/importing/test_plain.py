@@ -219,3 +219,19 @@ def test_control_characters_are_left_out_and_told() -> None:
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(DocumentError):
         read(data)
+
+
+@pytest.mark.parametrize(
+    "stamp", ["[00:{:02}:05] ", "00:{:02}:05 - ", "00:{:02}:05\t", "({:02}:05) "]
+)
+def test_lines_with_times_are_joined_to_sentences(stamp: str) -> None:
+    said = ["We share one", "river and will", "not build a dam.", "LIND: So be it."]
+    minutes = (1, 1, 1, 2)
+    lines = (stamp.format(minute) + words for minute, words in zip(minutes, said, strict=True))
+    document = read("\n".join(lines))
+
+    assert [block.text for block in document.blocks] == [
+        "We share one river and will not build a dam.",
+        "LIND: So be it.",
+    ]
+    assert document.blocks[1].locator.endswith("02:05")

@@ -227,8 +227,8 @@ def test_pages_and_times_are_found_again(library: Path) -> None:
     record = read_provenance(library, stored.file)
 
     assert [locator_of(record, number) for number in (1, 2, 3, 99)] == [
-        "00:05",
-        "01:10",
-        "02:00",
-        "02:01",
+        "00:00:05",
+        "00:01:10",
+        "00:02:00",
+        "00:02:01",
     ]

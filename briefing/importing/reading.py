@@ -61,7 +61,7 @@ def document_of(data: bytes, name: str, progress: Progress | None = None) -> Doc
     read = _read_safely(form, data, progress)
     blocks = shown(read.blocks)
     if not any(not block.furniture for block in blocks):
-        raise DocumentError(f"there is no text in this {form}", hint="is it the right file?")
+        raise DocumentError(f"no text is in this file ({form})", hint="is it the right one?")
     if len(blocks) > limits.MAX_BLOCKS:
         raise DocumentError(f"too long: {count_words(len(blocks), 'paragraph')}")
     facts, guessed = read.facts, False
@@ -90,7 +90,7 @@ def _read_safely(form: Format, data: bytes, progress: Progress | None) -> Read:
     except Exception as error:
         reason = type(error).__name__
         raise DocumentError(
-            f"this {form} is damaged, or of a kind that is not understood ({reason})",
+            f"this file ({form}) is damaged, or of a kind that is not understood ({reason})",
             hint="open it in its program and save it again",
         ) from error
 

@@ -58,7 +58,8 @@ def running(pages: Sequence[Sequence[Line]]) -> Running:
     taken |= alone
     heads.update(pages[place][number].text for place, number in alone)
     numbers = _numbers(pages, taken)
-    return Running(frozenset(taken), tuple(each for each, _ in heads.most_common()), numbers)
+    words = tuple(each for each, _ in heads.most_common() if any(map(str.isalpha, each)))
+    return Running(frozenset(taken), words, numbers)
 
 
 def _alone(pages: Sequence[Sequence[Line]], taken: set[tuple[int, int]]) -> set[tuple[int, int]]:

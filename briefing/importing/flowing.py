@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from briefing.importing import furniture
 from briefing.importing.document import Block, lines, prose
 from briefing.importing.joining import join
-from briefing.importing.layout import Line, in_tables, least_usual, usual
+from briefing.importing.layout import MARGIN, Line, in_tables, least_usual, usual
 from briefing.importing.turns import turn_of
 
 _ENDS: Final = re.compile(r"[.!?…:。！？؟][\"”’»)\]』」¹²³⁴⁵⁶⁷⁸⁹⁰\d]*$")
@@ -147,7 +147,9 @@ def blocks_of(
                 yield from notes
                 notes.clear()
             held = part
-        notes += (_note(part, words, locators[place]) for part in _note_parts(feet, place, setting))
+        notes += (_note(part, words, locators[place]) for part in _note_parts(feet, place))
+        beside = [line for line in page if line.column == MARGIN]
+        notes += (prose(line.text, furniture.MARGINAL, locators[place]) for line in beside)
     if held is not None:
         yield _block(held, setting, words, locators)
     yield from notes
@@ -157,7 +159,7 @@ def _without_notes(page: Sequence[Line], setting: Setting) -> tuple[list[Line], 
     """Part the footnotes from a page: small lines at the foot, the first of them with a mark."""
     body: list[Line] = []
     feet: list[Line] = []
-    for column in dict.fromkeys(line.column for line in page):
+    for column in dict.fromkeys(line.column for line in page if line.column != MARGIN):
         inside = [line for line in page if line.column == column]
         start = len(inside)
         while start and inside[start - 1].size < _SMALLER * setting.size:
@@ -169,7 +171,7 @@ def _without_notes(page: Sequence[Line], setting: Setting) -> tuple[list[Line], 
     return body, feet
 
 
-def _note_parts(feet: Sequence[Line], place: int, setting: Setting) -> Iterator[_Part]:
+def _note_parts(feet: Sequence[Line], place: int) -> Iterator[_Part]:
     part: list[Line] = []
     for line in feet:
         if part and _NOTE.match(line.text):

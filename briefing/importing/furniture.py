@@ -11,6 +11,7 @@ HEADING: Final = "a heading"
 BYLINE: Final = "the byline"
 CAPTION: Final = "a caption"
 FOOTNOTE: Final = "a footnote"
+MARGINAL: Final = "in the margin"
 PAGE_NUMBER: Final = "a page number"
 
 _LONGEST: Final = 400

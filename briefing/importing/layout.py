@@ -13,6 +13,14 @@ _FEWEST_LETTERS: Final = 14
 """Letters that the lines of a column have at least, in the middle."""
 _CROSSING: Final = 0.25
 """The share of lines that may stand across the space between two columns."""
+MARGIN: Final = -1
+"""The column of lines that stand in the margin."""
+_LONG: Final = 25
+"""Letters from which on a stretch is text, not a label."""
+_MOST_BESIDE: Final = 8
+"""Stretches in one margin of a page above which they are a column."""
+_MOST_NUMBERS: Final = 2
+"""Bare numbers in the margin of a page above which they number paragraphs."""
 _WIDE_GAP: Final = 2.0
 """Heights of a line from which on a gap parts the cells of a table."""
 _FEWEST_NUMBERS: Final = 8
@@ -35,7 +43,8 @@ class Line(NamedTuple):
     starts: tuple[float, ...]
     """Where each cell begins."""
     column: int
-    """Which column of the page it stands in, counted in reading order over all bands."""
+    """Which column of the page it stands in, counted in reading order over all bands; or the
+    margin."""
 
 
 def without_margin_numbers(fragments: Sequence[Fragment]) -> tuple[list[Fragment], bool]:
@@ -67,9 +76,42 @@ def lines_of(fragments: Sequence[Fragment]) -> list[Line]:
         fragments: The stretches of the page, in any order.
     """
     found: list[Line] = []
-    for number, column in enumerate(_columns(list(fragments), _DEEPEST)):
+    beside = beside_text(fragments)
+    body = [each for each in fragments if id(each) not in beside]
+    for number, column in enumerate(_columns(body, _DEEPEST)):
         found += (_line(row, number) for row in _rows(column))
-    return found
+    margin = [each for each in fragments if id(each) in beside]
+    return [*found, *(_line(row, MARGIN) for row in _rows(margin))]
+
+
+def beside_text(fragments: Sequence[Fragment]) -> frozenset[int]:
+    """Return the identities of the few stretches that stand in the margin, beside the text.
+
+    Labels of entries and names of speakers stand there too, but belong to the line beside them.
+
+    Args:
+        fragments: All stretches of a page.
+    """
+    long = [each for each in fragments if len(each.text) >= _LONG]
+    if len(long) < 2 * _FEWEST_LINES:
+        return frozenset()
+    left = least_usual([each.x0 for each in long], 3)
+    right = max(each.x1 for each in long)
+    after = [each for each in fragments if each.x0 > right + 0.8 * each.size]
+    before = [
+        each
+        for each in fragments
+        if each.x1 < left - 0.8 * each.size and _is_remark(each.text) and len(each.text) < _LONG
+    ]
+    numbers = [each for each in fragments if each.x1 < left and each.text.isdecimal()]
+    if len(numbers) <= _MOST_NUMBERS:
+        before += [each for each in numbers if each.x1 < left - 0.8 * each.size]
+    found = [side for side in (before, after) if len(side) <= _MOST_BESIDE]
+    return frozenset(id(each) for side in found for each in side)
+
+
+def _is_remark(text: str) -> bool:
+    return len(text) > 5 and text[-1] not in ":.)" and any(map(str.islower, text))
 
 
 def _columns(fragments: list[Fragment], depth: int) -> Iterator[list[Fragment]]:

@@ -11,7 +11,7 @@ from briefing.importing.extras import needed
 from briefing.importing.facts import language_of, one_line
 from briefing.importing.flowing import blocks_of
 from briefing.importing.joining import hyphen_warnings, words_of
-from briefing.importing.layout import Line, lines_of, without_margin_numbers
+from briefing.importing.layout import MARGIN, Line, lines_of, without_margin_numbers
 from briefing.importing.pdfpages import Page, read_page
 from briefing.importing.plain import Read
 from briefing.importing.running import Running, running
@@ -25,7 +25,8 @@ _MOST_UNREAD: Final = 0.04
 """Words that cannot be read for each letter; a word has five letters."""
 _MOST_LETTERS: Final = 64 * 2**20
 _UNTITLED: Final = re.compile(
-    r"microsoft word\b.*|untitled.*|document\d*|.*\.(?:docx?|pdf|indd|rtf|qxd|pages|odt)", re.I
+    r"microsoft word\b.*|untitled.*|document\d*|.*\.(?:docx?|pdf|indd|rtf|qxd|pages|odt)|\S+\.\w{2,4}",
+    re.I,
 )
 
 
@@ -132,7 +133,7 @@ def _numbers(count: int, found: Running) -> list[int]:
 
 def _facts(blocks: Sequence[Block], values: dict[str, str], language: str) -> Facts:
     title = one_line(values.get("Title", ""))
-    if _UNTITLED.fullmatch(title):
+    if _UNTITLED.fullmatch(title) or sum(map(str.isalpha, title)) * 2 < len(title):
         title = ""
     heads = [b.text for b in blocks[:6] if b.furniture == furniture.HEADING]
     if not title and heads:
@@ -166,5 +167,5 @@ def _warnings(
         yield f"pages without text, which may be pictures: {shown}"
     if unread := sum(page.unread for page in pages):
         yield f"{unread:,} words begin with a letter that has no code: they may be wrong"
-    if any(len({line.column for line in page}) > 1 for page in kept):
+    if any(len({line.column for line in page} - {MARGIN}) > 1 for page in kept):
         yield "the pages have columns: look whether paragraphs go on as they should"

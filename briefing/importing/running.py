@@ -8,7 +8,7 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from briefing.importing.furniture import is_page_number
-from briefing.importing.layout import Line
+from briefing.importing.layout import MARGIN, Line
 
 _EDGE: Final = 3
 """Lines at the top and at the bottom of a page that may be running ones."""
@@ -67,7 +67,7 @@ def _alone(pages: Sequence[Sequence[Line]], taken: set[tuple[int, int]]) -> set[
     sizes = [line.size for page in pages for line in page]
     found: set[tuple[int, int]] = set()
     for place, page in enumerate(pages[1:], 1):
-        order = sorted(range(len(page)), key=lambda number: page[number].y)
+        order = _by_height(page)
         if len(order) < _EDGE or (place, order[0]) in taken:
             continue
         first, second = page[order[0]], page[order[1]]
@@ -78,14 +78,19 @@ def _alone(pages: Sequence[Sequence[Line]], taken: set[tuple[int, int]]) -> set[
 
 
 def _edges(page: Sequence[Line]) -> list[int]:
-    """Return the places of the lines at the top and the bottom that a gap parts from the rest."""
-    order = sorted(range(len(page)), key=lambda number: page[number].y)
+    """Return the places of the lines in the margin, and above and below the text past a gap."""
+    beside = {number for number, line in enumerate(page) if line.column == MARGIN}
+    order = [number for number in _by_height(page) if number not in beside]
     steps = [page[after].y - page[before].y for before, after in pairwise(order)]
     usual = median([step for step in steps if step > 1] or [0])
     top = next((n for n, step in enumerate(steps[:_EDGE], 1) if step > _GAP * usual), 0)
     foot = next((n for n, step in enumerate(steps[: -_EDGE - 1 : -1], 1) if step > _GAP * usual), 0)
     few = order if len(order) <= _EDGE else []
-    return sorted({*order[:top], *order[len(order) - foot :], *few})
+    return sorted({*order[:top], *order[len(order) - foot :], *few, *beside})
+
+
+def _by_height(page: Sequence[Line]) -> list[int]:
+    return sorted(range(len(page)), key=lambda number: page[number].y)
 
 
 def _near(places: list[tuple[int, int, float, str]]) -> list[tuple[int, int, float, str]]:

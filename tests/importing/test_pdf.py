@@ -112,6 +112,18 @@ def test_a_hearing_with_numbers_in_its_margin() -> None:
     assert document.facts.kind == "transcript"
 
 
+def test_what_stands_beside_the_text_does_not_get_into_its_lines() -> None:
+    pages = set_in_columns(PARAGRAPHS, 1, 36)
+    for number, page in enumerate(pages):
+        page += [Print(560, page[1].y, "Talks", 7), Print(560, page[9].y, f"{163 + number}", 7)]
+    pages[0].append(Print(5, pages[0][5].y, "Not said", 7))
+    document = read(pdf(pages))
+
+    assert len(pages) > 1
+    assert story(document) == PARAGRAPHS
+    assert set(furniture(document)) <= {"Talks", "163", "164", "Not said"}
+
+
 def test_a_table_keeps_its_rows() -> None:
     table = [("Year", "Level", "Flow"), ("2021", "3.1", "40"), ("2022", "2.9", "38")]
     page = [*set_in_columns(PARAGRAPHS[:3], 1, 40)[0]]

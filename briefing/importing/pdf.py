@@ -25,7 +25,8 @@ _MOST_UNREAD: Final = 0.04
 """Words that cannot be read for each letter; a word has five letters."""
 _MOST_LETTERS: Final = 64 * 2**20
 _UNTITLED: Final = re.compile(
-    r"microsoft word\b.*|untitled.*|document\d*|.*\.(?:docx?|pdf|indd|rtf|qxd|pages|odt)|\S+\.\w{2,4}",
+    r"microsoft word\b.*|untitled.*|document\d*|\S+\.\w{2,4}|"
+    r".*\.(?:docx?|pdf|indd|rtf|qxd|pages|odt)",
     re.I,
 )
 

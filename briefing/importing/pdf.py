@@ -125,11 +125,13 @@ def _read(pages: Sequence[Page], values: dict[str, str], language: str) -> Read:
 
 
 def _numbers(count: int, found: Running) -> list[int]:
-    """Return the number of each page: the printed one where the pages print them."""
-    offset = next((number - place for place, number in found.numbers.items()), 1)
-    shown = len(found.numbers) >= max(2, count // 2)
+    """Return the number of each page: the printed one, if it is printed and counts through."""
+    offsets = {number - place for place, number in found.numbers.items()}
+    if len(offsets) != 1 or len(found.numbers) < max(2, count // 2):
+        return [place + 1 for place in range(count)]
+    offset = offsets.pop()
     # Pages before the first printed number would be counted below one.
-    return [place + (offset if shown and place + offset > 0 else 1) for place in range(count)]
+    return [place + (offset if place + offset > 0 else 1) for place in range(count)]
 
 
 def _facts(blocks: Sequence[Block], values: dict[str, str], language: str) -> Facts:

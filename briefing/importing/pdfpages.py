@@ -18,6 +18,8 @@ _SUPERSCRIPT: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FORMS: Final = re.compile("[\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc\u2e80-\u2fdf]")
 """Ligatures, forms of Arabic letters and radicals: what fonts have and no text."""
 _BLANKS: Final = frozenset(map(ord, " \t\r\n\xa0\u3000")) | set(range(0x2000, 0x200B))
+_BULLETS: Final = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "•", 0xF0FC: "✓", 0xF06F: "◦"}
+"""What fonts of symbols have in places that mean nothing elsewhere."""
 _HYPHENS: Final = (0xFFFE, 0x2)
 """What the library gives for a hyphen at a line's end."""
 _MOST_LETTERS: Final = 500_000
@@ -160,6 +162,8 @@ def _character(code: int) -> str:
         return "-"
     if not code or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
         return ""
+    if code in _BULLETS:
+        return _BULLETS[code]
     character = chr(code)
     if code > 0x2E00 and _FORMS.match(character):
         return unicodedata.normalize("NFKC", character)

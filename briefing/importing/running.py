@@ -14,6 +14,7 @@ _EDGE: Final = 3
 """Lines at the top and at the bottom of a page that may be running ones."""
 _GAP: Final = 1.35
 """Usual distances of lines by which they stand off from the text at least."""
+_WIDE: Final = 2.5
 _NEAR: Final = 12.0
 """Points by which a running line may stand higher or lower from page to page."""
 _LONGEST: Final = 80
@@ -83,10 +84,16 @@ def _edges(page: Sequence[Line]) -> list[int]:
     order = [number for number in _by_height(page) if number not in beside]
     steps = [page[after].y - page[before].y for before, after in pairwise(order)]
     usual = median([step for step in steps if step > 1] or [0])
-    top = next((n for n, step in enumerate(steps[:_EDGE], 1) if step > _GAP * usual), 0)
-    foot = next((n for n, step in enumerate(steps[: -_EDGE - 1 : -1], 1) if step > _GAP * usual), 0)
+    top = _standing_off(steps[:_EDGE], usual)
+    foot = _standing_off(steps[: -_EDGE - 1 : -1], usual)
     few = order if len(order) <= _EDGE else []
     return sorted({*order[:top], *order[len(order) - foot :], *few, *beside})
+
+
+def _standing_off(steps: Sequence[float], usual: float) -> int:
+    """Return how many lines at an edge stand off: as far as a wide gap, else the first gap."""
+    wide = [n for n, step in enumerate(steps, 1) if step > _WIDE * usual]
+    return wide[-1] if wide else next((n for n, s in enumerate(steps, 1) if s > _GAP * usual), 0)
 
 
 def _by_height(page: Sequence[Line]) -> list[int]:
@@ -106,11 +113,13 @@ def _near(places: list[tuple[int, int, float, str]]) -> list[tuple[int, int, flo
 def _numbers(pages: Sequence[Sequence[Line]], taken: set[tuple[int, int]]) -> dict[int, int]:
     """Return the printed numbers of pages, and count their lines among the running ones.
 
-    A number alone at an edge is one if others count on with it, or if it is that of its page.
+    A number alone at an edge is one if those of other pages count on with it; of a single page,
+    if it is the first.
     """
     candidates: dict[int, list[tuple[int, int]]] = {}
     for place, page in enumerate(pages):
-        for number in _edges(page):
+        order = _by_height(page)
+        for number in {*_edges(page), *order[:1], *order[-1:]}:
             text = page[number].text
             is_alone = is_page_number(text) and _NUMBER.search(text) is not None
             if is_alone or (place, number) in taken:
@@ -120,13 +129,13 @@ def _numbers(pages: Sequence[Sequence[Line]], taken: set[tuple[int, int]]) -> di
     offsets = Counter(
         value - place for place, found in candidates.items() for value in {v for _, v in found}
     )
-    offset, times = offsets.most_common(1)[0] if offsets else (0, 0)
-    if times < 2 and offset != 1:
-        return {}
+    counted = {offset for offset, times in offsets.items() if times >= min(3, len(pages))}
+    if len(pages) == 1:
+        counted &= {1}
     numbers: dict[int, int] = {}
     for place, found in candidates.items():
         for number, value in found:
-            if value - place == offset:
+            if value - place in counted:
                 numbers[place] = value
                 taken.add((place, number))
     return numbers

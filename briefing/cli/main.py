@@ -27,6 +27,9 @@ COMMANDS = {
     "check": LazyCommand(
         "briefing.cli.check_command", "check_command", "Check a library, or some of its cards."
     ),
+    "import": LazyCommand(
+        "briefing.cli.import_command", "import_command", "Import documents into a library."
+    ),
     "report": LazyCommand(
         "briefing.cli.report_command", "report_command", "Print the report of the last crash."
     ),

@@ -1,0 +1,119 @@
+"""One way in for every format: bytes to a document, or one clear reason why not."""
+
+import hashlib
+import logging
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+
+from briefing.importing import limits
+from briefing.importing.detect import Format, format_of, suffix_of
+from briefing.importing.document import Document, DocumentError, Facts, count_words, shown
+from briefing.importing.encodings import decoded
+from briefing.importing.facts import language_by_letters
+from briefing.importing.plain import Read, read_markdown, read_plain
+
+Progress = Callable[[float], None]
+"""Is told now and then what share of a document, from 0 to 1, was read."""
+
+_READERS: Final[dict[Format, str]] = {
+    "web page": "webpage",
+    "PDF": "pdf",
+    "Word document": "word",
+    "EPUB book": "epub",
+    "e-mail": "mail",
+    "SubRip captions": "captions",
+    "WebVTT captions": "captions",
+}
+"""The module, with a function `read`, for each format that is not plain text."""
+
+
+def read_document(path: Path, progress: Progress | None = None) -> Document:
+    """Read a file of any format.
+
+    Args:
+        path: The file.
+        progress: Is told how far long work has come.
+
+    Raises:
+        DocumentError: It cannot be imported.
+        OSError: It cannot be read.
+    """
+    return document_of(limits.read_bytes(path), path.name, progress)
+
+
+def document_of(data: bytes, name: str, progress: Progress | None = None) -> Document:
+    """Make a document of bytes.
+
+    Args:
+        data: The bytes of a file.
+        name: The file's name.
+        progress: Is told how far long work has come.
+
+    Raises:
+        DocumentError: They cannot be imported.
+    """
+    limits.require_size(len(data))
+    form = format_of(data, name)
+    read = _read_safely(form, data, progress)
+    blocks = shown(read.blocks)
+    if not any(not block.furniture for block in blocks):
+        raise DocumentError(f"no text is in this file ({form})", hint="is it the right one?")
+    if len(blocks) > limits.MAX_BLOCKS:
+        raise DocumentError(f"too long: {count_words(len(blocks), 'paragraph')}")
+    facts, guessed = read.facts, False
+    if not facts.language and (letters := language_by_letters(blocks)):
+        facts, guessed = facts._replace(language=letters), True
+    return Document(
+        name,
+        read.format or form,
+        suffix_of(form),
+        blocks,
+        facts,
+        tuple(dict.fromkeys(read.warnings)),
+        hashlib.sha256(data).hexdigest(),
+        len(data),
+        guessed,
+    )
+
+
+def _read_safely(form: Format, data: bytes, progress: Progress | None) -> Read:
+    """Read a document by its format; whatever its parser fails of is the file's fault."""
+    try:
+        with _silence():
+            return _read(form, data, progress)
+    except (DocumentError, MemoryError):
+        raise
+    except Exception as error:
+        reason = type(error).__name__
+        raise DocumentError(
+            f"this file ({form}) is damaged, or of a kind that is not understood ({reason})",
+            hint="open it in its program and save it again",
+        ) from error
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keep what parsers log and warn of from the user's screen: it is about their insides."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(before)
+
+
+def _read(form: Format, data: bytes, progress: Progress | None) -> Read:
+    if form in ("text", "Markdown"):
+        found = decoded(data)
+        read = read_plain(found.text) if form == "text" else read_markdown(found.text)
+        facts = read.facts.over(Facts(caution=found.caution))
+        return read._replace(facts=facts, warnings=(*found.warnings, *read.warnings))
+    reader = import_module(f"briefing.importing.{_READERS[form]}")
+    read_bytes: Callable[[bytes, Progress | None], Read] = reader.read
+    return read_bytes(data, progress)

@@ -1,9 +1,8 @@
 """One line of a line view, drawn: edge, gutter, lead and text with its looks."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -29,8 +28,7 @@ def gutter_cells(width: int) -> int:
     return width + _AFTER_GUTTER if width else 0
 
 
-@dataclass(frozen=True, slots=True)
-class PaintedLine:
+class PaintedLine(NamedTuple):
     """All that one line needs to be drawn."""
 
     block: Block
@@ -70,17 +68,27 @@ def paint(line: PaintedLine, width: int, style_of: StyleOf) -> Strip:
     base = ("cursor",) if line.bar else ()
     edge = _edge(line, base, style_of)
     before = sum(cell_width(piece.text) for piece in edge)
-    text = Strip(_text(line, line.span, base, style_of))
-    pads = _pads(line, line.span, width - before - text.cell_length) if line.block.pads else ()
-    cells = before + text.cell_length + sum(extra for _, extra in pads)
-    # One strip from the pieces of both: joining and padding strips made most of the work here.
-    pieces = [*edge, *text.apply_offsets(line.span[0], line.index)]
+    text = _text(line, line.span, base, style_of)
+    within = sum(cell_width(piece.text) for piece in text)
+    pads = _pads(line, line.span, width - before - within) if line.block.pads else ()
+    cells = before + within + sum(extra for _, extra in pads)
+    # One strip from the pieces of both: making and joining strips made most of the work here.
     if pads:
-        pieces = [*edge, *_padded(text, line, pads, style_of(*base))]
+        pieces = [*edge, *_padded(Strip(text, within), line, pads, style_of(*base))]
+    else:
+        pieces = [*edge, *_placed(text, line.span[0], line.index)]
     if cells < width:
         pieces += _rest(line, cells, width, base, style_of)
     strip = Strip(pieces, max(cells, width))
     return strip if cells <= width else strip.crop(0, width)
+
+
+def _placed(pieces: Sequence[Segment], x: int, y: int) -> Iterator[Segment]:
+    """Yield pieces of text that carry their place, as `Strip.apply_offsets` has it."""
+    for text, style, _ in pieces:
+        place = Style.from_meta({"offset": (x, y)})
+        yield Segment(text, style + place if style else place)
+        x += len(text)
 
 
 def _rest(

@@ -6,6 +6,8 @@ style sheet over stretches of it.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
 from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
@@ -13,16 +15,28 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from briefing.tui.anchoring import Anchor, anchor_of, top_to_show
-from briefing.tui.blocks import Block, Layout, Mark, Spot, gutter_width, tail_width
+from briefing.tui.blocks import Block, Layout, Mark, gutter_width, tail_width
 from briefing.tui.painting import EDGE, Bar, PaintedLine, gutter_cells, paint
 from briefing.tui.selecting import selected_span, selected_text
 from briefing.tui.styles import Styles
+from briefing.tui.thumb import retell_height
 
 MAX_TEXT_WIDTH = 88
 """Cells beyond which a line is tiring to read."""
 
 MARGIN = 3
 """Lines of context that scrolling leaves above or below the cursor, where there is room."""
+
+
+class Glimpse(NamedTuple):
+    """What of a view's state is the same for all the lines that are drawn together."""
+
+    width: int
+    height: int
+    top: int
+    """Line of the document that stands on the first line of the view."""
+    focused: bool
+    selection: Selection | None
 
 
 class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -46,6 +60,10 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
         self._bright: Collection[int] | None = None
         self._style = Styles(self)
         self._unseen = False
+        self._glimpse: Glimpse | None = None
+        """The state of the view while it is drawn; asking Textual for each line takes long."""
+        self._drawn: dict[int, object] = {}
+        """How each line of the view looked when it was drawn last."""
         self._fitted = Size(0, 0)
         self._height_before = 0
 
@@ -66,7 +84,12 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Showing
 
-    def show_blocks(self, blocks: Sequence[Block], cursor: int | None = None) -> None:
+    def show_blocks(
+        self,
+        blocks: Sequence[Block],
+        cursor: int | None = None,
+        lit: Mapping[int, Sequence[Mark]] = MappingProxyType({}),
+    ) -> None:
         """Show a new document from its top, or with a block in view.
 
         No message is posted: whoever shows a document knows where its cursor stands.
@@ -74,16 +97,20 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
         Args:
             blocks: The blocks.
             cursor: Index of the block under the cursor; by default the first that can have it.
+            lit: Block index to the stretches to light in it.
         """
         if self.is_attached and self.text_selection is not None:
             self.screen.clear_selection()
-        self._lit, self._bright = {}, None
+        self._lit, self._bright = lit, None
         self._take(blocks)
         self._cursor = self._lines.nearest_stop(0, 1) if cursor is None else cursor
-        if self.is_attached:
-            self._scroll_lines_to(0)
+        top = 0
         if self._cursor is not None:
-            self.reveal(self._cursor, centre=cursor is not None)
+            top = self._line_to_show(self._cursor, 0, centre=cursor is not None) or 0
+        if self.is_attached:
+            # Once, and not to the top first: every line is drawn anew after a scroll.
+            self._scroll_lines_to(top)
+        self._repaint()
 
     def replace_blocks(self, blocks: Sequence[Block]) -> None:
         """Show blocks in the place of as many others; cursor, light and words in view stay.
@@ -95,6 +122,7 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
         self._take(blocks)
         if anchor is not None:
             self._scroll_lines_to(anchor.top(self._lines))
+        self._repaint()
 
     def exchange_blocks(
         self, blocks: Sequence[Block], cursor: int | None, row: int | None = None
@@ -117,6 +145,7 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
         if cursor is not None:
             self._scroll_lines_to(self._lines.top(cursor) - row)
             self.reveal(cursor)
+        self._repaint()
 
     def _take(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
@@ -134,7 +163,7 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
             bright: Blocks to leave as they are while the others are dimmed; None dims nothing.
         """
         self._lit, self._bright = marks, bright
-        self.refresh()
+        self._repaint()
 
     def reveal(
         self, index: int, span: tuple[int, int] | None = None, *, centre: bool = False
@@ -146,10 +175,18 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
             span: Code points of its text that matter most, for a block taller than the view.
             centre: Whether to put it in the middle when it is not in view.
         """
+        target = self._line_to_show(index, self.scroll_offset.y, span, centre=centre)
+        if target is not None:
+            self._scroll_lines_to(target)
+
+    def _line_to_show(
+        self, index: int, at: int, span: tuple[int, int] | None = None, *, centre: bool
+    ) -> int | None:
+        """Return the line to scroll to from line `at` to show a block; None where it is shown."""
         height = self.size.height
         if not height:
             self._unseen = True
-            return
+            return None
         lines = self._lines
         bottom = lines.bottom(lines.last_attached(index))
         bounds = [(lines.top(lines.lead_in(index)), bottom), (lines.top(index), bottom)]
@@ -157,9 +194,7 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
             end = max(span[0], span[1] - 1)
             bounds.append((lines.line_of(index, span[0]), lines.line_of(index, end) + 1))
         top, bottom = next((b for b in bounds if b[1] - b[0] <= height), bounds[-1])
-        target = top_to_show(top, bottom, self.scroll_offset.y, height, MARGIN, centre=centre)
-        if target is not None:
-            self._scroll_lines_to(target)
+        return top_to_show(top, bottom, at, height, MARGIN, centre=centre)
 
     def _scroll_lines_to(self, line: int) -> None:
         self.scroll_to(y=line, animate=False, force=True, immediate=True)
@@ -179,6 +214,7 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
         self._height_before = self.size.height
         if self._text_width() != self._lines.width:
             self._set_lines()
+            self.refresh()
             if anchor is not None:
                 self._scroll_lines_to(anchor.top(self._lines))
         in_view = anchor is not None and anchor.block == self._cursor
@@ -212,11 +248,10 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
         if self.show_vertical_scrollbar:
             # Nothing on the screen moves, so that it need not be laid out for every key typed.
             self.set_reactive(BlockView.virtual_size, size)
-            self.vertical_scrollbar.window_virtual_size = size.height
+            retell_height(self.vertical_scrollbar, size.height)
             self.scroll_y = min(self.scroll_y, self.max_scroll_y)
         else:
             self.virtual_size = size
-        self.refresh()
 
     # Selecting
 
@@ -250,7 +285,10 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
         """
         self._fit()
         self._place_terminal_cursor()
-        return super().render_lines(crop)
+        self._glimpse = self._look()
+        strips = super().render_lines(crop)
+        self._glimpse = None
+        return strips
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the view.
@@ -258,15 +296,50 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
         Args:
             y: Line within the view.
         """
-        width, lines = self.size.width, self._lines
-        spot = lines.spot(y + self.scroll_offset.y)
-        if spot is None:
-            return Strip.blank(width, self._style())
-        return paint(self._line(spot), width, self._style)
+        glimpse = self._glimpse or self._look()
+        line = self._line(y, glimpse)
+        self._drawn[y] = self._look_of(y, line)
+        if line is None:
+            return Strip.blank(glimpse.width, self._style())
+        return paint(line, glimpse.width, self._style)
 
-    def _line(self, spot: Spot) -> PaintedLine:
+    def _look(self) -> Glimpse:
+        return Glimpse(*self.size, self.scroll_offset.y, self.has_focus, self.text_selection)
+
+    def _look_of(self, y: int, line: PaintedLine | None) -> object:
+        """Return all that decides how a line of the view is drawn, size and styles left out.
+
+        Args:
+            y: Line within the view.
+            line: What of the blocks stands there.
+        """
+        return line
+
+    def _repaint(self) -> None:
+        """Have the lines drawn anew that do not look as they did when they were drawn last.
+
+        Most of what a key costs is painting, and most keys change a few lines only. A line that is
+        to be drawn anew for another reason still will be.
+        """
+        if not self.is_attached or not self.size:
+            self.refresh()
+            return
+        known, glimpse = self._drawn, self._look()
+        changed = [
+            Region(0, y, glimpse.width, 1)
+            for y in range(glimpse.height)
+            if y not in known or known[y] != self._look_of(y, self._line(y, glimpse))
+        ]
+        if changed:
+            self.refresh(*changed)
+
+    def _line(self, y: int, glimpse: Glimpse) -> PaintedLine | None:
+        """Return what stands on a line of the view; None below the end."""
+        lines, selection = self._lines, glimpse.selection
+        spot = lines.spot(y + glimpse.top)
+        if spot is None:
+            return None
         index, row = spot
-        lines, selection = self._lines, self.text_selection
         rows = lines.rows(index)
         block = self._blocks[index]
         return PaintedLine(
@@ -276,8 +349,8 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
             span=rows[row] if row < len(rows) else None,
             gutter=self._gutter,
             right=EDGE + gutter_cells(self._gutter) + lines.width + self._tail,
-            bar=self._bar(index) if row < len(rows) else "",
-            lit=self._lit.get(index, ()),
+            bar=self._bar(index, glimpse) if row < len(rows) else "",
+            lit=tuple(self._lit.get(index, ())),
             dimmed=self._bright is not None and index not in self._bright,
             selected=selected_span(block, index, selection) if selection else None,
         )
@@ -293,7 +366,7 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
         shown = max(0, min(row, self.size.height - 1))
         self.app.cursor_position = self.content_region.offset + Offset(0, shown)
 
-    def _bar(self, index: int) -> Bar:
+    def _bar(self, index: int, glimpse: Glimpse) -> Bar:
         if self._cursor is None or self._lines.stop_of(index) != self._cursor:
             return ""
-        return "bar" if self.has_focus else "quiet-bar"
+        return "bar" if glimpse.focused else "quiet-bar"

@@ -65,7 +65,7 @@ class LineView(BlockView, can_focus=True, inherit_bindings=False):
         self._cursor = index
         if reveal:
             self.reveal(index, centre=centre)
-        self.refresh()
+        self._repaint()
         if moved:
             self.post_message(self.CursorMoved(self, index))
 

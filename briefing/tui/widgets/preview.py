@@ -63,8 +63,7 @@ class Preview(LineView):
         lit = [Mark(span.start, span.end, "evidence") for span in self._evidence(hit)]
         marks[here] = [*lit, *marks.get(here, [])]
         if (blocks, marks) != self._shown:
-            self.show_blocks(blocks, here)
-            self.light(marks)
+            self.show_blocks(blocks, here, marks)
             self._shown = blocks, marks
 
     def _around(self, paragraphs: Sequence[Paragraph], place: int) -> tuple[int, int]:

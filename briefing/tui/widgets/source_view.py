@@ -13,9 +13,10 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.strip import Strip
 
-from briefing.tui.blocks import Block, Layout, Mark
+from briefing.tui.blocks import Block, Layout, Mark, Run
 from briefing.tui.content.pages import NO_SOURCE, SourcePage
 from briefing.tui.content.status import StatusPart, furniture_status, source_status
+from briefing.tui.painting import PaintedLine
 from briefing.tui.widgets.line_view import LineView
 from briefing.tui.widgets.ribbon import Ribbon
 
@@ -331,10 +332,16 @@ class SourceView(LineView):
         strip = super().render_line(y)
         if self._source is None or self.size.width <= self.RIGHT:
             return strip
-        run = self._ribbon.at(y, self._page, self.lines, self.size.height)
+        run = self._ribbon_at(y)
         style = self._style(run.look) if run.look else self._style()
         at = self.size.width - 1 - self.scrollbar_size_vertical
         return Strip([*strip.crop(0, at), Segment(run.text, style), *strip.crop(at + 1)])
+
+    def _look_of(self, y: int, line: PaintedLine | None) -> object:
+        return line, self._ribbon_at(y) if self._source is not None else None
+
+    def _ribbon_at(self, y: int) -> Run:
+        return self._ribbon.at(y, self._page, self.lines, self.size.height)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Name the source in the border while its head is out of view."""

@@ -168,9 +168,10 @@ class Library:
         if card_id in self._cards or card_id in self._broken:
             return 0
         try:
-            draft = self._drafts[card_id] = self._draft(card_id)
+            draft = self._drafts.get(card_id) or self._draft(card_id)
         except (CardError, UnknownNameError):
             return 0
+        self._drafts[card_id] = draft
         cited = {evidence.source for item in draft.items for evidence in item.evidence}
         return sum(self.documents.weight(source, finding=True) for source in cited)
 

@@ -80,6 +80,8 @@ class BriefingApp(App[None], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [*APP_KEYS]
 
+    _last_theme = ""
+    """Name of the theme that was set last; empty before the first."""
     _derived: tuple[Theme, Theme] | None = None
     """The theme that was last asked for and is not the reader's own, and what was made of it."""
 
@@ -138,8 +140,8 @@ class BriefingApp(App[None], inherit_bindings=False):
             theme_name: Its name.
         """
         found = super().get_theme(theme_name)
-        if found is None or found in THEMES:
-            return found
+        if found is None or found in THEMES or not self._last_theme:
+            return found  # Textual asks for a theme of its own before one is chosen
         if self._derived is None or self._derived[0] is not found:
             from briefing.tui.deriving import readable_theme  # the reader's own need nothing
 
@@ -180,7 +182,11 @@ class BriefingApp(App[None], inherit_bindings=False):
             self._shelf = Shelf(self._library)
         else:
             self._shelf = Shelf(self._library.root, self._library)
-        return ReaderScreen(self._shelf, self._start, self._memory.left if self._memory else None)
+        left = self._memory.left if self._memory else None
+        screen = ReaderScreen(self._shelf, self._start, left)
+        # Told before anything is styled, or all would be styled again at the first layout.
+        screen.add_class(*screen.classes_at(self.size), update=False)
+        return screen
 
     def let_go(self) -> None:
         """Let go of the library's files, when the reader has ended and all its threads too."""

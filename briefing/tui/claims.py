@@ -1,17 +1,20 @@
 """The claims that rest on a source: from the catalogue to be counted, from the cards to be read."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from briefing.catalogue import CitationRow
 from briefing.errors import BriefingError
 from briefing.library import Library
 from briefing.model import Card, Citation, Evidence, Item, Passage, State
+
+if TYPE_CHECKING:
+    from briefing.catalogue import CitationRow
 
 Citations = Mapping[int, tuple[Citation, ...]]
 """Claims by the number of the paragraph they rest on, from 1."""
 
 
-def counted(source_id: str, rows: Mapping[int, Sequence[CitationRow]]) -> Citations:
+def counted(source_id: str, rows: "Mapping[int, Sequence[CitationRow]]") -> Citations:
     """Return claims as far as the catalogue knows them: whose they are, and how well found.
 
     Args:
@@ -21,7 +24,7 @@ def counted(source_id: str, rows: Mapping[int, Sequence[CitationRow]]) -> Citati
     return {number: tuple(_known(source_id, number, found)) for number, found in rows.items()}
 
 
-def _known(source_id: str, number: int, rows: Iterable[CitationRow]) -> Iterator[Citation]:
+def _known(source_id: str, number: int, rows: "Iterable[CitationRow]") -> Iterator[Citation]:
     for row in rows:
         passage = Passage(State(row.state), number, row.spans)
         evidence = Evidence(source_id, "", passage=passage)

@@ -32,7 +32,7 @@ class PaintedLine(NamedTuple):
     """All that one line needs to be drawn."""
 
     block: Block
-    index: int
+    number: int
     """Index of the block in its view."""
     row: int
     """Line within the block, from 0."""
@@ -63,7 +63,7 @@ def paint(line: PaintedLine, width: int, style_of: StyleOf) -> Strip:
         style_of: Gives styles.
     """
     if line.span is None:
-        rest = Strip.blank(width - 1, style_of()).apply_offsets(len(line.block.text), line.index)
+        rest = Strip.blank(width - 1, style_of()).apply_offsets(len(line.block.text), line.number)
         return Strip([Segment(" ", style_of()), *rest], width)
     base = ("cursor",) if line.bar else ()
     edge = _edge(line, base, style_of)
@@ -76,7 +76,7 @@ def paint(line: PaintedLine, width: int, style_of: StyleOf) -> Strip:
     if pads:
         pieces = [*edge, *_padded(Strip(text, within), line, pads, style_of(*base))]
     else:
-        pieces = [*edge, *_placed(text, line.span[0], line.index)]
+        pieces = [*edge, *_placed(text, line.span[0], line.number)]
     if cells < width:
         pieces += _rest(line, cells, width, base, style_of)
     strip = Strip(pieces, max(cells, width))
@@ -122,7 +122,7 @@ def _padded(
     parts = text.divide([*cuts, text.cell_length])
     place = 0
     for part, (upto, extra) in zip(parts, [*pads, (0, 0)], strict=True):
-        yield from part.apply_offsets(start + place, line.index)
+        yield from part.apply_offsets(start + place, line.number)
         place = upto
         if extra:
             yield Segment(" " * extra, blank)

@@ -27,6 +27,14 @@ HEAVY = 2**20
 FEW = 50
 """Up to this many cards are all read where the catalogue does not know them yet."""
 
+
+def _database_error() -> type[Exception]:
+    """Return what the catalogue raises, loaded when something was: it takes long to load."""
+    import sqlite3
+
+    return sqlite3.Error
+
+
 _DAY = len("2023-01-11")
 
 
@@ -190,8 +198,6 @@ class Shelf:
 
     def _catalogued(self) -> tuple[MeetingLine, ...]:
         """Return what the catalogue lists; nothing where it cannot be asked."""
-        import sqlite3
-
         try:
             catalogue = self._catalogue()
             if catalogue is None:
@@ -200,7 +206,7 @@ class Shelf:
             if generation != self._meetings[0]:
                 lines = tuple(map(MeetingLine.of_row, catalogue.meetings()))
                 self._meetings = (generation, lines)
-        except (BriefingError, sqlite3.Error, OSError):
+        except (BriefingError, _database_error(), OSError):
             return ()
         return self._meetings[1]
 
@@ -217,13 +223,11 @@ class Shelf:
             source_id: The source.
             card: The open card; where nothing is known of the others, its own claims are given.
         """
-        import sqlite3
-
         try:
             catalogue = self._catalogue()
             if catalogue is not None and (self._complete() if self.few else self._catalogued()):
                 return self._counted(catalogue, source_id)
-        except (BriefingError, sqlite3.Error, OSError):
+        except (BriefingError, _database_error(), OSError):
             pass
         if card is None:
             return self.library.citations(source_id) if self.few else {}

@@ -19,7 +19,8 @@ def retell_height(bar: ScrollBar, height: int) -> None:
     before = _rows(bar)
     bar.set_reactive(ScrollBar.window_virtual_size, height)
     after = _rows(bar)
-    changed = [y for y, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+    # While the window is being resized, a bar may be longer than there is room for.
+    changed = [y for y in range(bar.size.height) if before[y : y + 1] != after[y : y + 1]]
     if changed:
         bar.refresh(*(Region(0, y, bar.size.width, 1) for y in changed))
 
@@ -27,11 +28,9 @@ def retell_height(bar: ScrollBar, height: int) -> None:
 def _rows(bar: ScrollBar) -> list[Segment]:
     window = bar.window_size if bar.window_size < bar.window_virtual_size else 0
     place = bar.size.height, bar.window_virtual_size, window, bar.position
-    return _drawn(bar.renderer, *place)
+    return _drawn(*place)
 
 
 @lru_cache(maxsize=64)
-def _drawn(
-    renderer: type[ScrollBarRender], size: int, virtual: int, window: int, position: float
-) -> list[Segment]:
-    return list(renderer.render_bar(size, virtual, window, position).segments)
+def _drawn(size: int, virtual: int, window: int, position: float) -> list[Segment]:
+    return list(ScrollBarRender.render_bar(size, virtual, window, position).segments)

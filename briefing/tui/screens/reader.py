@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.getters import query_one
 from textual.screen import Screen
 
@@ -71,6 +72,17 @@ class ReaderScreen(Screen[None]):
         self._catching_up = False
         self._again = False
         self._hint = ""
+
+    @classmethod
+    def classes_at(cls, size: Size) -> tuple[str, ...]:
+        """Return the classes that Textual gives the screen at a size.
+
+        Args:
+            size: Of the terminal, in cells.
+        """
+        wide = max(each for each in cls.HORIZONTAL_BREAKPOINTS if each[0] <= size.width)
+        tall = max(each for each in cls.VERTICAL_BREAKPOINTS if each[0] <= size.height)
+        return wide[1], tall[1]
 
     def _refuse(self, why: str) -> None:
         self.notify(why, severity="error", markup=False)

@@ -344,7 +344,7 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
         block = self._blocks[index]
         return PaintedLine(
             block=block,
-            index=index,
+            number=index,
             row=row,
             span=rows[row] if row < len(rows) else None,
             gutter=self._gutter,

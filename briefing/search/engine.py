@@ -16,6 +16,7 @@ from briefing.search.filters import Filters, Names
 from briefing.search.highlight import Lit, merged, spans
 from briefing.search.kernels import Kernel, kernel_for
 from briefing.search.lexicon import Lexicon
+from briefing.search.masks import alive_masks
 from briefing.search.order import Found, by_date, by_score
 from briefing.search.periods import HINTS
 from briefing.search.phrases import PhraseMatcher
@@ -53,10 +54,11 @@ class SearchEngine:
         """
         self.segments = tuple(segments)
         self.kernel = kernel or kernel_for(len(self))
-        self._lexicon = Lexicon(self.segments, self.kernel)
+        alive = alive_masks([*map(len, self.segments)], gone)
+        self._lexicon = Lexicon(self.segments, self.kernel, alive)
         self._filters = Filters(self.segments, self.kernel)
         self._columns = Columns(self.segments, self.kernel)
-        self._conditions = Conditions(self.segments, gone, self.kernel)
+        self._conditions = Conditions(self.segments, alive, self.kernel)
 
     @classmethod
     def build(cls, entries: Iterable[Entry]) -> "SearchEngine":

@@ -16,24 +16,34 @@ OTHERWISE = "CARD"
 
 COMMANDS = {
     "list": LazyCommand(
-        "briefing.cli.list_command", "list_command", "List the cards, newest meeting first."
+        "briefing.cli.commands.list_command",
+        "list_command",
+        "List the cards, newest meeting first.",
     ),
     "show": LazyCommand(
-        "briefing.cli.show_command", "show_command", "Print a card, or one item of it."
+        "briefing.cli.commands.show_command", "show_command", "Print a card, or one item of it."
     ),
     "search": LazyCommand(
-        "briefing.cli.search_command", "search_command", "Search everything the library holds."
+        "briefing.cli.commands.search_command",
+        "search_command",
+        "Search everything the library holds.",
     ),
     "check": LazyCommand(
-        "briefing.cli.check_command", "check_command", "Check a library, or some of its cards."
+        "briefing.cli.commands.check_command",
+        "check_command",
+        "Check a library, or some of its cards.",
     ),
     "import": LazyCommand(
-        "briefing.cli.import_command", "import_command", "Import documents into a library."
+        "briefing.cli.commands.import_command", "import_command", "Import documents into a library."
     ),
     "report": LazyCommand(
-        "briefing.cli.report_command", "report_command", "Print the report of the last crash."
+        "briefing.cli.commands.report_command",
+        "report_command",
+        "Print the report of the last crash.",
     ),
-    OTHERWISE: LazyCommand("briefing.cli.open_command", "open_command", "Open a card to read."),
+    OTHERWISE: LazyCommand(
+        "briefing.cli.commands.open_command", "open_command", "Open a card to read."
+    ),
 }
 """Every command by name."""
 
@@ -67,7 +77,7 @@ def briefing(ctx: click.Context, session: Session) -> int | None:
     """
     if ctx.invoked_subcommand is not None:
         return None
-    from briefing.cli.open_command import read_or_print
+    from briefing.cli.commands.open_command import read_or_print
 
     return read_or_print(session, None)
 

@@ -44,7 +44,7 @@ class _Compared(NamedTuple):
 
 
 def check(expected: str, found: str, language: str) -> SenseCheck:
-    """Compare two texts, as `briefing.evidence.sense.check_sense` says."""
+    """Compare two texts, as `briefing.evidence.sense.checks.check_sense` says."""
     code = resolve(f"{expected} {found}", language)
     lists = lexicon(code)
     old, new = (read(text, lists) for text in _around_changes(expected, found, lists))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefing.evidence.sense.lexicon import FILLER, PLAIN, Lexicon, Sign
 from briefing.evidence.sense.numerals import compose, is_number, is_year, number_value
 from briefing.evidence.sense.spelling import bare, key_of, vowel_signs
-from briefing.text import fold
+from briefing.text.folding import fold
 
 _OPENS = frozenset('.!?:…"«»([¿¡-/|•*')
 _ACRONYM = 2

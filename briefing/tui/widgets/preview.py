@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from briefing.entries import Entry
 from briefing.errors import BriefingError
-from briefing.library import Library
-from briefing.model import Evidence, Paragraph, Span
+from briefing.library.entries import Entry
+from briefing.library.library import Library
+from briefing.model.values import Evidence, Paragraph, Span
 from briefing.search.results import Hit
-from briefing.tui.blocks import Block, Mark, Run
-from briefing.tui.content.lighting import word_marks, words_at
 from briefing.tui.content.line import shown
-from briefing.tui.content.source import in_lines, source_head
-from briefing.tui.looks import Look
-from briefing.tui.painting import EDGE
-from briefing.tui.shelf import HEAVY
-from briefing.tui.widgets.line_view import LineView
+from briefing.tui.content.pages.lighting import word_marks, words_at
+from briefing.tui.content.pages.source import in_lines, source_head
+from briefing.tui.lineview.blocks import Block, Mark, Run
+from briefing.tui.lineview.line_view import LineView
+from briefing.tui.lineview.painting import EDGE
+from briefing.tui.lineview.roles import Look
+from briefing.tui.session.library_access import HEAVY
 
 UNREAD = "The source is large and was not read yet; opening it reads it."
 BEFORE = 1

@@ -244,11 +244,21 @@ class Catalogue:
                     return self._engine[1]
                 try:
                     with _impossible_values():
-                        self._engine = (generation, make_engine(self))
+                        self._engine = (generation, self._make_engine())
                 except FileNotFoundError:
                     # Another process may have merged segments since their names were read.
                     if self.generation() == generation:
                         raise
+
+    def _make_engine(self) -> "SearchEngine":
+        with self.reading():
+            names = self.rows("SELECT id, name FROM segment ORDER BY docs DESC, id")
+            stretches = self.rows("SELECT segment, first, count FROM stretch")
+        return make_engine(
+            self.shelf,
+            [(number, name) for number, name in names],
+            [(number, first, count) for number, first, count in stretches],
+        )
 
     def is_tidy(self) -> bool:
         """Tell whether there is no segment to merge and no file to sweep.

@@ -1,7 +1,7 @@
 """The source documents of a library: read once, and kept as long as they are not too many."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -65,7 +65,7 @@ class Documents:
             message = f"source '{clean(source_id)}' cannot be looked up"
             return SourceError(message, hint=f"mend {self._index}")
         place = record.place or Place(self._index)
-        heavy = self.reading is not None and self.weight(source_id) >= HEAVY
+        heavy = self.reading is not None and self._weight(source_id) >= HEAVY
         progress = partial(self.reading, record) if heavy and self.reading else None
         try:
             source = read_source(record, self._root, progress)
@@ -96,7 +96,7 @@ class Documents:
             self._matchers[source_id] = matcher
         return self._matchers[source_id]
 
-    def weight(self, source_id: str, *, finding: bool = False) -> int:
+    def _weight(self, source_id: str, *, finding: bool = False) -> int:
         """Return the bytes that are still to be read of a source.
 
         Args:
@@ -111,9 +111,17 @@ class Documents:
             return 0
         return max(0, self._stamp(source_id)[0])
 
-    def heaviest(self) -> int:
-        """Return the bytes of the largest listed document."""
-        return max((self._stamp(source_id)[0] for source_id in self._records), default=0)
+    def is_heavy(self, source_id: str) -> bool:
+        """Tell whether a source takes longer to read than a key may wait, and is not read yet."""
+        return self._weight(source_id) >= HEAVY
+
+    def are_heavy(self, source_ids: Iterable[str]) -> bool:
+        """Tell whether finding evidence in sources takes longer than a key may wait."""
+        return sum(self._weight(source_id, finding=True) for source_id in source_ids) >= HEAVY
+
+    def any_heavy(self) -> bool:
+        """Tell whether any listed document takes longer to read than a key may wait."""
+        return any(self._stamp(source_id)[0] >= HEAVY for source_id in self._records)
 
     def release(self, keep: int) -> None:
         """Forget all documents but the last few that were read.

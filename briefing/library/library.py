@@ -165,20 +165,20 @@ class Library:
         self.documents.trim()
         return card
 
-    def weight(self, card_id: str) -> int:
-        """Return the bytes of documents that have to be read before a card can be given.
+    def is_heavy(self, card_id: str) -> bool:
+        """Tell whether a card cannot be given before so much was read that it takes long.
 
         Args:
-            card_id: The card; one that cannot be read, or is not there, needs none.
+            card_id: The card; one that cannot be read, or is not there, needs nothing read.
         """
         if card_id in self._cards or card_id in self._broken:
-            return 0
+            return False
         try:
             draft = self._drafts[card_id] = self._draft(card_id)
         except (CardError, UnknownNameError):
-            return 0
+            return False
         cited = {evidence.source for item in draft.items for evidence in item.evidence}
-        return sum(self.documents.weight(source, finding=True) for source in cited)
+        return self.documents.are_heavy(cited)
 
     def is_readable(self, card_id: str) -> bool:
         """Tell whether a card can be read, without looking into any document."""

@@ -1,34 +1,42 @@
 """The search over the entries that still belong to somebody."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefing.catalogue.db.schema import DamagedError
 
 if TYPE_CHECKING:
-    from briefing.catalogue.catalogue import Catalogue
+    from briefing.catalogue.segments.segment_store import Shelf
     from briefing.search.engine import SearchEngine
 
+Stretch = tuple[int, int, int]
+"""Number of the segment, first entry, number of entries: what one owner has in one segment."""
 
-def make_engine(catalogue: "Catalogue") -> "SearchEngine":
-    """Return a search over everything catalogued so far.
+
+def make_engine(
+    shelf: "Shelf", names: Sequence[tuple[int, str]], stretches: Iterable[Stretch]
+) -> "SearchEngine":
+    """Return a search over the entries that are owned.
+
+    Args:
+        shelf: Where the segments are.
+        names: Number and name of each segment.
+        stretches: The entries of these that are owned.
 
     Raises:
+        DamagedError: A stretch lies in none of the segments, or two overlap.
         SegmentError: A segment is damaged.
         OSError: A segment cannot be read.
-        sqlite3.DatabaseError: The database is damaged.
     """
     from briefing.search.engine import SearchEngine  # a list of meetings needs none
 
-    with catalogue.reading():
-        names = catalogue.rows("SELECT id, name FROM segment ORDER BY docs DESC, id")
-        alive: dict[int, list[tuple[int, int]]] = {number: [] for number, _ in names}
-        for number, first, count in catalogue.rows("SELECT segment, first, count FROM stretch"):
-            if number not in alive:
-                raise DamagedError("a segment is not named any more")
-            alive[number].append((first, count))
-    segments = [catalogue.shelf.get(name) for _, name in names]
+    alive: dict[int, list[tuple[int, int]]] = {number: [] for number, _ in names}
+    for number, first, count in stretches:
+        if number not in alive:
+            raise DamagedError("a segment is not named any more")
+        alive[number].append((first, count))
+    segments = [shelf.get(name) for _, name in names]
     gone = [
         tuple(dead_stretches(alive[number], len(segment)))
         for (number, _), segment in zip(names, segments, strict=True)

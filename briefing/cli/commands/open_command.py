@@ -9,8 +9,8 @@ import click
 
 from briefing.cli import card_argument
 from briefing.cli.failures import WRONG
-from briefing.cli.main import COMMANDS, OTHERWISE
 from briefing.cli.printing import complain
+from briefing.cli.registry import COMMANDS, OTHERWISE
 from briefing.cli.session import Session, fresh_option, pass_session, shared_options
 from briefing.library.locations import card_files
 

@@ -35,8 +35,10 @@ from briefing.tui.widgets.status_line import StatusLine
 if TYPE_CHECKING:
     from briefing.catalogue.sync.progress import Progress
     from briefing.tui.content.outline import MeetingLine
-    from briefing.tui.screens.search import Chosen, SearchScreen
+    from briefing.tui.screens.search import SearchScreen
+    from briefing.tui.session.search_session import Chosen
     from briefing.user.last_place import LeftOff
+    from briefing.user.notebook import Notebook
 
 
 class ReaderScreen(Screen[None]):
@@ -69,7 +71,7 @@ class ReaderScreen(Screen[None]):
         self._left = left
         self._panes = Panes(id="panes")
         self._desk = Desk(shelf, self._panes, self._refuse, self._came_back)
-        self._searching = Searching(self, shelf)
+        self._searching = Searching(self, self._make_search)
         self._several = False
         self._progress: Progress | None = None
         self._settled = False
@@ -390,8 +392,14 @@ class ReaderScreen(Screen[None]):
 
     def search_for(self, query: str) -> None:
         """Open the search with a query answered in it, the last one if it is empty."""
-        screen = self._searching.screen(query)
+        screen = self._searching.open(query)
         self.app.push_screen(screen, partial(self._take, screen))
+
+    def _make_search(self, notebook: "Notebook", query: str) -> "SearchScreen":
+        from briefing.tui.screens.search import SearchScreen  # the first frame does without
+
+        shelf = self._shelf
+        return SearchScreen(shelf.indexing, shelf.library, notebook, query, self.catch_up)
 
     def _take(self, screen: "SearchScreen", chosen: "Chosen | None") -> None:
         self._searching.take(screen, chosen)

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     Citations = Mapping[int, tuple[Citation, ...]]
 
-HEAVY = 2**20
-"""Bytes of documents from which on reading them takes longer than a key may wait."""
 FEW = 50
 """Up to this many cards are all read where the catalogue does not know them yet."""
 
@@ -81,7 +79,7 @@ class Shelf:
         Raises:
             LibraryError: The folder is no library any more.
         """
-        return self.library.weight(card_id) >= HEAVY
+        return self.library.is_heavy(card_id)
 
     def is_heavy_source(self, source_id: str) -> bool:
         """Tell whether a source takes long to read, and is not read yet.
@@ -89,7 +87,7 @@ class Shelf:
         Raises:
             LibraryError: The folder is no library any more.
         """
-        return self.library.documents.weight(source_id) >= HEAVY
+        return self.library.documents.is_heavy(source_id)
 
     def catch_up(
         self,
@@ -154,7 +152,7 @@ class Shelf:
     @cached_property
     def _light(self) -> bool:
         """Whether no document of the library takes long to read."""
-        return self.library.documents.heaviest() < HEAVY
+        return not self.library.documents.any_heavy()
 
     # Meetings
 

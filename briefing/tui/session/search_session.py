@@ -1,15 +1,14 @@
 """The reader's search: opening its screen, and walking through what it found."""
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from briefing.tui.content.status import StatusPart
 from briefing.tui.lineview.blocks import Run
-from briefing.tui.session.library_access import Shelf
 
 if TYPE_CHECKING:
     from briefing.search.results import Hit
-    from briefing.tui.screens.search import Chosen, SearchScreen
     from briefing.user.notebook import Notebook
 
 
@@ -39,51 +38,74 @@ class Opens(Protocol):
         ...
 
 
-class Searching:
+class SearchView(Protocol):
+    """What a search is shown in."""
+
+    @property
+    def typed(self) -> str:
+        """The query as it stands, or stood before the view was closed."""
+        ...
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is what the user sees."""
+        ...
+
+    def refresh_search(self) -> None:
+        """Search again, for there may be more to find by now."""
+        ...
+
+
+View = TypeVar("View", bound=SearchView)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A hit that was opened, and those around it."""
+
+    query: str
+    hits: "tuple[Hit, ...]"
+    """Hits that can be opened, in the order shown."""
+    index: int
+    """Which of them was opened, from 0."""
+
+
+class Searching(Generic[View]):
     """What was searched for last, and which of its hits is open.
 
     Args:
         reader: Opens the hits.
-        shelf: What is searched.
+        make_view: Makes the view of a search from the notebook and the query to start with.
     """
 
-    def __init__(self, reader: Opens, shelf: Shelf) -> None:
+    def __init__(self, reader: Opens, make_view: "Callable[[Notebook, str], View]") -> None:
         self._reader = reader
-        self._shelf = shelf
+        self._make_view = make_view
         self._notebook: Notebook | None = None
-        self._screen: SearchScreen | None = None
+        self._view: View | None = None
         self._query = ""
         self._hits: Sequence[Hit] = ()
         self._index = 0
         self._walking = False
 
-    def screen(self, query: str = "") -> "SearchScreen":
-        """Make the search screen.
+    def open(self, query: str = "") -> View:
+        """Make the view of a search.
 
         Args:
             query: What to search for; the last query where it is empty.
         """
-        from briefing.tui.screens.search import SearchScreen
         from briefing.user.notebook import Notebook
 
         if self._notebook is None:
             self._notebook = Notebook.open()
-        shelf = self._shelf
         self._reader.catch_up()
-        self._screen = SearchScreen(
-            shelf.indexing,
-            shelf.library,
-            self._notebook,
-            query or self._query,
-            self._reader.catch_up,
-        )
-        return self._screen
+        self._view = self._make_view(self._notebook, query or self._query)
+        return self._view
 
     def refresh(self) -> None:
         """Search again if the search is open, for there may be more to find by now."""
-        screen = self._screen
-        if screen is not None and screen.is_current and screen.is_attached and screen.is_mounted:
-            screen.refresh_search()
+        if self._view is not None and self._view.is_shown:
+            self._view.refresh_search()
 
     def close(self) -> None:
         """Let go of the notebook's file."""
@@ -102,20 +124,20 @@ class Searching:
             return []
         return [StatusPart(Run(f"hit {self._index + 1}/{len(self._hits)}", "hit"), 1)]
 
-    def take(self, screen: "SearchScreen", chosen: "Chosen | None") -> None:
-        """Open what was chosen on a search screen, if anything was.
+    def take(self, view: View, chosen: Chosen | None) -> None:
+        """Open what was chosen in a search, if anything was.
 
         Args:
-            screen: The screen, which is closed; another one may be open by now.
+            view: Where it was chosen, which is closed; another one may be open by now.
             chosen: What was chosen.
         """
-        if self._screen is screen:
-            self._screen = None
+        if self._view is view:
+            self._view = None
         if chosen is not None:
             self._query, self._hits = chosen.query, chosen.hits
             self._open(chosen.index)
-        elif screen.typed.strip():
-            self._query = screen.typed
+        elif view.typed.strip():
+            self._query = view.typed
 
     def step(self, direction: int) -> None:
         """Open the next or previous hit, after the last one the first again."""

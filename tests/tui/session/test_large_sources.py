@@ -45,8 +45,6 @@ class Gate:
 def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
     found = Gate()
     monkeypatch.setattr(documents, "HEAVY", HEAVY)
-    monkeypatch.setattr("briefing.tui.session.library_access.HEAVY", HEAVY)
-    monkeypatch.setattr("briefing.tui.widgets.preview.HEAVY", HEAVY)
     monkeypatch.setattr(documents, "read_source", found)
     yield found
     found.open.set()

@@ -305,7 +305,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         from briefing.tui.screens.palette import PLACEHOLDER, Palette
 
         if not self._come_back_to(Palette):
-            self.push_screen(Palette(placeholder=PLACEHOLDER, id="--command-palette"))
+            self.push_screen(Palette(placeholder=PLACEHOLDER))
 
     def _come_back_to(self, kind: type[Screen[Any]]) -> bool:
         """Close what stands before a screen that is open; tell whether one of the kind is."""

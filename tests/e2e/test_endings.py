@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from briefing.tui.driver.output import FRAMES
+from briefing.tui.terminal.driver.output import FRAMES
 from tests.e2e.shelf import FIRST
 from tests.e2e.terminal import DEADLINE, MODULE, Pty, assert_restored
 

@@ -4,7 +4,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from briefing.importing import DocumentError
+from briefing.importing.document import DocumentError
 from tests.importing.archives import archive, epub
 from tests.importing.conftest import furniture, needs, read, story
 from tests.importing.test_webpage import PAGE

@@ -7,6 +7,7 @@ from itertools import groupby
 from briefing.check.rules import (
     card_rules,
     date_rules,
+    draft_rules,
     evidence_rules,
     library_rules,
     omission_rules,
@@ -24,6 +25,7 @@ CardRule = Callable[[Card, Library], Iterator[Problem]]
 LibraryRule = Callable[[Library], Iterator[Problem]]
 
 CARD_RULES: tuple[CardRule, ...] = (
+    draft_rules.left_to_decide,
     evidence_rules.unverified,
     evidence_rules.in_furniture,
     evidence_rules.cut_negation,

@@ -27,6 +27,11 @@ COMMANDS = {
     "import": LazyCommand(
         "briefing.cli.commands.import_command", "import_command", "Import documents into a library."
     ),
+    "new": LazyCommand(
+        "briefing.cli.commands.new_command",
+        "new_command",
+        "Make a library, or the draft of a card from sources.",
+    ),
     "report": LazyCommand(
         "briefing.cli.commands.report_command",
         "report_command",

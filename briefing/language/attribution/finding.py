@@ -130,9 +130,12 @@ def _one(
         inherited = last.speaker._replace(start=-1, end=-1) if last.speaker else None
         return Found(number, quotation, last.kind, last.certain, True, own or inherited)
     same = last is not None and last.paragraph == number
-    split = same and last is not None and _is_split(text, last, quotation, language)
-    if split and last is not None and last.kind == "speech" and len(place.inner) > 1:
-        kind = "speech" if kind != "title" else kind
+    told_anew = own is not None and own.start >= quotation.end
+    split = (
+        same and not told_anew and last is not None and _is_split(text, last, quotation, language)
+    )
+    if split and kind == "term" and len(place.inner) > 1:
+        kind = "speech"
     speaker = _resolved(own, before, number, language) if own else None
     if speaker is None and same and last is not None and last.speaker:
         # Nothing else is named, so whoever spoke before may go on; that is a reading.

@@ -6,13 +6,7 @@ from random import Random
 from tests.catalogue.libraries import Shelf
 from tests.e2e.shelf import FIRST, write_library
 from tests.e2e.terminal import MODULE, Pty
-from tests.hostile.keeping import (
-    QUESTIONS,
-    answer,
-    answers,
-    look_for_saved,
-    start_writer,
-)
+from tests.hostile.keeping import QUESTIONS, answer, answers, look_for_saved, start_writer
 from tests.hostile.outcome import Outcome
 from tests.hostile.running import finish, start
 from tests.hostile.sessions import environment, leave

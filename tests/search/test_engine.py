@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.entries import Entry
-from briefing.search.building import build
+from briefing.library.entries import Entry
 from briefing.search.engine import SearchEngine
-from briefing.search.kernels import NumpyKernel, PlainKernel
-from briefing.search.postings import Segment
+from briefing.search.index.kernels import NumpyKernel, PlainKernel
+from briefing.search.index.segment import Segment
+from briefing.search.index.segment_building import build
 from tests.search.helpers import engine, found, lit, quote
 
 COUNTERSTRIKE = "Tokyo is on a path to acquiring counterstrike capabilities."

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.search.kernels import SAME_PLACE, Kernel, NumpyKernel, PlainKernel
+from briefing.search.index.kernels import SAME_PLACE, Kernel, NumpyKernel, PlainKernel
 
 WORDS = 5
 NUMBERS = st.tuples(st.integers(0, WORDS - 1), st.booleans()).map(

@@ -94,19 +94,20 @@ def make_library(sort: Sort, mib: float, root: Path) -> Path:
 def do(task: str, root: Path) -> None:
     """Do a task with a library."""
     if task == "catalogue":
-        from briefing.catalogue import Catalogue, sync
+        from briefing.catalogue.catalogue import Catalogue
+        from briefing.catalogue.sync.sync import sync
 
         folder = root.parent / "cache"
         with Catalogue.open(root, folder) as catalogue:
             sync(catalogue)
             catalogue.engine().search("the")
         return
-    from briefing.library import Library
+    from briefing.library.library import Library
 
     library = Library.open(root)
     if task == "page":
-        from briefing.tui.blocks import Layout
-        from briefing.tui.content.source import source_page
+        from briefing.tui.content.pages.source import source_page
+        from briefing.tui.lineview.blocks import Layout
 
         Layout(source_page(library.source("large"), {}).blocks, 80)
     elif not all(item.verified for item in library.card("2000-01-01-talks").items):

@@ -11,7 +11,7 @@ from pathlib import Path
 from textual.app import App
 from textual.binding import Binding
 
-from briefing.tui.keymap import BoundKeys, all_bindings
+from briefing.tui.keys.keymap import BoundKeys, all_bindings
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

@@ -9,7 +9,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from briefing.library import Library, bundled_library
+from briefing.library.library import Library, bundled_library
 from briefing.tui.app import BriefingApp
 
 SIZE = (160, 42)

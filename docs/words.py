@@ -8,10 +8,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefing.brief import brief_items, reading_minutes
-from briefing.coverage import card_words, count_words, story_words
-from briefing.library import Library, bundled_library
-from briefing.model import Card
+from briefing.library.brief import brief_items, reading_minutes
+from briefing.library.coverage import card_words, count_words, story_words
+from briefing.library.library import Library, bundled_library
+from briefing.model.values import Card
 
 _HEAD = ("card", "items", "words", "story", "share", "key", "brief", "min:s")
 _ROW = "{:40} {:>5} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}"

@@ -11,16 +11,16 @@ ROOT = Path(__file__).parent.parent
 TOOLKIT = {"textual", "rich"}
 CORE = [
     "briefing.errors",
-    "briefing.model",
-    "briefing.text",
-    "briefing.sources",
-    "briefing.cards",
-    "briefing.evidence",
-    "briefing.library",
-    "briefing.entries",
-    "briefing.search",
-    "briefing.check",
-    "briefing.output",
+    "briefing.model.values",
+    "briefing.text.folding",
+    "briefing.sources.reading",
+    "briefing.cardformat.parse",
+    "briefing.evidence.matcher",
+    "briefing.library.library",
+    "briefing.library.entries",
+    "briefing.search.completion",
+    "briefing.check.report",
+    "briefing.output.page",
 ]
 REPORT = "import json, sys; print(json.dumps(sorted({m.partition('.')[0] for m in sys.modules})))"
 
@@ -56,7 +56,7 @@ def test_the_command_line_starts_without_the_toolkit_and_without_numpy() -> None
 def test_what_reads_a_library_waits_for_the_toolkit(arguments: list[str]) -> None:
     code = (
         "import os\n"
-        "from briefing.cli import open_command\n"
+        "from briefing.cli.commands import open_command\n"
         "from briefing.cli.main import main\n"
         "open_command.open_reader = lambda library, start, fresh: 0\n"
         "os.environ['TEXTUAL_DRIVER'] = 'a.driver:Elsewhere'\n"

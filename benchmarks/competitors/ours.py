@@ -7,10 +7,10 @@ from pathlib import Path
 import briefing
 from benchmarks.competitors.base import Competitor
 from benchmarks.passages import Text
-from briefing.entries import Entry
-from briefing.search.building import build
+from briefing.library.entries import Entry
 from briefing.search.engine import SearchEngine
-from briefing.search.postings import Segment
+from briefing.search.index.segment import Segment
+from briefing.search.index.segment_building import build
 
 
 def entries(texts: Iterable[Text]) -> Iterator[Entry]:

@@ -11,9 +11,9 @@ os.environ.setdefault("TEXTUAL_FPS", "120")  # Textual reads it when it is impor
 from textual.app import App, ComposeResult
 
 from benchmarks import corpus
-from briefing.tui.blocks import Block, Mark, Run
-from briefing.tui.themes import THEMES
-from briefing.tui.widgets.line_view import LineView
+from briefing.tui.lineview.blocks import Block, Mark, Run
+from briefing.tui.lineview.line_view import LineView
+from briefing.tui.themes.themes import THEMES
 
 READY = "press o to open"
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from rapidfuzz import fuzz
 
-from briefing.evidence.sense import check_sense
+from briefing.evidence.sense.checks import check_sense
 
 FLAGGED, UNCHECKED, PASSED = "flagged", "not checked", "passed"
 _ALIKE = 90.0

@@ -5,9 +5,9 @@ from itertools import product
 
 from benchmarks.verification.question import Material, Question, Wanted
 from benchmarks.verification.words import UNSEGMENTED, letters
-from briefing.evidence import SourceMatcher
-from briefing.model import Evidence, Passage, Source, SourceRecord, State
-from briefing.sources import split_paragraphs
+from briefing.evidence.matcher import SourceMatcher
+from briefing.model.values import Evidence, Passage, Source, SourceRecord, State
+from briefing.sources.reading import split_paragraphs
 
 
 class Verdict(StrEnum):

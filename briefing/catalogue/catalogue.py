@@ -9,17 +9,17 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Self
 
-from briefing.basics import NOBODY, UNCLEAR
-from briefing.catalogue.discarding import discard
-from briefing.catalogue.living import make_engine
-from briefing.catalogue.location import catalogue_folder
-from briefing.catalogue.rows import CitationRow, MeetingRow, read_spans
-from briefing.catalogue.schema import DamagedError, ReplacedError, connect, is_damage
-from briefing.catalogue.shelf import MOST_SEGMENTS, Shelf
-from briefing.catalogue.stamps import stamp_of
-from briefing.catalogue.sums import verify_rows
+from briefing.catalogue.db.discarding import discard
+from briefing.catalogue.db.file_stamps import stamp_of
+from briefing.catalogue.db.location import catalogue_folder
+from briefing.catalogue.db.row_checksums import verify_rows
+from briefing.catalogue.db.rows import CitationRow, MeetingRow, read_spans
+from briefing.catalogue.db.schema import DamagedError, ReplacedError, connect, is_damage
+from briefing.catalogue.segments.live_entries import make_engine
+from briefing.catalogue.segments.segment_store import MOST_SEGMENTS, Shelf
 from briefing.errors import Place, Problem
-from briefing.locations import card_files
+from briefing.library.locations import card_files
+from briefing.model.core import NOBODY, UNCLEAR
 
 if TYPE_CHECKING:
     # A list of meetings needs no search.
@@ -212,7 +212,9 @@ class Catalogue:
 
         It is what `Library.problems` says, without a card being read.
         """
-        from briefing.cardnames import misnamed_card  # needed only where something is wrong
+        from briefing.library.card_names import (
+            misnamed_card,  # needed only where something is wrong
+        )
 
         query = (
             'SELECT owner, severity, code, file, line, "column", message, hint FROM problem'
@@ -242,11 +244,21 @@ class Catalogue:
                     return self._engine[1]
                 try:
                     with _impossible_values():
-                        self._engine = (generation, make_engine(self))
+                        self._engine = (generation, self._make_engine())
                 except FileNotFoundError:
                     # Another process may have merged segments since their names were read.
                     if self.generation() == generation:
                         raise
+
+    def _make_engine(self) -> "SearchEngine":
+        with self.reading():
+            names = self.rows("SELECT id, name FROM segment ORDER BY docs DESC, id")
+            stretches = self.rows("SELECT segment, first, count FROM stretch")
+        return make_engine(
+            self.shelf,
+            [(number, name) for number, name in names],
+            [(number, first, count) for number, first, count in stretches],
+        )
 
     def is_tidy(self) -> bool:
         """Tell whether there is no segment to merge and no file to sweep.

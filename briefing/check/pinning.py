@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 import yaml
 
-from briefing.cards import read_card
+from briefing.cardformat.parse import read_card
 from briefing.errors import Place, SourceError
-from briefing.evidence import SourceMatcher
-from briefing.library import Library
-from briefing.model import Card, Evidence, Passage, State
-from briefing.textfiles import replace_text
+from briefing.evidence.matcher import SourceMatcher
+from briefing.library.library import Library
+from briefing.model.values import Card, Evidence, Passage, State
+from briefing.text.files import replace_text
 
 
 class Pin(NamedTuple):

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from briefing.check import (
+from briefing.check.rules import (
     card_rules,
     date_rules,
+    draft_rules,
     evidence_rules,
     library_rules,
     omission_rules,
@@ -15,15 +16,16 @@ from briefing.check import (
     series_rules,
 )
 from briefing.check.waivers import Accepted, sort_out
-from briefing.coverage import Coverage, cards_coverage, library_coverage
 from briefing.errors import MOST_PROBLEMS, CardError, Problem, capped
-from briefing.library import Library
-from briefing.model import Card, State
+from briefing.library.coverage import Coverage, cards_coverage, library_coverage
+from briefing.library.library import Library
+from briefing.model.values import Card, State
 
 CardRule = Callable[[Card, Library], Iterator[Problem]]
 LibraryRule = Callable[[Library], Iterator[Problem]]
 
 CARD_RULES: tuple[CardRule, ...] = (
+    draft_rules.left_to_decide,
     evidence_rules.unverified,
     evidence_rules.in_furniture,
     evidence_rules.cut_negation,

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.check.placing import warning
+from briefing.check.findings import warning
 from briefing.errors import Place, Problem
-from briefing.model import Card, Waiver
+from briefing.model.values import Card, Waiver
 
 
 class Accepted(NamedTuple):

@@ -16,8 +16,8 @@ from typing import Final
 
 from briefing import __version__
 from briefing.cli.printing import complain, forget_output
-from briefing.settings import state_folder
-from briefing.text import clean_block
+from briefing.text.folding import clean_block
+from briefing.user.settings import state_folder
 
 CRASHED = 70
 """The exit code of a fault of the program's own (EX_SOFTWARE of sysexits.h)."""

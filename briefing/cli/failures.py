@@ -5,7 +5,7 @@ from click.exceptions import NoArgsIsHelpError
 
 from briefing.cli.printing import complain, forget_output
 from briefing.errors import BriefingError
-from briefing.nearest import one_of
+from briefing.text.suggest import one_of
 
 FINE = 0
 FINDINGS = 1

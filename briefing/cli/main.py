@@ -5,37 +5,12 @@ import gc
 import click
 
 from briefing import __version__
-from briefing.cli.group import BriefingGroup, LazyCommand
+from briefing.cli.group import BriefingGroup
+from briefing.cli.registry import COMMANDS, OTHERWISE
 from briefing.cli.session import Session, fresh_option, pass_session, shared_options
 
 _GARBAGE = 10_000
 """How many new objects are worth a look for garbage among them."""
-
-OTHERWISE = "CARD"
-"""Key of the command that takes a first word that is no command."""
-
-COMMANDS = {
-    "list": LazyCommand(
-        "briefing.cli.list_command", "list_command", "List the cards, newest meeting first."
-    ),
-    "show": LazyCommand(
-        "briefing.cli.show_command", "show_command", "Print a card, or one item of it."
-    ),
-    "search": LazyCommand(
-        "briefing.cli.search_command", "search_command", "Search everything the library holds."
-    ),
-    "check": LazyCommand(
-        "briefing.cli.check_command", "check_command", "Check a library, or some of its cards."
-    ),
-    "import": LazyCommand(
-        "briefing.cli.import_command", "import_command", "Import documents into a library."
-    ),
-    "report": LazyCommand(
-        "briefing.cli.report_command", "report_command", "Print the report of the last crash."
-    ),
-    OTHERWISE: LazyCommand("briefing.cli.open_command", "open_command", "Open a card to read."),
-}
-"""Every command by name."""
 
 EXAMPLES = (
     ("briefing", "Open the reader where you left it; at first, at the newest meeting."),
@@ -67,7 +42,7 @@ def briefing(ctx: click.Context, session: Session) -> int | None:
     """
     if ctx.invoked_subcommand is not None:
         return None
-    from briefing.cli.open_command import read_or_print
+    from briefing.cli.commands.open_command import read_or_print
 
     return read_or_print(session, None)
 

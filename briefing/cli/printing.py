@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable
 import click
 
 from briefing.cli.session import Session
-from briefing.columns import READING_WIDTH
 from briefing.output.lines import Line, Role
-from briefing.text import clean_block
+from briefing.text.folding import clean_block
+from briefing.text.width import READING_WIDTH
 
 _LOOKS: dict[Role, dict[str, str | bool]] = {
     "text": {},

@@ -11,7 +11,7 @@ import click
 from briefing.errors import MOST_PROBLEMS, LibraryError
 
 if TYPE_CHECKING:
-    from briefing.library import Library
+    from briefing.library.library import Library
 
 Form = Literal["json", "plain", "page"]
 """How output looks: for programs, for pipes and screen readers, for a terminal."""
@@ -44,8 +44,8 @@ class Session:
         Raises:
             LibraryError: There is no library.
         """
-        from briefing.cli.build_bar import ReadingBar  # not needed for help either
-        from briefing.library import Library  # not needed for help
+        from briefing.cli.progress_bar import ReadingBar  # not needed for help either
+        from briefing.library.library import Library  # not needed for help
 
         library = Library.open(self.library_root(), most)
         library.documents.reading = ReadingBar(sys.stderr)
@@ -57,7 +57,7 @@ class Session:
         Raises:
             LibraryError: There is no library.
         """
-        from briefing.locations import find_library  # not needed for help
+        from briefing.library.locations import find_library  # not needed for help
 
         if self.library == "":
             raise LibraryError("the folder of the library has no name", hint="is a variable empty?")

@@ -4,16 +4,16 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.evidence.context import Context, choose, tell_apart
-from briefing.evidence.folded import TIME_STAMP, FoldedSource, Hit
-from briefing.evidence.places import Find, Place, Reading, in_order
-from briefing.evidence.segments import Segment, restyled, take_apart
-from briefing.model import Continued, Evidence, Gap, Passage, Source, Span, State
-from briefing.quotation import unquoted
+from briefing.evidence.strategies.context import Context, choose, tell_apart
+from briefing.evidence.strategies.places import Find, Place, Reading, in_order
+from briefing.evidence.texts.folded import TIME_STAMP, FoldedSource, Hit
+from briefing.evidence.texts.segments import Segment, restyled, take_apart
+from briefing.language.quotation.quotations import unquoted
+from briefing.model.values import Continued, Evidence, Gap, Passage, Source, Span, State
 
 if TYPE_CHECKING:
-    from briefing.evidence.drift import DriftFinder
-    from briefing.evidence.loose import LooseSource
+    from briefing.evidence.strategies.drift import DriftFinder
+    from briefing.evidence.strategies.loose import LooseSource
 
 # Where all words are found to the letter, as in nearly all cards, nothing else need be imported.
 
@@ -38,19 +38,19 @@ class SourceMatcher:
 
     @cached_property
     def _drifts(self) -> "DriftFinder":
-        from briefing.evidence.drift import DriftFinder
+        from briefing.evidence.strategies.drift import DriftFinder
 
         return DriftFinder(self._folded)
 
     @cached_property
     def _loose(self) -> "LooseSource":
-        from briefing.evidence.loose import LooseSource
+        from briefing.evidence.strategies.loose import LooseSource
 
         return LooseSource(self._folded)
 
     @cached_property
     def _without_notes(self) -> "LooseSource":
-        from briefing.evidence.loose import LooseSource
+        from briefing.evidence.strategies.loose import LooseSource
 
         return LooseSource(self._folded, notes=True)
 
@@ -109,7 +109,7 @@ class SourceMatcher:
 
     def find_absence(self, words: Sequence[str]) -> Passage:
         """Look for words that should be nowhere in the source; see `absence.find_absence`."""
-        from briefing.evidence.absence import find_absence
+        from briefing.evidence.strategies.absence import find_absence
 
         return find_absence(self._folded, words)
 
@@ -163,7 +163,7 @@ class SourceMatcher:
     def _in_folded(self, segment: Segment, start: int, stop: int) -> Iterator[Hit]:
         if not segment.insertions:
             return self._folded.find(segment.literals[0], start, stop)
-        from briefing.evidence.insertions import find_inserted
+        from briefing.evidence.strategies.insertions import find_inserted
 
         return find_inserted(self._folded, segment, start, stop)
 
@@ -177,7 +177,7 @@ class SourceMatcher:
         """Return a segment that is too little to mean one place; empty if none is."""
         if len(segments) < 2:
             return ""
-        from briefing.evidence.ellipses import too_short
+        from briefing.evidence.strategies.ellipses import too_short
 
         return too_short(segments, self._folded)
 
@@ -193,7 +193,7 @@ class SourceMatcher:
             return self._refused(reading, place, place.refused.reason, place.refused.remedy)
         gaps: tuple[Gap, ...] = ()
         if len(place.hits) > 1:
-            from briefing.evidence.ellipses import skipped
+            from briefing.evidence.strategies.ellipses import skipped
 
             joined = skipped(reading, self._source, place, self._folded.language)
             if joined.reason:
@@ -227,7 +227,7 @@ class SourceMatcher:
 
     def _refused(self, reading: Reading, place: Place, reason: str, remedy: str) -> Passage:
         """Return words that stand there, and may not be joined or masked as the card has them."""
-        from briefing.evidence.sense import RISKS
+        from briefing.evidence.sense.checks import RISKS
 
         risks = {risk for insertion in place.insertions for risk in insertion.risks}
         return self._at(place, State.DRIFTED)._replace(
@@ -249,7 +249,7 @@ class SourceMatcher:
         drift = self._drifts.find(segments)
         if drift is None:
             return None
-        from briefing.evidence.sense import RISKS, check_sense
+        from briefing.evidence.sense.checks import RISKS, check_sense
 
         paragraph = self._source.paragraphs[drift.block]
         pieces = [paragraph.text[span.start : span.end] for span in drift.spans]

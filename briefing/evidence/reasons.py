@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from briefing.evidence.edges import stands_alone
-from briefing.evidence.folded import FoldedSource
-from briefing.evidence.segments import squeeze
-from briefing.model import Paragraph
-from briefing.text import fold, is_unsegmented
+from briefing.evidence.texts.edges import stands_alone
+from briefing.evidence.texts.folded import FoldedSource
+from briefing.evidence.texts.segments import squeeze
+from briefing.model.values import Paragraph
+from briefing.text.folding import fold, is_unsegmented
 
 LARGEST = 4_000_000
 """In a larger source, in code points, nobody looks for a reason: it takes too long."""

@@ -5,9 +5,9 @@ import zipfile
 from collections.abc import Mapping
 from typing import Final, Literal, TypeAlias
 
-from briefing.filekinds import kind_of_bytes, kind_of_text
 from briefing.importing import limits
 from briefing.importing.document import DocumentError
+from briefing.sources.file_kinds import kind_of_bytes, kind_of_text
 
 Format: TypeAlias = Literal[
     "text", "Markdown", "web page", "PDF", "Word document", "EPUB book", "e-mail",

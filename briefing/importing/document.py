@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from briefing.errors import BriefingError
-from briefing.text import INVISIBLE, LAYOUT, clean
+from briefing.text.folding import INVISIBLE, LAYOUT, clean
 
 Kind: TypeAlias = Literal["prose", "lines"]
 

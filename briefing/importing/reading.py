@@ -12,16 +12,16 @@ from typing import Final
 from briefing.importing import limits
 from briefing.importing.detect import Format, format_of, suffix_of
 from briefing.importing.document import Document, DocumentError, Facts, count_words, shown
-from briefing.importing.encodings import decoded
-from briefing.importing.facts import language_by_letters
-from briefing.importing.plain import Read, read_markdown, read_plain
+from briefing.importing.formats.encodings import decoded
+from briefing.importing.formats.plain import Read, read_markdown, read_plain
+from briefing.importing.prose.facts import language_by_letters
 
 Progress = Callable[[float], None]
 """Is told now and then what share of a document, from 0 to 1, was read."""
 
 _READERS: Final[dict[Format, str]] = {
     "web page": "webpage",
-    "PDF": "pdf",
+    "PDF": "pdf.pdf",
     "Word document": "word",
     "EPUB book": "epub",
     "e-mail": "mail",
@@ -114,6 +114,6 @@ def _read(form: Format, data: bytes, progress: Progress | None) -> Read:
         read = read_plain(found.text) if form == "text" else read_markdown(found.text)
         facts = read.facts.over(Facts(caution=found.caution))
         return read._replace(facts=facts, warnings=(*found.warnings, *read.warnings))
-    reader = import_module(f"briefing.importing.{_READERS[form]}")
+    reader = import_module(f"briefing.importing.formats.{_READERS[form]}")
     read_bytes: Callable[[bytes, Progress | None], Read] = reader.read
     return read_bytes(data, progress)

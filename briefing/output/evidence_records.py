@@ -2,8 +2,8 @@
 
 from typing import TypedDict
 
-from briefing.library import Library
-from briefing.model import Continued, Evidence, QuotedWords
+from briefing.library.library import Library
+from briefing.model.values import Continued, Evidence, QuotedWords
 
 
 class InsertionRecord(TypedDict):

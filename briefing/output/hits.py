@@ -7,11 +7,11 @@ import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypedDict
 
-from briefing.basics import Span, State
-from briefing.columns import wrap
+from briefing.model.core import Span, State
 from briefing.output.lines import Line, Piece, block
 from briefing.output.names import Names, SpeakerRecord, speaker_record
 from briefing.output.wording import and_others, count, type_words
+from briefing.text.width import wrap
 
 if TYPE_CHECKING:
     from briefing.search.results import Hit, Results

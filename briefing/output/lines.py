@@ -6,7 +6,7 @@ The command line decides how each role looks, so nothing here holds an instructi
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from briefing.columns import wrap
+from briefing.text.width import wrap
 
 Role = Literal["text", "title", "heading", "quote", "dim", "good", "warning", "error", "hit"]
 """What a stretch of a line means."""

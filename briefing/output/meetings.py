@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
-from briefing.columns import wrap
 from briefing.output.lines import Line, Piece, block, indented
 from briefing.output.wording import count, percent
+from briefing.text.width import wrap
 
 if TYPE_CHECKING:
-    from briefing.catalogue import MeetingRow
+    from briefing.catalogue.db.rows import MeetingRow
 
 
 class CardSummary(TypedDict):

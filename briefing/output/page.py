@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing.brief import dates_ahead
-from briefing.columns import wrap
 from briefing.errors import Problem, Severity
-from briefing.evidence.telling import told_of
-from briefing.library import Library
-from briefing.model import Card, Item
+from briefing.evidence.remarks import told_of
+from briefing.library.brief import dates_ahead
+from briefing.library.library import Library
+from briefing.model.values import Card, Item
 from briefing.output import plain
 from briefing.output.lines import Line, Piece, Role, block, indented
 from briefing.output.wording import (
@@ -26,10 +25,11 @@ from briefing.output.wording import (
     topic_labels,
     translation_words,
 )
+from briefing.text.width import wrap
 
 if TYPE_CHECKING:
     # A card is printed without the rules of a check.
-    from briefing.check import Report
+    from briefing.check.report import Report
 
 _INDENT = 5
 

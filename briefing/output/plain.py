@@ -7,10 +7,10 @@ found in their source.
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from briefing.brief import dates_ahead
-from briefing.evidence.telling import told_of
-from briefing.library import Library
-from briefing.model import Card, Item, State
+from briefing.evidence.remarks import told_of
+from briefing.library.brief import dates_ahead
+from briefing.library.library import Library
+from briefing.model.values import Card, Item, State
 from briefing.output import meetings
 from briefing.output.wording import (
     card_cautions,
@@ -33,8 +33,8 @@ from briefing.output.wording import (
 
 if TYPE_CHECKING:
     # A card is printed without the rules of a check.
-    from briefing.check import Report
-    from briefing.coverage import Coverage
+    from briefing.check.report import Report
+    from briefing.library.coverage import Coverage
 
 
 def meeting_words(card: Card) -> str:

@@ -7,8 +7,8 @@ docs/cli.md documents each field; a change here is a change of a public format.
 from typing import TYPE_CHECKING, TypedDict
 
 from briefing.errors import Problem
-from briefing.library import Library
-from briefing.model import Card, Item, SourceRecord, Waiver
+from briefing.library.library import Library
+from briefing.model.values import Card, Item, SourceRecord, Waiver
 from briefing.output.evidence_records import (
     EvidenceRecord,
     QuotedWordsRecord,
@@ -20,7 +20,7 @@ from briefing.output.wording import cited_sources
 
 if TYPE_CHECKING:
     # A card is printed without the rules of a check.
-    from briefing.check import Report
+    from briefing.check.report import Report
 
 
 class ParticipantRecord(TypedDict):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.basics import NOT_CHECKED, State
+from briefing.model.core import NOT_CHECKED, State
 
 if TYPE_CHECKING:
     # What is printed from the catalogue needs no library.
-    from briefing.library import Library
-    from briefing.model import (
+    from briefing.library.library import Library
+    from briefing.model.values import (
         Card,
         Evidence,
         Item,
@@ -66,8 +66,8 @@ def evidence_words(evidence: Evidence) -> str:
     Marks that were typed around all of it are not drawn again.
     """
     # A list and a search print no evidence, and need not know how quotation marks are read.
-    from briefing.own_words import straight
-    from briefing.quotation import nested, unquoted
+    from briefing.language.quotation.quotations import nested, unquoted
+    from briefing.library.own_words import straight
 
     words = unquoted(evidence.exact)
     return quoted(nested(words) if evidence.state.verified else straight(words), evidence.state)

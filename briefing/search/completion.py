@@ -4,10 +4,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import BriefingError
-from briefing.search.folding import fold
-from briefing.search.periods import HINTS, PeriodError, days_of_due, period
-from briefing.search.query import FIELDS, QUOTES
-from briefing.search.words import asked_words
+from briefing.search.language.case_folding import fold
+from briefing.search.language.date_ranges import HINTS, PeriodError, days_of_due, period
+from briefing.search.language.query import FIELDS, QUOTES
+from briefing.search.language.words import asked_words
 
 if TYPE_CHECKING:
     from briefing.search.engine import SearchEngine

@@ -8,22 +8,23 @@ key typed costs the lookup of one word.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from briefing.entries import Entry
-from briefing.search.columns import Columns
-from briefing.search.conditions import Conditions
-from briefing.search.corrections import corrected_words, nearest_words, unheld_words
-from briefing.search.filters import Filters, Names
-from briefing.search.highlight import Lit, merged, spans
-from briefing.search.kernels import Kernel, kernel_for
-from briefing.search.lexicon import Lexicon
-from briefing.search.order import Found, by_date, by_score
-from briefing.search.periods import HINTS
-from briefing.search.phrases import PhraseMatcher
-from briefing.search.plan import Wanted, as_meant, expected, wanted_of
-from briefing.search.postings import Segment
-from briefing.search.query import Query, parse
-from briefing.search.ranking import UNRANKED, Ranked, Ranker
+from briefing.library.entries import Entry
+from briefing.search.index.kernels import Kernel, kernel_for
+from briefing.search.index.segment import Segment
+from briefing.search.interpret.corrections import corrected_words, nearest_words, unheld_words
+from briefing.search.interpret.lexicon import Lexicon
+from briefing.search.interpret.plan import Wanted, as_meant, expected, wanted_of
+from briefing.search.language.date_ranges import HINTS
+from briefing.search.language.highlight import Lit, merged, spans
+from briefing.search.language.phrases import PhraseMatcher
+from briefing.search.language.query import Query, parse
 from briefing.search.results import Hit, Results
+from briefing.search.score.filters import Filters, Names
+from briefing.search.score.masks import alive_masks
+from briefing.search.score.order import Found, by_date, by_score
+from briefing.search.score.ranking import UNRANKED, Ranked, Ranker
+from briefing.search.score.score_columns import Columns
+from briefing.search.score.term_masks import Conditions
 
 _POOL = 64
 """How many entries are looked at by their text."""
@@ -53,10 +54,11 @@ class SearchEngine:
         """
         self.segments = tuple(segments)
         self.kernel = kernel or kernel_for(len(self))
-        self._lexicon = Lexicon(self.segments, self.kernel)
+        alive = alive_masks([*map(len, self.segments)], gone)
+        self._lexicon = Lexicon(self.segments, self.kernel, alive)
         self._filters = Filters(self.segments, self.kernel)
         self._columns = Columns(self.segments, self.kernel)
-        self._conditions = Conditions(self.segments, gone, self.kernel)
+        self._conditions = Conditions(self.segments, alive, self.kernel)
 
     @classmethod
     def build(cls, entries: Iterable[Entry]) -> "SearchEngine":
@@ -66,7 +68,7 @@ class SearchEngine:
             entries: What can be found; equal hits keep this order.
         """
         # Whoever asks a stored index needs no builder, and pays for its import only here.
-        from briefing.search.building import build
+        from briefing.search.index.segment_building import build
 
         return cls((Segment(build(entries)),))
 

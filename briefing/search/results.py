@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from briefing.basics import Span
-from briefing.entries import Entry
+from briefing.library.entries import Entry
+from briefing.model.core import Span
 
 
 class QueryNote(NamedTuple):

@@ -21,25 +21,25 @@ from textual.widgets import Input
 from textual.worker import WorkerFailed
 
 from briefing.errors import LibraryError
-from briefing.tui.app_keys import APP_KEYS, keys_everywhere
-from briefing.tui.driver.driver import TerminalDriver, TerminalLost
-from briefing.tui.messages import fit_message
-from briefing.tui.pasting import clean_paste
-from briefing.tui.terminal import copy_in_tmux
-from briefing.tui.themes import THEMES, choose_theme
+from briefing.tui.content.messages import fit_message
+from briefing.tui.keys.app import APP_KEYS, keys_everywhere
+from briefing.tui.terminal.driver.driver import TerminalDriver, TerminalLost
+from briefing.tui.terminal.pasting import clean_paste
+from briefing.tui.terminal.terminal import copy_in_tmux
+from briefing.tui.themes.themes import THEMES, choose_theme
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
-    from briefing.library import Library
-    from briefing.locations import KnownLibrary
-    from briefing.tui.memory import Memory
-    from briefing.tui.shelf import Shelf
+    from briefing.library.library import Library
+    from briefing.library.locations import KnownLibrary
+    from briefing.tui.session.library_access import Shelf
+    from briefing.tui.session.memory import Memory
 
 
 def _commands() -> "type[Provider]":
     """Return what the palette offers; loaded when it is opened."""
-    from briefing.tui.commands import ReaderCommands
+    from briefing.tui.screens.commands import ReaderCommands
 
     return ReaderCommands
 
@@ -143,7 +143,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         if found is None or found in THEMES or not self._last_theme:
             return found  # Textual asks for a theme of its own before one is chosen
         if self._derived is None or self._derived[0] is not found:
-            from briefing.tui.deriving import readable_theme  # the reader's own need nothing
+            from briefing.tui.themes.deriving import readable_theme  # the reader's own need nothing
 
             self._derived = (found, readable_theme(found))
         return self._derived[1]
@@ -176,7 +176,7 @@ class BriefingApp(App[None], inherit_bindings=False):
     def first_screen(self) -> Screen[None]:
         """Return the reader, the screen that all others stand on."""
         from briefing.tui.screens.reader import ReaderScreen
-        from briefing.tui.shelf import Shelf
+        from briefing.tui.session.library_access import Shelf
 
         if isinstance(self._library, Path):
             self._shelf = Shelf(self._library)
@@ -287,7 +287,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         Args:
             root: The folder of the other one.
         """
-        from briefing.locations import require_library
+        from briefing.library.locations import require_library
 
         try:
             require_library(root)
@@ -300,7 +300,7 @@ class BriefingApp(App[None], inherit_bindings=False):
 
     def action_help(self) -> None:
         """Show every key and what it does."""
-        from briefing.tui.keymap import all_bindings, with_keymap
+        from briefing.tui.keys.keymap import all_bindings, with_keymap
         from briefing.tui.screens.help import HelpScreen
 
         if not self._come_back_to(HelpScreen):
@@ -311,7 +311,7 @@ class BriefingApp(App[None], inherit_bindings=False):
         from briefing.tui.screens.palette import PLACEHOLDER, Palette
 
         if not self._come_back_to(Palette):
-            self.push_screen(Palette(placeholder=PLACEHOLDER, id="--command-palette"))
+            self.push_screen(Palette(placeholder=PLACEHOLDER))
 
     def _come_back_to(self, kind: type[Screen[Any]]) -> bool:
         """Close what stands before a screen that is open; tell whether one of the kind is."""

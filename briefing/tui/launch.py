@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError, Place, Problem
-from briefing.nearest import did_you_mean
-from briefing.tui.environment import named_driver, settle_environment
-from briefing.tui.limits import check_limits, is_shortage
-from briefing.tui.terminal import (
+from briefing.text.suggest import did_you_mean
+from briefing.tui.terminal.environment import named_driver, settle_environment
+from briefing.tui.terminal.limits import check_limits, is_shortage
+from briefing.tui.terminal.terminal import (
     check_terminal,
     draws_elsewhere,
     ending_signals,
@@ -21,9 +21,9 @@ from briefing.tui.terminal import (
 )
 
 if TYPE_CHECKING:
-    from briefing.library import Library
-    from briefing.settings import Settings
+    from briefing.library.library import Library
     from briefing.tui.app import BriefingApp
+    from briefing.user.settings import Settings
 
 FRAMES_PER_SECOND = "120"
 """Halves the time from a key to its echo; Textual reads it once, when it is imported."""
@@ -91,7 +91,7 @@ def _forget_the_last() -> None:
 
 
 def _sound_settings() -> "Settings":
-    from briefing.settings import load_settings
+    from briefing.user.settings import load_settings
 
     settings = load_settings()
     problems = list(_problems(settings))
@@ -120,7 +120,7 @@ def _build(
         fresh: Whether not to come back to the place that was left.
     """
     from briefing.tui.app import BriefingApp
-    from briefing.tui.memory import Memory
+    from briefing.tui.session.memory import Memory
 
     root, *before = roots
     return BriefingApp(
@@ -135,7 +135,7 @@ def _build(
 
 def _problems(settings: "Settings") -> Iterator[Problem]:
     """Find what only the reader can judge of the settings: names of themes and of keys."""
-    from briefing.tui.themes import theme_names
+    from briefing.tui.themes.themes import theme_names
 
     place = Place(str(settings.file))
     if settings.theme and settings.theme not in theme_names():
@@ -143,7 +143,7 @@ def _problems(settings: "Settings") -> Iterator[Problem]:
         message = f"there is no theme '{settings.theme}'"
         yield Problem("error", "unknown-theme", place, message, hint)
     if settings.keys:
-        from briefing.tui.keymap import all_bindings, check_keymap
+        from briefing.tui.keys.keymap import all_bindings, check_keymap
 
         for wrong in check_keymap(all_bindings(), settings.keys).values():
             yield Problem("error", "bad-key", place, wrong)

@@ -6,8 +6,8 @@ import pytest
 
 from benchmarks.library import ITEMS, UNCITED, make_library
 from benchmarks.passages import Text
-from briefing.library import Library
-from briefing.model import State
+from briefing.library.library import Library
+from briefing.model.values import State
 
 
 def texts(number: int, origin: str) -> list[Text]:

@@ -12,7 +12,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from briefing.catalogue import Catalogue, catalogue, schema, sync_mending
+from briefing.catalogue import catalogue
+from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.db import schema
+from briefing.catalogue.sync.sync import sync_mending
 
 
 class Moments:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.catalogue import stamps
+from briefing.catalogue.db import file_stamps
 from tests.catalogue.libraries import Shelf
 
 
@@ -23,4 +23,4 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make every stamp prove that its file has not changed, as if it had been written long ago."""
-    monkeypatch.setattr(stamps, "SETTLED_NS", -1)
+    monkeypatch.setattr(file_stamps, "SETTLED_NS", -1)

@@ -14,10 +14,11 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 
-from briefing.catalogue import Catalogue, mended, sync_mending
+from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.sync.sync import mended, sync_mending
 from briefing.errors import BriefingError
-from briefing.search import store
-from briefing.tui.indexing import Indexing
+from briefing.search.index import array_file
+from briefing.tui.session.catalogue_sync import Indexing
 from tests.catalogue.truth import assert_true
 
 QUERIES = ("water talks", "harbuor", '"old harbour"', "speaker:voss", "date:2020", "kind:quote")
@@ -95,7 +96,7 @@ def ask_catalogue(root: Path, folder: Path, rounds: int, dice: random.Random) ->
 
 def main(root: Path, folder: Path, who: str, rounds: int, small: int, seed: int) -> None:
     """Ask under harm, then make sure that all is well once it is over."""
-    setattr(store, "_SMALL", small)  # noqa: B010  # a constant of the module
+    setattr(array_file, "_SMALL", small)  # noqa: B010  # a constant of the module
     sys.setswitchinterval(1e-5)
     harm = Harm(folder, random.Random(seed))
     sync_mending(Catalogue.open(root, folder))[0].close()

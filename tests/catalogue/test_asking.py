@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from platformdirs import user_cache_path
 
-from briefing.catalogue import Catalogue, merging, storing, sync
-from briefing.catalogue.location import cache_folder, catalogue_folder
-from briefing.entries import library_entries
-from briefing.library import Library
+from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.db.location import cache_folder, catalogue_folder
+from briefing.catalogue.sync import merging, writing
+from briefing.catalogue.sync.sync import sync
+from briefing.library.entries import library_entries
+from briefing.library.library import Library
 from briefing.search.engine import SearchEngine
 from tests.catalogue.libraries import Shelf
 from tests.catalogue.truth import assert_no_orphans, assert_true, built
@@ -140,7 +142,7 @@ def test_the_cache_lies_where_the_user_says(
 def test_an_owner_may_have_its_entries_in_several_segments(
     shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(storing, "MOST_ENTRIES", 2)
+    monkeypatch.setattr(writing, "MOST_ENTRIES", 2)
     monkeypatch.setattr(merging, "MOST_SEGMENTS", 100)
     with built(shelf.root, folder) as catalogue:
         split = "SELECT owner FROM stretch GROUP BY owner HAVING count(DISTINCT segment) > 1"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.catalogue.location import catalogue_folder
+from briefing.catalogue.db.location import catalogue_folder
 from tests.catalogue.libraries import Shelf
 
 ROOT = Path(__file__).parent.parent.parent

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from briefing.catalogue import Catalogue, mended, schema, sync_mending
-from briefing.catalogue.catalogue import DATABASE
-from briefing.catalogue.discarding import discard
-from briefing.catalogue.schema import DamagedError, ReplacedError, connect, is_damage
+from briefing.catalogue.catalogue import DATABASE, Catalogue
+from briefing.catalogue.db import schema
+from briefing.catalogue.db.discarding import discard
+from briefing.catalogue.db.schema import DamagedError, ReplacedError, connect, is_damage
+from briefing.catalogue.sync.sync import mended, sync_mending
 from briefing.errors import LibraryError
-from briefing.search.store import SegmentError
+from briefing.search.index.array_file import SegmentError
 from tests.catalogue.libraries import Shelf
 from tests.catalogue.truth import assert_no_orphans, assert_true, built
 
@@ -136,7 +137,7 @@ def test_a_large_catalogue_is_checked_when_asked(
     shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("briefing.catalogue.catalogue.SMALL", 0)
-    monkeypatch.setattr("briefing.catalogue.shelf.SMALL", 0)
+    monkeypatch.setattr("briefing.catalogue.segments.segment_store.SMALL", 0)
     built(shelf.root, folder).close()
     execute(folder, "UPDATE item SET text = 'Nonsense' WHERE position = 1")
     with Catalogue.open(shelf.root, folder) as catalogue, pytest.raises(DamagedError):

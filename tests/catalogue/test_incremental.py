@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from briefing.catalogue import Catalogue, sync
-from briefing.catalogue.files import is_current
-from briefing.catalogue.reading import Unit, UnitReader
-from briefing.catalogue.stamps import Witness
+from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.db.file_stamps import Witness
+from briefing.catalogue.sync.known_files import is_current
+from briefing.catalogue.sync.reading import Unit, UnitReader
+from briefing.catalogue.sync.sync import sync
 from tests.catalogue.libraries import Shelf
 from tests.catalogue.truth import assert_no_orphans, assert_true, built, living
 

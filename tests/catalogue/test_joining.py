@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.catalogue import merging, sync
-from briefing.catalogue.joining import Part, can_join, join
-from briefing.entries import Entry, EntryKind
-from briefing.search import store
-from briefing.search.building import build
-from briefing.search.postings import Segment
+from briefing.catalogue.segments.joining import Part, can_join, join
+from briefing.catalogue.sync import merging
+from briefing.catalogue.sync.sync import sync
+from briefing.library.entries import Entry, EntryKind
+from briefing.search.index import array_file
+from briefing.search.index.segment import Segment
+from briefing.search.index.segment_building import build
 from tests.catalogue.libraries import Shelf
 from tests.catalogue.truth import assert_true, built
 
@@ -81,13 +82,13 @@ def test_a_join_can_be_saved(tmp_path: Path) -> None:
     parts_of_two = [part_of([(True, [entry])])[0], part_of([(False, [entry])])[0]]
     joined = Segment(dict(join(parts_of_two)))
     joined.save(tmp_path / "joined")
-    store.verify(tmp_path / "joined")
+    array_file.verify(tmp_path / "joined")
 
     assert list(Segment.load(tmp_path / "joined").records) == [entry]
 
 
 def test_arrays_of_another_kind_are_not_joined() -> None:
-    part = Part({**build([]), "more": store.Section("B", memoryview(b""))}, [])
+    part = Part({**build([]), "more": array_file.Section("B", memoryview(b""))}, [])
 
     assert can_join([Part(build([]), [])])
     assert not can_join([part])

@@ -11,17 +11,21 @@ from threading import Thread
 
 import pytest
 
-from briefing.catalogue import Catalogue, Progress, building, merging, stamps, sync, sync_mending
-from briefing.catalogue import shelf as shelves
-from briefing.catalogue.differences import differences
-from briefing.catalogue.discarding import discard
-from briefing.catalogue.schema import connect
-from briefing.catalogue.survey import OvertakenError, prepare, survey
-from briefing.entries import Entry, library_entries
-from briefing.library import Library
-from briefing.search.building import build
-from briefing.search.postings import Segment
-from briefing.search.store import Section
+from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.db import file_stamps
+from briefing.catalogue.db.discarding import discard
+from briefing.catalogue.db.schema import connect
+from briefing.catalogue.segments import segment_store as shelves
+from briefing.catalogue.sync import batches, merging
+from briefing.catalogue.sync.changed_files import differences
+from briefing.catalogue.sync.progress import Progress
+from briefing.catalogue.sync.sync import sync, sync_mending
+from briefing.catalogue.sync.sync_plan import OvertakenError, prepare, survey
+from briefing.library.entries import Entry, library_entries
+from briefing.library.library import Library
+from briefing.search.index.array_file import Section
+from briefing.search.index.segment import Segment
+from briefing.search.index.segment_building import build
 from tests.catalogue.libraries import Shelf
 from tests.catalogue.truth import assert_no_orphans, assert_true, built, entries
 
@@ -155,7 +159,7 @@ def interleaved(
     shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch, at: str, act: Callable[[], None]
 ) -> Catalogue:
     """Sync a catalogue, and let something else happen once before a step of it."""
-    holder = building if hasattr(building, at) else building._Round
+    holder = batches if hasattr(batches, at) else batches._Round
     step = getattr(holder, at)
     done: list[bool] = []
 
@@ -231,7 +235,7 @@ def test_a_process_stopped_between_a_source_and_its_cards_misleads_no_other(
     shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The other stores the new source and announces the card, which this one has read before."""
-    monkeypatch.setattr(building, "FIRST_BATCH", 1)
+    monkeypatch.setattr(batches, "FIRST_BATCH", 1)
     shelf.write_card(2, source="report-1")
     built(shelf.root, folder).close()
     shelf.write_card(1, "second")
@@ -284,14 +288,14 @@ def test_whoever_is_overtaken_again_and_again_still_comes_to_the_end(
     shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """On a busy machine others may store something between any two steps of this one."""
-    tries = iter(range(5 * building.ROUNDS))
+    tries = iter(range(5 * batches.ROUNDS))
 
     def overtaken(*arguments: object) -> object:
         if next(tries, None) is not None:
             raise OvertakenError
         return prepare(*arguments)  # type: ignore[arg-type]  # they are passed on as they came
 
-    monkeypatch.setattr(building, "prepare", overtaken)
+    monkeypatch.setattr(batches, "prepare", overtaken)
     with Catalogue.open(shelf.root, folder) as catalogue:
         assert sync(catalogue).complete
         assert_true(catalogue)
@@ -300,8 +304,8 @@ def test_whoever_is_overtaken_again_and_again_still_comes_to_the_end(
 def test_two_who_build_at_once_do_not_read_everything_twice(
     large: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(building, "FIRST_BATCH", 2)
-    monkeypatch.setattr(building, "LARGEST_BATCH", 4)
+    monkeypatch.setattr(batches, "FIRST_BATCH", 2)
+    monkeypatch.setattr(batches, "LARGEST_BATCH", 4)
     folder = tmp_path / "cache"
     with Catalogue.open(large.root, folder) as one, Catalogue.open(large.root, folder) as two:
         reads: list[int] = []
@@ -397,7 +401,7 @@ def test_what_a_killed_process_left_is_swept_though_nothing_has_changed(
                 shelf.write_card(number, word)
                 sync(catalogue)
     monkeypatch.undo()
-    monkeypatch.setattr(stamps, "SETTLED_NS", -1)
+    monkeypatch.setattr(file_stamps, "SETTLED_NS", -1)
     (folder / "abc.segmentxyz.tmp").write_bytes(b"half a segment")
     with Catalogue.open(shelf.root, folder) as catalogue:
         assert not catalogue.is_tidy()

@@ -7,7 +7,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.catalogue import Catalogue, sync, sync_mending
+from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.sync.sync import sync, sync_mending
 from tests.catalogue.libraries import SPEAKERS, TOPICS, Shelf, same_size
 from tests.catalogue.truth import assert_no_orphans, assert_true
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.catalogue import Catalogue, stamps, sync
-from briefing.catalogue.stamps import (
+from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.db import file_stamps
+from briefing.catalogue.db.file_stamps import (
     ABSENT,
     Seen,
     Stamp,
@@ -18,6 +19,7 @@ from briefing.catalogue.stamps import (
     stamp_from,
     stamp_in,
 )
+from briefing.catalogue.sync.sync import sync
 from tests.catalogue.libraries import Shelf, same_size
 from tests.catalogue.truth import assert_true, built
 
@@ -32,8 +34,8 @@ def coarse(monkeypatch: pytest.MonkeyPatch) -> None:
         now = time.time_ns()
         return Stamp(status.st_size, now - now % 10**12, now - now % 10**12, status.st_ino)
 
-    monkeypatch.setattr(stamps, "stamp_from", stamp)
-    monkeypatch.setattr(stamps, "SETTLED_NS", 10**15)
+    monkeypatch.setattr(file_stamps, "stamp_from", stamp)
+    monkeypatch.setattr(file_stamps, "SETTLED_NS", 10**15)
 
 
 def test_an_edit_within_one_tick_is_seen_though_no_stamp_tells(
@@ -51,7 +53,7 @@ def test_an_edit_within_one_tick_is_seen_though_no_stamp_tells(
 def test_an_edit_within_one_tick_while_reading_is_seen(
     shelf: Shelf, folder: Path, coarse: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from briefing.catalogue.reading import Unit, UnitReader
+    from briefing.catalogue.sync.reading import Unit, UnitReader
 
     read = UnitReader.read
     path = shelf.card_path(1)

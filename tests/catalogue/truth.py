@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-from briefing.catalogue import Catalogue, sync
-from briefing.coverage import card_coverage
-from briefing.entries import Entry, library_entries
-from briefing.library import Library
+from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.sync.sync import sync
+from briefing.library.coverage import card_coverage
+from briefing.library.entries import Entry, library_entries
+from briefing.library.library import Library
 
 TABLES = (
     "meeting", "item", "item_topic", "evidence", "depends", "source", "speaker", "topic",

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from briefing.catalogue import Progress
-from briefing.cli.build_bar import PATIENCE, BuildBar, ReadingBar, bar
-from briefing.model import SourceRecord
+from briefing.catalogue.sync.progress import Progress
+from briefing.cli.progress_bar import PATIENCE, BuildBar, ReadingBar, bar
+from briefing.model.values import SourceRecord
 
 
 class Terminal(io.StringIO):

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from briefing.catalogue import Catalogue
-from briefing.catalogue.location import catalogue_folder
-from briefing.cli.cataloguing import ask
-from briefing.entries import library_entries
-from briefing.library import Library
+from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.db.location import catalogue_folder
+from briefing.cli.catalogue_access import ask
+from briefing.library.entries import library_entries
+from briefing.library.library import Library
 from briefing.search.engine import SearchEngine
 from tests.cli.conftest import ROOT, Run, Spawn
 from tests.cli.libraries import write_card
@@ -92,7 +92,7 @@ def test_a_wrong_number_in_a_large_array_is_mended_when_it_is_met(
     river: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = run("search", "river", "--json").stdout
-    monkeypatch.setattr("briefing.catalogue.shelf.SMALL", 0)
+    monkeypatch.setattr("briefing.catalogue.segments.segment_store.SMALL", 0)
     data = bytearray(segment(river).read_bytes())
     data[len(data) // 2 :] = b"\xff" * (len(data) - len(data) // 2)
     segment(river).write_bytes(data)
@@ -135,7 +135,12 @@ def test_an_edit_shows_at_once(river: Path, run: Run) -> None:
 
 
 SLOW = {"yaml", "rapidfuzz", "platformdirs", "numpy", "textual", "rich", "hashlib", "tempfile"}
-READING = {"briefing.library", "briefing.model", "briefing.sources", "briefing.evidence"}
+READING = {
+    "briefing.library.library",
+    "briefing.model.values",
+    "briefing.sources.reading",
+    "briefing.evidence.matcher",
+}
 
 
 def test_a_warm_list_loads_neither_a_library_nor_a_search(river: Path, spawn: Spawn) -> None:
@@ -155,15 +160,17 @@ def test_a_warm_search_loads_no_library(river: Path, spawn: Spawn) -> None:
 
     assert "briefing.search.engine" in loaded
     assert loaded & {"yaml", "numpy", "platformdirs", "textual", "rich"} == set()
-    assert loaded & {"briefing.library", "briefing.evidence"} == set()
+    assert loaded & {"briefing.library.library", "briefing.evidence.matcher"} == set()
 
 
 def settle(root: Path) -> None:
     """Build the catalogue as if all files had been written long ago."""
     code = (
         "import sys; from pathlib import Path\n"
-        "from briefing.catalogue import Catalogue, stamps, sync\n"
-        "stamps.SETTLED_NS = -1\n"
+        "from briefing.catalogue.catalogue import Catalogue\n"
+        "from briefing.catalogue.db import file_stamps\n"
+        "from briefing.catalogue.sync.sync import sync\n"
+        "file_stamps.SETTLED_NS = -1\n"
         "sync(Catalogue.open(Path(sys.argv[1])))\n"
     )
     subprocess.run([sys.executable, "-c", code, str(root)], cwd=ROOT, check=True)
@@ -176,8 +183,8 @@ def modules(stderr: bytes) -> set[str]:
 
 def test_a_long_build_shows_a_bar_on_the_terminal_and_not_in_the_answer(river: Path) -> None:
     code = (
-        "from briefing.cli import build_bar\n"
-        "build_bar.PATIENCE = build_bar._PACE = -1\n"
+        "from briefing.cli import progress_bar\n"
+        "progress_bar.PATIENCE = progress_bar._PACE = -1\n"
         "from briefing.cli.main import main\nmain()\n"
     )
     ours, theirs = pty.openpty()

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.catalogue import Catalogue, sync
-from briefing.library import Library
+from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.sync.sync import sync
+from briefing.library.library import Library
 from briefing.output import meetings, page, plain
 from tests.cli.conftest import Run
 from tests.cli.libraries import BROKEN_CARD, write_card, write_library

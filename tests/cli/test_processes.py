@@ -197,7 +197,7 @@ def test_printing_imports_nothing_heavy(river: Path, spawn: Spawn, command: list
     if command != ["search", "river"]:
         assert "briefing.search.engine" not in loaded
     if command[0].startswith("--"):
-        assert "briefing.library" not in loaded
+        assert "briefing.library.library" not in loaded
 
 
 HOOK = """\
@@ -215,8 +215,8 @@ run()
 IMPORTS = [
     "click",
     "briefing.cli.group",
-    "briefing.cli.list_command",
-    "briefing.catalogue",
+    "briefing.cli.commands.list_command",
+    "briefing.catalogue.catalogue",
     "briefing.output.meetings",
 ]
 

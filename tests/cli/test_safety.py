@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.catalogue import Catalogue, sync
-from briefing.library import Library
+from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.sync.sync import sync
+from briefing.library.library import Library
 from briefing.output import meetings, page
 from briefing.output.jsontext import json_text
 from briefing.output.lines import Line

@@ -8,9 +8,9 @@ from typing import NoReturn
 import pytest
 from click.testing import Result
 
-from briefing.cli import open_command
-from briefing.cli.main import COMMANDS, OTHERWISE
-from briefing.library import Library
+from briefing.cli.commands import open_command
+from briefing.cli.registry import COMMANDS, OTHERWISE
+from briefing.library.library import Library
 from tests.cli.conftest import ROOT, Run
 from tests.cli.libraries import CARD as CARD_TEXT
 from tests.cli.libraries import write_card

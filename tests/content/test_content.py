@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing.check import check
-from briefing.coverage import card_words, story_words
-from briefing.library import Library
-from briefing.model import NOBODY, UNCLEAR, Card, Evidence, Item, Paragraph
+from briefing.check.report import check
+from briefing.library.coverage import card_words, story_words
+from briefing.library.library import Library
+from briefing.model.values import NOBODY, UNCLEAR, Card, Evidence, Item, Paragraph
 from tests.content.quotations import KYODO, QUOTATIONS, REUTERS, THREE_NAMED, bare, quotations
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from briefing import __version__
-from briefing.library import Library, bundled_library
-from briefing.shortnames import short_name
+from briefing.library.library import Library, bundled_library
+from briefing.sources.short_names import short_name
 from tests.e2e.shelf import write_library
 
 ROOT = Path(__file__).parent.parent.parent

@@ -27,6 +27,8 @@ from typing import Any, Self
 ROOT = Path(__file__).parent.parent.parent
 MODULE = (sys.executable, "-m", "briefing")
 SCRIPT = (str(Path(sys.executable).parent / "briefing"),)
+CRASHED = 70
+"""The exit status of a program that met a fault of its own."""
 DEADLINE = 30.0
 """Seconds until a condition is given up; only a failing test ever waits that long."""
 PROMPT = "ready$ "
@@ -277,6 +279,9 @@ class Pty:
                 self.read()
         with contextlib.suppress(OSError):
             self._read_all()
+        if status == CRASHED:
+            # Shown by the test that fails, for the report is gone with the test's folder.
+            print(*crash_reports(self.environ), sep="\n")
         return status if status >= 0 else 128 - status
 
     def _read_all(self) -> None:
@@ -285,6 +290,8 @@ class Pty:
         What is written last arrives last: so a mark of our own is, and nothing follows it.
         """
         os.set_blocking(self._line, False)
+        # A ^S that nobody read stopped the line; ^Q is what lets it go on.
+        os.write(self._main, b"\x11")
         left = _MARK
         end = time.monotonic() + DEADLINE
         while left or not self.output.endswith(_MARK):
@@ -336,3 +343,9 @@ def window(environ: Mapping[str, str], columns: int = 120, rows: int = 40) -> It
     """Open a tmux window for the time of a `with` block."""
     with Tmux(environ, columns, rows) as opened:
         yield opened
+
+
+def crash_reports(environ: Mapping[str, str]) -> list[str]:
+    """Return the crash reports that a user with this environment has."""
+    folder = Path(environ.get("XDG_STATE_HOME") or os.devnull, "briefing")
+    return [file.read_text("utf-8") for file in sorted(folder.glob("crash-*"))]

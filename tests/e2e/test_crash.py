@@ -154,7 +154,7 @@ def briefing(bare: Mapping[str, str], *arguments: str) -> subprocess.CompletedPr
 
 def test_a_command_that_crashes_is_reported_as_well(bare: Mapping[str, str]) -> None:
     code = (
-        "from briefing.cli import list_command\n"
+        "from briefing.cli.commands import list_command\n"
         "from briefing.cli.main import main\n"
         "def fault(session): raise KeyError('what the library says')\n"
         "list_command.print_list = fault\n"

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from briefing.notebook import Notebook
+from briefing.user.notebook import Notebook
 from tests.e2e.terminal import ROOT
 from tests.hostile.outcome import Outcome
 from tests.hostile.running import Ended, environ_of, look, run

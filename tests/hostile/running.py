@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from tests.e2e.terminal import MODULE, ROOT, Pty
+from tests.e2e.terminal import CRASHED, MODULE, ROOT, Pty, crash_reports
 from tests.hostile.outcome import Outcome
-from tests.hostile.sessions import CRASHED, crash_reports
 from tests.hostile.texts import leaks_in_print
 
 PATIENCE = 60

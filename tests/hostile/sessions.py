@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 from tests.e2e.shelf import write_library
-from tests.e2e.terminal import MODULE, Pty, assert_restored
+from tests.e2e.terminal import CRASHED, MODULE, Pty, assert_restored, crash_reports
 from tests.hostile.keyboard import burst
 from tests.hostile.libraries import damaged_library, hostile_library
 from tests.hostile.outcome import Outcome
@@ -16,7 +16,6 @@ from tests.hostile.texts import HIDING, STEERING, leaks
 PATIENCE = 20.0
 """Seconds after which a reader that was told to leave hangs."""
 SIZES = ((120, 40), (120, 40), (80, 24), (200, 60), (60, 15))
-CRASHED = 70
 STARTED = b"\x1b[?2026$p"
 """The last of what the reader tells the terminal when it takes it."""
 
@@ -64,11 +63,12 @@ def _act(terminal: Pty, random: Random, size: tuple[int, int], small: bool) -> t
             size = few if small else random.choice((few, *SIZES))
             terminal.resize(*size)
     elif chance < 0.2:
+        taken = terminal.output.count(STARTED)
         stop = random.choice(((), (signal.SIGSTOP,), (signal.SIGTSTP,)))
         for number in (*stop, signal.SIGCONT):
             terminal.signal(number)
         # What is typed while the reader does not have the terminal, the terminal itself would show.
-        settle(terminal)
+        _wait_taken(terminal, taken)
     else:
         sent = burst(random, *size)
         if len(sent) < 60 and random.random() < 0.3:
@@ -78,6 +78,16 @@ def _act(terminal: Pty, random: Random, size: tuple[int, int], small: bool) -> t
         else:
             _send(terminal, sent)
     return size
+
+
+def _wait_taken(terminal: Pty, times: int) -> None:
+    """Wait until the reader has taken the terminal more often, or is not there to take it."""
+    end = time.monotonic() + PATIENCE
+    while terminal.output.count(STARTED) <= times and time.monotonic() < end:
+        if terminal.process.poll() is not None:
+            return
+        terminal.read(0.02)
+    settle(terminal)
 
 
 def _send(terminal: Pty, data: bytes) -> None:
@@ -220,9 +230,3 @@ def leave(
             assert terminal.settings == terminal.settings_before
     except AssertionError as error:
         outcome.add("unrestored", f"{status}: {str(error)[:300]}\n{after[:300]!r}")
-
-
-def crash_reports(environ: Mapping[str, str]) -> list[str]:
-    """Return the crash reports that a user has."""
-    folder = Path(environ["XDG_STATE_HOME"], "briefing")
-    return [file.read_text("utf-8") for file in sorted(folder.glob("crash-*"))]

@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from briefing.notebook import Notebook
+from briefing.user.notebook import Notebook
 
 PAUSE = 0.002
 """Seconds in which others may write, for SQLite lets nobody in by turns."""

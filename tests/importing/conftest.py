@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from briefing.cli.main import briefing
-from briefing.importing import Document
+from briefing.importing.document import Document
 from briefing.importing.reading import document_of
 
 Run = Callable[..., Result]

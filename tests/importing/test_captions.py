@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.importing import DocumentError
+from briefing.importing.document import DocumentError
 from tests.importing.conftest import needs, read, story
 
 pytestmark = needs("webvtt")

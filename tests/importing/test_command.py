@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.cli import import_command
+from briefing.cli.commands import import_command
 from tests.importing.conftest import Run
 
 RECORD = [
@@ -104,7 +104,7 @@ def test_a_missing_extra_says_the_command(
     def missing(name: str) -> None:
         raise ModuleNotFoundError(name)
 
-    monkeypatch.setattr("briefing.importing.extras.import_module", missing)
+    monkeypatch.setattr("briefing.importing.formats.extras.import_module", missing)
     file = tmp_path / "page.html"
     file.write_text("<!doctype html><html><body><p>Words.</p></body></html>")
     result = run(file)

@@ -7,7 +7,8 @@ from random import Random
 
 import pytest
 
-from briefing.importing import DocumentError, limits
+from briefing.importing import limits
+from briefing.importing.document import DocumentError
 from tests.importing.archives import archive, docx, epub, paragraph
 from tests.importing.conftest import Run, needs, read
 from tests.importing.papers import Print, pdf

@@ -12,10 +12,9 @@ import time
 from pathlib import Path
 from random import Random
 
-from briefing.cards import read_sources
-from briefing.importing import store
-from briefing.importing.storing import plan
-from briefing.library import Library
+from briefing.cardformat.parse import read_sources
+from briefing.importing.storing.store import plan, store
+from briefing.library.library import Library
 from tests.importing.conftest import read
 
 TRIALS = int(os.environ.get("BRIEFING_KILLS", "6"))
@@ -24,7 +23,7 @@ EACH = 12
 IMPORTER = """
 import sys
 from pathlib import Path
-from briefing.importing import store
+from briefing.importing.storing.store import store
 from briefing.importing.reading import document_of
 root = Path(sys.argv[1])
 documents = []

@@ -4,7 +4,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from briefing.importing import DocumentError
+from briefing.importing.document import DocumentError
 from tests.importing.archives import archive, epub
 from tests.importing.conftest import furniture, needs, read, story
 from tests.importing.test_webpage import PAGE
@@ -130,6 +130,7 @@ def test_a_book_in_reading_order() -> None:
             "entities",
         ),
     ],
+    ids=["cut short", "empty", "missing", "says no book", "entities"],
 )  # fmt: skip
 def test_a_book_that_is_damaged_or_hostile_is_refused(data: bytes, words: str) -> None:
     with pytest.raises(DocumentError, match=words):

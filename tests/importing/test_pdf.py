@@ -2,10 +2,10 @@
 
 import pytest
 
-from briefing.importing import Document, DocumentError
-from briefing.importing.flowing import setting_of
-from briefing.importing.layout import lines_of
-from briefing.importing.pdfpages import Fragment
+from briefing.importing.document import Document, DocumentError
+from briefing.importing.formats.pdf.flow import setting_of
+from briefing.importing.formats.pdf.layout import lines_of
+from briefing.importing.formats.pdf.pages import Fragment
 from tests.importing.conftest import furniture, needs, read, story
 from tests.importing.papers import HEIGHT, Print, pdf, set_in_columns, written
 

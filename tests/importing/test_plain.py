@@ -4,8 +4,7 @@ import textwrap
 
 import pytest
 
-from briefing.importing import DocumentError
-from briefing.importing.document import Block
+from briefing.importing.document import Block, DocumentError
 from tests.importing.conftest import furniture, needs, read, story
 
 PROSE = (

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from briefing.importing import DocumentError, plan, store
-from briefing.importing.openings import openings_of
-from briefing.importing.provenance import locator_of, read_provenance
-from briefing.importing.splicing import scalar, with_entries
-from briefing.library import Library
-from briefing.yamlnodes import Log
-from briefing.yamltext import parse
+from briefing.cardformat.yaml.nodes import Log
+from briefing.cardformat.yaml.parsing import parse
+from briefing.importing.document import DocumentError
+from briefing.importing.storing.openings import openings_of
+from briefing.importing.storing.provenance import locator_of, read_provenance
+from briefing.importing.storing.splicing import scalar, with_entries
+from briefing.importing.storing.store import plan, store
+from briefing.library.library import Library
 from tests.cli.libraries import write_library
 from tests.importing.conftest import Run, read
 

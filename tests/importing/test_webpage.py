@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefing.importing import DocumentError
-from briefing.importing.markup import blocks_of_html
+from briefing.importing.document import DocumentError
+from briefing.importing.formats.markup import blocks_of_html
 from tests.importing.conftest import furniture, needs, read, story
 
 pytestmark = needs("trafilatura")

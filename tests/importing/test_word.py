@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.importing import DocumentError
+from briefing.importing.document import DocumentError
 from tests.importing.archives import archive, docx, paragraph
 from tests.importing.conftest import furniture, needs, read, story
 

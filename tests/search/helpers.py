@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from briefing.entries import Entry
+from briefing.library.entries import Entry
 from briefing.search.engine import SearchEngine
 from briefing.search.results import Hit
 

@@ -6,12 +6,12 @@ from unittest.mock import Mock
 
 import pytest
 
-from briefing.entries import Entry
-from briefing.search.building import build
+from briefing.library.entries import Entry
 from briefing.search.completion import MOST, complete
 from briefing.search.engine import SearchEngine
-from briefing.search.folding import fold
-from briefing.search.postings import Segment
+from briefing.search.index.segment import Segment
+from briefing.search.index.segment_building import build
+from briefing.search.language.case_folding import fold
 
 JANUARY = date(2023, 1, 11)
 
@@ -98,7 +98,7 @@ def test_a_key_looks_at_ten_thousand_names_without_reading_them_again(
     complete("meeting:", 8, many)
     folded = Mock(side_effect=fold)
     monkeypatch.setattr("briefing.search.completion.fold", folded)
-    monkeypatch.setattr("briefing.search.filters.fold", folded)
+    monkeypatch.setattr("briefing.search.score.filters.fold", folded)
     assert complete("meeting:talks", 13, many).more == 300 - MOST
     folded.assert_called_once_with("talks")
 

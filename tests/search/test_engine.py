@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.entries import Entry
-from briefing.search.building import build
+from briefing.library.entries import Entry
 from briefing.search.engine import SearchEngine
-from briefing.search.kernels import NumpyKernel, PlainKernel
-from briefing.search.postings import Segment
+from briefing.search.index.kernels import NumpyKernel, PlainKernel
+from briefing.search.index.segment import Segment
+from briefing.search.index.segment_building import build
 from tests.search.helpers import engine, found, lit, quote
 
 COUNTERSTRIKE = "Tokyo is on a path to acquiring counterstrike capabilities."
@@ -385,12 +385,14 @@ def test_main_and_delta_are_as_one(texts: list[str], query: str, data: st.DataOb
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(SENTENCES, min_size=2, max_size=10), SENTENCES, st.data())
+@given(st.lists(SENTENCES, min_size=2, max_size=10), QUERIES, st.data())
 def test_what_is_gone_is_not_found(texts: list[str], query: str, data: st.DataObject) -> None:
     entries = entries_of(texts)
     gone = data.draw(st.sets(st.integers(0, len(entries) - 1)))
     segment = Segment(build(entries))
     results = SearchEngine((segment,), gone=(gone,)).search(query, 20)
+    left = [entry for number, entry in enumerate(entries) if number not in gone]
+    assert results == SearchEngine.build(left).search(query, 20)
     assert not {int(hit.entry.item) for hit in results.hits} & gone
 
 

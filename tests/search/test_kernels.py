@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.search.kernels import SAME_PLACE, Kernel, NumpyKernel, PlainKernel
+from briefing.search.index.kernels import SAME_PLACE, Kernel, NumpyKernel, PlainKernel
 
 WORDS = 5
 NUMBERS = st.tuples(st.integers(0, WORDS - 1), st.booleans()).map(
@@ -34,6 +34,14 @@ def test_both_invert_alike(
         for kernel in (PlainKernel(), NumpyKernel())
     )
     assert plain == numpy
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(0, 9), max_size=20), st.lists(st.integers(0, 1), min_size=10))
+def test_both_count_what_is_alive(docs: list[int], kept: list[int]) -> None:
+    expected = sum(kept[doc] for doc in docs)
+    for kernel in (PlainKernel(), NumpyKernel()):
+        assert kernel.alive(array("I", docs), bytes(kept)) == expected
 
 
 KERNELS = pytest.mark.parametrize("kernel", [PlainKernel(), NumpyKernel()])

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 import pytest
 
-from briefing.entries import Entry
-from briefing.search.building import build
+from briefing.library.entries import Entry
 from briefing.search.completion import complete
 from briefing.search.engine import SearchEngine
-from briefing.search.kernels import Kernel, NumpyKernel, PlainKernel
-from briefing.search.postings import Segment
+from briefing.search.index.kernels import Kernel, NumpyKernel, PlainKernel
+from briefing.search.index.segment import Segment
+from briefing.search.index.segment_building import build
 
 KERNELS = [PlainKernel(), NumpyKernel()]
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.search.periods import PeriodError, days_of_due, period
-from briefing.search.query import Query, parse
+from briefing.search.language.date_ranges import PeriodError, days_of_due, period
+from briefing.search.language.query import Query, parse
 
 
 def shape(query: Query) -> list[str]:

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from briefing.entries import library_entries
-from briefing.library import Library
-from briefing.search.building import build
+from briefing.library.entries import library_entries
+from briefing.library.library import Library
 from briefing.search.engine import SearchEngine
-from briefing.search.postings import Segment
+from briefing.search.index.segment import Segment
+from briefing.search.index.segment_building import build
 from tests.cli.libraries import SPEAKERS, write_library
 
 POINTS = """\

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.search.stems import is_inflection, stem
+from briefing.search.language.stems import is_inflection, stem
 
 
 @pytest.mark.parametrize(

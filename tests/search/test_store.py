@@ -11,14 +11,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.entries import Entry
-from briefing.search import store
-from briefing.search.building import build
+from briefing.library.entries import Entry
 from briefing.search.completion import complete
 from briefing.search.engine import SearchEngine
-from briefing.search.kernels import Kernel, NumpyKernel, PlainKernel
-from briefing.search.postings import Segment
-from briefing.search.store import SegmentError
+from briefing.search.index import array_file
+from briefing.search.index.array_file import SegmentError
+from briefing.search.index.kernels import Kernel, NumpyKernel, PlainKernel
+from briefing.search.index.segment import Segment
+from briefing.search.index.segment_building import build
 from tests.search.helpers import quote
 
 ENTRIES = [
@@ -41,7 +41,7 @@ def saved(folder: Path) -> Path:
 def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Whether files are read whole or in stretches."""
     if request.param == "large":
-        monkeypatch.setattr(store, "_SMALL", 0)
+        monkeypatch.setattr(array_file, "_SMALL", 0)
     return str(request.param)
 
 
@@ -69,7 +69,7 @@ def test_sequences_of_several_entries_are_those_of_each(
     if not (tmp_path / "many").exists():
         segment.save(tmp_path / "many")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("briefing.search.postings._NEAR", near)
+        patch.setattr("briefing.search.index.segment._NEAR", near)
         order, ends = Segment.load(tmp_path / "many").sequences(sorted(docs))
     found = [list(order[first:last]) for first, last in pairwise(ends)]
     assert found == [list(segment.sequence(doc)) for doc in sorted(docs)]
@@ -84,7 +84,7 @@ def test_nothing_at_all_can_be_saved(tmp_path: Path) -> None:
 def test_every_changed_byte_is_noticed(tmp_path: Path) -> None:
     path = saved(tmp_path)
     whole = path.read_bytes()
-    sections = store.read(path)
+    sections = array_file.read(path)
     used = sum(section.data.nbytes for section in sections.values())
     noticed = 0
     for place in range(0, len(whole), 7):
@@ -131,7 +131,7 @@ def test_other_files_are_refused(tmp_path: Path, content: bytes, why: str) -> No
 
 def test_another_version_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = saved(tmp_path)
-    monkeypatch.setattr(store, "VERSION", store.VERSION + 1)
+    monkeypatch.setattr(array_file, "VERSION", array_file.VERSION + 1)
     with pytest.raises(SegmentError, match="version"):
         Segment.load(path)
 
@@ -144,7 +144,7 @@ def test_damage_is_found_later_when_loading_did_not_look(tmp_path: Path) -> None
     path.write_bytes(whole)
     Segment.load(path, verify=False)
     with pytest.raises(SegmentError, match="text"):
-        store.verify(path)
+        array_file.verify(path)
 
 
 def test_a_failed_write_leaves_the_old_file(
@@ -156,7 +156,7 @@ def test_a_failed_write_leaves_the_old_file(
     def fail(handle: int) -> None:
         raise OSError("no space")
 
-    monkeypatch.setattr("briefing.search.store.os.fsync", fail)
+    monkeypatch.setattr("briefing.search.index.array_file.os.fsync", fail)
     with pytest.raises(OSError, match="no space"):
         Segment(build(ENTRIES[:1])).save(path)
     assert path.read_bytes() == before
@@ -214,13 +214,13 @@ def test_a_file_that_is_gone_or_replaced_is_still_read(tmp_path: Path, harm: str
 def test_what_the_system_cannot_read_is_an_error_of_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store, "_SMALL", 0)
+    monkeypatch.setattr(array_file, "_SMALL", 0)
     engine = SearchEngine([Segment.load(saved(tmp_path))])
 
     def fail(handle: int, size: int, offset: int) -> bytes:
         raise OSError(errno.ESTALE, "stale file handle")
 
-    monkeypatch.setattr("briefing.search.store.os.pread", fail)
+    monkeypatch.setattr("briefing.search.index.array_file.os.pread", fail)
     with pytest.raises(SegmentError, match="stale"):
         engine.search("treaty")
 
@@ -228,10 +228,11 @@ def test_what_the_system_cannot_read_is_an_error_of_its_own(
 def test_reads_that_come_in_pieces_are_put_together(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store, "_SMALL", 0)
+    monkeypatch.setattr(array_file, "_SMALL", 0)
     whole = os.pread
     monkeypatch.setattr(
-        "briefing.search.store.os.pread", lambda handle, size, at: whole(handle, min(size, 7), at)
+        "briefing.search.index.array_file.os.pread",
+        lambda handle, size, at: whole(handle, min(size, 7), at),
     )
     assert list(Segment.load(saved(tmp_path)).records) == ENTRIES
 
@@ -239,8 +240,8 @@ def test_reads_that_come_in_pieces_are_put_together(
 def test_where_files_cannot_be_read_at_a_place_they_are_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store, "_SMALL", 0)
-    monkeypatch.delattr("briefing.search.store.os.pread")
+    monkeypatch.setattr(array_file, "_SMALL", 0)
+    monkeypatch.delattr("briefing.search.index.array_file.os.pread")
     assert list(Segment.load(saved(tmp_path)).records) == ENTRIES
 
 
@@ -269,12 +270,12 @@ def test_a_large_file_written_over_in_the_middle_of_a_search_is_an_error(
     kernel: Kernel,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(store, "_SMALL", 0)
+    monkeypatch.setattr(array_file, "_SMALL", 0)
     monkeypatch.setattr(Segment, "check", lambda self: None)  # it was whole a moment ago
     path = saved(tmp_path)
     written = build(ENTRIES)[name].data.nbytes
     engine = SearchEngine([Segment.load(path)], kernel=kernel)
-    row = store._table(store._File(path))[name]
+    row = array_file._table(array_file._File(path))[name]
     written_over(path, row.offset, bytes((byte,)) * written)
     with pytest.raises((SegmentError, IndexError, ValueError)):
         engine.search(query)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.search.folding import fold
-from briefing.search.words import plain_word, span_of_prefix, tokens, units, words
+from briefing.search.language.case_folding import fold
+from briefing.search.language.words import plain_word, span_of_prefix, tokens, units, words
 
 
 @pytest.mark.parametrize(

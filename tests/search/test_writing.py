@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.search.engine import SearchEngine
-from briefing.search.kernels import Kernel, NumpyKernel, PlainKernel
+from briefing.search.index.kernels import Kernel, NumpyKernel, PlainKernel
 from tests.search.helpers import engine, found, lit, quote
 
 JETS = "The F-35A jet and the MiG-29s flew."

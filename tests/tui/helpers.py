@@ -7,7 +7,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from briefing.tui.themes import DARK, THEMES
+from briefing.tui.themes.themes import DARK, THEMES
 
 HOSTILE = (
     "[the President] [sic] [/x] [@click=app.exit] \\[b]\u241b]0;owned\u2407 \ufffd31m"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from briefing.library import Library
+from briefing.library.library import Library
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 

@@ -186,3 +186,21 @@ async def test_a_search_chosen_over_the_search_takes_its_place(tmp_path: Path) -
         search = screen(app)
         assert isinstance(search, SearchScreen)
         assert search.query_input.value == "customs"
+
+
+@pytest.mark.parametrize("action", ["command_palette", "help", "screen.search"])
+async def test_a_screen_opens_again_before_it_is_gone(action: str, tmp_path: Path) -> None:
+    """A screen that is closed stays for a moment after, and a key may come within it."""
+    app = reader(tmp_path)
+    async with app.run_test() as pilot:
+        await wait_until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+        await app.run_action(action)
+        await pilot.pause()
+        first = app.screen
+        app.pop_screen()
+        await app.run_action(action)
+        await pilot.pause()
+
+        assert type(app.screen) is type(first)
+        assert app.screen is not first
+        assert app.crash is None

@@ -10,9 +10,9 @@ import pytest
 from textual.message import Message
 
 from briefing.errors import BriefingError
-from briefing.tui.driver.keyboard import Keyboard
 from briefing.tui.launch import open_reader
-from briefing.tui.terminal import TerminalError, copy_in_tmux
+from briefing.tui.terminal.driver.keyboard import Keyboard
+from briefing.tui.terminal.terminal import TerminalError, copy_in_tmux
 
 DEADLINE = 30.0
 """Seconds until a key is given up; only a failing test ever waits that long."""

@@ -7,12 +7,12 @@ import pytest
 from textual.content import Content
 from textual.widgets import OptionList
 
-from briefing.leftoff import StateFolder
-from briefing.locations import bundled_library
+from briefing.library.locations import bundled_library
 from briefing.tui.app import BriefingApp
-from briefing.tui.commands import LIBRARY, Offer, offers
-from briefing.tui.memory import Memory
+from briefing.tui.screens.commands import LIBRARY, Offer, offers
 from briefing.tui.screens.reader import ReaderScreen
+from briefing.tui.session.memory import Memory
+from briefing.user.last_place import StateFolder
 from tests.e2e.shelf import write_library
 from tests.tui.helpers import drawn, wait_until
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from briefing.basics import Span
-from briefing.check.claims import numerals
-from briefing.text import fold
+from briefing.check.claims import number_values
+from briefing.model.core import Span
+from briefing.text.folding import fold
 
 Value = float | str
 """A number, or the name of something that counts as one: `x2`, `hundreds`, `7:30`."""
@@ -61,13 +61,13 @@ _COUNTED = (
 
 @cache
 def _digits() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, numerals.MAGNITUDES), key=len, reverse=True))
+    names = "|".join(sorted(map(re.escape, number_values.MAGNITUDES), key=len, reverse=True))
     return re.compile(_DIGITS + _MAGNITUDE.format(names), re.IGNORECASE)
 
 
 @cache
 def _words() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, numerals.words()), key=len, reverse=True))
+    names = "|".join(sorted(map(re.escape, number_values.words()), key=len, reverse=True))
     return re.compile(
         rf"(?<![\w'])(?:{names})(?:(?:[\s-]|\sand\s)(?:{names}))*(?!\w)", re.IGNORECASE
     )
@@ -109,27 +109,27 @@ _Found = tuple[int, int, frozenset[Value], bool]
 def _all(text: str) -> Iterator[_Found]:
     for match in _digits().finditer(text):
         short = match["short"]
-        magnitude = numerals.MAGNITUDES.get((match["magnitude"] or "").casefold(), 1.0)
+        magnitude = number_values.MAGNITUDES.get((match["magnitude"] or "").casefold(), 1.0)
         number = match.group()[: _length(match)]
-        values = numerals.of_digits(number)
+        values = number_values.of_digits(number)
         if short:
             plain = values
-            times = numerals.SHORT[short.casefold()]
+            times = number_values.SHORT[short.casefold()]
             values = frozenset(v * times if isinstance(v, float) else v for v in values)
             values |= plain
         else:
             values = frozenset(_times(v, magnitude) for v in values)
         yield match.start(), match.end(), values, True
     for match in _words().finditer(text):
-        values = numerals.of_words(match.group())
+        values = number_values.of_words(match.group())
         yield match.start(), match.end(), values, _is_sure(text, match)
     if any("\u3007" <= char <= "\u9fff" for char in text):
         for match in _han().finditer(text):
-            value = numerals.of_han(match.group())
+            value = number_values.of_han(match.group())
             if value is not None:
                 yield match.start(), match.end(), frozenset((value,)), len(match.group()) > 1
     for match in _pattern("[½⅓⅔¼¾]").finditer(text):
-        yield match.start(), match.end(), numerals.of_words(match.group()), True
+        yield match.start(), match.end(), number_values.of_words(match.group()), True
 
 
 def _length(match: re.Match[str]) -> int:
@@ -147,14 +147,14 @@ def _times(value: Value, magnitude: float) -> Value:
 def _is_sure(text: str, match: re.Match[str]) -> bool:
     """Whether number words state a number: `the two` and `two countries` count what is named."""
     words = match.group().casefold()
-    if words in numerals.UNSURE:
+    if words in number_values.UNSURE:
         return False
-    if words in numerals.ORDINALS or re.search(r"[\s-]", words):
+    if words in number_values.ORDINALS or re.search(r"[\s-]", words):
         return True
     if text[match.end() : match.end() + 1] == "-":
         return True
     low = max(0, match.start() - 8)
-    return words not in numerals.SMALL or not (
+    return words not in number_values.SMALL or not (
         _pattern(_DETERMINERS).search(text, low, match.start())
         or _pattern(_COUNTED).match(text, match.end())
     )

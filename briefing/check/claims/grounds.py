@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from briefing.errors import SourceError
-from briefing.library import Library
-from briefing.model import Card, Evidence, Item, Source
+from briefing.library.library import Library
+from briefing.model.values import Card, Evidence, Item, Source
 
 
 class Ground(NamedTuple):

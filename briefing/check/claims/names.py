@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from briefing.basics import Span
-from briefing.check.claims import numerals
-from briefing.check.claims.numerals import listed
-from briefing.text import fold
+from briefing.check.claims import number_values
+from briefing.check.claims.number_values import listed
+from briefing.model.core import Span
+from briefing.text.folding import fold
 
 LANGUAGES = ("en", "fr", "es", "it", "pt")
 """Languages in which a capital amid a sentence tells a name; German has it on every noun."""
@@ -241,7 +241,7 @@ def _is_capital(text: str, match: re.Match[str], lower: set[str], openers: bool)
 
 def is_common(part: str) -> bool:
     """Whether a word is a title or another word that is capitalised without being a name."""
-    return part in _COMMON or part in numerals.words()
+    return part in _COMMON or part in number_values.words()
 
 
 _SMALL_WORDS = """

@@ -9,8 +9,9 @@ from briefing.evidence.sense.categories import RISKS, SenseCheck
 from briefing.evidence.sense.language import resolve
 from briefing.evidence.sense.lexicon import Lexicon, lexicon
 from briefing.evidence.sense.likeness import same_stem, same_word, turns_round
-from briefing.evidence.sense.reading import Mark, Reading, read
+from briefing.evidence.sense.reading import read
 from briefing.evidence.sense.spelling import bare
+from briefing.evidence.sense.words import Mark, Reading
 
 _SWAPPED = ("opposite", "connective", "time", "attribution")
 """Words of these categories count where another of the category stands in their place: a dropped
@@ -44,7 +45,7 @@ class _Compared(NamedTuple):
 
 
 def check(expected: str, found: str, language: str) -> SenseCheck:
-    """Compare two texts, as `briefing.evidence.sense.check_sense` says."""
+    """Compare two texts, as `briefing.evidence.sense.checks.check_sense` says."""
     code = resolve(f"{expected} {found}", language)
     lists = lexicon(code)
     old, new = (read(text, lists) for text in _around_changes(expected, found, lists))

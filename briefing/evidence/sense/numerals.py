@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.evidence.sense.reading import Mark
+    from briefing.evidence.sense.words import Mark
 
 _TEN = 10
 _HUNDRED = 100

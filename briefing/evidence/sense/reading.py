@@ -2,53 +2,16 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from briefing.evidence.sense.lexicon import FILLER, PLAIN, Lexicon, Sign
 from briefing.evidence.sense.numerals import compose, is_number, is_year, number_value
 from briefing.evidence.sense.spelling import bare, key_of, vowel_signs
-from briefing.text import fold
+from briefing.evidence.sense.words import Mark, Reading, Word
+from briefing.text.folding import fold
 
 _OPENS = frozenset('.!?:…"«»([¿¡-/|•*')
 _ACRONYM = 2
 _SHOWN = {"date": "unit", "condition": "negation"}
-
-
-class Word(NamedTuple):
-    """A word of a text."""
-
-    key: str
-    """What makes it equal to others: case, some letters and short forms are smoothed out."""
-    shape: str
-    """The word as it stands there."""
-    opening: bool
-    """Whether it begins a sentence, where a capital says nothing."""
-
-
-class Mark(NamedTuple):
-    """A sign and the words that carry it."""
-
-    sign: Sign
-    start: int
-    end: int
-    """Index just past the last word."""
-
-    @property
-    def category(self) -> str:
-        """The sign's category."""
-        return self.sign[0]
-
-
-class Reading(NamedTuple):
-    """A text as words and signs, both in order; fillers count as signs of no risk."""
-
-    words: tuple[Word, ...]
-    marks: tuple[Mark, ...]
-
-    @property
-    def keys(self) -> list[str]:
-        """The keys of the words."""
-        return [word.key for word in self.words]
 
 
 @cache

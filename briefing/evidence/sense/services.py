@@ -5,7 +5,7 @@ from briefing.evidence.sense.language import resolve
 from briefing.evidence.sense.lexicon import Lexicon, lexicon
 from briefing.evidence.sense.reading import read
 from briefing.evidence.sense.spelling import key_of
-from briefing.text import fold
+from briefing.text.folding import fold
 
 _SKIPPED = ("negation", "condition")
 
@@ -15,18 +15,18 @@ def _lists(text: str, language: str) -> Lexicon:
 
 
 def has_lists(language: str) -> bool:
-    """Answer `briefing.evidence.sense.has_lists`."""
+    """Answer `briefing.evidence.sense.checks.has_lists`."""
     return lexicon(language.replace("_", "-").partition("-")[0].casefold()).tables.complete
 
 
 def signs(text: str, language: str) -> frozenset[tuple[str, str]]:
-    """Answer `briefing.evidence.sense.signs`."""
+    """Answer `briefing.evidence.sense.checks.signs`."""
     marks = read(text, _lists(text, language)).marks
     return frozenset(mark.sign for mark in marks if mark.category in RISKS)
 
 
 def skipped_risks(text: str, language: str) -> SenseCheck:
-    """Answer `briefing.evidence.sense.skipped_risks`."""
+    """Answer `briefing.evidence.sense.checks.skipped_risks`."""
     lists = _lists(text, language)
     reading = read(text, lists)
     found = {mark.category for mark in reading.marks}
@@ -43,17 +43,17 @@ def _says_no(key: str, lists: Lexicon) -> bool:
 
 
 def is_function_word(word: str, language: str) -> bool:
-    """Answer `briefing.evidence.sense.is_function_word`."""
+    """Answer `briefing.evidence.sense.checks.is_function_word`."""
     return _lists(word, language).is_function(key_of(fold(word).text.strip()))
 
 
 def is_pronoun(word: str, language: str) -> bool:
-    """Answer `briefing.evidence.sense.is_pronoun`."""
+    """Answer `briefing.evidence.sense.checks.is_pronoun`."""
     return key_of(fold(word).text.strip()) in _lists(word, language).pronouns
 
 
 def is_generic_noun(phrase: str, language: str) -> bool:
-    """Answer `briefing.evidence.sense.is_generic_noun`."""
+    """Answer `briefing.evidence.sense.checks.is_generic_noun`."""
     lists = _lists(phrase, language)
     words = [word.key for word in read(phrase, lists).words]
     nouns = words[1:] if len(words) > 1 and words[0] in lists.pointers else words

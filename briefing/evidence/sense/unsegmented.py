@@ -5,8 +5,8 @@ from functools import cache
 
 from briefing.evidence.sense.lexicon import FILLER, PLAIN, Lexicon, Sign
 from briefing.evidence.sense.numerals import compose, is_number, is_year, number_value
-from briefing.evidence.sense.reading import Mark, Reading, Word
 from briefing.evidence.sense.spelling import key_of
+from briefing.evidence.sense.words import Mark, Reading, Word
 
 _UNSIGNED = re.compile(r"[^\w%$€£¥]+")
 

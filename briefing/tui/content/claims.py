@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from briefing.library import Library
-from briefing.model import Citation, State
+from briefing.library.library import Library
+from briefing.model.values import Citation, State
 from briefing.output.wording import item_state_words, item_words, type_words
-from briefing.tui.blocks import Block, Run
 from briefing.tui.content.line import join, shown
-from briefing.tui.looks import Look
+from briefing.tui.lineview.blocks import Block, Run
+from briefing.tui.lineview.roles import Look
 
 
 def claims_page(

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefing.evidence.telling import told_of
-from briefing.library import Library
-from briefing.model import Card, Item, Source, SourceRecord
+from briefing.evidence.remarks import told_of
+from briefing.library.library import Library
+from briefing.model.values import Card, Item, Source, SourceRecord
 from briefing.output.wording import (
     cautions,
     doubts,
@@ -14,7 +14,7 @@ from briefing.output.wording import (
     office_words,
     translation_words,
 )
-from briefing.paragraphs import line_breaks
+from briefing.sources.paragraphs import line_breaks
 from briefing.tui.content.line import date_words, partial_date_words, shown
 
 

@@ -5,17 +5,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.entries import Entry
-from briefing.library import Library
-from briefing.model import NOBODY, UNCLEAR, Span, State
+from briefing.library.entries import Entry
+from briefing.library.library import Library
+from briefing.model.values import NOBODY, UNCLEAR, Span, State
 from briefing.output.wording import and_others, count, quoted, type_words
-from briefing.search.query import QUOTES, without_filters
+from briefing.search.language.query import QUOTES, without_filters
 from briefing.search.results import Hit, Results
-from briefing.tui.blocks import Block, Mark, Run
-from briefing.tui.content.line import BETWEEN, TextLine, date_words, join, partial_date_words, shown
+from briefing.tui.content.line import (
+    BETWEEN,
+    TextLine,
+    date_words,
+    join,
+    partial_date_words,
+    shown,
+)
+from briefing.tui.lineview.blocks import Block, Mark, Run
 
 if TYPE_CHECKING:
-    from briefing.catalogue import Progress
+    from briefing.catalogue.sync.progress import Progress
 
 NAMES = ("topic", "speaker")
 """Kinds of entries that list what is theirs, and open nothing themselves."""

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from briefing.basics import PartialDate
-from briefing.text import clean_block
-from briefing.tui.blocks import Mark, Run
+from briefing.model.core import PartialDate
+from briefing.text.folding import clean_block
+from briefing.tui.lineview.blocks import Mark, Run
 
 BETWEEN = " · "
 

@@ -7,14 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.output.wording import count
-from briefing.tui.blocks import Block, Mark, Run
 from briefing.tui.content.line import BETWEEN, join, shown
+from briefing.tui.lineview.blocks import Block, Mark, Run
 
 if TYPE_CHECKING:
-    from briefing.catalogue import MeetingRow
+    from briefing.catalogue.db.rows import MeetingRow
     from briefing.errors import CardError
-    from briefing.library import Library
-    from briefing.model import Card
+    from briefing.library.library import Library
+    from briefing.model.values import Card
 
 _MONTHS = tuple(f"{date(2000, month, 1):%b}" for month in range(1, 13))
 

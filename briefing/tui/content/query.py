@@ -6,8 +6,8 @@ from textual.content import Content
 
 from briefing.search.completion import Completion
 from briefing.search.results import QueryNote
-from briefing.tui.blocks import Block
 from briefing.tui.content.line import shown
+from briefing.tui.lineview.blocks import Block
 
 
 def note_line(note: QueryNote, query: str) -> Content:

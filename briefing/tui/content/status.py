@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.evidence.telling import paragraph_mark
+from briefing.evidence.remarks import paragraph_mark
+from briefing.library.main_passage import reading_order
 from briefing.output.wording import count, type_words
-from briefing.passages import reading_order
-from briefing.shortnames import short_name
-from briefing.tui.blocks import Run
+from briefing.sources.short_names import short_name
 from briefing.tui.content.line import BETWEEN, TextLine, join
-from briefing.tui.looks import Look
-from briefing.tui.wrapping import cell_width
+from briefing.tui.lineview.blocks import Run
+from briefing.tui.lineview.roles import Look
+from briefing.tui.lineview.wrapping import cell_width
 
 if TYPE_CHECKING:
-    from briefing.catalogue import Progress
-    from briefing.model import Item, Source
+    from briefing.catalogue.sync.progress import Progress
+    from briefing.model.values import Item, Source
 
 
 class StatusPart(NamedTuple):

@@ -10,14 +10,14 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from briefing.tui.blocks import Block, Run
 from briefing.tui.content.line import join
 from briefing.tui.content.line import shown as cleaned
-from briefing.tui.keymap import BoundKeys
+from briefing.tui.keys.keymap import BoundKeys
+from briefing.tui.lineview.blocks import Block, Run
+from briefing.tui.lineview.line_view import LineView
+from briefing.tui.lineview.wrapping import cell_width
 from briefing.tui.screens.closing import ClosingScreen
 from briefing.tui.widgets.line_input import LineInput
-from briefing.tui.widgets.line_view import LineView
-from briefing.tui.wrapping import cell_width
 
 PLACEHOLDER = "type to find a key, what it does, or its id for the settings"
 

@@ -11,28 +11,35 @@ from textual.geometry import Size
 from textual.getters import query_one
 from textual.screen import Screen
 
-from briefing.tui.content.status import hint_status, opening_status, progress_status, trouble_status
-from briefing.tui.desk import Desk
-from briefing.tui.hints import idle_hint
-from briefing.tui.indexing import Indexed
-from briefing.tui.loading import Reading
-from briefing.tui.screens.reader_keys import READER_KEYS
-from briefing.tui.searching import Searching
-from briefing.tui.shelf import Shelf
+from briefing.tui.content.status import (
+    hint_status,
+    opening_status,
+    progress_status,
+    trouble_status,
+)
+from briefing.tui.keys.hints import idle_hint
+from briefing.tui.keys.reader import READER_KEYS
+from briefing.tui.lineview.line_view import LineView
+from briefing.tui.session.catalogue_sync import Indexed
+from briefing.tui.session.library_access import Shelf
+from briefing.tui.session.loading import Reading
+from briefing.tui.session.reader_session import Desk
+from briefing.tui.session.search_session import Searching
 from briefing.tui.widgets.card_view import CardView
 from briefing.tui.widgets.claims_view import ClaimsView
 from briefing.tui.widgets.key_bar import KeyBar
-from briefing.tui.widgets.line_view import LineView
 from briefing.tui.widgets.outline import Outline
 from briefing.tui.widgets.panes import Panes
 from briefing.tui.widgets.source_view import SourceView
 from briefing.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from briefing.catalogue import Progress
-    from briefing.leftoff import LeftOff
+    from briefing.catalogue.sync.progress import Progress
     from briefing.tui.content.outline import MeetingLine
-    from briefing.tui.screens.search import Chosen, SearchScreen
+    from briefing.tui.screens.search import SearchScreen
+    from briefing.tui.session.search_session import Chosen
+    from briefing.user.last_place import LeftOff
+    from briefing.user.notebook import Notebook
 
 
 class ReaderScreen(Screen[None]):
@@ -65,7 +72,7 @@ class ReaderScreen(Screen[None]):
         self._left = left
         self._panes = Panes(id="panes")
         self._desk = Desk(shelf, self._panes, self._refuse, self._came_back)
-        self._searching = Searching(self, shelf)
+        self._searching = Searching(self, self._make_search)
         self._several = False
         self._progress: Progress | None = None
         self._settled = False
@@ -124,7 +131,7 @@ class ReaderScreen(Screen[None]):
             self._show(newest)
 
     def _come_back_to(self, left: "LeftOff") -> bool:
-        from briefing.tui.returning import come_back
+        from briefing.tui.session.returning import come_back
 
         if not come_back(left, self._desk, self._panes, self._shelf):
             return False
@@ -176,7 +183,7 @@ class ReaderScreen(Screen[None]):
 
     def place_left(self) -> "LeftOff | None":
         """Return where the reader is; None where no card is open."""
-        from briefing.tui.returning import place_left
+        from briefing.tui.session.returning import place_left
 
         return place_left(self._desk, self._panes) if self._panes.laid_out else None
 
@@ -397,8 +404,14 @@ class ReaderScreen(Screen[None]):
 
     def search_for(self, query: str) -> None:
         """Open the search with a query answered in it, the last one if it is empty."""
-        screen = self._searching.screen(query)
+        screen = self._searching.open(query)
         self.app.push_screen(screen, partial(self._take, screen))
+
+    def _make_search(self, notebook: "Notebook", query: str) -> "SearchScreen":
+        from briefing.tui.screens.search import SearchScreen  # the first frame does without
+
+        shelf = self._shelf
+        return SearchScreen(shelf.indexing, shelf.library, notebook, query, self.catch_up)
 
     def _take(self, screen: "SearchScreen", chosen: "Chosen | None") -> None:
         self._searching.take(screen, chosen)

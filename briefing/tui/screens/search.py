@@ -1,7 +1,6 @@
 """The search: type, see what was found, open it beside its source."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events, on, work
@@ -12,36 +11,33 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
-from briefing.library import Library
-from briefing.notebook import Notebook
+from briefing.library.library import Library
 from briefing.search.completion import Completion, complete
-from briefing.search.query import without_filters
+from briefing.search.language.query import without_filters
 from briefing.search.results import Hit, Results
-from briefing.tui.content.hits import NAMES, HitsPage, hits_page, near_page, near_queries, summary
+from briefing.tui.content.hits import (
+    NAMES,
+    HitsPage,
+    hits_page,
+    near_page,
+    near_queries,
+    summary,
+)
 from briefing.tui.content.query import note_line, offers_line, searches_page
-from briefing.tui.indexing import Indexing
-from briefing.tui.latest import Latest
+from briefing.tui.keys.search import SEARCH_KEYS
+from briefing.tui.lineview.line_view import LineView
 from briefing.tui.screens.closing import ClosingScreen
-from briefing.tui.screens.search_keys import SEARCH_KEYS
+from briefing.tui.session.catalogue_sync import Indexing
+from briefing.tui.session.latest import Latest
+from briefing.tui.session.search_session import Chosen
 from briefing.tui.widgets.key_bar import KeyBar
-from briefing.tui.widgets.line_view import LineView
 from briefing.tui.widgets.preview import Preview
 from briefing.tui.widgets.query_input import QueryInput
+from briefing.user.notebook import Notebook
 
 AT_ONCE = 200_000
 """Up to this many entries a search fits in a frame, and waiting for a thread would cost more."""
 SAID_STYLES = {"tag": "$commitment", "caution": "$caution"}
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """A hit that was opened, and those around it."""
-
-    query: str
-    hits: tuple[Hit, ...]
-    """Hits that can be opened, in the order shown."""
-    index: int
-    """Which of them was opened, from 0."""
 
 
 class SearchScreen(ClosingScreen[Chosen | None]):
@@ -125,6 +121,11 @@ class SearchScreen(ClosingScreen[Chosen | None]):
     def refresh_search(self) -> None:
         """Search again, for more of the library may be catalogued by now."""
         self._search(self.query_input.value)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is what the user sees."""
+        return self.is_current and self.is_attached and self.is_mounted
 
     @property
     def typed(self) -> str:

@@ -12,15 +12,15 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from briefing.output.wording import count
-from briefing.text import clean
-from briefing.tui.blocks import Block
-from briefing.tui.content.pages import CardPage, empty_page
-from briefing.tui.widgets.line_view import LineView
+from briefing.text.folding import clean
+from briefing.tui.content.pages.page import CardPage, empty_page
+from briefing.tui.lineview.blocks import Block
+from briefing.tui.lineview.line_view import LineView
 
 if TYPE_CHECKING:
     from briefing.errors import CardError
-    from briefing.library import Library
-    from briefing.model import Card, Item
+    from briefing.library.library import Library
+    from briefing.model.values import Card, Item
 
 _NUMBERED: list[BindingType] = [
     Binding(
@@ -126,7 +126,7 @@ class CardView(LineView):
 
     def _lay(self, *, brief: bool) -> None:
         """Lay the card out as its brief, if it has one, or as its record."""
-        from briefing.tui.content.card import card_page, has_brief
+        from briefing.tui.content.pages.card import card_page, has_brief
 
         if self._card is None or self._library is None:
             return
@@ -165,7 +165,7 @@ class CardView(LineView):
 
     def show_broken(self, card_id: str, error: CardError) -> None:
         """Show why a card cannot be read."""
-        from briefing.tui.content.card import broken_page
+        from briefing.tui.content.pages.card import broken_page
 
         self._card, self._is_brief = None, False
         self._page = broken_page(card_id, error)
@@ -202,7 +202,7 @@ class CardView(LineView):
 
     def light_hits(self, words: Collection[str]) -> None:
         """Light the words a search matched; none puts the light out."""
-        from briefing.tui.content.lighting import word_marks
+        from briefing.tui.content.pages.lighting import word_marks
 
         self._words = words
         self.light(word_marks(self._page.blocks, words))

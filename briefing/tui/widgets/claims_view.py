@@ -12,11 +12,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
-from briefing.tui.widgets.line_view import LineView
+from briefing.tui.lineview.line_view import LineView
 
 if TYPE_CHECKING:
-    from briefing.library import Library
-    from briefing.model import Citation
+    from briefing.library.library import Library
+    from briefing.model.values import Citation
 
 
 class ClaimsView(LineView):

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-from briefing.tui.wrapping import cell_width
+from briefing.tui.lineview.wrapping import cell_width
 
 ALWAYS = ("app.help", "app.back")
 """Ids of the keys for which room is kept first: the one that lists them all, and the way out."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefing.tui.content.outline import NO_MEETINGS, MeetingLine, outline_page
-from briefing.tui.widgets.line_view import LineView
+from briefing.tui.lineview.line_view import LineView
 
 Held = tuple[tuple[str, int | None], int]
 """A meeting or section, and the row of the view on which it stands."""

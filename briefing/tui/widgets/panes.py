@@ -5,9 +5,9 @@ from textual.containers import Container, Horizontal
 from textual.getters import query_one
 from textual.widget import Widget
 
+from briefing.tui.lineview.line_view import LineView
 from briefing.tui.widgets.card_view import CardView
 from briefing.tui.widgets.claims_view import ClaimsView
-from briefing.tui.widgets.line_view import LineView
 from briefing.tui.widgets.outline import Outline
 from briefing.tui.widgets.source_view import SourceView
 

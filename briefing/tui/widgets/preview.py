@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 
-from briefing.entries import Entry
 from briefing.errors import BriefingError
-from briefing.library import Library
-from briefing.model import Evidence, Paragraph, Span
+from briefing.library.entries import Entry
+from briefing.library.library import Library
+from briefing.model.values import Evidence, Paragraph, Span
 from briefing.search.results import Hit
-from briefing.tui.blocks import Block, Mark, Run
-from briefing.tui.content.lighting import word_marks, words_at
 from briefing.tui.content.line import shown
-from briefing.tui.content.source import in_lines, source_head
-from briefing.tui.looks import Look
-from briefing.tui.painting import EDGE
-from briefing.tui.shelf import HEAVY
-from briefing.tui.widgets.line_view import LineView
+from briefing.tui.content.pages.lighting import word_marks, words_at
+from briefing.tui.content.pages.source import in_lines, source_head
+from briefing.tui.lineview.blocks import Block, Mark, Run
+from briefing.tui.lineview.line_view import LineView
+from briefing.tui.lineview.painting import EDGE
+from briefing.tui.lineview.roles import Look
 
 UNREAD = "The source is large and was not read yet; opening it reads it."
 BEFORE = 1
@@ -43,7 +42,7 @@ class Preview(LineView):
             self._show_only(self._without_source(entry) if entry is not None else ())
             return
         try:
-            if self._library.documents.weight(entry.source) >= HEAVY:
+            if self._library.documents.is_heavy(entry.source):
                 self._show_only([Block(shown(entry.text)), Block(UNREAD, "quiet")])
                 return
             source = self._library.source(entry.source)
@@ -83,7 +82,7 @@ class Preview(LineView):
     def _without_source(self, entry: Entry) -> Sequence[Block]:
         """Return what is known of what stands in no source: a meeting, a topic, a speaker."""
         blocks = [Block(shown(entry.text), "title", space_after=True)]
-        if entry.kind == "meeting" and self._library.weight(entry.card) < HEAVY:
+        if entry.kind == "meeting" and not self._library.is_heavy(entry.card):
             try:
                 line = self._library.card(entry.card).bottom_line
             except BriefingError as error:
@@ -100,7 +99,7 @@ class Preview(LineView):
         entry = hit.entry
         if not entry.card or not entry.item:
             return ()
-        if self._library.weight(entry.card) >= HEAVY:
+        if self._library.is_heavy(entry.card):
             return ()
         try:
             item = self._library.card(entry.card).item(entry.item)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.tui.blocks import Layout, Mark, Run
-from briefing.tui.content.pages import NO_SOURCE, SourcePage
+from briefing.tui.content.pages.page import NO_SOURCE, SourcePage
+from briefing.tui.lineview.blocks import Layout, Mark, Run
 
 if TYPE_CHECKING:
     Marks = Mapping[int, Sequence[Mark]]
@@ -47,7 +47,7 @@ class Ribbon:
             layout: Where its blocks stand.
             height: Rows of the ribbon.
         """
-        from briefing.tui.content.ribbon import MANY, NOTHING, RANKS, base_rows, lit_rows
+        from briefing.tui.content.pages.ribbon import MANY, NOTHING, RANKS, base_rows, lit_rows
 
         known = self._of
         same = known is not None and known[0] is page and known[1] is layout

@@ -13,16 +13,16 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.strip import Strip
 
-from briefing.tui.blocks import Block, Layout, Mark, Run
-from briefing.tui.content.pages import NO_SOURCE, SourcePage
+from briefing.tui.content.pages.page import NO_SOURCE, SourcePage
 from briefing.tui.content.status import StatusPart, furniture_status, source_status
-from briefing.tui.painting import PaintedLine
-from briefing.tui.widgets.line_view import LineView
+from briefing.tui.lineview.blocks import Block, Layout, Mark, Run
+from briefing.tui.lineview.line_view import LineView
+from briefing.tui.lineview.painting import PaintedLine
 from briefing.tui.widgets.ribbon import Ribbon
 
 if TYPE_CHECKING:
     from briefing.errors import BriefingError
-    from briefing.model import Citation, Item, Source
+    from briefing.model.values import Citation, Item, Source
 
     Citations = Mapping[int, Sequence[Citation]]
     """Claims that rest on a source, by paragraph number."""
@@ -124,7 +124,7 @@ class SourceView(LineView):
 
     def claims_on(self, paragraph: int) -> tuple[Citation, ...]:
         """Return the claims, of all cards, that rest on a paragraph; one for each item."""
-        from briefing.tui.content.source import claims
+        from briefing.tui.content.pages.source import claims
 
         return claims(self._citations.get(paragraph, ()))
 
@@ -180,7 +180,7 @@ class SourceView(LineView):
         self, source: Source, citations: Citations, omitted: Collection[int]
     ) -> SourcePage:
         """Return a source laid out; the last few are kept, as evidence goes from one to another."""
-        from briefing.tui.content.source import source_page
+        from briefing.tui.content.pages.source import source_page
 
         folded = source.id not in self._unfolded
         kept = self._pages.pop(source.id, None)
@@ -199,7 +199,7 @@ class SourceView(LineView):
 
     def show_unreadable(self, source_id: str, error: BriefingError) -> None:
         """Show why a source cannot be read."""
-        from briefing.tui.content.source import unreadable_page
+        from briefing.tui.content.pages.source import unreadable_page
 
         self._forget_source()
         self._page = unreadable_page(source_id, error)
@@ -308,7 +308,7 @@ class SourceView(LineView):
         self._light()
 
     def _light(self) -> None:
-        from briefing.tui.content.lighting import Layers, evidence_marks, word_marks
+        from briefing.tui.content.pages.lighting import Layers, evidence_marks, word_marks
 
         self._hits = word_marks(self._page.blocks, self._words)
         if self._lit_item is not None and self._source is not None:

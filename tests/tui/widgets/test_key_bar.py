@@ -6,7 +6,7 @@ from textual.binding import Binding
 from textual.widgets import Button
 
 from briefing.tui.app import BriefingApp
-from briefing.tui.themes import DARK, THEMES
+from briefing.tui.themes.themes import DARK, THEMES
 from briefing.tui.widgets.key_bar import ALWAYS, KeyBar, ShownKey, fitting
 from tests.tui import libraries
 from tests.tui.helpers import drawn, wait_until

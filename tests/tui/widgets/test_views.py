@@ -6,13 +6,13 @@ from textual.content import Content
 from textual.widget import Widget
 
 from briefing.errors import SourceError
-from briefing.library import Library
-from briefing.tui.blocks import Run
+from briefing.library.library import Library
 from briefing.tui.content.outline import MeetingLine
 from briefing.tui.content.status import StatusPart
-from briefing.tui.themes import THEMES
+from briefing.tui.lineview.blocks import Run
+from briefing.tui.lineview.line_view import LineView
+from briefing.tui.themes.themes import THEMES
 from briefing.tui.widgets.card_view import CardView
-from briefing.tui.widgets.line_view import LineView
 from briefing.tui.widgets.outline import Outline
 from briefing.tui.widgets.source_view import SourceView
 from briefing.tui.widgets.status_line import StatusLine

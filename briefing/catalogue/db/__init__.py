@@ -1,0 +1,1 @@
+"""The SQLite file of a catalogue: where it lies, its tables, its checks."""

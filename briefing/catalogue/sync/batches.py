@@ -1,0 +1,198 @@
+"""Reading what has changed, in batches that each last on their own."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.db.discarding import sweep_discarded
+from briefing.catalogue.db.file_stamps import Seen, Witness
+from briefing.catalogue.sync.changed_files import Differences, differences, record_touched
+from briefing.catalogue.sync.known_files import SOURCE
+from briefing.catalogue.sync.merging import merge, sweep
+from briefing.catalogue.sync.progress import Progress, SyncResult
+from briefing.catalogue.sync.reading import INDEX_FILES, Unit, UnitReader
+from briefing.catalogue.sync.sync_plan import OvertakenError, Survey, prepare, survey
+from briefing.catalogue.sync.writing import Stretch, announced, indexed, own, store
+from briefing.library.documents import Documents
+from briefing.library.library import Library
+from briefing.search.index.array_file import Section
+
+FIRST_BATCH = 16
+"""Cards and sources in the first batch, small so that something is there to read at once."""
+LARGEST_BATCH = 512
+"""In the batches after it, which double; larger ones make fewer segments to merge."""
+KEPT_SOURCES = 256
+"""How many documents stay in memory between batches."""
+ROUNDS = 20
+"""How often the library is looked at again because it changed meanwhile."""
+MOST_OVERTAKEN = 10_000
+"""How often it is because others were faster; each time they have come nearer to the end."""
+
+
+def bring_up_to_date(
+    catalogue: Catalogue,
+    progress: Callable[[Progress], None],
+    cancelled: Callable[[], bool],
+    documents: Documents | None = None,
+) -> SyncResult:
+    """Read what is new or changed, forget what is gone; see `briefing.catalogue.sync`."""
+    memory: dict[str, Seen] = {}
+    read = gone = rounds = overtaken = 0
+    while rounds < ROUNDS and overtaken < MOST_OVERTAKEN:
+        found = differences(catalogue, memory)
+        if not found.changed:
+            tidy(catalogue, found, cancelled)
+            return SyncResult(read, gone, complete=not cancelled())
+        try:
+            build_round = _begin(catalogue, found, documents)
+            gone += build_round.gone
+            read += build_round.run(progress, cancelled)
+            rounds += 1
+        except OvertakenError:
+            overtaken += 1
+        if cancelled():
+            break
+    return SyncResult(read, gone, complete=False)
+
+
+def tidy(catalogue: Catalogue, found: Differences, cancelled: Callable[[], bool]) -> None:
+    """Do what is left when everything was read: note new stamps, merge segments, sweep."""
+    if found.touched:
+        with catalogue.writing(visible=False) as connection:
+            record_touched(connection, found.touched)
+    merge(catalogue, cancelled)
+    sweep(catalogue)
+    if catalogue.folder is not None:
+        sweep_discarded(catalogue.folder)
+
+
+def _begin(catalogue: Catalogue, found: Differences, documents: Documents | None) -> "_Round":
+    """Open the library and note what has to be read of it."""
+    library = Library.open(catalogue.root)
+    if documents is not None:
+        library.documents.adopt(documents)
+    plan = survey(catalogue, library, found)
+    epoch, first = prepare(catalogue, plan, found)
+    files = {known.path: known.seen for known in found.known.values()}
+    files.update(plan.targets.values())
+    files.update(found.seen)
+    return _Round(catalogue, library, plan, Witness(catalogue.root, files), epoch, first)
+
+
+@dataclass(slots=True)
+class _Round:
+    """One look at the library and what is read for it."""
+
+    catalogue: Catalogue
+    library: Library
+    plan: Survey
+    witness: Witness
+    epoch: int
+    first: bool
+    """Whether no other process has announced the same targets before."""
+
+    @property
+    def gone(self) -> int:
+        """How many cards and sources have left."""
+        return len(self.plan.gone)
+
+    def run(self, progress: Callable[[Progress], None], cancelled: Callable[[], bool]) -> int:
+        """Read all targets, a batch at a time, and return how many were read here.
+
+        Raises:
+            OvertakenError: What was read may be of a library that is no more.
+        """
+        left = dict.fromkeys(self.plan.targets)
+        reader = UnitReader(self.library)
+        size, read, total = FIRST_BATCH, 0, len(left)
+        backwards = False
+        while left and not cancelled():
+            batch = list(islice(reversed(left) if backwards else left, size))
+            todo = self._not_done_elsewhere(batch)
+            # Two who work at the same targets meet in the middle.
+            backwards = backwards or (not self.first and len(todo) < len(batch))
+            for owner in set(batch).difference(todo):
+                del left[owner]
+            units: list[Unit] = []
+            for owner in todo:
+                if cancelled():
+                    break
+                for unit in self._read(owner, left, reader):
+                    units.append(unit)
+                    progress(Progress(total - len(left), total))
+            self.library.documents.release_matchers()  # what is indexed needs the memory
+            self._add(units)
+            read += len(units)
+            progress(Progress(total - len(left), total, stored=read))
+            self.library.documents.release(KEPT_SOURCES)
+            self.library.documents.trim()
+            size = min(size * 2, LARGEST_BATCH)
+        self.library.documents.release(0)  # merging needs the memory
+        return read
+
+    def _read(self, owner: str, left: dict[str, None], reader: UnitReader) -> Iterable[Unit]:
+        """Read a target, and with a card the sources that are open for it anyway."""
+        if owner not in left:
+            return
+        del left[owner]
+        unit = reader.read(owner)
+        if self._has_stayed(unit):
+            yield unit
+        for source in unit.sources:
+            yield from self._read(f"{SOURCE}{source}", left, reader)
+
+    def _has_stayed(self, unit: Unit) -> bool:
+        """Tell whether the files a unit was read from are still as they were announced.
+
+        A unit of which that is not sure is left out, and read in another round.
+        """
+        paths = [self._path(unit.owner)]
+        listed = self.library.sources
+        paths += [listed[source].file for source in unit.sources if source in listed]
+        return all(map(self.witness.has_stayed, paths))
+
+    def _path(self, owner: str) -> str:
+        return self.plan.targets[owner][0]
+
+    def _not_done_elsewhere(self, batch: Sequence[str]) -> list[str]:
+        """Leave out what another process has read since the survey."""
+        marks = ", ".join("?" * len(batch))
+        query = f"SELECT owner FROM file WHERE read = 0 AND owner IN ({marks})"
+        unread = {owner for (owner,) in self.catalogue.rows(query, *batch)}
+        return [owner for owner in batch if owner in unread]
+
+    def _add(self, units: Sequence[Unit]) -> None:
+        """Store a batch: its rows, and one segment with its entries.
+
+        Raises:
+            OvertakenError: The library's files are other ones by now.
+        """
+        if not all(map(self.witness.has_stayed, INDEX_FILES.values())):
+            raise OvertakenError
+        # Written before the lock is taken, so that nobody waits for the disk.
+        kept: list[tuple[str, Sequence[Stretch]]] = []
+        sections: Mapping[str, Section] = {}
+        for sections, stretches in indexed(units):
+            kept.append((self.catalogue.shelf.add(sections.items()), stretches))
+        with self.catalogue.writing() as connection:
+            ((epoch,),) = connection.execute("SELECT epoch FROM state")
+            if epoch != self.epoch:
+                raise OvertakenError
+            if len(kept) == 1:
+                self.catalogue.shelf.put(kept[0][0], sections)
+            elif not all(self.catalogue.shelf.has(name) for name, _ in kept):
+                raise OvertakenError
+            stored = self._store(connection, units)
+            for name, stretches in kept:
+                own(connection, name, stretches, stored)
+
+    def _store(self, connection: sqlite3.Connection, units: Sequence[Unit]) -> set[str]:
+        """Write the rows of units that are still unread, and return their owners."""
+        unread = announced(connection)
+        units = [unit for unit in units if unit.owner in unread]
+        for unit in units:
+            seen = self.witness.seen(self._path(unit.owner))
+            store(connection, unit, seen, before=unread[unit.owner])
+        return {unit.owner for unit in units}

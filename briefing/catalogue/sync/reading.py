@@ -1,0 +1,171 @@
+"""Reading what one owner of entries (a card, a source, an index file) puts into the catalogue.
+
+Nothing here writes: a unit is prepared outside any transaction and stored inside one.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefing.catalogue.sync.known_files import CARD, SOURCE
+from briefing.errors import BriefingError, CardError, Problem
+from briefing.library.coverage import cited_paragraphs
+from briefing.library.entries import Entry, SourceEntries, entries_of_card, entries_of_index
+from briefing.library.library import SOURCES_FILE, SPEAKERS_FILE, TOPICS_FILE, Library
+from briefing.model.values import Card, Item
+
+INDEX_FILES = {
+    "index:sources": SOURCES_FILE,
+    "index:speakers": SPEAKERS_FILE,
+    "index:topics": TOPICS_FILE,
+}
+"""Owner and path of the three index files."""
+
+Rows = Mapping[str, Sequence[tuple[object, ...]]]
+"""Rows by table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What was read of one owner."""
+
+    owner: str
+    """`card:ID`, `source:ID`, or `index:` and the stem of an index file."""
+    rows: Rows = field(default_factory=dict)
+    entries: Collection[Entry] = ()
+    sources: Sequence[str] = ()
+    """Ids of the sources whose documents were looked into for it."""
+
+
+class UnitReader:
+    """Reads owners of one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._bodies: dict[str, Collection[int]] = {}
+
+    def read(self, owner: str) -> Unit:
+        """Read an owner; one that is broken becomes rows that say why."""
+        if owner.startswith(CARD):
+            return self._card(owner)
+        if owner.startswith(SOURCE):
+            return self._source(owner)
+        return self._index(owner)
+
+    def _card(self, owner: str) -> Unit:
+        name = owner.removeprefix(CARD)
+        try:
+            card = self._library.read(name)
+        except BriefingError as error:
+            broken = (name, name, 0, "", "", "", "", "", "", 0, 0, 0, 0, str(error))
+            problems = error.problems if isinstance(error, CardError) else ()
+            return Unit(owner, {"meeting": [broken], "problem": _problem_rows(owner, problems)})
+        rows: Rows = {
+            "meeting": [self._meeting_row(card)],
+            "item": [_item_row(card, number, item) for number, item in enumerate(card.items)],
+            "item_topic": [
+                (topic, card.id, number)
+                for number, item in enumerate(card.items)
+                for topic in dict.fromkeys(item.topics)
+            ],
+            "evidence": list(_evidence_rows(card)),
+            "depends": [(name, card.id) for name in sorted(set(_records_of(card)))],
+        }
+        cited = {evidence.source for item in card.items for evidence in item.evidence}
+        return Unit(owner, rows, tuple(entries_of_card(card, self._library)), sorted(cited))
+
+    def _meeting_row(self, card: Card) -> tuple[object, ...]:
+        cited = cited_paragraphs((card,))
+        bodies = {source: self._body(source) for source in cited}
+        meeting = card.meeting
+        return (
+            card.id, card.title, meeting.date.toordinal(), meeting.name, meeting.place,
+            meeting.mode, meeting.date_note, card.series, card.status, meeting.sequence,
+            len(card.items),
+            sum(number in body for source, body in bodies.items() for number in cited[source]),
+            sum(map(len, bodies.values())), "",
+        )  # fmt: skip
+
+    def _body(self, source_id: str) -> Collection[int]:
+        """Return the numbers of a source's body paragraphs, none if it cannot be read."""
+        if source_id not in self._bodies:
+            try:
+                body = self._library.source(source_id).body
+            except BriefingError:
+                body = ()
+            # A range of a million numbers is no larger than one of ten.
+            self._bodies[source_id] = body if isinstance(body, range) else frozenset(body)
+        return self._bodies[source_id]
+
+    def _source(self, owner: str) -> Unit:
+        name = owner.removeprefix(SOURCE)
+        record = self._library.sources[name]
+        problem = self._library.source_problem(name)
+        entries: Collection[Entry]
+        try:
+            source = self._library.source(name)
+            count, entries = len(source.paragraphs), SourceEntries(source, self._library)
+        except BriefingError:
+            count, entries = 0, ()
+        published = record.published.first.toordinal() if record.published else 0
+        row = (
+            record.id, record.file, record.publisher, record.title, published, record.caution,
+            count, len(self._body(name)),
+        )  # fmt: skip
+        problems = _problem_rows(owner, (problem,) if problem else ())
+        return Unit(owner, {"source": [row], "problem": problems}, entries, (name,))
+
+    def _index(self, owner: str) -> Unit:
+        library = self._library
+        file = INDEX_FILES[owner]
+        rows: dict[str, Sequence[tuple[object, ...]]] = {
+            "problem": _problem_rows(
+                owner, (p for p in library.index_problems if p.place.file == file)
+            )
+        }
+        kind = ""
+        if file == SPEAKERS_FILE:
+            kind = "speaker"
+            speakers = library.speakers.values()
+            rows[kind] = [(s.id, s.name, s.kind, s.country) for s in speakers]
+        elif file == TOPICS_FILE:
+            kind = "topic"
+            rows[kind] = [(t.id, t.label, t.note) for t in library.topics.values()]
+        return Unit(owner, rows, tuple(e for e in entries_of_index(library) if e.kind == kind))
+
+
+def _item_row(card: Card, number: int, item: Item) -> tuple[object, ...]:
+    return (
+        card.id, number, item.id, item.type, item.section, item.text, item.speaker,
+        item.voice or "", item.kind or "", item.due, item.state.value if item.state else "",
+    )  # fmt: skip
+
+
+def _evidence_rows(card: Card) -> Iterator[tuple[object, ...]]:
+    for position, item in enumerate(card.items):
+        for number, evidence in enumerate(item.evidence):
+            passage = evidence.passage
+            for paragraph, found in passage.parts:
+                spans = " ".join(f"{span.start}-{span.end}" for span in found)
+                yield (
+                    evidence.source, paragraph, card.id, position, number,
+                    spans, passage.state.value, float(passage.score),
+                )  # fmt: skip
+
+
+def _problem_rows(owner: str, problems: Iterable[Problem]) -> list[tuple[object, ...]]:
+    return [
+        (owner, number, p.severity, p.code, p.place.file, p.place.line, p.place.column,
+         p.message, p.hint)
+        for number, p in enumerate(problems)
+    ]  # fmt: skip
+
+
+def _records_of(card: Card) -> Iterator[str]:
+    """Yield the names of the index records whose change would change what is kept of a card."""
+    for person in card.participants:
+        yield f"speaker:{person.speaker}"
+    for item in card.items:
+        if item.speaker:
+            yield f"speaker:{item.speaker}"
+        yield from (f"topic:{topic}" for topic in item.topics)
+        yield from (f"{SOURCE}{evidence.source}" for evidence in item.evidence)

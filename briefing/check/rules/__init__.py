@@ -1,0 +1,1 @@
+"""The editorial rules, one subject a module."""

@@ -1,0 +1,168 @@
+"""Rules about quotation marks: what is quoted was said, here and in the source.
+
+The title of a source is not looked at: it is the headline of others, marks and all, and names a
+document whose text often lacks it. All else that a reader sees and a source does not say is ours.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from briefing.check.findings import KeyPath, place_of, place_of_words, shortened, warning
+from briefing.check.rules.evidence_rules import passages
+from briefing.errors import Place, Problem
+from briefing.language.quotation.quotations import quotations
+from briefing.library.library import SOURCES_FILE, TOPICS_FILE, Library
+from briefing.library.own_words import find_cited
+from briefing.model.values import Card, Evidence, Item
+from briefing.text.folding import NOTHING
+
+_REPORTS = ("news", "article", "report")
+_UNCITED = "in none of the sources the {} cites"
+_REMEDY = "quote the source's exact words, or drop the marks"
+
+
+class _Ours(NamedTuple):
+    """A text in our words, where it stands, and the sources that may hold what it quotes."""
+
+    text: str
+    path: KeyPath
+    sources: Collection[str]
+    nowhere: str
+    """What the message says of these: `in none of the sources the card cites`."""
+    fallback: Place
+
+
+def not_quoted_in_source(card: Card, library: Library) -> Iterator[Problem]:
+    """Find quotes made of a reporter's paraphrase: the news story does not quote these words."""
+    for item, evidence, paragraph in passages(card, library):
+        record = library.source(evidence.source).record
+        if item.type != "quote" or not any(word in record.kind.casefold() for word in _REPORTS):
+            continue
+        found = quotations(paragraph.text, record.language)
+        regions = [(each.start, each.end) for each in found]
+        for span in evidence.passage.spans:
+            if not any(start <= span.start and span.end <= end for start, end in regions):
+                yield warning(
+                    "not-quoted-in-source",
+                    place_of(card, item, evidence),
+                    f"'{shortened(item.text)}' is not between quotation marks in paragraph "
+                    f"{paragraph.number} of {evidence.source}",
+                    "make it a point in our words, or quote only what the source quotes",
+                )
+                break
+
+
+def quotation_in_own_words(card: Card, library: Library) -> Iterator[Problem]:
+    """Find quotation marks in our own words around what no cited source holds.
+
+    In a sentence that cites evidence the words have to stand in the paragraphs of that evidence.
+    """
+    cited = {evidence.source for item in card.items for evidence in item.evidence}
+    for text, path in _texts(card):
+        ours = _Ours(text, path, cited, _UNCITED.format("card"), Place(card.file))
+        yield from _unfounded(ours, card.file, library)
+    yield from _of_item(card, card.bottom_line, ("bottom_line",), "text", cited, library)
+    for number, section in enumerate(card.sections):
+        for index, item in enumerate(section.items):
+            path = ("sections", number, "items", index)
+            yield from _of_item(card, item, path, item.type, cited, library)
+
+
+def quotation_in_index(library: Library) -> Iterator[Problem]:
+    """Find the same in what the library says of its topics and sources."""
+    for topic in library.topics.values():
+        place = Place(TOPICS_FILE)
+        for key, text in (("label", topic.label), ("note", topic.note)):
+            path = (topic.id, key)
+            ours = _Ours(text, path, library.sources, "in no source of the library", place)
+            yield from _unfounded(ours, TOPICS_FILE, library)
+    for record in library.sources.values():
+        place = record.place or Place(SOURCES_FILE)
+        ours = _Ours(
+            record.caution, (record.id, "caution"), (record.id,), "not in the source", place
+        )
+        yield from _unfounded(ours, SOURCES_FILE, library)
+
+
+def _texts(card: Card) -> Iterator[tuple[str, KeyPath]]:
+    """Yield everything in a card that is in our words, its items apart, with where it stands."""
+    yield card.title, ("title",)
+    yield card.series, ("series",)
+    yield card.note, ("note",)
+    for key in ("name", "place", "mode", "date_note"):
+        yield getattr(card.meeting, key), ("meeting", key)
+    for number, who in enumerate(card.participants):
+        yield who.role, ("participants", number, "role")
+        yield who.side, ("participants", number, "side")
+    for number, quoted in enumerate(card.quoted):
+        yield quoted.role, ("quoted", number, "role")
+    for number, related in enumerate(card.related):
+        yield related.why, ("related", number, "why")
+    for number, omission in enumerate(card.omitted):
+        yield omission.why, ("omitted", number, "why")
+    for number, section in enumerate(card.sections):
+        yield section.title, ("sections", number, "title")
+
+
+def _of_item(
+    card: Card, item: Item, path: KeyPath, key: str, cited: Collection[str], library: Library
+) -> Iterator[Problem]:
+    """Find quoted words in an item's sentence and note."""
+    place = item.place or Place(card.file)
+    note = _Ours(item.note, (*path, "note"), cited, _UNCITED.format("card"), place)
+    yield from _unfounded(note, card.file, library)
+    for words in _quoted_words(item.text) if item.type != "quote" else ():
+        if find_cited(words, item, library.matcher) is not None:
+            continue
+        if not all(library.matcher(evidence.source) for evidence in item.evidence):
+            continue
+        elsewhere = _elsewhere(words, item, library)
+        where = elsewhere or "none of the paragraphs the sentence cites has these words"
+        yield warning(
+            "quotation-in-own-words",
+            place_of_words(library.root, card.file, (*path, key), words, place),
+            f"'{shortened(words)}' stands between quotation marks, but {where}",
+            "cite that paragraph too" if elsewhere else _REMEDY,
+        )
+
+
+def _elsewhere(words: str, item: Item, library: Library) -> str:
+    """Say in which paragraph that an item does not cite some words stand; empty if in none."""
+    for source_id in dict.fromkeys(evidence.source for evidence in item.evidence):
+        matcher = library.matcher(source_id)
+        passage = matcher.find(Evidence(source_id, words)) if matcher else None
+        if passage is not None and passage.state.verified:
+            return (
+                f"they are in paragraph {passage.paragraph} of {source_id}, which it does not cite"
+            )
+    return ""
+
+
+def _holds(library: Library, source_id: str, words: str) -> bool:
+    """Whether a source holds some words, or cannot be read, which is an error of its own."""
+    matcher = library.matcher(source_id)
+    return matcher is None or matcher.holds(words)
+
+
+def _unfounded(ours: _Ours, file: str, library: Library) -> Iterator[Problem]:
+    """Find what a text quotes and no source of it holds."""
+    for words in _quoted_words(ours.text):
+        if any(_holds(library, source_id, words) for source_id in ours.sources):
+            continue
+        yield warning(
+            "quotation-in-own-words",
+            place_of_words(library.root, file, ours.path, words, ours.fallback),
+            f"'{shortened(words)}' stands between quotation marks, but {ours.nowhere}",
+            _REMEDY,
+        )
+
+
+def _quoted_words(text: str) -> Iterator[str]:
+    """Yield what a text of ours quotes; a dash in it quotes nothing."""
+    for each in quotations(text):
+        if each.level > 1 or each.style == "dash" or (each.style == "single" and not each.closed):
+            continue
+        inner = text[each.inner_start : each.inner_end]
+        words = inner.replace(NOTHING, "").strip().rstrip(",.").rstrip()
+        if any(map(str.isalnum, words)):
+            yield words

@@ -1,0 +1,86 @@
+"""Rules about how cards hang together: file names, series, and cards that were replaced."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from briefing.check.findings import note, warning
+from briefing.errors import Place, Problem
+from briefing.library.library import Library
+from briefing.library.locations import MEETINGS
+from briefing.model.values import Card
+from briefing.text.folding import clean
+from briefing.text.suggest import nearest
+
+
+def wrong_date_in_name(card: Card, library: Library) -> Iterator[Problem]:
+    """Find a file named after another day than the meeting's."""
+    named = _day(card.id)
+    held = card.meeting
+    if named is not None and not held.date <= named <= (held.end or held.date):
+        yield warning(
+            "wrong-date-in-name",
+            Place(card.file),
+            f"the file is named after {named}, and the meeting was on {held.date}",
+            "correct the date, or rename the file; its name is the card's id",
+        )
+
+
+def _day(card_id: str) -> date | None:
+    try:
+        return date.fromisoformat(card_id[:10])
+    except ValueError:
+        return None
+
+
+def replaced_card(card: Card, library: Library) -> Iterator[Problem]:
+    """Find a card that names what took its place and does not say so in its status, or itself."""
+    if card.superseded_by and card.status not in ("superseded", "retracted"):
+        yield warning(
+            "status-and-successor",
+            Place(card.file),
+            f"'superseded_by' names {card.superseded_by}, but the status is '{card.status}'",
+            "write 'status: superseded', or remove 'superseded_by'",
+        )
+    if card.id in (card.superseded_by, *(each.card for each in card.related)):
+        yield warning(
+            "own-card", Place(card.file), "the card names itself as another", "name the other card"
+        )
+
+
+def series_of_one(library: Library) -> Iterator[Problem]:
+    """Find series that one card alone has: a slip where another is spelled alike, else a note.
+
+    In a library of one card it says nothing.
+    """
+    if len(library.cards()) < 2:
+        return
+    cards = [card for card in library.cards() if card.series]
+    counts = Counter(card.series for card in cards)
+    for card in cards:
+        if counts[card.series] > 1:
+            continue
+        place = Place(card.file)
+        message = f"no other card is of the series {card.series}"
+        others = [series for series in counts if series != card.series]
+        if meant := nearest(card.series, others):
+            yield warning("series-of-one", place, message, f"did you mean '{meant}'?")
+        else:
+            yield note("series-of-one", place, message)
+
+
+def card_in_subfolder(library: Library) -> Iterator[Problem]:
+    """Find YAML files in folders inside the folder of cards, which are not read."""
+    top = library.root / MEETINGS
+    for folder, folders, names in os.walk(top):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        inside = os.path.relpath(folder, top)
+        for name in sorted(names) if inside != "." else ():
+            if name.lower().endswith((".yaml", ".yml")) and not name.startswith("."):
+                yield warning(
+                    "card-in-subfolder",
+                    Place(clean(f"{MEETINGS}/{inside}/{name}")),
+                    "cards are read from one folder, and this file lies in a folder inside it",
+                    f"move it to {MEETINGS}/",
+                )

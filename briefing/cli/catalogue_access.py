@@ -1,0 +1,68 @@
+"""Asking the catalogue of the library: brought up to date first, and mended when damaged."""
+
+import sqlite3
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.sync.sync import mended, sync_mending
+from briefing.cli.failures import FINE, WRONG
+from briefing.cli.progress_bar import BuildBar
+from briefing.errors import BriefingError, LibraryError
+
+Answer = TypeVar("Answer")
+
+
+def ask(root: Path, question: Callable[[Catalogue], Answer], *, searching: bool) -> Answer:
+    """Return what a catalogue says, once it is up to date and whole.
+
+    Args:
+        root: The library's folder.
+        question: Takes all it needs from the catalogue and writes nothing: it may be asked again.
+        searching: Whether the question needs the search.
+
+    Raises:
+        LibraryError: The folder is no library.
+    """
+    catalogue = Catalogue.open(root)
+    try:
+        while True:
+            with BuildBar(sys.stderr) as bar:
+                catalogue, _ = sync_mending(catalogue, progress=bar, searching=searching)
+            try:
+                return question(catalogue)
+            except Exception as error:
+                damage = _damage_behind(error, catalogue)
+                if damage is None:
+                    raise
+                catalogue = mended(catalogue, damage)
+    finally:
+        catalogue.close()
+
+
+def broken_cards(catalogue: Catalogue) -> tuple[int, list[str]]:
+    """Return why an answer is not the whole one, because something could not be read.
+
+    Returns:
+        The exit code, `WRONG` if a card or an entry of an index file is broken, and what to say on
+        standard error: what is wrong with these, and with the sources that may be behind it.
+    """
+    if not catalogue.has_broken():
+        return FINE, []
+    return WRONG, [str(p) for p in catalogue.problems() if p.severity == "error"]
+
+
+def _damage_behind(error: Exception, catalogue: Catalogue) -> Exception | None:
+    """Return what is wrong with the catalogue if that explains an error, else None."""
+    if catalogue.folder is None or isinstance(error, LibraryError):
+        return None
+    if isinstance(error, sqlite3.Error | BriefingError | OSError):
+        return error
+    # Large arrays are checked as they are used: a wrong number in them may raise anything.
+    try:
+        catalogue.verify()
+    except (sqlite3.Error, BriefingError, OSError) as damage:
+        return damage
+    return None

@@ -1,0 +1,90 @@
+"""`briefing check`: a library against its sources and the editorial rules."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from briefing.check.findings import shortened
+from briefing.check.pinning import pin_library
+from briefing.check.report import Report, check, check_cards
+from briefing.cli import card_argument
+from briefing.cli.failures import FINDINGS, FINE
+from briefing.cli.group import ExamplesCommand
+from briefing.cli.printing import print_in_form
+from briefing.cli.session import Session, pass_session, shared_options
+from briefing.errors import MOST_PROBLEMS
+from briefing.output import page, plain, records
+
+
+@click.command(
+    "check",
+    cls=ExamplesCommand,
+    examples=(
+        ("briefing check", "Check the library you stand in, or the bundled one."),
+        ("briefing check ~/notes", "Check another library."),
+        ("briefing check 2023-01-11-us-japan-2plus2", "Check one card; its file's path will do."),
+        ("briefing check --strict", "Fail of warnings too, as before something is published."),
+        ("briefing check --plain | grep warning", "Findings one a line, each with its place."),
+    ),
+)
+@click.option(
+    "--pin",
+    is_flag=True,
+    help="First write prefix and suffix into the cards for words that stand in several places and "
+    "name their paragraph.",
+)
+@click.argument("names", metavar="[LIBRARY | CARD…]", nargs=-1)
+@click.option("--strict", is_flag=True, help="Let warnings fail the check as errors do.")
+@click.option("--all", "every", is_flag=True, help=f"Say all of a file, not {MOST_PROBLEMS} only.")
+@shared_options
+@pass_session
+@click.pass_context
+def check_command(
+    ctx: click.Context,
+    session: Session,
+    names: tuple[str, ...],
+    strict: bool,
+    pin: bool,
+    every: bool,
+) -> int:
+    """Check a library, or some of its cards.
+
+    They are held against their sources and the editorial rules. Errors are what cannot be read,
+    warnings what an editor would send back, notes what is in order and worth knowing. Then comes
+    how much of each source is cited, and how well the words of the cards were found. The exit code
+    is 1 with any error, and with --strict with any warning.
+    """
+    names = tuple(Path(name).stem if name.endswith(".yaml") else name for name in names)
+    if len(names) == 1 and (Path(names[0]).is_dir() or "/" in names[0]):
+        if session.library is not None:
+            raise click.UsageError("LIBRARY and --library name the same thing; give one", ctx)
+        session.library = names[0]
+        names = ()
+    if pin:
+        _pin(session)
+    most = sys.maxsize if every else MOST_PROBLEMS
+    report = _report(session, names, most)
+    print_in_form(
+        session,
+        record=lambda: records.check_record(report),
+        plain=lambda: plain.report_lines(report),
+        page=lambda columns: page.report_page(report, columns),
+    )
+    return FINDINGS if report.fails(strict=strict) else FINE
+
+
+def _report(session: Session, names: tuple[str, ...], most: int) -> Report:
+    """Check the cards that are named, or the whole library where none is."""
+    library = session.open_library(most)
+    if not names:
+        return check(library, most)
+    card_ids = [card_argument.find_card_id(library.card_ids, name) for name in names]
+    return check_cards(library, list(dict.fromkeys(card_ids)), most)
+
+
+def _pin(session: Session) -> None:
+    """Write what tells copies of words apart, and say where."""
+    for pinned in pin_library(session.open_library()):
+        words = " and ".join(filter(None, (pinned.prefix and "prefix", pinned.suffix and "suffix")))
+        click.echo(f"{pinned.place}: wrote the {words} of '{shortened(pinned.exact)}'", err=True)

@@ -1,0 +1,183 @@
+"""`briefing import`: documents of many formats into a library, as texts with their entries."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from briefing.cli.failures import FINE, WRONG
+from briefing.cli.group import ExamplesCommand
+from briefing.cli.printing import complain, print_in_form
+from briefing.cli.progress_bar import BuildBar
+from briefing.cli.session import Session, pass_session, shared_options
+from briefing.errors import LibraryError
+from briefing.importing.document import Document, DocumentError
+from briefing.importing.limits import MAX_FILES, read_bytes, read_stream
+from briefing.importing.reading import document_of
+from briefing.importing.records import import_lines, import_record
+from briefing.importing.storing.store import Plan, plan, store
+from briefing.library.locations import bundled_library
+from briefing.output.lines import Line, Piece, Role
+from briefing.text.folding import clean
+
+STANDARD_INPUT = "standard input"
+
+
+@click.command(
+    "import",
+    cls=ExamplesCommand,
+    examples=(
+        ("briefing import article.html", "Import a saved page; on a terminal you are asked first."),
+        (
+            "briefing import statement.pdf --dry-run",
+            "Show what would be made of it.",
+        ),
+        ("briefing import ~/hearings --library ~/notes", "Import all documents of a folder."),
+        ("briefing import interview.docx --keep-original", "Keep the Word file beside its text."),
+        ("pbpaste | briefing import - --yes", "Import what another program gives, unasked."),
+    ),
+)
+@click.argument("names", metavar="FILE...", nargs=-1, required=True)
+@click.option("--dry-run", is_flag=True, help="Show what would be done, and write nothing.")
+@click.option("--yes", is_flag=True, help="Write without asking, on a terminal too.")
+@click.option("--keep-original", is_flag=True, help="Keep the original file beside its text.")
+@shared_options
+@pass_session
+def import_command(
+    session: Session, names: tuple[str, ...], dry_run: bool, yes: bool, keep_original: bool
+) -> int:
+    """Import documents into a library.
+
+    FILE is a text, Markdown, web page, PDF, Word file, e-mail, EPUB book, captions or a transcript,
+    a folder of such files, or - for standard input. Each becomes a text in seeds/ and an entry in
+    sources.yaml; nothing is overwritten. The exit code is 2 if any could not be imported.
+    """
+    root = _library_root(session)
+    if "-" in names and not yes and not dry_run and sys.stdin is not None and sys.stdin.isatty():
+        click.echo("Type or paste the text; end with ctrl+d.", err=True)
+    documents: list[Document] = []
+    originals: list[bytes] = []
+    failed = False
+    for name in _files(names):
+        try:
+            data, label = _bytes(name)
+            documents.append(_document(data, label))
+            originals.append(data if keep_original else b"")
+        except DocumentError as error:
+            failed = True
+            complain(f"{clean(str(name or STANDARD_INPUT))}: {error}")
+    plans = list(plan(root, documents, keep_original=keep_original))
+    asks = _can_ask(names) and not yes and not dry_run
+    if asks and plans:
+        _print(session, plans, written=False)
+    if not dry_run and any(each.outcome != "same" for each in plans):
+        if asks and not click.confirm("Write this into the library?", default=True, err=True):
+            return WRONG if failed else FINE
+        plans = list(store(root, documents, originals if keep_original else ()))
+    if not asks:
+        _print(session, plans, written=not dry_run)
+    elif plans:
+        for each in plans:
+            click.echo(clean(next(import_lines(each, written=True))), err=True)
+    return WRONG if failed else FINE
+
+
+def _library_root(session: Session) -> Path:
+    """Return the library to write to: never the bundled one, unless somebody named it."""
+    root = session.library_root()
+    named = session.library is not None or root.resolve() == Path.cwd().resolve()
+    if not named and root.resolve() == bundled_library().resolve():
+        message = "there is no library of yours to import into"
+        hint = "name one with --library DIR, or stand in its folder"
+        raise LibraryError(message, hint=hint)
+    return root
+
+
+def _files(names: Iterable[str]) -> Iterator[Path | None]:
+    """Yield every file that was named or lies in a folder that was; None for standard input."""
+    seen: set[Path | None] = set()
+    for name in names:
+        if not name:
+            raise DocumentError("a file has no name", hint="is a variable empty?")
+        path = Path(name)
+        inside = _inside(path) if name != "-" and _is_folder(path) else [path]
+        for each in [None] if name == "-" else inside:
+            if each not in seen:
+                seen.add(each)
+                yield each
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except ValueError:
+        return False  # a zero byte in its name
+
+
+def _inside(folder: Path) -> Sequence[Path]:
+    """Return the files of a folder and of those in it, hidden ones apart, in order of their names.
+
+    Raises:
+        DocumentError: There are none, or far too many.
+    """
+    found: list[Path] = []
+    for path in folder.rglob("*"):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not hidden and path.is_file():
+            found.append(path)
+        if len(found) > MAX_FILES:
+            message = f"'{clean(str(folder))}' holds more than {MAX_FILES:,} files"
+            raise DocumentError(message, hint="import its folders one by one")
+    if not found:
+        raise DocumentError(f"'{clean(str(folder))}' holds no files")
+    return sorted(found)
+
+
+def _bytes(path: Path | None) -> tuple[bytes, str]:
+    if path is None:
+        return read_stream(sys.stdin.buffer), STANDARD_INPUT
+    try:
+        return read_bytes(path), path.name
+    except (OSError, ValueError) as error:
+        raise DocumentError(getattr(error, "strerror", None) or str(error)) from error
+
+
+def _document(data: bytes, label: str) -> Document:
+    with BuildBar(sys.stderr) as bar:
+
+        def tell(share: float) -> None:
+            words = f"reading {clean(label)}… {share * 100:.0f} %"
+            bar.draw(lambda columns: words[: max(0, columns)])
+
+        return document_of(data, label, tell)
+
+
+def _can_ask(names: Iterable[str]) -> bool:
+    """Tell whether somebody sits there: in front of both ends, and free to answer."""
+    if "-" in names or sys.stdin is None or sys.stdout is None:
+        return False
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _role(line: str) -> Role:
+    """Return what a line about an import means."""
+    if line.startswith("  note: "):
+        return "warning"
+    return "text" if line.startswith("  ") else "title"
+
+
+def _print(session: Session, plans: Sequence[Plan], *, written: bool) -> None:
+    def told() -> Iterator[str]:
+        for each in plans:
+            yield from import_lines(each, written=written)
+
+    def page(columns: int) -> Iterator[Line]:
+        return ((Piece(line, _role(line)),) for line in told())
+
+    print_in_form(
+        session,
+        record=lambda: {"written": written, "documents": [import_record(each) for each in plans]},
+        plain=told,
+        page=page,
+    )

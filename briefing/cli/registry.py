@@ -1,0 +1,44 @@
+"""The table of all commands; none of them is loaded before it is called."""
+
+from briefing.cli.group import LazyCommand
+
+OTHERWISE = "CARD"
+"""Key of the command that takes a first word that is no command."""
+
+COMMANDS = {
+    "list": LazyCommand(
+        "briefing.cli.commands.list_command",
+        "list_command",
+        "List the cards, newest meeting first.",
+    ),
+    "show": LazyCommand(
+        "briefing.cli.commands.show_command", "show_command", "Print a card, or one item of it."
+    ),
+    "search": LazyCommand(
+        "briefing.cli.commands.search_command",
+        "search_command",
+        "Search everything the library holds.",
+    ),
+    "check": LazyCommand(
+        "briefing.cli.commands.check_command",
+        "check_command",
+        "Check a library, or some of its cards.",
+    ),
+    "import": LazyCommand(
+        "briefing.cli.commands.import_command", "import_command", "Import documents into a library."
+    ),
+    "new": LazyCommand(
+        "briefing.cli.commands.new_command",
+        "new_command",
+        "Make a library, or the draft of a card from sources.",
+    ),
+    "report": LazyCommand(
+        "briefing.cli.commands.report_command",
+        "report_command",
+        "Print the report of the last crash.",
+    ),
+    OTHERWISE: LazyCommand(
+        "briefing.cli.commands.open_command", "open_command", "Open a card to read."
+    ),
+}
+"""Every command by name."""

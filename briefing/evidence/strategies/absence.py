@@ -1,0 +1,53 @@
+"""Evidence of absence: words that stand nowhere in a source."""
+
+import re
+from collections.abc import Sequence
+
+from briefing.evidence.texts.folded import FoldedSource
+from briefing.evidence.texts.segments import squeeze
+from briefing.model.values import Passage, State
+from briefing.text.folding import fold, is_unsegmented
+
+_INFLECTED_FROM = 4
+"""Letters from which on a word counts as there when a longer form of it is."""
+_ENDING = r"\w{0,3}"
+"""What an inflection may add: `cost`, `costs`, `costing`."""
+
+
+def find_absence(source: FoldedSource, words: Sequence[str]) -> Passage:
+    """Look for words that a card says are nowhere in a source, furniture included.
+
+    Case and typography do not matter, and a longer form of a word counts as the word, because
+    "nothing is said of costs" is wrong where the source speaks of costing. A phrase has to stand
+    in one paragraph.
+
+    Args:
+        source: The source.
+        words: Words or phrases.
+
+    Returns:
+        State `absent` where none is there; else `missing`, with the reason and the remedy.
+    """
+    for each in words:
+        found = _pattern(each).search(source.whole)
+        if found is None:
+            continue
+        number = source.source.paragraphs[source.haystack.block_at(found.start())].number
+        reason = f"'{found.group()}' is in paragraph {number}"
+        remedy = "read it, then drop the word or the claim"
+        return Passage(State.MISSING, reason=reason, remedy=remedy)
+    return Passage(State.ABSENT, score=100.0)
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """Return what finds words or longer forms of them in folded text."""
+    plain = squeeze(fold(words.strip()).text)
+    parts = [_inflected(part) for part in plain.split(" ")]
+    before = "" if is_unsegmented(plain[:1]) else r"(?<!\w)"
+    after = "" if is_unsegmented(plain[-1:]) else r"(?!\w)"
+    return re.compile(before + " ".join(parts) + after, re.IGNORECASE)
+
+
+def _inflected(word: str) -> str:
+    takes_ending = word.isalpha() and len(word) >= _INFLECTED_FROM and not is_unsegmented(word[-1])
+    return re.escape(word) + (_ENDING if takes_ending else "")

@@ -1,0 +1,145 @@
+"""Where the segments of some words stand in order, and what was found there."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+from briefing.evidence.texts.folded import Hit, Part
+from briefing.evidence.texts.segments import Segment
+from briefing.model.values import Insertion
+
+MAX_GAP = 80
+"""So many words of the source an ellipsis may skip."""
+
+
+class Reading(Protocol):
+    """A source as text to search: as it is, or as paper."""
+
+    @property
+    def whole(self) -> str:
+        """The text that is searched."""
+
+    def find(self, words: str, start: int, stop: int) -> Iterator[Hit]:
+        """Yield where words stand between two offsets of `whole`."""
+
+    def unit_end(self, offset: int) -> int:
+        """Return where the stretch ends that words may not cross."""
+
+    def unit_start(self, offset: int) -> int:
+        """Return where that stretch begins."""
+
+    def parts(self, start: int, end: int) -> tuple[Part, ...]:
+        """Return the stretches of paragraphs behind a stretch of `whole`."""
+
+    def original(self, start: int, end: int) -> str:
+        """Return the source's own words behind a stretch of `whole`."""
+
+    def words(self, start: int, end: int) -> str:
+        """Return the folded words behind a stretch of `whole`."""
+
+
+class Place(NamedTuple):
+    """One place in which words stand."""
+
+    hits: tuple[Hit, ...]
+    """One for each segment, in offsets of the reading."""
+    parts: tuple[tuple[Part, ...], ...]
+    """One for each segment; two stretches where a page breaks it."""
+    verbatim: bool
+    """Whether the words are equal code point for code point."""
+
+    @property
+    def start(self) -> int:
+        """Offset in the reading of the first code point."""
+        return self.hits[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset in the reading just past the last code point."""
+        return self.hits[-1].end
+
+    @property
+    def block(self) -> int:
+        """0-based place of the paragraph in which the words begin."""
+        return self.parts[0][0].block
+
+    def differing(self, differences: tuple[str, ...]) -> "Place":
+        """Return the place with more differences of typography."""
+        if not differences:
+            return self
+        first = self.hits[0]._replace(differences=(*self.hits[0].differences, *differences))
+        return self._replace(hits=(first, *self.hits[1:]), verbatim=False)
+
+    @property
+    def insertions(self) -> tuple[Insertion, ...]:
+        """The brackets of ours, in order."""
+        return tuple(insertion for hit in self.hits for insertion in hit.insertions)
+
+    @property
+    def refused(self) -> Hit | None:
+        """The first segment in which a bracket stands for what it may not stand for."""
+        return next((hit for hit in self.hits if hit.reason), None)
+
+    @property
+    def differences(self) -> tuple[str, ...]:
+        """What differs in typography beyond marks, dashes and spaces."""
+        return tuple(dict.fromkeys(kind for hit in self.hits for kind in hit.differences))
+
+
+Find = Callable[[Segment, int, int], Iterator[Hit]]
+"""Yields where a segment stands between two offsets of a reading."""
+
+
+def in_order(reading: Reading, segments: Sequence[Segment], find: Find) -> list[Place]:
+    """Find segments that follow in order in one paragraph.
+
+    Of stretches that hold one another only the shortest counts.
+
+    Args:
+        reading: The text to search.
+        segments: One at least.
+        find: Finds one segment in it.
+
+    Returns:
+        The places, in the order of the text.
+    """
+    found: list[tuple[Hit, ...]] = []
+    barren = -1
+    for first in find(segments[0], 0, len(reading.whole)):
+        stop = reading.unit_end(first.start)
+        hits = _continue(first, segments[1:], find, stop) if stop != barren else None
+        if hits is None:
+            barren = stop
+            continue
+        if found and found[-1][-1].end == hits[-1].end:
+            found.pop()
+        found.append(hits)
+    return [_place(reading, hits, segments) for hits in found]
+
+
+def _continue(
+    first: Hit, following: Sequence[Segment], find: Find, stop: int
+) -> tuple[Hit, ...] | None:
+    """Find the segments that follow the first one, up to where its paragraph ends."""
+    hits = [first]
+    for segment in following:
+        refused: Hit | None = None
+        for hit in find(segment, hits[-1].end, stop):
+            if not hit.reason:
+                break
+            refused = refused or hit
+        else:
+            if refused is None:
+                return None
+            hit = refused
+        hits.append(hit)
+    return tuple(hits)
+
+
+def _place(reading: Reading, hits: tuple[Hit, ...], segments: Sequence[Segment]) -> Place:
+    verbatim = all(
+        not hit.differences
+        and reading.original(hit.start, hit.end).strip() == segment.words.strip()
+        for hit, segment in zip(hits, segments, strict=True)
+    )
+    parts = tuple(reading.parts(hit.start, hit.end) for hit in hits)
+    return Place(hits, parts, verbatim)

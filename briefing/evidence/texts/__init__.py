@@ -1,0 +1,1 @@
+"""Both sides made ready to be compared: the words of a card, and a folded source."""

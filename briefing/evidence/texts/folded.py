@@ -1,0 +1,133 @@
+"""A source folded once, all paragraphs in one text, and the way back to its paragraphs."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from briefing.evidence.texts.edges import stands_alone
+from briefing.evidence.texts.haystack import Haystack
+from briefing.evidence.texts.segments import squeeze
+from briefing.model.values import Insertion, Source, Span
+from briefing.text.folding import REPLACEMENT, Folded, clean_block, fold
+
+TIME_STAMP = "time stamp"
+"""The difference of words amid which a transcript tells the time."""
+
+_KEPT = 16
+"""Folded paragraphs that are kept: the same few are asked for again while a card is read."""
+
+
+class Hit(NamedTuple):
+    """Words found: a stretch of the text that was searched."""
+
+    start: int
+    end: int
+    differences: tuple[str, ...] = ()
+    """What differs in typography beyond marks, dashes and spaces."""
+    insertions: tuple[Insertion, ...] = ()
+    """The brackets of ours, and what each masks."""
+    reason: str = ""
+    """Why a bracket may not stand there; empty where all may."""
+    remedy: str = ""
+
+
+class Part(NamedTuple):
+    """A stretch of one paragraph."""
+
+    block: int
+    """0-based place of the paragraph among those of the source."""
+    span: Span
+    """In code points of the paragraph's text."""
+
+
+class FoldedSource:
+    """A source as one folded text, so that a search is one pass.
+
+    Args:
+        source: The document.
+
+    Attributes:
+        source: The document.
+        language: Its language, a BCP 47 tag.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.language = source.record.language
+        self._folds: dict[int, Folded] = {}
+
+    @cached_property
+    def haystack(self) -> Haystack:
+        """The folded paragraphs, squeezed."""
+        count = len(self.source.paragraphs)
+        return Haystack(squeeze(fold(self.raw(index)).text) for index in range(count))
+
+    @property
+    def whole(self) -> str:
+        """All folded paragraphs, a newline between them."""
+        return self.haystack.whole
+
+    def raw(self, block: int) -> str:
+        """Return a paragraph as the document has it, line breaks and invisible characters too.
+
+        A paragraph's clean text has other characters for these, and words would seem to differ
+        by them. It is as long in code points.
+        """
+        paragraph = self.source.paragraphs[block]
+        raw = self.source.text[paragraph.start : paragraph.end]
+        as_read = raw == paragraph.text or clean_block(raw) == paragraph.text
+        return raw if as_read else paragraph.text
+
+    def folded(self, block: int) -> Folded:
+        """Return a paragraph folded, with the map to its text."""
+        if block not in self._folds:
+            if len(self._folds) >= _KEPT:
+                del self._folds[next(iter(self._folds))]
+            self._folds[block] = fold(self.raw(block))
+        return self._folds[block]
+
+    def find(self, words: str, start: int, stop: int) -> Iterator[Hit]:
+        """Yield where words stand, up to typography, and cut nothing.
+
+        Args:
+            words: The words of a card, neither folded nor stripped.
+            start: Offset in `whole` to begin at.
+            stop: Offset in `whole` just past the last code point to look at.
+        """
+        plain = squeeze(fold(words.strip()).text)
+        for at in self.haystack.find_all(plain, start, stop):
+            if stands_alone(self.whole, at, at + len(plain)):
+                yield Hit(at, at + len(plain))
+
+    def visibly(self, words: str) -> list[Hit]:
+        """Find words that show U+FFFD for a character that `clean` does not let through."""
+        if REPLACEMENT not in words:
+            return []
+        hits = self.find(words.replace(REPLACEMENT, ""), 0, len(self.whole))
+        return [hit for hit in hits if self.original(hit.start, hit.end) == words.strip()]
+
+    def unit_end(self, offset: int) -> int:
+        """Return where the paragraph ends that an offset lies in."""
+        return self.haystack.end(self.haystack.block_at(offset))
+
+    def unit_start(self, offset: int) -> int:
+        """Return where the paragraph begins that an offset lies in."""
+        return self.haystack.starts[self.haystack.block_at(offset)]
+
+    def parts(self, start: int, end: int) -> tuple[Part, ...]:
+        """Return the stretch of a paragraph behind a stretch of the folded text."""
+        block = self.haystack.block_at(start)
+        first = self.haystack.starts[block]
+        return (Part(block, self.folded(block).original(start - first, end - first)),)
+
+    def original(self, start: int, end: int) -> str:
+        """Return the source's own words behind a stretch of the folded text."""
+        texts = (
+            self.source.paragraphs[part.block].text[part.span.start : part.span.end]
+            for part in self.parts(start, end)
+        )
+        return " ".join(texts)
+
+    def words(self, start: int, end: int) -> str:
+        """Return the folded words of a stretch."""
+        return self.whole[start:end]

@@ -1,0 +1,1 @@
+"""Reading PDF files: pages to lines, lines to paragraphs."""

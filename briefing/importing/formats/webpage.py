@@ -1,0 +1,161 @@
+"""A saved web page: its story and what it states of itself. Nothing is ever fetched."""
+
+import html
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from briefing.importing import limits
+from briefing.importing.document import Block, DocumentError, Facts, prose
+from briefing.importing.formats.encodings import decoded
+from briefing.importing.formats.extras import needed
+from briefing.importing.formats.markup import Builder, language_of_html
+from briefing.importing.formats.plain import Read, read_plain
+from briefing.importing.prose import furniture
+from briefing.importing.prose.facts import day_of, language_of, one_line, url_of
+
+_TAGS: Final[Mapping[str, str]] = {
+    "head": "h2",
+    "item": "li",
+    "lb": "br",
+    "row": "tr",
+    "cell": "td",
+    "quote": "blockquote",
+    "code": "pre",
+    "list": "ul",
+}
+"""HTML's names for the elements of the story's XML."""
+_CHARSET: Final = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
+_SAVED: Final = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->", re.I)
+_SINGLE_FILE: Final = re.compile(
+    r"^\s*url:\s*(https?://\S+)\s*\n\s*saved date:\s*([^\n]{6,60})", re.M
+)
+_UNSEEN: Final = re.compile(
+    r"<(script|style|template|svg)\b[^>]*>.*?</\1\s*>|<!--.*?-->|<[^>]+>", re.S | re.I
+)
+_BYLINE: Final = re.compile(r"(?:by|von|par|por|di)\s+\S.{0,80}", re.I)
+_PRINTED: Final = re.compile(r"<pre\b[^>]*>(.*)</pre\s*>", re.S | re.I)
+_PRINTED_SHARE: Final = 0.6
+"""The share of a page's text from which on a page shows only a plain text."""
+_SHARE: Final = 0.25
+"""The share of a page's words below which its story may not be whole."""
+_FEW: Final = 200
+
+
+def read(data: bytes, progress: Callable[[float], None] | None = None) -> Read:
+    """Read a saved page.
+
+    Args:
+        data: Its bytes.
+        progress: Not told: a page takes no time.
+
+    Raises:
+        DocumentError: It is too large, no story is in it, or the extra is missing.
+    """
+    limits.require_size(len(data), limits.MAX_MARKUP)
+    declared = _CHARSET.search(data[:4096])
+    found = decoded(data, declared[1].decode("ascii", "replace") if declared else "")
+    page = read_page(found.text)
+    facts = page.facts.over(Facts(caution=found.caution))
+    return page._replace(facts=facts, warnings=(*found.warnings, *page.warnings))
+
+
+def read_page(text: str, url: str = "") -> Read:
+    """Read the HTML of a page.
+
+    Args:
+        text: The HTML.
+        url: Where it was saved from, where that is known.
+
+    Raises:
+        DocumentError: No story is in it, or the extra is missing.
+    """
+    if printed := _PRINTED.search(text):
+        shown = _UNSEEN.sub("", printed[1])
+        if len(shown) > _PRINTED_SHARE * len(_UNSEEN.sub("", text)):
+            return _printed(html.unescape(shown), text, url)
+    trafilatura = needed("trafilatura", "a web page")
+    story: Any = trafilatura.extract(
+        text.replace("\0", ""),
+        output_format="xml",
+        with_metadata=True,
+        include_comments=False,
+        include_tables=True,
+        include_formatting=False,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    if not story:
+        hint = "save the page from a browser when it is wholly loaded"
+        raise DocumentError("no story is found in this web page", hint=hint)
+    root = ET.fromstring(story)
+    main = root.find("main")
+    builder = Builder()
+    if main is not None:
+        _tell(main, builder)
+    facts = _facts(root, text, url)
+    blocks = tuple(_marked(builder.finish(), facts))
+    return Read(blocks, facts, _warnings(blocks, text))
+
+
+def _printed(shown: str, text: str, url: str) -> Read:
+    """Read a page that only shows a plain text, as many records of hearings are published."""
+    read = read_plain(shown.strip("\n"))
+    titled = re.search(r"<title[^>]*>([^<]{1,300})</title>", text, re.I)
+    saved = _SAVED.search(text[:4096])
+    facts = Facts(
+        title=one_line(html.unescape(titled[1])) if titled else "",
+        language=language_of(language_of_html(text)),
+        url=url_of(url) or url_of(saved[1] if saved else ""),
+    )
+    return read._replace(facts=facts.over(read.facts))
+
+
+def _tell(element: ET.Element, builder: Builder) -> None:
+    """Tell a builder of an element and what is in it."""
+    tag = _TAGS.get(element.tag, element.tag)
+    builder.start(tag)
+    if element.text and element.tag not in ("list", "table", "row", "main"):
+        builder.data(element.text)
+    for child in element:
+        _tell(child, builder)
+        if child.tail:
+            builder.data(child.tail)
+    builder.end(tag)
+
+
+def _facts(root: ET.Element, text: str, url: str) -> Facts:
+    """Return what a page states; its address also as the browser that saved it wrote it down."""
+    said = {key: one_line(root.get(key, "")) for key in ("title", "author", "sitename", "date")}
+    saved, single = _SAVED.search(text[:4096]), _SINGLE_FILE.search(text[:4096])
+    address = url or (single[1] if single else "") or (saved[1] if saved else "")
+    return Facts(
+        title=said["title"],
+        publisher=said["sitename"] or one_line(root.get("hostname", "")),
+        byline=said["author"].replace(";", ","),
+        published=day_of(said["date"]),
+        retrieved=day_of(single[2]) if single else "",
+        language=language_of(language_of_html(text)),
+        url=url_of(root.get("url", "")) or url_of(address),
+    )
+
+
+def _marked(blocks: list[Block], facts: Facts) -> list[Block]:
+    """Return the blocks with their furniture, the headline first where the story lacks it."""
+    marked = list(furniture.with_reasons(blocks, facts.title))
+    for number, block in enumerate(marked):
+        if block.text.casefold() == facts.title.casefold():
+            marked[number] = block._replace(furniture=furniture.HEADLINE)
+        elif number < 4 and not block.furniture and _BYLINE.fullmatch(block.text) and facts.byline:
+            marked[number] = block._replace(furniture=furniture.BYLINE)
+    if facts.title and not any(block.furniture == furniture.HEADLINE for block in marked[:4]):
+        marked.insert(0, prose(facts.title, furniture.HEADLINE))
+    return marked
+
+
+def _warnings(blocks: tuple[Block, ...], text: str) -> tuple[str, ...]:
+    shown = len(re.sub(r"\s+", " ", _UNSEEN.sub(" ", text)))
+    kept = sum(len(block.text) for block in blocks)
+    if shown > _FEW and kept < _SHARE * shown:
+        return (f"the story is {kept / shown:.0%} of the page's text: look whether it is whole",)
+    return ()

@@ -1,0 +1,1 @@
+"""What running text says in many languages: dates and quotations."""

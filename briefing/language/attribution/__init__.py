@@ -1,0 +1,1 @@
+"""Who is quoted where in a document, and who says it by its own words."""

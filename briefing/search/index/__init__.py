@@ -1,0 +1,1 @@
+"""What a search reads: segments of postings, their arrays, and loops over these."""

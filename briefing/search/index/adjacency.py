@@ -1,0 +1,57 @@
+"""Which entries hold words, anywhere or side by side."""
+
+from collections.abc import Sequence
+
+from briefing.search.index.kernels import Kernel
+from briefing.search.index.segment import Segment
+
+MOST_READ = 2000
+"""How many entries of a segment are read to see whether words stand side by side in them."""
+
+
+def postings_of(segment: Segment, words: Sequence[str], prefix: bool) -> list[memoryview]:
+    """Return the postings of words in a segment, or nothing where one of them is not there.
+
+    Args:
+        segment: Where to look.
+        words: The words.
+        prefix: Whether the last one may go on.
+    """
+    lists: list[memoryview] = []
+    for number, word in enumerate(words):
+        if prefix and number == len(words) - 1:
+            first, last = segment.vocabulary.prefix(word)
+        else:
+            first = segment.vocabulary.find(word)
+            last = first + 1
+        if first < 0 or first == last:
+            return []
+        lists.append(segment.docs(first, last))
+    return lists
+
+
+def together(
+    segment: Segment, lists: Sequence[memoryview], kernel: Kernel, most: int = MOST_READ
+) -> list[int]:
+    """Return the first entries that stand in every list of postings, rising."""
+    return [int(doc) for doc in kernel.common(lists, len(segment))[:most]]
+
+
+def standing(
+    segment: Segment, docs: Sequence[int], words: Sequence[str], prefix: bool, kernel: Kernel
+) -> list[int]:
+    """Return which entries hold words side by side.
+
+    Args:
+        segment: Where the entries are.
+        docs: The entries, rising.
+        words: The words, all of them in the vocabulary.
+        prefix: Whether the last one may go on.
+        kernel: What loops over entries.
+    """
+    order, starts = segment.sequences(docs)
+    numbers = [segment.vocabulary.find(word) for word in words]
+    wanted = [range(number, number + 1) for number in numbers]
+    if prefix:
+        wanted[-1] = range(*segment.vocabulary.prefix(words[-1]))
+    return [docs[place] for place in kernel.standing(order, starts, range(len(docs)), wanted)]

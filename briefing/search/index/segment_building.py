@@ -1,0 +1,155 @@
+"""Making a segment: entries in, arrays out, in one pass."""
+
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from itertools import repeat
+
+from briefing.library.entries import Entry
+from briefing.search.index import vocabulary
+from briefing.search.index.array_file import Section
+from briefing.search.index.kernels import NUMBER, SAME_PLACE, kernel_for
+from briefing.search.index.records import RecordsBuilder, offsets_section
+from briefing.search.language.chunks import CHUNK, pieces
+from briefing.search.language.words import plain_word, tokens_of
+
+_LONGEST_KEPT = 32
+"""Pieces up to so long come again; longer ones are runs of a script without spaces."""
+_AROUND = ".,;:!?()[]\"'“”‘’…—"
+"""Signs that stand around a word and are no part of it."""
+_MOST_KEPT = 1_500_000
+_SIZE = 4
+"""Bytes of the number of a word."""
+_KIND_PRIORS = {
+    "quote": 4,
+    "point": 4,
+    "open": 3,
+    "bottom_line": 3,
+    "speaker": 3,
+    "topic": 3,
+    "meeting": 3,
+}
+_LENGTH_STEPS = (80, 160, 320)
+
+
+class _Pieces(dict[str, bytes]):
+    """The words in what stands between blanks, as bytes of numbers, worked out when asked for."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, bytes] = {}
+        """The words so far, in the order of their numbers."""
+
+    def __missing__(self, piece: str) -> bytes:
+        word = plain_word(piece.strip(_AROUND))
+        found = b"".join(self._numbers_of(piece)) if word is None else self._number(word)
+        if len(piece) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[piece] = found
+        return found
+
+    def _numbers_of(self, piece: str) -> Iterator[bytes]:
+        for chunk in CHUNK.findall(piece):
+            if (plain := plain_word(chunk)) is not None:
+                yield self._number(plain)
+                continue
+            last = -1
+            for word, _, _, position in tokens_of(chunk):
+                number = self._number(word)
+                yield _with_same_place(number) if position <= last else number
+                last = max(last, position)
+
+    def _number(self, word: str) -> bytes:
+        found = self.numbers.get(word)
+        if found is None:
+            found = self.numbers[word] = len(self.numbers).to_bytes(_SIZE, sys.byteorder)
+        return found
+
+
+def _with_same_place(number: bytes) -> bytes:
+    flagged = int.from_bytes(number, sys.byteorder) | SAME_PLACE
+    return flagged.to_bytes(_SIZE, sys.byteorder)
+
+
+class SegmentBuilder:
+    """Collects entries and the words they hold."""
+
+    def __init__(self) -> None:
+        self._records = RecordsBuilder()
+        self._priors = bytearray()
+        self._order = bytearray()
+        self._starts = array("I", (0,))
+        self._pieces = _Pieces()
+        self._extras: dict[str, array[int]] = {}
+        self._extra_words = array("I")
+        self._extra_docs = array("I")
+
+    def __len__(self) -> int:
+        return len(self._priors)
+
+    @property
+    def words(self) -> int:
+        """How many words there are, each as often as it stands in a text."""
+        return len(self._order) // _SIZE
+
+    def add(self, entry: Entry) -> None:
+        """Add an entry after those that are there."""
+        self._records.append(entry)
+        # No word reaches across a blank, and looking pieces up takes no loop in Python.
+        self._order += b"".join(map(self._pieces.__getitem__, pieces(entry.text)))
+        end = len(self._order) // _SIZE
+        if end >> 32 and self._starts.typecode == "I":
+            self._starts = array("Q", self._starts)
+        self._starts.append(end)
+        if entry.extra:
+            extra = self._extra(entry.extra)
+            self._extra_words.extend(extra)
+            self._extra_docs.extend(repeat(len(self._priors), len(extra)))
+        self._priors.append(_prior(entry))
+
+    def sections(self) -> dict[str, Section]:
+        """Return what `Segment` reads; nothing can be added afterwards."""
+        self._pieces.clear()
+        words = list(self._pieces.numbers)
+        self._pieces.numbers.clear()
+        numbers = sorted(range(len(words)), key=words.__getitem__)
+        places = array("I", bytes(_SIZE * len(words)))
+        for place, number in enumerate(numbers):
+            places[number] = place
+        ordered = [words[number] for number in numbers]
+        del words, numbers
+        order = memoryview(self._order).cast("I")
+        inverted = kernel_for(len(self._priors)).inverted(
+            order, self._starts, (self._extra_words, self._extra_docs), places
+        )
+        return {
+            **self._records.sections(),
+            **vocabulary.sections_of(ordered),
+            "priors": Section("B", memoryview(self._priors)),
+            "docs": Section("I", inverted.docs),
+            "docs.at": Section("Q", inverted.starts),
+            "order": Section("I", inverted.order),
+            "order.at": offsets_section(self._starts),
+        }
+
+    def _extra(self, extra: str) -> "array[int]":
+        known = self._extras.get(extra)
+        if known is None:
+            found = array("I", b"".join(map(self._pieces.__getitem__, pieces(extra))))
+            known = self._extras[extra] = array("I", {number & NUMBER for number in found})
+        return known
+
+
+def build(entries: Iterable[Entry]) -> dict[str, Section]:
+    """Return the sections of a segment of these entries, which keep their order."""
+    builder = SegmentBuilder()
+    for entry in entries:
+        builder.add(entry)
+    return builder.sections()
+
+
+def _prior(entry: Entry) -> int:
+    """Return a bonus that decides between entries with equal words: 0 to 7."""
+    shortness = len(_LENGTH_STEPS) - bisect_left(_LENGTH_STEPS, len(entry.text))
+    return _KIND_PRIORS.get(entry.kind, 0) + shortness

@@ -1,0 +1,1 @@
+"""The query language, and the writing of words and numbers."""

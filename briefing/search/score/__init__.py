@@ -1,0 +1,1 @@
+"""Which entries match and in which order: masks, scores, and the ranking of the best."""

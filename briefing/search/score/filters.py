@@ -1,0 +1,225 @@
+"""Fields of a query as masks over the entries.
+
+A value means a speaker, topic or source by its id, its name, an alias, or the beginning of their
+words; if nothing fits, by the same with slips, which is then said.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefing.search.index.array_file import impossible
+from briefing.search.index.kernels import Kernel
+from briefing.search.index.records import SEPARATOR, SEVERAL, Records
+from briefing.search.index.segment import Segment
+from briefing.search.index.vocabulary import budget
+from briefing.search.language.case_folding import fold
+from briefing.search.language.date_ranges import HINTS, period
+from briefing.search.language.query import Filter
+from briefing.search.language.words import asked_words, is_number, words_in_order
+from briefing.search.results import QueryNote
+from briefing.search.score.masks import all_of, any_of
+
+_COLUMNS = {
+    "speaker": ("speaker", "by"),
+    "topic": ("topics",),
+    "meeting": ("card",),
+    "series": ("series",),
+    "kind": ("kind", "item_kind"),
+    "voice": ("voice",),
+    "source": ("source",),
+    "side": ("sides",),
+    "status": ("status",),
+}
+_NAMED_BY = {"speaker": "speaker", "topic": "topic", "meeting": "meeting"}
+"""Fields whose values have names, in entries of this kind."""
+_KINDS = ("quote", "point", "open", "bottom_line", "paragraph", "meeting", "speaker", "topic")
+_NAMED = 4
+"""How many values of a field are named where the one asked for is not among them."""
+_INVERT = bytes((1, 0)) + bytes(254)
+
+
+class Names(NamedTuple):
+    """A value of a field, and what it may be called."""
+
+    id: str
+    label: str
+    """What to call it on screen."""
+    called: tuple[str, ...]
+    """Folded id, name and aliases."""
+    text: str
+    """The words of all of these, with a blank before and after each: a library may have ten
+    thousand meetings, and a key typed looks for words and their beginnings in all of them."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The different words of all it may be called."""
+        return frozenset(self.text.split())
+
+    def has_words(self, begun: Iterable[str]) -> bool:
+        """Whether each of these is the beginning of one of its words."""
+        text = self.text
+        return all(f" {start}" in text for start in begun)
+
+
+class Filters:
+    """Makes and remembers masks."""
+
+    def __init__(self, segments: Sequence[Segment], kernel: Kernel) -> None:
+        """Filter the entries of segments.
+
+        Args:
+            segments: The parts of the index.
+            kernel: What loops over entries.
+        """
+        self._segments = segments
+        self._kernel = kernel
+        self.names = lru_cache(maxsize=None)(self._names)
+        self.meant = lru_cache(maxsize=256)(self._meant)
+        self._mask = lru_cache(maxsize=64)(self._mask_of)
+
+    def masks(self, filters: Sequence[Filter]) -> list[bytearray] | None:
+        """Return a mask for each segment, or None without filters.
+
+        Several values of one field are alternatives; different fields must all hold.
+        """
+        if not filters:
+            return None
+        wanted: dict[str, list[Filter]] = {}
+        for one in filters:
+            wanted.setdefault("-" * one.negated + one.field, []).append(one)
+        return [
+            all_of(self._field_mask(number, group) for group in wanted.values())
+            for number in range(len(self._segments))
+        ]
+
+    def notes(self, filters: Iterable[Filter]) -> list[QueryNote]:
+        """Return what to say about values that are unknown or were read with slips."""
+        found: list[QueryNote] = []
+        for one in filters:
+            if one.field in HINTS:
+                continue
+            values, corrected = self.meant(one.field, one.value)
+            if not values:
+                hint = self._examples(one.field)
+                message = f"no {one.field} is called {one.value!r}"
+                found.append(QueryNote(one.start, one.end, message, hint, early=one.typed))
+            elif values and corrected:
+                labels = ", ".join(sorted(value.label for value in values))
+                message = f"{one.field}:{one.value} is read as {labels}"
+                found.append(QueryNote(one.start, one.end, message, f"{one.field}:{values[0].id}"))
+        return found
+
+    def _field_mask(self, number: int, group: Sequence[Filter]) -> bytes:
+        mask = any_of(self._mask(number, one.field, one.value) for one in group)
+        return mask.translate(_INVERT) if group[0].negated else mask
+
+    def _mask_of(self, number: int, field: str, value: str) -> bytes:
+        records = self._segments[number].records
+        if field == "date":
+            first, last = period(value).days
+            return bytes(self._kernel.mask(records.dates, first.toordinal(), last.toordinal()))
+        if field == "due":
+            asked = period(value, fiscal=True)
+            fits = bytes(map(asked.fits, records.values("due")))
+            return bytes(self._table(records, "due", fits))
+        ids = {meant.id for meant in self.meant(field, value)[0]}
+        masks = []
+        for name in _COLUMNS[field]:
+            chosen = (not ids.isdisjoint(_split(v, name)) for v in records.values(name))
+            masks.append(bytes(self._table(records, name, bytes(chosen))))
+        return any_of(masks)
+
+    def _table(self, records: Records, name: str, chosen: bytes) -> bytearray:
+        """Return 1 for each entry whose value of a column is chosen."""
+        try:
+            return self._kernel.table(records.column(name), chosen)
+        except (IndexError, ValueError) as error:
+            raise impossible() from error
+
+    def _meant(self, field: str, value: str) -> tuple[tuple[Names, ...], bool]:
+        """Return the values of a field that were meant, and whether slips had to be corrected."""
+        names = self.names(field)
+        folded = " ".join(words_in_order(value)) or fold(value)
+        parts = asked_words(value) or folded.split()
+        for fits in (_same, _id_begun, _same_words, _begun):
+            if found := tuple(name for name in names if fits(name, folded, parts)):
+                return found, False
+        return tuple(name for name in names if _with_slips(name, parts)), True
+
+    def _names(self, field: str) -> tuple[Names, ...]:
+        """Return the different values of a field with what they are called, sorted by id.
+
+        Kinds of entry come before those of statements, in the order they are documented in.
+        """
+        ids: set[str] = set()
+        for segment in self._segments:
+            for column in _COLUMNS[field]:
+                for value in segment.records.values(column):
+                    ids.update(_split(value, column))
+        ids.discard("")
+        ranks = {kind: rank for rank, kind in enumerate(_KINDS if field == "kind" else ())}
+        ordered = sorted(ids, key=lambda id_: (ranks.get(id_, len(ranks)), id_))
+        called: dict[str, list[str]] = {id_: [id_] for id_ in ordered}
+        for id_, names in self._called(field):
+            called.setdefault(id_, [id_]).extend(names)
+        return tuple(_names_of(id_, names) for id_, names in called.items())
+
+    def _called(self, field: str) -> Iterable[tuple[str, list[str]]]:
+        """Yield ids with the name and aliases their own entries give them."""
+        kind = _NAMED_BY.get(field)
+        for segment in self._segments if kind else ():
+            records = segment.records
+            chosen = bytes(value == kind for value in records.values("kind"))
+            mask = self._table(records, "kind", chosen)
+            doc = mask.find(1)
+            while doc >= 0:
+                id_ = records.value(_COLUMNS[field][0], doc).split(SEPARATOR)[0]
+                aliases = [] if field == "meeting" else records.value("extra", doc).split("\n")
+                yield id_, [records.texts[doc], *aliases]
+                doc = mask.find(1, doc + 1)
+
+    def _examples(self, field: str) -> str:
+        labels = [name.id for name in self.names(field)]
+        if not labels:
+            return f"nothing here has a {field}"
+        more = f" and {len(labels) - _NAMED:,} more" if len(labels) > _NAMED else ""
+        return f"there is {', '.join(labels[:_NAMED])}{more}"
+
+
+def _split(value: str, column: str) -> Sequence[str]:
+    return value.split(SEPARATOR) if column in SEVERAL else (value,)
+
+
+def _names_of(id_: str, names: list[str]) -> Names:
+    called = tuple(" ".join(words_in_order(name)) for name in names)
+    label = names[1] if len(names) > 1 else id_
+    return Names(id_, label, (fold(id_), *called), f" {' '.join(called)} ")
+
+
+def _same(name: Names, folded: str, parts: list[str]) -> bool:
+    return folded in name.called
+
+
+def _id_begun(name: Names, folded: str, parts: list[str]) -> bool:
+    # `2023-01` is a beginning, and not what has a 01 anywhere.
+    return len(parts) > 1 and name.called[0].startswith("-".join(parts))
+
+
+def _same_words(name: Names, folded: str, parts: list[str]) -> bool:
+    return bool(parts) and all(f" {part} " in name.text for part in parts)
+
+
+def _begun(name: Names, folded: str, parts: list[str]) -> bool:
+    return bool(parts) and name.has_words(parts)
+
+
+def _with_slips(name: Names, parts: list[str]) -> bool:
+    from rapidfuzz.distance import OSA
+
+    def close(part: str, word: str) -> bool:
+        slips = 0 if is_number(part) else budget(part)
+        return OSA.distance(part, word, score_cutoff=slips) <= slips
+
+    words = name.words
+    return bool(parts) and all(any(close(part, word) for word in words) for part in parts)

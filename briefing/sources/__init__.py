@@ -1,0 +1,1 @@
+"""Source documents: bytes to text, and text to numbered paragraphs."""

@@ -1,0 +1,1 @@
+"""Cards and sources as the blocks of a line view."""

@@ -1,0 +1,1 @@
+"""The line view: blocks of text, wrapped, painted, selected and scrolled."""

@@ -1,0 +1,43 @@
+"""What of some blocks the user has selected with the mouse.
+
+Textual keeps a selection as two offsets. A line view gives it a block's code point for x and the
+block's index for y, which hold at any width.
+"""
+
+from collections.abc import Sequence
+
+from textual.selection import Selection
+
+from briefing.tui.lineview.blocks import Block
+from briefing.tui.lineview.wrapping import snap
+
+
+def selected_span(block: Block, index: int, selection: Selection) -> tuple[int, int] | None:
+    """Return the selected stretch of a block's text, whole grapheme clusters; None for none.
+
+    Args:
+        block: The block.
+        index: Its index.
+        selection: The selection.
+    """
+    span = selection.get_span(index)
+    if span is None:
+        return None
+    end = len(block.text) if span[1] < 0 else snap(block.text, span[1])
+    return snap(block.text, span[0]), end
+
+
+def selected_text(blocks: Sequence[Block], selection: Selection) -> str:
+    """Return the selected text, each block on a line of its own.
+
+    Args:
+        blocks: The blocks of the view.
+        selection: The selection.
+    """
+    first = selection.start.y if selection.start else 0
+    last = selection.end.y if selection.end else len(blocks) - 1
+    texts = []
+    for index in range(first, min(last, len(blocks) - 1) + 1):
+        span = selected_span(blocks[index], index, selection)
+        texts.append(blocks[index].lined[slice(*span)] if span else "")
+    return "\n".join(texts)

@@ -1,0 +1,372 @@
+"""What lies open: a card, the source its item rests on, and the way back to earlier places."""
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from briefing.errors import BriefingError, CardError
+from briefing.library.main_passage import main_piece, reading_order
+from briefing.sources.short_names import short_names
+from briefing.text.folding import clean
+from briefing.tui.content.status import StatusPart, broken_status, card_status, waiting_status
+from briefing.tui.session.history import History, Spot
+from briefing.tui.session.library_access import Shelf
+from briefing.tui.session.loading import Loading, Reading, Wish
+from briefing.tui.widgets.panes import Panes
+
+if TYPE_CHECKING:
+    from briefing.model.values import Card, Item, SourceRecord
+
+
+class Desk:
+    """Opens cards and sources in the panes and keeps the two together.
+
+    Args:
+        shelf: Where cards and sources come from.
+        panes: What they are shown in.
+        say: Tells the user what could not be done.
+        shown: Is told when something is shown that had to be waited for.
+    """
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        panes: Panes,
+        say: Callable[[str], None],
+        shown: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._shelf = shelf
+        self._panes = panes
+        self._say = say
+        self._shown = shown
+        self._loading = Loading(panes.run_worker, self._read, self._fulfil)
+        self._reading = ""
+        shelf.reading = self._tell_reading
+        self._history = History()
+        self._hits: tuple[str, ...] = ()
+        self._item_id = ""
+        self._piece = 0
+        self.card: Card | None = None
+        """The open card; None where it is broken, or there is none."""
+        self.card_id = ""
+        """Its id, which a broken card has too."""
+        self._names: tuple[Card | None, Mapping[str, str]] = None, {}
+        self.follows = True
+        """Whether the source follows the card's cursor."""
+
+    @property
+    def item(self) -> "Item | None":
+        """The item under the card's cursor."""
+        return self._panes.card.item
+
+    @property
+    def piece(self) -> int:
+        """Which piece of that item's evidence is shown, from 0."""
+        return self._piece
+
+    @property
+    def hits(self) -> tuple[str, ...]:
+        """The words that are lit wherever they stand."""
+        return self._hits
+
+    @property
+    def in_source(self) -> bool:
+        """Whether the reader is in the source, and not in card or list."""
+        return self._panes.is_beside(self._panes.focused)
+
+    # Opening
+
+    def open(
+        self,
+        card_id: str,
+        item_id: str | None = None,
+        piece: int | None = None,
+        sought: Iterable[str] = (),
+    ) -> bool:
+        """Show a card.
+
+        Args:
+            card_id: The card.
+            item_id: The item to put the cursor on; None for the top.
+            piece: Which piece of the item's evidence to show, from 0; None for the main one.
+            sought: Words somebody is looking for, which decide which piece is the main one.
+
+        Returns:
+            Whether there is such a card; that there is none is said.
+        """
+        self._loading.forget()
+        try:
+            if self._shelf.is_heavy(card_id):
+                self._wait_for_card(Wish(card_id, item_id, piece, tuple(sought)))
+                return True
+            card = self._shelf.library.card(card_id)
+        except CardError as error:
+            self.card, self.card_id = None, card_id
+            self._panes.card.show_broken(card_id, error)
+            self._panes.source.show_nothing()
+        except BriefingError as error:
+            self._say(str(error))
+            return False
+        else:
+            self._lay(card, item_id, piece, tuple(sought))
+        return True
+
+    def _lay(
+        self, card: "Card", item_id: str | None, piece: int | None, sought: tuple[str, ...] = ()
+    ) -> None:
+        view = self._panes.card
+        known, self.card = self.card, card
+        if card != known:
+            self.card_id = card.id
+            view.show_card(card, self._shelf.library, item_id)
+            view.light_hits(self._hits)
+        else:
+            view.go_to(item_id or card.bottom_line.id)
+        if item_id is not None and card.item(item_id) is None:
+            self._say(f"Card '{card.id}' has no item '{item_id}'.")
+        self._item_id = view.item.id if view.item else ""
+        self._piece = self._main_piece(sought) if piece is None else piece
+        self.show_evidence()
+
+    # Waiting for what takes long
+
+    def _wait_for_card(self, wish: Wish) -> None:
+        self.card, self.card_id = None, wish.card_id
+        self._reading = "reading the sources of this card…"
+        self._panes.card.show_waiting(wish.card_id, self._reading)
+        self._panes.source.show_waiting(self._reading)
+        self._loading.put(wish)
+
+    def _read(self, wish: Wish) -> None:
+        """Read what a wish needs, in a thread; what is wrong with it is said when it is shown."""
+        with suppress(BriefingError):
+            library, source_id = self._shelf.library, wish.source_id
+            if wish.card_id:
+                card = library.card(wish.card_id)
+                item = card.item(wish.item_id or "") or card.bottom_line
+                piece = main_piece(item, wish.sought) if wish.piece is None else wish.piece
+                pieces = item.evidence[piece : piece + 1] or item.evidence[:1]
+                source_id = pieces[0].source if pieces else ""
+            if source_id:
+                source = library.source(source_id)
+                citations = self._shelf.citations(source_id, self.card)
+                self._panes.source.prepare(source, citations, self._omitted(source_id))
+
+    def _fulfil(self, wish: Wish) -> None:
+        if wish.again:
+            self.reread()
+        elif wish.card_id:
+            self.open(wish.card_id, wish.item_id, wish.piece, wish.sought)
+        elif wish.paragraph is not None:
+            self.open_source(wish.source_id, wish.paragraph)
+        else:
+            self.show_evidence()
+        self._shown()
+
+    def _tell_reading(self, record: "SourceRecord", share: float) -> None:
+        """Say from the thread that reads how far it has come."""
+        self._panes.post_message(Reading(clean(record.file), share))
+
+    def tell(self, words: str) -> None:
+        """Say how far reading has come, where it is waited for.
+
+        Args:
+            words: What to say.
+        """
+        wish = self._loading.wish
+        if wish is not None and not wish.again:
+            self._reading = words
+            self._panes.source.show_waiting(words)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether a large document is being read for what is to be shown."""
+        return self._loading.busy
+
+    # The source
+
+    def open_source(self, source_id: str, paragraph: int | None = None) -> None:
+        """Show a source, unless it is shown.
+
+        Args:
+            source_id: The source.
+            paragraph: The paragraph to put the cursor on, from 1; None leaves that to others.
+        """
+        self._loading.forget()
+        view = self._panes.source
+        try:
+            if self._shelf.is_heavy_source(source_id):
+                self._reading = "reading the source…"
+                view.show_waiting(self._reading)
+                self._loading.put(Wish(source_id=source_id, paragraph=paragraph))
+                return
+            self._show_source(source_id)
+        except BriefingError as error:
+            view.show_unreadable(source_id, error)
+            return
+        if paragraph is not None:
+            view.go_to(paragraph)
+
+    def _show_source(self, source_id: str) -> None:
+        view = self._panes.source
+        source = self._shelf.library.source(source_id)
+        shown = view.source
+        # A library that was opened anew has read it anew; the same words stay where they are.
+        citations, omitted = self._shelf.citations(source_id, self.card), self._omitted(source_id)
+        if shown is None or (shown.record, shown.text) != (source.record, source.text):
+            view.show_source(source, citations, omitted)
+            view.light_hits(self._hits)
+        else:
+            view.recount(citations, omitted)
+
+    def _omitted(self, source_id: str) -> frozenset[int]:
+        """Return the numbers of the paragraphs of a source that the open card leaves out."""
+        omissions = self.card.omitted if self.card else ()
+        return frozenset(n for o in omissions if o.source == source_id for n in o.paragraphs)
+
+    def show_evidence(self) -> None:
+        """Light what the item under the cursor rests on."""
+        item = self.item
+        if item is None or not item.evidence:
+            return
+        self._piece = min(self._piece, len(item.evidence) - 1)
+        self.open_source(item.evidence[self._piece].source)
+        self._panes.source.light_evidence(item, self._piece)
+
+    def step_evidence(self, direction: int) -> None:
+        """Light the next or previous piece of the item's evidence, in the order of the source."""
+        item = self.item
+        if item is not None and item.evidence:
+            order = reading_order(item)
+            self._piece = order[(order.index(self._piece) + direction) % len(order)]
+            self.show_evidence()
+
+    def _main_piece(self, sought: tuple[str, ...] = ()) -> int:
+        """Return which piece of evidence of the item under the cursor to show first."""
+        return main_piece(self.item, sought) if self.item is not None else 0
+
+    def follow_cursor(self) -> None:
+        """Show what another item rests on, if the cursor has come to one."""
+        item = self.item
+        if item is not None and item.id != self._item_id:
+            self._item_id = item.id
+            self._piece = self._main_piece()
+            if self.follows:
+                self.show_evidence()
+
+    def toggle_following(self) -> None:
+        """Let the source follow the card's cursor, or hold it where it is."""
+        self.follows = not self.follows
+        if self.follows:
+            self.show_evidence()
+        self._panes.source.hold(not self.follows)
+
+    def reread(self) -> None:
+        """Show the open card as it is on disk by now, with the cursor on the same item."""
+        if self.card is None or self._loading.wish is not None:
+            return
+        try:
+            if self._shelf.is_heavy(self.card_id):
+                self._loading.put(Wish(self.card_id, self._item_id, self._piece, again=True))
+                return
+            card = self._shelf.library.card(self.card_id)
+        except BriefingError:
+            return
+        if card != self.card:
+            self._lay(card, self._item_id if card.item(self._item_id) else None, self._piece)
+
+    def recount(self) -> None:
+        """Count the claims beside the source anew, for more cards may be known by now."""
+        source = self._panes.source.source
+        if source is not None:
+            citations = self._shelf.citations(source.id, self.card)
+            self._panes.source.recount(citations, self._omitted(source.id))
+
+    def light_hits(self, words: Iterable[str]) -> None:
+        """Light words in card and source; none puts the light out."""
+        self._hits = tuple(dict.fromkeys(words))
+        self._panes.card.light_hits(self._hits)
+        self._panes.source.light_hits(self._hits)
+
+    # Saying what is open
+
+    def sections(self) -> list[tuple[str, int]]:
+        """Return the title of each of the card's sections and how many items it has."""
+        return [(s.title, len(s.items)) for s in self.card.sections] if self.card else []
+
+    def where(self) -> list[StatusPart]:
+        """Say where the reader is, and how sure."""
+        if self._loading.wish is not None and not self._loading.wish.again:
+            return waiting_status(self._reading)
+        source, item = self._panes.source.source, self.item
+        if self.in_source and source is not None:
+            return self._panes.source.statements(follows=self.follows)
+        if item is None:
+            return broken_status(self.card_id) if self.card_id else []
+        # The cursor may have moved to another item that has not been followed yet.
+        piece = self._piece if self._piece < len(item.evidence) else 0
+        lit = item.evidence[piece].source if item.evidence else ""
+        beside = source if source is not None and source.id == lit else None
+        at = self._panes.card.position
+        name = self._source_name(lit)
+        from briefing.tui.content.pages.card import item_details
+
+        details = item_details(item, self._shelf.library)
+        return card_status(
+            item, at, piece, beside, follows=self.follows, name=name, details=details
+        )
+
+    def _source_name(self, source_id: str) -> str:
+        """Return what a source is called among those that the open card rests on."""
+        if self._names[0] is not self.card:
+            used = (
+                {e.source for item in self.card.items for e in item.evidence} if self.card else ()
+            )
+            records = self._shelf.library.sources
+            self._names = self.card, short_names(records[name] for name in used if name in records)
+        return self._names[1].get(source_id, "")
+
+    def citation(self) -> str:
+        """Return what is under the cursor with its citation; empty when nothing is."""
+        from briefing.tui.content.copying import item_citation
+
+        if self.in_source:
+            return self._panes.source.citation()
+        if self.item is None or self.card is None:
+            return ""
+        return item_citation(self.item, self.card, self._shelf.library)
+
+    # Coming back
+
+    def _spot(self) -> Spot:
+        view = self._panes.source
+        item = self.item
+        source = view.source if self.in_source else None
+        return Spot(
+            self.card_id,
+            item.id if item else None,
+            source.id if source else None,
+            view.paragraph if source else None,
+        )
+
+    def leave(self) -> None:
+        """Remember this place, before a jump."""
+        if self.card_id:
+            self._history.leave(self._spot())
+
+    def go_back(self) -> bool:
+        """Go to the place before the last jump; return whether there was one."""
+        return self._return_to(self._history.back(self._spot()))
+
+    def go_forward(self) -> bool:
+        """Go to the place that was gone back from; return whether there was one."""
+        return self._return_to(self._history.forward(self._spot()))
+
+    def _return_to(self, spot: Spot | None) -> bool:
+        if spot is None:
+            return False
+        self.open(spot.card, spot.item)
+        if spot.source is not None:
+            self.open_source(spot.source, spot.paragraph or 1)
+        self._panes.go_to(self._panes.card if spot.source is None else self._panes.source)
+        return True

@@ -1,0 +1,1 @@
+"""What belongs to the user: settings, notes, and where they left off."""

@@ -1,0 +1,157 @@
+"""Rules about omissions, series, file names and accepted findings."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing.check.report import Report, check, check_cards
+from briefing.errors import UnknownNameError
+from briefing.library.library import Library
+from tests.cli.libraries import BROKEN_CARD, DOCUMENT, write_card, write_library
+
+CARD_FILE = "content/meetings/2023-02-06-river.yaml"
+LEVELS = "- point: 'Levels.'\n  evidence: [{source: gazette, exact: levels}]\n"
+
+
+def found(report: Report) -> list[tuple[str, str]]:
+    return [(problem.severity, problem.code) for problem in report.problems]
+
+
+def rewritten(root: Path, old: str, new: str) -> Library:
+    path = root / CARD_FILE
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+    return Library.open(root)
+
+
+def with_top(root: Path, top: str) -> Library:
+    return rewritten(root, "sections:", f"{top}sections:")
+
+
+def uncited(root: Path) -> Path:
+    return write_library(root, document=f"{DOCUMENT}\nThe weather was fine.\n")
+
+
+def test_an_uncited_paragraph_is_a_note_and_an_omitted_one_is_none(tmp_path: Path) -> None:
+    root = uncited(tmp_path)
+    report = check(Library.open(root))
+    assert found(report) == [("note", "uncited-paragraph")]
+    assert not report.fails(strict=True)
+    library = with_top(
+        root, "omitted: [{source: gazette, starts: The weather, why: Not about the talks.}]\n"
+    )
+    report = check(library)
+    assert report.problems == ()
+    (coverage,) = report.coverage
+    assert (coverage.cited, coverage.total) == (4, 5)
+    assert (coverage.uncited, coverage.omitted) == ((), (6,))
+
+
+@pytest.mark.parametrize(
+    ("starts", "code"),
+    [("The wether", "unmatched-omission"), ("The min", "unmatched-omission"),
+     ("The ministers met", "cited-omission")],
+)  # fmt: skip
+def test_an_omission_has_to_be_there_and_to_be_left_out(
+    tmp_path: Path, starts: str, code: str
+) -> None:
+    library = with_top(
+        write_library(tmp_path), f"omitted: [{{source: gazette, starts: {starts}, why: So.}}]\n"
+    )
+    assert found(check(library)) == [("warning", code)]
+
+
+def test_a_card_has_at_most_half_the_words_of_its_story(tmp_path: Path) -> None:
+    document = "Head\n\nThe sides agreed.\n\n" + "word " * 300 + "\n"
+    root = write_library(tmp_path, document=document, bottom_line="word " * 200)
+    (problem,) = [p for p in check(Library.open(root)).problems if p.code == "long-card"]
+    assert "words for a story of 304" in problem.message
+    assert problem.hint == "a briefing has at most half: 152"
+
+
+def test_a_file_is_named_after_its_day_and_any_day_of_several_will_do(tmp_path: Path) -> None:
+    root = write_library(tmp_path)
+    assert found(check(rewritten(root, "date: 2023-02-06", "date: 2023-02-07"))) == [
+        ("warning", "wrong-date-in-name")
+    ]
+    library = rewritten(root, "date: 2023-02-07", "date: 2023-02-05, end: 2023-02-07")
+    assert found(check(library)) == []
+
+
+def test_a_series_of_one_is_a_note_and_a_slip_of_another_a_warning(tmp_path: Path) -> None:
+    root = write_library(tmp_path)
+    text = (root / CARD_FILE).read_text("utf-8")
+    write_card(root, "2023-02-06-other", text.replace("series: river", "series: mountain"))
+    assert found(check(Library.open(root))) == [("note", "series-of-one")] * 2
+    write_card(root, "2023-02-06-other", text)
+    assert found(check(Library.open(root))) == []
+    write_card(root, "2023-02-06-third", text.replace("series: river", "series: rivers"))
+    (problem,) = check(Library.open(root)).problems
+    assert (problem.severity, problem.hint) == ("warning", "did you mean 'river'?")
+
+
+def test_a_card_in_a_folder_inside_is_told(tmp_path: Path) -> None:
+    root = write_library(tmp_path)
+    (root / "content/meetings/2024/talks").mkdir(parents=True)
+    (root / "content/meetings/2024/talks/late.yml").write_text("format: 1\n", "utf-8")
+    (problem,) = check(Library.open(root)).problems
+    assert problem.code == "card-in-subfolder"
+    assert problem.place.file == "content/meetings/2024/talks/late.yml"
+
+
+@pytest.mark.parametrize(
+    ("top", "codes"),
+    [
+        ("superseded_by: 2023-02-06-other\n", ["status-and-successor"]),
+        ("superseded_by: 2023-02-06-river\n", ["own-card", "status-and-successor"]),
+        ("related: [{card: 2023-02-06-river, why: So.}]\n", ["own-card"]),
+        ("related: [{card: 2023-02-06-rivr, why: So.}]\n", ["unknown-card"]),
+    ],
+)
+def test_cards_name_other_cards(tmp_path: Path, top: str, codes: list[str]) -> None:
+    root = write_library(tmp_path)
+    write_card(root, "2023-02-06-other", (root / CARD_FILE).read_text("utf-8"))
+    with_top(root, top)
+    problems = check(Library.open(root)).problems
+    assert sorted(p.code for p in problems if p.code != "unused-speaker") == codes
+
+
+def test_an_accepted_finding_is_told_apart_with_its_reason(tmp_path: Path) -> None:
+    waived = LEVELS + "  accept: [{code: evidence-ambiguous, why: All of them are meant.}]\n"
+    report = check(Library.open(write_library(tmp_path, more=waived)))
+    assert report.problems == ()
+    (accepted,) = report.accepted
+    assert accepted.problem.code == "evidence-ambiguous"
+    assert accepted.why == "All of them are meant."
+
+
+def test_a_waiver_holds_for_its_item_alone_and_one_of_the_card_for_all(tmp_path: Path) -> None:
+    waived = "- point: 'One.'\n  evidence: [{source: gazette, exact: levels}]\n"
+    waived += "  accept: [{code: evidence-ambiguous, why: So.}]\n"
+    root = write_library(tmp_path / "a", more=waived + LEVELS)
+    assert found(check(Library.open(root))) == [("warning", "evidence-ambiguous")]
+    root = write_library(tmp_path / "b", more=waived + LEVELS)
+    report = check(with_top(root, "accept: [{code: evidence-ambiguous, why: So.}]\n"))
+    assert (found(report), len(report.accepted)) == ([], 2)
+
+
+def test_a_waiver_that_nothing_needs_is_a_finding_and_errors_are_never_accepted(
+    tmp_path: Path,
+) -> None:
+    library = with_top(write_library(tmp_path), "accept: [{code: evidence-missing, why: So.}]\n")
+    (problem,) = check(library).problems
+    assert (problem.code, problem.place.line) == ("unused-waiver", 11)
+
+
+def test_one_card_is_checked_without_the_others(tmp_path: Path) -> None:
+    root = write_library(tmp_path, more=LEVELS)
+    write_card(root, "2023-02-06-broken", BROKEN_CARD)
+    report = check_cards(Library.open(root), ["2023-02-06-river"])
+    assert found(report) == [("warning", "evidence-ambiguous")]
+    assert not report.fails(strict=False)
+    assert report.fails(strict=True)
+    broken = check_cards(Library.open(root), ["2023-02-06-broken"])
+    assert broken.fails(strict=False)
+    with pytest.raises(UnknownNameError):
+        check_cards(Library.open(root), ["2023-02-06-rivr"])

@@ -1,0 +1,117 @@
+"""The brief of a card: what it opens on, and the way to the record and back."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing.library.library import Library
+from tests.cli.libraries import write_card, write_library
+from tests.tui.helpers import wait_until
+from tests.tui.screens.test_reader import ReaderHost
+
+SIZE = (120, 40)
+CARD = "2023-02-06-river"
+KEYS = {
+    "- point: Readings go": "- id: readings\n        point: Readings go",
+    "- quote: We share": "- id: share\n        key: true\n        quote: We share",
+    "- quote: will exchange": "- id: exchange\n        quote: will exchange",
+    "- point: Nobody knew": "- id: nobody\n        due: 2025\n        point: Nobody knew",
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = write_library(tmp_path)
+    text = (root / f"content/meetings/{CARD}.yaml").read_text("utf-8")
+    for old, new in KEYS.items():
+        text = text.replace(old, new)
+    write_card(root, CARD, text)
+    return root
+
+
+def shown(app: ReaderHost) -> list[str]:
+    return [item.id for item in app.reader.card_view.page.items.values()]
+
+
+async def test_a_card_opens_on_its_brief_and_v_shows_the_record(root: Path) -> None:
+    app = ReaderHost(Library.open(root))
+    async with app.run_test(size=SIZE) as pilot:
+        await wait_until(pilot, lambda: bool(shown(app)))
+        assert shown(app) == ["bottom-line", "share", "nobody"]
+        await pilot.press("j", "v")
+        assert app.item == "share"
+        assert shown(app) == ["bottom-line", "readings", "share", "exchange", "nobody"]
+        await wait_until(pilot, lambda: app.where.startswith("2/4"))
+        await pilot.press("v")
+        assert app.item == "share"
+        assert len(shown(app)) == 3
+        await wait_until(pilot, lambda: app.where.startswith("2/4"))
+
+
+async def test_an_item_that_the_brief_leaves_out_is_come_back_to(root: Path) -> None:
+    app = ReaderHost(Library.open(root))
+    async with app.run_test(size=SIZE) as pilot:
+        await wait_until(pilot, lambda: bool(shown(app)))
+        await pilot.press("v", "j", "j", "j")
+        assert app.item == "exchange"
+        await pilot.press("v")
+        assert app.item == "share"
+        await wait_until(pilot, lambda: app.where.startswith("2/4"))
+        await pilot.press("v")
+        assert app.item == "exchange"
+        await pilot.press("v", "j", "v")
+        assert app.item == "nobody"
+
+
+@pytest.mark.parametrize("item", ["exchange", "readings"])
+async def test_an_item_that_is_opened_is_shown_in_the_record_if_it_must_be(
+    root: Path, item: str
+) -> None:
+    app = ReaderHost(Library.open(root), f"{CARD}#{item}")
+    async with app.run_test(size=SIZE) as pilot:
+        await wait_until(pilot, lambda: app.item == item)
+        assert len(shown(app)) == 5
+        app.reader.open_item(CARD, "share")
+        await wait_until(pilot, lambda: app.item == "share")
+
+
+async def test_an_item_of_the_brief_is_shown_there_and_another_leads_to_the_record(
+    root: Path,
+) -> None:
+    app = ReaderHost(Library.open(root), f"{CARD}#share")
+    async with app.run_test(size=SIZE) as pilot:
+        await wait_until(pilot, lambda: app.item == "share")
+        assert len(shown(app)) == 3
+        app.reader.open_item(CARD, "exchange")
+        await wait_until(pilot, lambda: app.item == "exchange")
+        assert len(shown(app)) == 5
+
+
+async def test_the_sections_of_the_record_are_jumped_to_from_the_brief(root: Path) -> None:
+    app = ReaderHost(Library.open(root))
+    async with app.run_test(size=SIZE) as pilot:
+        await wait_until(pilot, lambda: bool(shown(app)))
+        assert app.reader.section_titles() == ["Outcomes"]
+        await pilot.press("1")
+        await wait_until(pilot, lambda: app.item == "readings")
+
+
+async def test_a_card_without_key_items_says_so(tmp_path: Path) -> None:
+    app = ReaderHost(Library.open(write_library(tmp_path)))
+    async with app.run_test(size=SIZE) as pilot:
+        await wait_until(pilot, lambda: len(shown(app)) == 5)
+        await pilot.press("v")
+        assert app.said == ["No item of this card is a key item: all of it is shown."]
+
+
+async def test_a_paragraph_left_out_on_purpose_is_told_in_the_source(root: Path) -> None:
+    text = (root / f"content/meetings/{CARD}.yaml").read_text("utf-8")
+    left_out = "omitted: [{source: gazette, starts: The weather, why: Not about the talks.}]\n"
+    write_card(root, CARD, text.replace("sections:", f"{left_out}sections:"))
+    with (root / "seeds/gazette.txt").open("a", encoding="utf-8") as file:
+        file.write("\nThe weather was fine.\n")
+    app = ReaderHost(Library.open(root))
+    async with app.run_test(size=SIZE) as pilot:
+        await wait_until(pilot, lambda: bool(shown(app)))
+        app.reader.open_paragraph("gazette", 6)
+        await wait_until(pilot, lambda: "left out on purpose" in app.where)

@@ -1,0 +1,346 @@
+import pytest
+from textual.app import App
+from textual.geometry import Region
+from textual.pilot import Pilot
+from textual.strip import Strip
+
+from briefing.tui.lineview.blocks import Block, Mark, Run
+from briefing.tui.lineview.line_view import LineView
+from briefing.tui.lineview.roles import LOOK_STYLES
+from briefing.tui.themes.themes import THEMES
+from tests.tui.helpers import HOSTILE, Host, control_characters, drawn, wait_until
+
+WORDS = "one two three four five six seven eight nine ten eleven twelve"
+
+
+WRAPPED = ["six seven eight nine ten", "eleven twelve"]
+
+
+def stops(count: int, text: str = WORDS) -> list[Block]:
+    return [Block(f"{n} {text}", stop=True, space_after=True) for n in range(count)]
+
+
+class Recorder(Host):
+    def __init__(self, view: LineView, theme: str = THEMES[0].name) -> None:
+        super().__init__(view, theme=theme)
+        self.view = view
+        self.moved: list[int] = []
+        self.opened: list[int] = []
+
+    def on_line_view_cursor_moved(self, event: LineView.CursorMoved) -> None:
+        assert event.control is self.view
+        self.moved.append(event.block)
+
+    def on_line_view_activated(self, event: LineView.Activated) -> None:
+        assert event.control is self.view
+        self.opened.append(event.block)
+
+
+def host(blocks: list[Block], cursor: int | None = None) -> Recorder:
+    view = LineView()
+    view.show_blocks(blocks, cursor)
+    return Recorder(view)
+
+
+class Seen(LineView):
+    """Remembers what it drew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.frames: list[list[str]] = []
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        strips = super().render_lines(crop)
+        self.frames.append([strip.text.strip(" ▌▏") for strip in strips])
+        return strips
+
+
+async def test_the_first_frame_is_set_for_the_width_it_has() -> None:
+    view = Seen()
+    view.show_blocks(stops(3))
+    async with Recorder(view).run_test(size=(30, 6)):
+        assert view.frames[0][:4] == ["0 one two three four five", *WRAPPED, ""]
+
+
+def in_view(view: LineView, block: int) -> bool:
+    top = view.scroll_offset.y
+    return top <= view.lines.top(block) and view.lines.bottom(block) <= top + view.size.height
+
+
+async def test_the_cursor_goes_from_stop_to_stop_and_stays_in_view() -> None:
+    blocks = [Block("Title"), *stops(30)]
+    app = host(blocks)
+    async with app.run_test(size=(40, 10)) as pilot:
+        app.view.focus()
+        assert app.view.cursor == 1
+        await pilot.press("j", "down", "k")
+        assert app.moved == [2, 3, 2]
+        for _ in range(12):
+            await pilot.press("j")
+        assert app.view.cursor == 14
+        assert in_view(app.view, 14)
+
+
+async def test_top_and_bottom() -> None:
+    app = host([Block("Title", space_after=True), *stops(50)])
+    async with app.run_test(size=(40, 10)) as pilot:
+        app.view.focus()
+        await pilot.press("G")
+        assert (app.view.cursor, in_view(app.view, 50)) == (50, True)
+        await pilot.press("g")
+        assert app.view.cursor == 50
+        await pilot.press("g")
+        assert (app.view.cursor, app.view.scroll_offset.y) == (1, 0)
+        await pilot.press("end", "g", "k", "g")
+        assert app.view.cursor == 49
+
+
+async def test_pages_take_the_cursor_along() -> None:
+    app = host(stops(50))
+    async with app.run_test(size=(40, 11)) as pilot:
+        app.view.focus()
+        await pilot.press("space")
+        assert app.view.scroll_offset.y == 10
+        assert app.view.lines.top(app.view.cursor or 0) in range(10, 21)
+        await pilot.press("ctrl+d")
+        assert app.view.scroll_offset.y == 16
+        await pilot.press("pageup", "pageup", "b", "ctrl+u", "ctrl+u")
+        assert (app.view.scroll_offset.y, app.view.cursor) == (0, 0)
+        for _ in range(40):
+            await pilot.press("pagedown")
+        assert app.view.cursor == 49
+
+
+async def test_a_heading_comes_into_view_with_its_first_item() -> None:
+    blocks = [*stops(10), Block("Heading", space_after=True), *stops(10)]
+    app = host(blocks, cursor=15)
+    async with app.run_test(size=(40, 8)) as pilot:
+        app.view.focus()
+        await pilot.press(*"kkkk")
+        assert app.view.cursor == 11
+        assert in_view(app.view, 10)
+
+
+async def test_a_block_taller_than_the_view_is_scrolled_through() -> None:
+    long = Block(WORDS * 20, stop=True)
+    app = host([long, *stops(3)])
+    async with app.run_test(size=(30, 8)) as pilot:
+        app.view.focus()
+        await pilot.press("j")
+        assert app.view.cursor == 0
+        assert app.view.scroll_offset.y > 0
+        for _ in range(20):
+            await pilot.press("j")
+        assert app.view.cursor == 3
+
+
+async def test_attached_blocks_belong_to_their_stop() -> None:
+    blocks = [Block("a", stop=True), Block("who said it", attached=True, space_after=True)] * 2
+    app = host(blocks)
+    async with app.run_test(size=(40, 10)) as pilot:
+        app.view.focus()
+        lines = drawn(app.view)
+        assert [line[0] for line in lines[:4]] == ["▌", "▌", " ", " "]
+        await pilot.click(LineView, offset=(6, 4))
+        assert app.moved == [2]
+        await pilot.press("enter")
+        assert app.opened == [2]
+
+
+async def test_mouse_wheel_scrolls_without_moving_the_cursor() -> None:
+    app = host(stops(50))
+    async with app.run_test(size=(40, 10)) as pilot:
+        app.view.scroll_down(animate=False)
+        await wait_until(pilot, lambda: app.view.scroll_offset.y > 0)
+        assert app.moved == []
+
+
+async def test_double_click_opens() -> None:
+    app = host(stops(5))
+    async with app.run_test(size=(80, 12)) as pilot:
+        await pilot.click(LineView, offset=(9, 2), times=2)
+        assert app.opened == [1]
+
+
+async def test_text_is_never_wider_than_is_good_to_read() -> None:
+    app = host([Block(WORDS * 10, stop=True)])
+    async with app.run_test(size=(200, 20)):
+        assert max(len(line.rstrip()) for line in drawn(app.view)) <= 90
+
+
+async def test_a_resize_keeps_the_cursor_at_the_same_height() -> None:
+    app = host(stops(200, WORDS * 3), cursor=100)
+    async with app.run_test(size=(80, 20)) as pilot:
+        await wait_until(pilot, lambda: app.view.scroll_offset.y > 0)
+        row = app.view.lines.top(100) - app.view.scroll_offset.y
+        width = app.view.lines.width
+        await pilot.resize_terminal(50, 20)
+        await wait_until(pilot, lambda: app.view.lines.width != width)
+        assert in_view(app.view, 100)
+        await pilot.resize_terminal(80, 20)
+        await wait_until(pilot, lambda: app.view.lines.width == width)
+        assert abs(app.view.lines.top(100) - app.view.scroll_offset.y - row) <= 2
+
+
+async def test_a_resize_keeps_the_words_at_the_top_when_the_cursor_is_elsewhere() -> None:
+    app = host(stops(200, WORDS * 3))
+    async with app.run_test(size=(80, 20)) as pilot:
+        app.view.scroll_to(y=app.view.lines.top(80), animate=False, immediate=True)
+        width = app.view.lines.width
+        await pilot.resize_terminal(45, 20)
+        await wait_until(pilot, lambda: app.view.lines.width != width)
+        assert app.view.scroll_offset.y == app.view.lines.top(80)
+
+
+async def test_a_smaller_window_still_shows_the_cursor() -> None:
+    app = host(stops(20), cursor=4)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.resize_terminal(80, 6)
+        await wait_until(pilot, lambda: app.view.size.height == 6 and in_view(app.view, 4))
+
+
+async def test_jumping_in_a_long_document() -> None:
+    app = host(stops(30_000), cursor=15_000)
+    async with app.run_test(size=(60, 20)):
+        assert in_view(app.view, 15_000)
+        assert any("15000 one" in line for line in drawn(app.view))
+        app.view.move_cursor(29_999)
+        assert in_view(app.view, 29_999)
+
+
+def looks_like(view: LineView, line: int, text: str, look: str) -> bool:
+    wanted = view._style(look)
+    return any(
+        text in segment.text
+        and segment.style is not None
+        and (segment.style.color, segment.style.bgcolor) == (wanted.color, wanted.bgcolor)
+        for segment in view.render_line(line)
+    )
+
+
+async def test_lit_words_and_dimmed_neighbours() -> None:
+    app = host(stops(3))
+    app.view.can_focus = False
+    async with app.run_test(size=(100, 10)):
+        app.view.light({1: (Mark(2, 5, "evidence"),)}, bright={1})
+        assert looks_like(app.view, 2, "one", "evidence")
+        assert not looks_like(app.view, 2, "two", "dimmed")
+        assert looks_like(app.view, 4, "one", "dimmed")
+
+
+async def test_gutter_lead_and_indent_line_up() -> None:
+    blocks = [
+        Block(WORDS, gutter=(Run("7", "gutter"), Run(" ×12", "cited")), lead=Run("• "), indent=2),
+        Block("last", gutter=(Run("1234", "gutter"),)),
+    ]
+    app = host(blocks)
+    async with app.run_test(size=(40, 10)):
+        lines = [line.rstrip() for line in drawn(app.view)]
+        assert lines[0].startswith("  7 ×12    • one two")
+        assert lines[1].startswith("             ")
+        assert lines[1][13] != " "
+        assert lines[3] == "   1234  last"
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_hostile_text_is_only_drawn(theme: str) -> None:
+    marks = tuple(Mark(n, n + 3, "hit") for n in range(0, len(HOSTILE), 4))
+    blocks = [
+        Block(HOSTILE, marks=marks, stop=True, lead=Run("[x] "), gutter=(Run("[1]", "gutter"),)),
+        *(Block(HOSTILE, look) for look in LOOK_STYLES),  # type: ignore[arg-type] # all looks
+    ]
+    view = LineView()
+    view.show_blocks(blocks)
+    app = Recorder(view, theme)
+    async with app.run_test(size=(50, 20)):
+        for y in range(min(20, view.lines.height)):
+            strip = view.render_line(y)
+            assert strip.cell_length == view.size.width
+            assert control_characters(strip.text) == []
+        assert "[the President] [sic] [/x]" in " ".join(drawn(view))
+
+
+async def select(pilot: Pilot[None], start: tuple[int, int], end: tuple[int, int]) -> None:
+    await pilot.mouse_down(LineView, offset=start)
+    await pilot.hover(LineView, offset=end)
+    await pilot.mouse_up(LineView, offset=end)
+    await pilot.pause()
+
+
+async def test_selected_text_comes_without_the_line_breaks_of_the_screen() -> None:
+    app = host(stops(4))
+    async with app.run_test(size=(30, 12)) as pilot:
+        await select(pilot, (4, 0), (4, 2))
+        assert app.screen.get_selected_text() == f"{WORDS[:48]} ele"
+
+
+async def test_selecting_over_several_blocks_and_after_a_resize() -> None:
+    app = host([Block("alpha beta", stop=True), Block("gamma delta", stop=True)])
+    async with app.run_test(size=(30, 12)) as pilot:
+        await select(pilot, (8, 0), (6, 1))
+        assert app.screen.get_selected_text() == "beta\ngamma"
+        chosen = app.screen.get_component_rich_style("screen--selection").bgcolor
+        styles = {segment.text: segment.style for segment in app.view.render_line(0)}
+        assert (style := styles["beta"]) is not None
+        assert style.bgcolor == chosen
+        await pilot.resize_terminal(12, 12)
+        assert app.screen.get_selected_text() == "beta\ngamma"
+
+
+async def test_without_colours_evidence_and_selection_can_still_be_told() -> None:
+    app = host([Block("alpha beta", stop=True), Block("gamma delta", stop=True)])
+    app.no_color = True
+    async with app.run_test(size=(30, 12)) as pilot:
+        app.view.light({0: [Mark(0, 5, "evidence")]})
+        await select(pilot, (8, 0), (6, 1))
+        styles = {segment.text: segment.style for segment in app.view.render_line(0)}
+        assert (lit := styles["alpha"]) is not None
+        assert lit.reverse
+        assert (selected := styles["beta"]) is not None
+        assert selected.reverse
+        assert selected.underline
+
+
+async def test_select_all() -> None:
+    app = host([Block("alpha"), Block("beta")])
+    async with app.run_test(size=(30, 12)):
+        app.view.text_select_all()
+        assert app.screen.get_selected_text() == "alpha\nbeta"
+        app.view.show_blocks([Block("new")])
+        assert app.screen.get_selected_text() is None
+
+
+async def test_nothing_to_show() -> None:
+    app: App[None] = host([])
+    async with app.run_test(size=(30, 5)) as pilot:
+        view = app.query_one(LineView)
+        view.focus()
+        await pilot.press("j", "k", "G", "g", "g", "space", "enter", "ctrl+u")
+        assert view.cursor is None
+
+
+async def test_tiny_terminals() -> None:
+    app = host([Block(HOSTILE, stop=True, gutter=(Run("1234567"),)), *stops(3)])
+    async with app.run_test(size=(80, 24)) as pilot:
+        for size in ((20, 5), (5, 3), (2, 1), (1, 1), (100, 30)):
+            await pilot.resize_terminal(*size)
+            await pilot.press("j")
+        assert drawn(app.view)
+
+
+async def test_scrolling_leaves_some_context_around_the_cursor() -> None:
+    app = host(stops(40))
+    async with app.run_test(size=(40, 16)) as pilot:
+        app.view.focus()
+        await pilot.press(*"jjjjjj")
+        below = app.view.scroll_offset.y + 16 - app.view.lines.bottom(6)
+        assert below == 3
+        await pilot.press(*"kkkkk")
+        assert app.view.lines.top(1) - app.view.scroll_offset.y == 3
+
+
+async def test_a_jump_puts_its_target_where_the_eye_is() -> None:
+    app = host(stops(400))
+    async with app.run_test(size=(40, 16)):
+        app.view.move_cursor(200, centre=True)
+        assert app.view.lines.top(200) - app.view.scroll_offset.y in range(3, 7)

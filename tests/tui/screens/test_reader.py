@@ -1,0 +1,425 @@
+from pathlib import Path
+
+import pytest
+from rich.color import Color
+from rich.segment import Segment
+from textual.app import App
+
+from briefing.library.library import Library
+from briefing.tui.keys.keymap import bindings_of
+from briefing.tui.lineview.line_view import LineView
+from briefing.tui.screens.reader import ReaderScreen
+from briefing.tui.session.library_access import Shelf
+from briefing.tui.themes.themes import DARK, THEMES
+from briefing.tui.widgets.card_view import CardView
+from briefing.tui.widgets.claims_view import ClaimsView
+from briefing.tui.widgets.outline import Outline
+from briefing.tui.widgets.source_view import SourceView
+from tests.cli.libraries import write_library
+from tests.tui import libraries
+from tests.tui.helpers import control_characters, drawn, wait_until
+
+WIDE, MEDIUM, NARROW, SMALL = (160, 45), (120, 40), (80, 24), (60, 18)
+
+
+def is_on(segment: Segment, ground: Color | None) -> bool:
+    """Tell whether text, and not a sign of the ribbon, is drawn on a ground."""
+    in_text = segment.text not in ("┃", "━")
+    return in_text and segment.style is not None and segment.style.bgcolor == ground
+
+
+class ReaderHost(App[None]):
+    """An app with nothing but the reader."""
+
+    DEFAULT_MODE = "reading"
+
+    def __init__(self, library: Library, start: str | None = None) -> None:
+        super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+        self.reader = ReaderScreen(Shelf(library.root, library), start)
+        # As a mode and not as the default screen, for which Textual loads no style sheet.
+        self.add_mode(self.DEFAULT_MODE, lambda: self.reader)
+        self.said: list[str] = []
+
+    def notify(self, message: str, **kwargs: object) -> None:
+        self.said.append(message)
+
+    @property
+    def item(self) -> str:
+        shown = self.reader.card_view.item
+        return shown.id if shown else ""
+
+    @property
+    def where(self) -> str:
+        return self.reader.status.render().plain
+
+    def lit(self, view: LineView, look: str = "evidence") -> str:
+        ground = view._style(look).bgcolor
+        lines = (view.render_line(y) for y in range(view.size.height))
+        found = (s.text for line in lines for s in line if is_on(s, ground))
+        return " ".join(found).strip()
+
+
+@pytest.fixture
+def rough(tmp_path: Path) -> ReaderHost:
+    return ReaderHost(libraries.rough(tmp_path))
+
+
+def tidy(start: str | None = None) -> ReaderHost:
+    return ReaderHost(libraries.tidy(), start)
+
+
+async def test_it_opens_on_the_newest_meeting_with_its_source_lit() -> None:
+    app = tidy()
+    async with app.run_test(size=WIDE) as pilot:
+        await wait_until(pilot, lambda: "bottom line" in app.where)
+        assert app.focused is app.reader.card_view
+        assert (
+            app.lit(app.reader.source_view).replace(" ", "")
+            == "水位の情報を毎日交換することで合意した"
+        )
+        assert app.where.startswith("bottom line · rests on ¶")
+
+
+async def test_it_opens_on_the_item_that_was_asked_for() -> None:
+    app = tidy("2021-05-03-river-talks#daily-readings")
+    async with app.run_test(size=MEDIUM):
+        assert app.item == "daily-readings"
+        assert app.lit(app.reader.source_view) == "shall exchange daily gauge readings"
+
+
+@pytest.mark.parametrize("start", ["2021-05-03-river-talk", "2021-05-03-river-talks#nothing"])
+async def test_a_start_that_is_not_there_is_said_and_something_is_shown(start: str) -> None:
+    app = tidy(start)
+    async with app.run_test(size=MEDIUM):
+        assert app.item != ""
+        assert len(app.said) == 1
+
+
+async def test_the_source_follows_the_cursor_until_it_is_held(rough: ReaderHost) -> None:
+    async with rough.run_test(size=MEDIUM) as pilot:
+        await pilot.press("2")
+        await wait_until(pilot, lambda: "¶3" in rough.where)
+        assert rough.lit(rough.reader.source_view) == "It was a long day."
+        await pilot.press("f", "j")
+        await wait_until(pilot, lambda: rough.item == "others")
+        assert rough.lit(rough.reader.source_view) == "It was a long day."
+        assert "source held" in rough.where
+        await pilot.press("f")
+        assert rough.lit(rough.reader.source_view) == "It was a good day, others said."
+        assert "source held" not in rough.where
+
+
+async def test_evidence_is_walked_through_from_source_to_source(rough: ReaderHost) -> None:
+    async with rough.run_test(size=MEDIUM) as pilot:
+        await pilot.press("j")
+        await wait_until(pilot, lambda: "passage 1 of 2" in rough.where)
+        await pilot.press("e")
+        assert rough.lit(rough.reader.source_view) == "A plain word"
+        assert "rests on ¶1 of 1 · passage 2 of 2" in rough.where
+        await pilot.press("e")
+        assert rough.lit(rough.reader.source_view) == "whatever may come"
+        await pilot.press("E")
+        assert "passage 2 of 2" in rough.where
+        await pilot.press("j", "e")
+        assert "passage" not in rough.where
+
+
+async def test_the_first_claim_on_a_paragraph_is_lit_at_once(rough: ReaderHost) -> None:
+    async with rough.run_test(size=MEDIUM) as pilot:
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: rough.focused is rough.reader.source_view)
+        await pilot.press("j", "enter")
+        await wait_until(pilot, lambda: rough.focused is rough.reader._panes.claims)
+        assert "It was a long day" in rough.lit(rough.reader.source_view)
+        assert "· verbatim" not in "\n".join(drawn(rough.reader._panes.claims))
+
+
+async def test_from_a_claim_to_its_paragraph_to_another_claim(rough: ReaderHost) -> None:
+    async with rough.run_test(size=MEDIUM) as pilot:
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: rough.focused is rough.reader.source_view)
+        assert rough.where.startswith("¶2 of 7 · 3 claims rest on it · caution")
+        await pilot.press("enter")
+        claims = rough.reader._panes.claims
+        await wait_until(pilot, lambda: rough.focused is claims)
+        assert str(claims.border_title) == "3 claims on ¶2"
+        words = "\n".join(drawn(claims))
+        assert words.count("Rough [the President]") == 1
+        assert "The ports [the President]" in words
+        assert "the ports will not close" in rough.lit(rough.reader.source_view)
+        await pilot.press("j")
+        await wait_until(pilot, lambda: rough.lit(rough.reader.source_view) == "whatever may come")
+        await pilot.press("j", "k", "enter")
+        await wait_until(pilot, lambda: rough.item == "ports")
+        assert rough.focused is rough.reader.card_view
+        assert rough.lit(rough.reader.source_view) == "whatever may come"
+
+
+@pytest.mark.parametrize("key", ["escape", "q"])
+async def test_leaving_the_claims_changes_nothing(rough: ReaderHost, key: str) -> None:
+    async with rough.run_test(size=MEDIUM) as pilot:
+        await pilot.press("enter", "enter")
+        await wait_until(pilot, lambda: isinstance(rough.focused, ClaimsView))
+        assert rough.where.startswith("¶2 of 7")
+        await pilot.press(key)
+        await wait_until(pilot, lambda: rough.focused is rough.reader.source_view)
+        assert not rough.reader._panes.claims.display
+        assert rough.item == "bottom-line"
+
+
+async def test_a_paragraph_that_nothing_rests_on_says_so(rough: ReaderHost) -> None:
+    async with rough.run_test(size=MEDIUM) as pilot:
+        await pilot.press("l", "]")
+        await wait_until(pilot, lambda: "nothing rests on it" in rough.where)
+        await pilot.press("enter")
+        assert rough.said == ["No claim rests on ¶5."]
+        await pilot.press("G")
+        await wait_until(pilot, lambda: "1 block not in the story, folded" in rough.where)
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: "shown" in rough.where)
+        await pilot.press("k")
+        await wait_until(pilot, lambda: "furniture" in rough.where)
+        await pilot.press("F")
+        await wait_until(pilot, lambda: "¶6 of 7" in rough.where)
+        rough.reader.open_paragraph("paper", 7)
+        await wait_until(pilot, lambda: "¶7 of 7" in rough.where)
+
+
+async def test_a_claim_of_another_card_opens_that_card() -> None:
+    app = tidy("2021-05-03-river-talks")
+    async with app.run_test(size=MEDIUM) as pilot:
+        app.reader.open_paragraph("river-talks-2021", 4)
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: isinstance(app.focused, ClaimsView))
+        await pilot.press("home", "enter")
+        await wait_until(pilot, lambda: app.item != "bottom-line")
+        shown = app.reader.card_view.item
+        assert shown is not None
+        assert shown.text == "The line was opened as promised."
+        assert app.lit(app.reader.source_view) == "a hotline opens in 2022"
+
+
+async def test_back_and_forward_through_jumps() -> None:
+    app = tidy()
+    async with app.run_test(size=MEDIUM) as pilot:
+        app.reader.open_item("2021-05-03-river-talks", "daily-readings")
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: app.focused is app.reader.source_view)
+        await pilot.press("alt+left")
+        await wait_until(pilot, lambda: app.focused is app.reader.card_view)
+        assert app.item == "daily-readings"
+        await pilot.press("ctrl+o")
+        assert app.where.startswith("bottom line")
+        await pilot.press("ctrl+o")
+        assert app.said == ["There is no earlier place."]
+        await pilot.press("alt+right")
+        assert app.item == "daily-readings"
+        await pilot.press("alt+right")
+        await wait_until(pilot, lambda: app.focused is app.reader.source_view)
+
+
+async def test_an_opened_item_lights_what_was_searched_in_card_and_source() -> None:
+    app = tidy()
+    async with app.run_test(size=MEDIUM) as pilot:
+        app.reader.open_item("2021-05-03-river-talks", "daily-readings", words=["hotline", "Gauge"])
+        await wait_until(pilot, lambda: app.item == "daily-readings")
+        assert app.lit(app.reader.card_view, "hit").split() == [
+            "Gauge",
+            "hotline",
+            "gauge",
+        ]
+        assert "hotline" in app.lit(app.reader.source_view, "hit")
+        assert app.lit(app.reader.source_view).replace("  ", " ").startswith("shall exchange")
+        await pilot.press("escape")
+        assert app.lit(app.reader.card_view, "hit") == ""
+        assert app.lit(app.reader.source_view, "hit") == ""
+
+
+async def test_copying_carries_the_citation(rough: ReaderHost) -> None:
+    async with rough.run_test(size=MEDIUM) as pilot:
+        await pilot.press("2", "y")
+        assert rough.clipboard.startswith("“It was a long day.”\nAnn ")
+        assert "Caution: Re-worded" in rough.clipboard
+        assert control_characters(rough.clipboard) == []
+        await pilot.press("l", "y")
+        assert rough.clipboard.startswith("It was a good day. It was a long day.\nThe [bold]Paper")
+
+
+async def test_sections_from_the_outside(rough: ReaderHost) -> None:
+    async with rough.run_test(size=MEDIUM):
+        assert list(rough.reader.section_titles()) == ["Outcomes [b] ␛[1m", "Reactions"]
+        rough.reader.go_to_section(2)
+        assert rough.item == "long-day"
+
+
+async def test_the_outline_opens_meetings_and_sections() -> None:
+    app = tidy()
+    async with app.run_test(size=WIDE) as pilot:
+        assert app.reader.outline.display
+        await pilot.press("o", "G", "enter")
+        await wait_until(pilot, lambda: app.focused is app.reader.card_view)
+        assert "bottom line" in app.where
+        await pilot.press("o", "j", "j", "enter")
+        await wait_until(pilot, lambda: "4/6" in app.where)
+        assert app.reader.card_view.section == 1
+
+
+async def test_the_outline_is_a_drawer_where_there_is_no_room() -> None:
+    app = tidy()
+    async with app.run_test(size=NARROW) as pilot:
+        assert not app.reader.outline.display
+        await pilot.press("o")
+        await wait_until(pilot, lambda: app.focused is app.reader.outline)
+        await pilot.press("escape")
+        await wait_until(pilot, lambda: not app.reader.outline.display)
+        assert app.focused is app.reader.card_view
+        await pilot.press("o")
+        await wait_until(pilot, lambda: app.focused is app.reader.outline)
+        await pilot.press("G", "enter")
+        await wait_until(pilot, lambda: not app.reader.outline.display)
+        assert "bottom line" in app.where
+
+
+async def test_the_outline_points_at_the_section_of_the_cursor() -> None:
+    app = tidy("2021-05-03-river-talks")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("J", "J")
+        outline = app.reader.outline
+        await wait_until(
+            pilot,
+            lambda: (
+                outline.cursor is not None
+                and outline.target(outline.cursor) == ("2021-05-03-river-talks", 1)
+            ),
+        )
+
+
+def shown_side_by_side(app: ReaderHost) -> list[type[LineView]]:
+    views = (app.reader.outline, app.reader.card_view, app.reader.source_view)
+    return [type(view) for view in views if view.display and view.region.width]
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [
+        (WIDE, [Outline, CardView, SourceView]),
+        (MEDIUM, [CardView, SourceView]),
+        (NARROW, [CardView, SourceView]),
+        (SMALL, [CardView]),
+        ((20, 5), [CardView]),
+    ],
+)
+async def test_as_many_panes_as_fit(size: tuple[int, int], expected: list[type[LineView]]) -> None:
+    app = tidy()
+    async with app.run_test(size=size) as pilot:
+        await wait_until(pilot, lambda: shown_side_by_side(app) == expected)
+        card, source = app.reader.card_view.region, app.reader.source_view.region
+        if len(expected) == 2:
+            assert (card.right <= source.x) is (size is MEDIUM)
+        if expected == [CardView]:
+            await pilot.press("tab")
+            await wait_until(pilot, lambda: shown_side_by_side(app) == [SourceView])
+            await wait_until(pilot, lambda: app.focused is app.reader.source_view)
+            await pilot.press("tab")
+            await wait_until(pilot, lambda: app.focused is app.reader.card_view)
+
+
+async def test_one_pane_alone_and_back() -> None:
+    app = tidy()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("z")
+        await wait_until(pilot, lambda: shown_side_by_side(app) == [CardView])
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: shown_side_by_side(app) == [SourceView])
+        await pilot.press("z")
+        await wait_until(pilot, lambda: len(shown_side_by_side(app)) == 3)
+
+
+async def test_panes_by_letter_stop_at_the_edge() -> None:
+    app = tidy()
+    async with app.run_test(size=WIDE) as pilot:
+        for key, expected in (
+            ("l", app.reader.source_view),
+            ("l", app.reader.source_view),
+            ("h", app.reader.card_view),
+            ("h", app.reader.outline),
+            ("h", app.reader.outline),
+            ("tab", app.reader.card_view),
+            ("shift+tab", app.reader.outline),
+        ):
+            await pilot.press(key)
+            await wait_until(pilot, lambda: app.focused is expected)  # noqa: B023 # awaited here
+
+
+async def test_a_broken_card_is_listed_and_shows_its_mistakes() -> None:
+    app = ReaderHost(libraries.broken(), "2023-02-04-three-mistakes")
+    async with app.run_test(size=WIDE) as pilot:
+        assert app.where.startswith("broken")
+        assert "2023-02-04-three-mistakes.yaml" in "\n".join(drawn(app.reader.card_view))
+        assert "broken" in "\n".join(drawn(app.reader.outline))
+        await pilot.press("enter", "y", "e", "f", "j", "l", "enter", "y")
+        app.reader.open_card("2023-02-01-good")
+        await wait_until(pilot, lambda: app.where.startswith("bottom line"))
+
+
+async def test_a_broken_index_file_leaves_the_card_and_says_why(tmp_path: Path) -> None:
+    root = write_library(
+        tmp_path, topics="water: [", speakers="voss {name: Ada Voss}\n", sources="gazette: 'x"
+    )
+    app = ReaderHost(Library.open(root), "2023-02-06-river")
+    async with app.run_test(size=WIDE) as pilot:
+        shown = "\n".join(drawn(app.reader.card_view))
+        assert "Readings go back and forth" in shown
+        for file in ("sources", "speakers", "topics"):
+            assert f"content/{file}.yaml:1:" in shown
+        await pilot.press("j", "j", "enter", "tab", "j", "y")
+        await wait_until(pilot, lambda: "missing" in app.where)
+
+
+async def test_a_card_whose_source_is_lost_says_so() -> None:
+    app = ReaderHost(libraries.broken(), "2023-02-02-lost-source")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("j")
+        await wait_until(pilot, lambda: "missing" in app.where)
+        assert "lost" in "\n".join(drawn(app.reader.source_view))
+
+
+async def test_an_empty_library(tmp_path: Path) -> None:
+    (tmp_path / "content" / "meetings").mkdir(parents=True)
+    (tmp_path / "seeds").mkdir()
+    app = ReaderHost(Library.open(tmp_path))
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("j", "enter", "e", "y", "f", "o", "enter", "escape", "ctrl+o", "1", "J")
+        assert app.where == ""
+
+
+async def test_nothing_of_a_hostile_library_reaches_the_terminal(rough: ReaderHost) -> None:
+    async with rough.run_test(size=(160, 60)) as pilot:
+        for _ in range(9):
+            views = (rough.reader.outline, rough.reader.card_view, rough.reader.source_view)
+            assert [control_characters("\n".join(drawn(view))) for view in views] == [[], [], []]
+            assert control_characters(rough.where) == []
+            await pilot.press("j")
+
+
+async def test_a_resize_keeps_the_item_in_view(rough: ReaderHost) -> None:
+    async with rough.run_test(size=WIDE) as pilot:
+        await pilot.press("2", "j")
+        for size in (SMALL, NARROW, MEDIUM, (30, 8), WIDE):
+            await pilot.resize_terminal(*size)
+            view = rough.reader.card_view
+            await wait_until(pilot, lambda: view.size.height > 0)  # noqa: B023 # awaited here
+            await wait_until(pilot, lambda: "others said" in " ".join(drawn(view)))  # noqa: B023
+
+
+@pytest.mark.parametrize(
+    "owner", [LineView, CardView, SourceView, Outline, ReaderScreen, ClaimsView]
+)
+def test_every_key_says_what_it_does(owner: type[LineView]) -> None:
+    declared = owner.__dict__.get("BINDINGS", [])
+    described = bindings_of(owner)
+    assert len(described) == len(declared)
+    assert all(key.description and key.tooltip for key in described)

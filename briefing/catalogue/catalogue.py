@@ -19,7 +19,7 @@ from briefing.catalogue.segments.live_entries import make_engine
 from briefing.catalogue.segments.segment_store import MOST_SEGMENTS, Shelf
 from briefing.errors import Place, Problem
 from briefing.library.locations import card_files
-from briefing.model.core import NOBODY, UNCLEAR
+from briefing.model.core import NOBODY, UNCLEAR, Span
 
 if TYPE_CHECKING:
     # A list of meetings needs no search.
@@ -176,6 +176,22 @@ class Catalogue:
                 values = (card, title, date.fromordinal(day), *rest, read_spans(spans))
                 found.setdefault(number, []).append(CitationRow(*values))
         return {number: tuple(found[number]) for number in sorted(found)}
+
+    def evidence_spans(self, card: str, item: str, source: str, paragraph: int) -> tuple[Span, ...]:
+        """Return what an item rests on in one paragraph of a source, in code points of its text.
+
+        Raises:
+            sqlite3.DatabaseError: The database is damaged.
+        """
+        query = (
+            "SELECT e.spans FROM evidence AS e"
+            " JOIN item AS i ON i.card = e.card AND i.position = e.position"
+            " WHERE e.source = ? AND e.paragraph = ? AND e.card = ? AND i.id = ?"
+            " ORDER BY e.number"
+        )
+        with _impossible_values():
+            rows = self.rows(query, source, paragraph, card, item)
+            return tuple(span for (spans,) in rows for span in read_spans(spans))
 
     def citation_counts(self, source: str) -> Mapping[int, int]:
         """Return how many items rest on each paragraph of a source, by 1-based number."""

@@ -1,6 +1,7 @@
 """Making findings of the trade, each at the nearest place that is known."""
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from briefing.cardformat.yaml.nodes import Log, Mapping, Node, Scalar, Sequence
@@ -66,24 +67,30 @@ def place_of_words(root: Path, file: str, path: KeyPath, words: str, fallback: P
     text = read_text(root, file)
     if isinstance(text, Problem):
         return fallback
-    node: Node | None = parse(text, Log(file))
+    node, lines = _read_in_nodes(text)
     for key in path:
         node = _child(node, key)
     if not isinstance(node, Scalar):
         return fallback
-    lines = re.split("\r\n?|\n", text.removeprefix("\ufeff"))
-    rest = "\n".join([lines[node.line - 1][node.column - 1 :], *lines[node.line :]])
+    longest = 4 * len(node.value) + 80
+    below = lines[node.line : node.line + longest]
+    rest = "\n".join([lines[node.line - 1][node.column - 1 :], *below])
     mark = rf"''|``|<<|,,|[{re.escape(MARKS)}]"
     typed = rf"(?:(?:{mark})\s*)?" + r"\s+".join(map(re.escape, words.split()))
     if node.style == "'":
         typed = typed.replace("'", "''")
-    longest = 4 * len(node.value) + 80
     if (match := re.compile(typed).search(rest, 0, longest)) is None:
         return Place(file, node.line, node.column)
     above, _, before = rest[: match.start()].rpartition("\n")
     if not above and "\n" not in rest[: match.start()]:
         return Place(file, node.line, node.column + match.start())
     return Place(file, node.line + above.count("\n") + 1, len(before) + 1)
+
+
+@lru_cache(maxsize=1)
+def _read_in_nodes(text: str) -> tuple[Node | None, tuple[str, ...]]:
+    """Return a file's nodes and lines: once, for a card may have as many findings as items."""
+    return parse(text, Log("")), tuple(re.split("\r\n?|\n", text.removeprefix("\ufeff")))
 
 
 def _child(node: Node | None, key: str | int) -> Node | None:

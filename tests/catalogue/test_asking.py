@@ -48,6 +48,24 @@ def test_what_rests_on_a_paragraph_is_what_the_library_says(
         assert catalogue.citing_cards(source) == tuple(sorted(cards))
 
 
+def test_the_words_of_one_item_in_one_paragraph(pair: tuple[Catalogue, Library]) -> None:
+    catalogue, library = pair
+    for source in library.sources:
+        for number, some in library.citations(source).items():
+            for claim in some:
+                expected = tuple(
+                    span
+                    for other in some
+                    if (other.card, other.item.id) == (claim.card, claim.item.id)
+                    for part, spans in other.evidence.passage.parts
+                    if part == number
+                    for span in spans
+                )
+                place = (claim.card, claim.item.id, source, number)
+                assert catalogue.evidence_spans(*place) == expected
+    assert catalogue.evidence_spans("no-card", "no-item", "no-source", 1) == ()
+
+
 def test_a_citation_tells_all_a_reader_shows(pair: tuple[Catalogue, Library]) -> None:
     catalogue, library = pair
     for source in library.sources:

@@ -342,17 +342,18 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
         index, row = spot
         rows = lines.rows(index)
         block = self._blocks[index]
+        text = row < len(rows)
         return PaintedLine(
             block=block,
             number=index,
             row=row,
-            span=rows[row] if row < len(rows) else None,
+            span=rows[row] if text else None,
             gutter=self._gutter,
             right=EDGE + gutter_cells(self._gutter) + lines.width + self._tail,
-            bar=self._bar(index, glimpse) if row < len(rows) else "",
-            lit=tuple(self._lit.get(index, ())),
-            dimmed=self._bright is not None and index not in self._bright,
-            selected=selected_span(block, index, selection) if selection else None,
+            bar=self._bar(index, glimpse) if text else "",
+            lit=tuple(self._lit.get(index, ())) if text else (),
+            dimmed=text and self._bright is not None and index not in self._bright,
+            selected=selected_span(block, index, selection) if text and selection else None,
         )
 
     def _place_terminal_cursor(self) -> None:

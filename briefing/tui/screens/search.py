@@ -95,7 +95,7 @@ class SearchScreen(ClosingScreen[Chosen | None]):
             yield Static(id="said")
             with Horizontal(id="answer"):
                 yield LineView(id="found")
-                yield Preview(self._library, id="preview")
+                yield Preview(self._library, self._indexing.evidence_spans, id="preview")
         yield KeyBar()
 
     def on_mount(self) -> None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from briefing.catalogue.catalogue import Catalogue
     from briefing.catalogue.sync.progress import Progress
     from briefing.library.documents import Documents
+    from briefing.library.entries import Entry
+    from briefing.model.core import Span
     from briefing.search.engine import SearchEngine
     from briefing.search.results import Results
 
@@ -99,6 +101,24 @@ class Indexing:
             # No query raises these; numbers that somebody else wrote over do.
             self._engine, self._damage = None, SegmentError(str(error))
         return None
+
+    def evidence_spans(self, entry: "Entry") -> "tuple[Span, ...]":
+        """Return what an item that was found rests on in its paragraph; nothing where in doubt.
+
+        From the catalogue, as the hit itself is: a key must not wait for a card to be read.
+
+        Args:
+            entry: What was found.
+        """
+        if self._catalogue is None or not entry.item or entry.paragraph is None:
+            return ()
+        import sqlite3
+
+        place = (entry.card, entry.item, entry.source, entry.paragraph)
+        try:
+            return self._catalogue.evidence_spans(*place)
+        except (BriefingError, sqlite3.Error, OSError):
+            return ()
 
     def run(
         self,

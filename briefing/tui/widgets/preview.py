@@ -1,11 +1,11 @@
 """The paragraph a hit stands in, beside the list of hits."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from briefing.errors import BriefingError
 from briefing.library.entries import Entry
 from briefing.library.library import Library
-from briefing.model.values import Evidence, Paragraph, Span
+from briefing.model.values import Paragraph, Span
 from briefing.search.results import Hit
 from briefing.tui.content.line import shown
 from briefing.tui.content.pages.lighting import word_marks, words_at
@@ -26,12 +26,20 @@ class Preview(LineView):
     """Shows the source of a hit around its paragraph.
 
     Args:
-        library: Gives sources and cards.
+        library: Gives sources.
+        spans_of: Gives what an item that was found rests on in its paragraph, without its card.
     """
 
-    def __init__(self, library: Library, *, id: str | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        spans_of: Callable[[Entry], Sequence[Span]],
+        *,
+        id: str | None = None,
+    ) -> None:
         super().__init__(id=id)
         self._library = library
+        self._spans_of = spans_of
         self._shown: tuple[list[Block], dict[int, list[Mark]]] = [], {}
         """What is shown; most keys leave the first hit where it is."""
 
@@ -59,7 +67,7 @@ class Preview(LineView):
         blocks = [*head, *lined]
         here = len(head) + paragraph.number - 1 - first
         marks = {n: list(m) for n, m in word_marks(blocks, words_at(entry.text, hit.spans)).items()}
-        lit = [Mark(span.start, span.end, "evidence") for span in self._evidence(hit)]
+        lit = [Mark(span.start, span.end, "evidence") for span in self._spans_of(entry)]
         marks[here] = [*lit, *marks.get(here, [])]
         if (blocks, marks) != self._shown:
             self.show_blocks(blocks, here, marks)
@@ -93,25 +101,6 @@ class Preview(LineView):
     def _show_only(self, blocks: Sequence[Block]) -> None:
         self._shown = [], {}
         self.show_blocks(blocks)
-
-    def _evidence(self, hit: Hit) -> tuple[Span, ...]:
-        """Return the stretches of the paragraph that the hit's item rests on."""
-        entry = hit.entry
-        if not entry.card or not entry.item:
-            return ()
-        if self._library.is_heavy(entry.card):
-            return ()
-        try:
-            item = self._library.card(entry.card).item(entry.item)
-        except BriefingError:
-            return ()
-        pieces: tuple[Evidence, ...] = item.evidence if item else ()
-        return tuple(
-            span
-            for piece in pieces
-            if piece.source == entry.source and piece.passage.paragraph == entry.paragraph
-            for span in piece.passage.spans
-        )
 
 
 def _block(paragraph: Paragraph, chosen: bool) -> Block:

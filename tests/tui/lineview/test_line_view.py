@@ -55,6 +55,62 @@ class Seen(LineView):
         return strips
 
 
+class Counting(LineView):
+    """Counts the lines that are drawn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines_drawn: list[int] = []
+
+    def render_line(self, y: int) -> Strip:
+        self.lines_drawn.append(y)
+        return super().render_line(y)
+
+
+async def test_only_lines_that_look_different_are_drawn_anew() -> None:
+    view, blocks = Counting(), stops(30, "a line")
+    view.show_blocks(blocks)
+    app = Recorder(view)
+    async with app.run_test(size=(40, 20)) as pilot:
+
+        async def drawn_anew() -> list[int]:
+            await pilot.pause()
+            seen, view.lines_drawn = view.lines_drawn, []
+            return sorted(seen)
+
+        view.focus()
+        await drawn_anew()
+        await pilot.press("j")
+        assert await drawn_anew() == [0, 2]  # two blocks, each with an empty line after it
+        view.light({3: (Mark(0, 1, "hit"),)})
+        assert await drawn_anew() == [6]
+        other = [*blocks[:5], Block("5 another line", stop=True, space_after=True), *blocks[6:]]
+        view.show_blocks(other, 1)
+        assert await drawn_anew() == [6, 10]  # what was lit, and what is new
+        assert "5 another line" in drawn(view)[10]
+        await drawn_anew()
+        view.show_blocks(other, 1)
+        assert await drawn_anew() == []
+        await pilot.press("ctrl+d")
+        assert await drawn_anew() == list(range(20))
+
+
+async def test_a_scrollbar_is_drawn_anew_where_it_changes() -> None:
+    view = LineView()
+    view.show_blocks(stops(30, "a line"))
+    app = Recorder(view)
+    async with app.run_test(size=(40, 20)) as pilot:
+        bar = view.vertical_scrollbar
+        view.show_blocks(stops(40, "a line"))
+        await pilot.pause()
+        kept = drawn(bar)
+        assert kept[:5] == [" "] * 5
+        bar.refresh()
+        await pilot.pause()
+        assert drawn(bar) == kept
+        assert bar.window_virtual_size == view.lines.height == 80
+
+
 async def test_the_first_frame_is_set_for_the_width_it_has() -> None:
     view = Seen()
     view.show_blocks(stops(3))

@@ -281,6 +281,27 @@ async def test_a_hit_names_its_card_and_the_preview_fills_its_pane() -> None:
         assert len([row for row in drawn(preview) if row.strip()]) > 3
 
 
+async def test_no_key_reads_a_card_to_light_what_a_hit_rests_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with reading() as at:
+        await at.search_for("strait")
+        monkeypatch.setattr(Library, "card", lambda *_: pytest.fail("a card was read"))
+        await at.search_for_more("kind:quote counterstrike")
+        hit, preview = at.search.hit, at.search.preview
+        assert hit is not None
+        assert hit.entry.item
+        line = preview.lines.top(preview.cursor or 0)
+        lit = preview.app.theme_variables["evidence-background"]
+        found = [
+            segment.text
+            for y in range(line, preview.size.height)
+            for segment in preview.render_line(y)
+            if segment.style and segment.style.bgcolor and segment.style.bgcolor.name == lit.lower()
+        ]
+        assert "counterstrike" in "".join(found)
+
+
 async def test_the_last_query_is_there_also_after_leaving() -> None:
     async with reading() as at:
         await at.search_for("tomahawk")

@@ -10,9 +10,10 @@ import json
 import os
 import shutil
 import statistics
+import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -139,13 +140,7 @@ def key_to_paint(library: Path, patience: float) -> dict[str, Any]:
 
 
 def long_document(items: int, rounds: int) -> dict[str, float]:
-    """Open a document in the line view alone, and jump to its middle and back.
-
-    Raises:
-        TextsMissingError: There are no texts to make the document of, and none can be fetched.
-    """
-    # Here and not in the program that is timed: fetching them takes minutes, or cannot be done.
-    corpus.list_file()
+    """Open a document in the line view alone, and jump to its middle and back."""
     opened: list[float] = []
     jumped: list[float] = []
     command = [sys.executable, "-m", "benchmarks.hosts.lines", str(items)]
@@ -248,14 +243,56 @@ def commands(rounds: int) -> dict[str, float]:
     return {name: 1000 * percentile(values, 0.5) for name, values in seconds.items()}
 
 
+FAILURES = (
+    RuntimeError,
+    ValueError,
+    ImportError,
+    OSError,
+    subprocess.SubprocessError,
+    packages.TextsMissingError,
+)
+"""What a part ends with that cannot be measured here; each says why."""
+TEXTS = "the texts that long documents are made of"
+ON_TEXTS = ("line view", "catalogue", "reader, ", "keys, 100,000")
+"""How the names of the parts begin that are made of these texts."""
+
+
 def attempt(name: str, part: Callable[[], object]) -> object:
     """Run one part, printing it; a part that fails says why and does not stop the others."""
     print(f"{time.strftime('%H:%M:%S')} {name} …", flush=True)
     try:
         found = part()
-    except (RuntimeError, ValueError, ImportError, OSError, packages.TextsMissingError) as error:
-        found = {"error": str(error)}
-    print(f"{time.strftime('%H:%M:%S')} {name}: {json.dumps(found)[:400]}", flush=True)
+    except FAILURES as error:
+        found = {"error": str(error) or type(error).__name__}
+        print(f"{time.strftime('%H:%M:%S')} {name}: not measured: {found['error']}", flush=True)
+    else:
+        print(f"{time.strftime('%H:%M:%S')} {name}: {json.dumps(found)[:400]}", flush=True)
+    return found
+
+
+def texts() -> dict[str, str]:
+    """Make the list of texts, unless it is there: fetching them takes minutes, or cannot be done.
+
+    Apart from what is timed, or these minutes would look like the reader's.
+
+    Raises:
+        TextsMissingError: There are none, and none can be fetched.
+    """
+    return {"list": str(corpus.list_file())}
+
+
+def attempt_all(parts: Mapping[str, Callable[[], object]]) -> dict[str, object]:
+    """Run all parts; those that are made of texts only where there are any."""
+    found: dict[str, object] = {}
+    made: object = {}
+    if any(name.startswith(ON_TEXTS) for name in parts):
+        made = attempt(TEXTS, texts)
+    for name, part in parts.items():
+        if name.startswith(ON_TEXTS) and isinstance(made, dict) and "error" in made:
+            found[name] = {"error": f"no {TEXTS}: {made['error']}"}
+            print(f"{time.strftime('%H:%M:%S')} {name}: not measured, see above", flush=True)
+        else:
+            found[name] = attempt(name, part)
     return found
 
 
@@ -281,7 +318,7 @@ def main() -> None:
             make_library(CARDS_FOR_100K, large), patience=20.0
         )
     found = {"machine": machine.describe(), "noise": machine.noise()}
-    found |= {name: attempt(name, part) for name, part in parts.items()}
+    found |= attempt_all(parts)
     RESULTS.write_text(json.dumps(found, indent=1), encoding="utf-8")
     print(f"written: {RESULTS}")
 

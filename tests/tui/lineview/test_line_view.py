@@ -86,7 +86,7 @@ async def test_only_lines_that_look_different_are_drawn_anew() -> None:
         assert await drawn_anew() == [6]
         other = [*blocks[:5], Block("5 another line", stop=True, space_after=True), *blocks[6:]]
         view.show_blocks(other, 1)
-        assert await drawn_anew() == [6, 10]  # what was lit, and what is new
+        assert await drawn_anew() == [6, 10, 11]  # what was lit, and what is new with its end
         assert "5 another line" in drawn(view)[10]
         await drawn_anew()
         view.show_blocks(other, 1)

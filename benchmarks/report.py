@@ -13,6 +13,8 @@ from benchmarks.damage import SLIPS
 from benchmarks.screen import FIRST, LIST, TO_LIST
 
 REPORT = Path(__file__).parent.parent / "docs" / "performance.md"
+PROFILE = Path(__file__).parent / "profile.md"
+"""What was found by profiles, written by hand: where the time goes that misses a budget."""
 Row = Mapping[str, Any]
 
 COMMANDS = (
@@ -302,6 +304,8 @@ def report(searched: Row, seen: Row) -> str:
         "",
         *budgets(searched, seen),
         "Where a budget does not hold, [decision 10](decisions/0010-opening-fast.md) says why.",
+        "",
+        PROFILE.read_text(encoding="utf-8").rstrip(),
         "",
         "## Search",
         "",

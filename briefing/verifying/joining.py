@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from briefing.evidence.matcher import SourceMatcher
-from briefing.model.values import Evidence, Passage, State
+from briefing.model.values import Passage
+from briefing.verifying.finders import SourceFinder
 
 _LEAST = 3
 """Words of a part: fewer stand somewhere by chance."""
+_MOST = 2_000
+"""Words of a quotation that is still cut to be looked for in parts."""
 _GAP = 8
 """Words between two parts of one sentence that were dropped rather than joined."""
 _ELLIPSIS = re.compile(r"\s*(?:\[(?:…|\.{3})\]|…|\.{3})\s*")
@@ -23,25 +25,25 @@ class Part(NamedTuple):
     passage: Passage
 
 
-def parts_of(words: str, matchers: Sequence[tuple[str, SourceMatcher]]) -> tuple[Part, ...]:
+def parts_of(words: str, finders: Sequence[SourceFinder]) -> tuple[Part, ...]:
     """Return two parts that are all of some words and stand apart; none if they are not so made.
 
     Args:
         words: Words that are not verified as a whole.
-        matchers: The sources: id and what finds words in one.
+        finders: What finds words in each source.
     """
     pieces = [each for each in _ELLIPSIS.split(words) if each]
     if len(pieces) > 1:
-        return _all_found(pieces, matchers)
+        return _all_found(pieces, finders)
     tokens = words.split()
-    if len(tokens) < 2 * _LEAST:
+    if not 2 * _LEAST <= len(tokens) <= _MOST:
         return ()
-    count = _longest(len(tokens) - _LEAST, lambda n: _found(" ".join(tokens[:n]), matchers))
+    count = _longest(len(tokens) - _LEAST, lambda n: _found(" ".join(tokens[:n]), finders))
     for cut in range(count, _LEAST - 1, -1):
         if count - cut > 2:
             break
         rest = _LINKS.sub("", " ".join(tokens[cut:]), count=1)
-        found = _all_found([" ".join(tokens[:cut]), rest], matchers)
+        found = _all_found([" ".join(tokens[:cut]), rest], finders)
         if found:
             return found
     return ()
@@ -59,23 +61,20 @@ def _longest(most: int, holds: Callable[[int], object]) -> int:
     return low if low >= _LEAST else 0
 
 
-def _all_found(
-    pieces: Iterable[str], matchers: Sequence[tuple[str, SourceMatcher]]
-) -> tuple[Part, ...]:
+def _all_found(pieces: Iterable[str], finders: Sequence[SourceFinder]) -> tuple[Part, ...]:
     parts: list[Part] = []
     for piece in pieces:
-        found = _found(piece, matchers)
+        found = _found(piece, finders)
         if found is None or len(piece.split()) < _LEAST:
             return ()
         parts.append(found)
     return () if len(parts) < 2 or _one_sentence(parts) else tuple(parts)
 
 
-def _found(words: str, matchers: Sequence[tuple[str, SourceMatcher]]) -> Part | None:
-    for name, matcher in matchers:
-        passage = matcher.find(Evidence(name, words))
-        if passage.state.verified or passage.state is State.AMBIGUOUS:
-            return Part(words, name, passage)
+def _found(words: str, finders: Sequence[SourceFinder]) -> Part | None:
+    for finder in finders:
+        if (passage := finder.stands(words)) is not None:
+            return Part(words, finder.name, passage)
     return None
 
 

@@ -4,14 +4,18 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing.evidence.matcher import SourceMatcher
 from briefing.library.library import Library
-from briefing.model.values import Evidence, Passage, State
+from briefing.model.values import Passage, State
+from briefing.verifying.finders import SourceFinder, finders_of
 
 _ORDER = (State.VERBATIM, State.TYPOGRAPHY, State.INSERTED, State.AMBIGUOUS, State.DRIFTED)
 _FEW = 4
 """Words shared with the memo's sentence beyond the quotation tell a place only if they are longer
 than this, in code points."""
+
+
+_MOST_COPIES = 200
+"""Paragraphs with the same words that are compared with the memo's sentence."""
 
 
 class Placed(NamedTuple):
@@ -23,58 +27,44 @@ class Placed(NamedTuple):
     """Further places that nothing rules out: source and 1-based paragraph."""
 
 
-def matchers_of(
-    library: Library, sources: Sequence[str] = ()
-) -> Sequence[tuple[str, SourceMatcher]]:
-    """Return the sources that can be read, each with what finds words in it.
-
-    Args:
-        library: The library.
-        sources: Ids of those to look in; all of them where none are named.
-    """
-    names = list(dict.fromkeys(sources)) or list(library.sources)
-    found = ((name, library.matcher(name)) for name in names)
-    return [(name, matcher) for name, matcher in found if matcher is not None]
-
-
 def standing_places(words: str, library: Library) -> Sequence[Placed]:
     """Return every place where some words stand, best first, or else the nearest one."""
     surely: list[Placed] = []
     near: list[Placed] = []
-    for name, matcher in matchers_of(library):
-        passage = _find(words, name, matcher)
+    for finder in finders_of(library):
+        passage = finder.find(words)
         if passage.state is State.AMBIGUOUS:
-            surely += _copies(words, name, passage, matcher)
+            surely += _copies(words, passage, finder)
         elif passage.state.verified:
-            surely.append(Placed(name, passage))
+            surely.append(Placed(finder.name, passage))
         elif passage.state is State.DRIFTED:
-            near.append(Placed(name, passage))
+            near.append(Placed(finder.name, passage))
     near.sort(key=lambda each: -each.passage.score)
     surely.sort(key=lambda each: _ORDER.index(each.passage.state))
     return surely or near[:1]
 
 
 def place_of(
-    words: str, around: str, matchers: Sequence[tuple[str, SourceMatcher]], library: Library
+    words: str, around: str, finders: Sequence[SourceFinder], library: Library
 ) -> Placed | None:
     """Return the best place of some words.
 
     Args:
         words: The quoted words.
         around: The memo's paragraph, whose other words tell copies of short quotations apart.
-        matchers: The sources: id and what finds words in one.
+        finders: What finds words in each source.
         library: The library they are of.
 
     Returns:
         The place, ambiguous where several are as good; None if no source has anything like it.
     """
     best: list[Placed] = []
-    for name, matcher in matchers:
-        passage = _find(words, name, matcher)
+    for finder in finders:
+        passage = finder.find(words)
         if passage.state is State.AMBIGUOUS:
-            best += _copies(words, name, passage, matcher)
+            best += _copies(words, passage, finder)
         elif passage.state in _ORDER:
-            best.append(Placed(name, passage))
+            best.append(Placed(finder.name, passage))
     if not best:
         return None
     rank = min(_ORDER.index(each.passage.state) for each in best)
@@ -88,27 +78,16 @@ def place_of(
     return max(best, key=lambda each: each.passage.score)
 
 
-def _find(words: str, name: str, matcher: SourceMatcher) -> Passage:
-    """Find words, then without the stop that belongs to the memo's own sentence."""
-    passage = matcher.find(Evidence(name, words))
-    bare = words.rstrip(",.;:").rstrip()
-    if not passage.state.verified and bare != words and bare:
-        without = matcher.find(Evidence(name, bare))
-        if without.state.verified or without.state is State.AMBIGUOUS:
-            return without
-    return passage
-
-
-def _copies(words: str, name: str, passage: Passage, matcher: SourceMatcher) -> list[Placed]:
+def _copies(words: str, passage: Passage, finder: SourceFinder) -> list[Placed]:
     """Return each copy of words that stand several times, or one that stands for them all."""
     found: list[Placed] = []
     for text in (words, words.rstrip(",.;:").rstrip()):
-        for number in dict.fromkeys(passage.candidates):
-            if (within := matcher.find_within(text, (number,))) is not None:
-                found.append(Placed(name, within))
+        for number in dict.fromkeys(passage.candidates[:_MOST_COPIES]):
+            if (within := finder.within(text, number)) is not None:
+                found.append(Placed(finder.name, within))
         if found:
             return found
-    return [Placed(name, passage)]
+    return [Placed(finder.name, passage)]
 
 
 def _nearest(places: Sequence[Placed], around: str, library: Library) -> list[Placed]:

@@ -10,10 +10,11 @@ from briefing.language.attribution.finding import Found, find
 from briefing.language.attribution.kinds import Kind
 from briefing.language.attribution.naming import Suggestion, is_pronoun
 from briefing.library.library import Library
-from briefing.model.values import Evidence, Passage, Span, State
+from briefing.model.values import Passage, Span, State
+from briefing.verifying.finders import finders_of
 from briefing.verifying.joining import Part, parts_of
 from briefing.verifying.memo import Memo, MemoParagraph
-from briefing.verifying.placing import Placed, matchers_of, place_of
+from briefing.verifying.placing import Placed, place_of
 from briefing.verifying.turning import Cut, cuts_of
 from briefing.verifying.verdict import Standing, Verdict
 from briefing.verifying.voices import Voices
@@ -41,7 +42,7 @@ class Verifier:
 
     def __init__(self, library: Library, sources: Sequence[str] = ()) -> None:
         self._library = library
-        self._matchers = matchers_of(library, sources)
+        self._finders = finders_of(library, sources)
         self._voices = Voices(library)
 
     def verify(self, memo: Memo) -> Iterator[Verdict]:
@@ -61,9 +62,9 @@ class Verifier:
             title=quoted.kind == "title",
         )
         around = f"{paragraph.text[: quoted.span.start]} {paragraph.text[quoted.span.end :]}"
-        placed = place_of(words, around, self._matchers, self._library)
+        placed = place_of(words, around, self._finders, self._library)
         if placed is None or placed.passage.state is State.DRIFTED:
-            if parts := parts_of(words, self._matchers):
+            if parts := parts_of(words, self._finders):
                 return _joined(verdict, parts)
             if placed is None:
                 return self._missing(verdict, words)
@@ -110,9 +111,9 @@ class Verifier:
     def _missing(self, verdict: Verdict, words: str) -> Verdict:
         """Say what the nearest words are, where a source has any."""
         reasons = [
-            (name, passage.reason)
-            for name, matcher in self._matchers
-            if (passage := matcher.find(Evidence(name, words))).reason
+            (finder.name, reason)
+            for finder in self._finders
+            if (reason := finder.find(words).reason)
         ]
         told = tuple(f"{name}: {reason}" for name, reason in reasons[:1])
         return verdict._replace(told=told, source=reasons[0][0] if reasons else "")

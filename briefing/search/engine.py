@@ -20,6 +20,7 @@ from briefing.search.language.phrases import PhraseMatcher
 from briefing.search.language.query import Query, parse
 from briefing.search.results import Hit, Results
 from briefing.search.score.filters import Filters, Names
+from briefing.search.score.masks import alive_masks
 from briefing.search.score.order import Found, by_date, by_score
 from briefing.search.score.ranking import UNRANKED, Ranked, Ranker
 from briefing.search.score.score_columns import Columns
@@ -53,10 +54,11 @@ class SearchEngine:
         """
         self.segments = tuple(segments)
         self.kernel = kernel or kernel_for(len(self))
-        self._lexicon = Lexicon(self.segments, self.kernel)
+        alive = alive_masks([*map(len, self.segments)], gone)
+        self._lexicon = Lexicon(self.segments, self.kernel, alive)
         self._filters = Filters(self.segments, self.kernel)
         self._columns = Columns(self.segments, self.kernel)
-        self._conditions = Conditions(self.segments, gone, self.kernel)
+        self._conditions = Conditions(self.segments, alive, self.kernel)
 
     @classmethod
     def build(cls, entries: Iterable[Entry]) -> "SearchEngine":

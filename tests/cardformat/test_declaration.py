@@ -234,6 +234,8 @@ def test_the_model_card_is_true_to_its_evidence(tmp_path: Path) -> None:
     (tmp_path / "seeds/river-talks.txt").write_bytes(document.encode())
     for text in EXAMPLES:
         index = re.match(r"# (content/\w+\.yaml)\n", text)
+        if index is None and not text.startswith("format:"):
+            continue  # a few lines of a card
         file = index[1] if index else "content/meetings/2021-05-03-river-talks.yaml"
         (tmp_path / file).write_text(text, "utf-8")
     report = check(Library.open(tmp_path))

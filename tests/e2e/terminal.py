@@ -290,6 +290,8 @@ class Pty:
         What is written last arrives last: so a mark of our own is, and nothing follows it.
         """
         os.set_blocking(self._line, False)
+        # A ^S that nobody read stopped the line; ^Q is what lets it go on.
+        os.write(self._main, b"\x11")
         left = _MARK
         end = time.monotonic() + DEADLINE
         while left or not self.output.endswith(_MARK):

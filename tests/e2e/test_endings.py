@@ -6,6 +6,7 @@ import signal
 import sys
 import termios
 from collections.abc import Mapping
+from functools import partial
 
 import pytest
 
@@ -36,6 +37,11 @@ os.read = read
 main()
 """
 """The program on a keyboard that breaks when ctrl+e is pressed."""
+
+
+def taken_oftener(terminal: Pty, times: int) -> bool:
+    """Tell whether the reader took the terminal more often than so many times."""
+    return terminal.output.count(b"\x1b[?1049h") > times
 
 
 def last_lines(terminal: Pty) -> list[str]:
@@ -242,3 +248,35 @@ def test_however_it_ends_it_comes_back_to_the_same_item(
 
     with Pty([*MODULE, "--fresh"], bare) as terminal:
         terminal.wait_for("bottom line")
+
+
+def test_told_to_stop_and_to_go_on_at_once_it_goes_on(bare: Mapping[str, str]) -> None:
+    with Pty(MODULE, bare) as terminal:
+        terminal.wait_for(FIRST)
+        for times in range(1, 9):
+            for number in (signal.SIGTSTP, signal.SIGCONT):
+                terminal.signal(number)
+            terminal.wait_until(
+                "it has the terminal again",
+                partial(taken_oftener, terminal, times),
+            )
+        terminal.press(b"?", HELP)
+        terminal.send(b"\x11")
+
+        assert terminal.wait_exit() == 0
+        assert_restored(terminal)
+
+
+def test_a_frame_that_was_begun_is_ended(bare: Mapping[str, str]) -> None:
+    """A terminal that brackets frames shows nothing until the bracket is closed."""
+    with Pty(MODULE, bare) as terminal:
+        terminal.wait_for(FIRST)
+        terminal.send(b"\x1b[?2026;2$y")
+        terminal.press(b"?", HELP)
+        terminal.send(b"\x11")
+
+        assert terminal.wait_exit() == 0
+        _, _, last = terminal.output.rpartition(b"\x1b[?1003l")
+        assert terminal.output.rfind(b"\x1b[?2026l") > terminal.output.rfind(b"\x1b[?2026h")
+        assert b"\x1b[?2026h" not in last
+        assert_restored(terminal)

@@ -36,9 +36,21 @@ def building_together(random: Random, folder: Path) -> Outcome:
         answer(finish(process), environ, outcome, "beside others and an editor", (0, 1))
     after = answers(environ, outcome, "after all")
     alone = {**environ, "BRIEFING_CACHE": str(folder / "alone")}
-    if after != answers(alone, outcome, "built alone"):
-        outcome.add("loss", f"what all have built answers {after!r:.900}")
+    right = answers(alone, outcome, "built alone")
+    for asked, one, other in zip(QUESTIONS, after, right, strict=True):
+        if one != other:
+            outcome.add("loss", f"after all, {asked}: {_differing(one, other)}")
     return outcome
+
+
+def _differing(found: object, right: object) -> str:
+    """Return what only one of two answers holds, short enough to be read."""
+    if isinstance(found, list) and isinstance(right, list):
+        found, right = (
+            [each for each in found if each not in right],
+            [each for each in right if each not in found],
+        )
+    return f"{found!r:.600} instead of {right!r:.600}"
 
 
 def _edit(shelf: Shelf, random: Random) -> None:

@@ -15,7 +15,8 @@ def archive(members: Mapping[str, str | bytes], packed: int = zipfile.ZIP_DEFLAT
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", packed) as file:
         for name, data in members.items():
-            file.writestr(name, data)
+            # A time of day in it would give the same test another name in each process.
+            file.writestr(zipfile.ZipInfo(name), data, packed)
     return made.getvalue()
 
 

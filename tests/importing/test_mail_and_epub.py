@@ -130,6 +130,7 @@ def test_a_book_in_reading_order() -> None:
             "entities",
         ),
     ],
+    ids=["cut short", "empty", "missing", "says no book", "entities"],
 )  # fmt: skip
 def test_a_book_that_is_damaged_or_hostile_is_refused(data: bytes, words: str) -> None:
     with pytest.raises(DocumentError, match=words):

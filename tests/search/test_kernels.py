@@ -36,6 +36,14 @@ def test_both_invert_alike(
     assert plain == numpy
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(0, 9), max_size=20), st.lists(st.integers(0, 1), min_size=10))
+def test_both_count_what_is_alive(docs: list[int], kept: list[int]) -> None:
+    expected = sum(kept[doc] for doc in docs)
+    for kernel in (PlainKernel(), NumpyKernel()):
+        assert kernel.alive(array("I", docs), bytes(kept)) == expected
+
+
 KERNELS = pytest.mark.parametrize("kernel", [PlainKernel(), NumpyKernel()])
 ROWS = st.integers(1, 40).flatmap(
     lambda size: st.lists(st.binary(min_size=size, max_size=size), min_size=1, max_size=33)

@@ -46,6 +46,10 @@ class Kernel(Protocol):
         """Return which of so many entries stand in every list; a list may repeat entries."""
         ...
 
+    def alive(self, docs: Sequence[int], mask: bytes) -> int:
+        """Return how many of these entries, each as often as it is named, a mask keeps."""
+        ...
+
     def sums(self, base: memoryview, columns: Sequence[bytearray]) -> Any:
         """Return the sum of a base and some columns for each entry."""
         ...
@@ -133,6 +137,10 @@ class PlainKernel:
     def common(self, lists: Sequence[memoryview], entries: int) -> Sequence[int]:
         """Return which of so many entries stand in every list, rising."""
         return sorted(set.intersection(*map(set, lists))) if lists else []
+
+    def alive(self, docs: Sequence[int], mask: bytes) -> int:
+        """Return how many of these entries, each as often as it is named, a mask keeps."""
+        return sum(map(mask.__getitem__, docs))
 
     def sums(self, base: memoryview, columns: Sequence[bytearray]) -> _Sums:
         """Return the sum of a base and some columns for each entry."""
@@ -240,6 +248,11 @@ class NumpyKernel:
             marks[docs[marks[docs] == step]] = step + 1
         found: Sequence[int] = np.flatnonzero(marks == len(arrays))
         return found
+
+    def alive(self, docs: Sequence[int], mask: bytes) -> int:
+        """Return how many of these entries, each as often as it is named, a mask keeps."""
+        np = self._np
+        return int(np.count_nonzero(np.frombuffer(mask, np.uint8)[np.asarray(docs)]))
 
     def sums(self, base: memoryview, columns: Sequence[bytearray]) -> Any:
         """Return the sum of a base and some columns for each entry."""

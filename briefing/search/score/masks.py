@@ -1,6 +1,22 @@
 """Masks over entries, one byte of 0 or 1 each, put together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+
+def alive_masks(sizes: Sequence[int], gone: Sequence[Iterable[int]]) -> list[bytes | None]:
+    """Return 1 for each entry that counts, for each segment; None where all of them do.
+
+    Args:
+        sizes: How many entries each segment has.
+        gone: The entries of each segment that count no longer; may be shorter.
+    """
+    masks: list[bytes | None] = [None] * len(sizes)
+    for number, docs in enumerate(gone):
+        mask = bytearray(b"\x01") * sizes[number]
+        for doc in docs:
+            mask[doc] = 0
+        masks[number] = bytes(mask) if 0 in mask else None
+    return masks
 
 
 def any_of(masks: Iterable[bytes]) -> bytes:

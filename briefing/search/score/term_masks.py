@@ -1,6 +1,6 @@
 """What an entry must hold, or must not: phrases, -words, and not having been taken out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache, partial
 
 from briefing.search.index.adjacency import postings_of, standing, together
@@ -17,24 +17,24 @@ class Conditions:
     """Makes and remembers masks of what a query demands beside its words."""
 
     def __init__(
-        self, segments: Sequence[Segment], gone: Sequence[Iterable[int]], kernel: Kernel
+        self, segments: Sequence[Segment], alive: Sequence[bytes | None], kernel: Kernel
     ) -> None:
         """Look at segments.
 
         Args:
             segments: The parts of the index.
-            gone: For each segment, the entries that count no longer; may be shorter.
+            alive: For each segment, 1 for each entry that counts; None where all do.
             kernel: What loops over entries.
         """
         self._segments = segments
         self._kernel = kernel
-        self._gone = [frozenset(docs) for docs in gone]
-        self._gone += [frozenset()] * (len(segments) - len(self._gone))
+        self._alive = alive
         self._holding = lru_cache(maxsize=32)(self._holding_of)
 
     def masks(self, query: Query, number: int) -> list[bytes]:
         """Return the masks that all have to hold for the entries of a segment."""
-        found = [self._alive(number)] if self._gone[number] else []
+        alive = self._alive[number]
+        found = [] if alive is None else [alive]
         for word in query.words:
             if word.negated:
                 holding = [self._holding(number, way, False) for way in word.unit.writings]
@@ -43,12 +43,6 @@ class Conditions:
             mask = any_of([self._holding(number, way, phrase.typed) for way in phrase.ways])
             found.append(mask.translate(_INVERT) if phrase.negated else mask)
         return found
-
-    def _alive(self, number: int) -> bytes:
-        mask = bytearray(b"\x01") * len(self._segments[number])
-        for doc in self._gone[number]:
-            mask[doc] = 0
-        return bytes(mask)
 
     def _holding_of(self, number: int, words: tuple[str, ...], prefix: bool) -> bytes:
         """Return 1 for each entry that holds the words side by side."""

@@ -5,6 +5,7 @@ no UTF-8 ends the program; it takes a terminal it has for one it is given, so th
 forget the shell's settings; and it waits without end for a terminal that takes no output.
 """
 
+import asyncio
 import os
 import signal
 import sys
@@ -25,6 +26,9 @@ from briefing.tui.terminal.terminal import on_signals
 
 MOST_COLUMNS, MOST_ROWS = 2000, 1000
 """No screen is larger; a terminal that says so would have the reader paint without end."""
+MOMENT: Final = 0.02
+"""Seconds between giving the terminal back and being stopped: enough to hear of a SIGCONT that was
+sent right behind the signal to stop. Stopped after it, the reader would wait for another one."""
 USUAL_SIZE: Final = (80, 24)
 """What is assumed of a terminal that does not know its size."""
 _UNASKED = (events.Resize, messages.InBandWindowResize, events.CursorPosition)
@@ -71,6 +75,7 @@ class TerminalDriver(Driver):
         self._modes = Modes(self._keys, self._output, mouse=mouse)
         self._keyboard: Keyboard | None = None
         self._ignore_signals: Callable[[], None] = _nothing
+        self._stopping: asyncio.TimerHandle | None = None
 
     @property
     def can_suspend(self) -> bool:
@@ -86,7 +91,8 @@ class TerminalDriver(Driver):
         Args:
             data: Text with escape sequences.
         """
-        self._output.write(f"{HIDE_CURSOR}{data}{SHOW_CURSOR}")
+        if self._modes.taken:
+            self._output.write(f"{HIDE_CURSOR}{data}{SHOW_CURSOR}")
 
     # Having the terminal
 
@@ -119,6 +125,7 @@ class TerminalDriver(Driver):
 
     def stop_application_mode(self) -> None:
         """Give the terminal back."""
+        self._stop_no_more()
         self._ignore_signals()
         self._ignore_signals = _nothing
         self.disable_input()
@@ -130,6 +137,7 @@ class TerminalDriver(Driver):
 
     def close(self) -> None:
         """Give the terminal back if the reader still has it, and end for good."""
+        self._stop_no_more()
         self.disable_input()
         self._modes.give_back()
         self._output.close()
@@ -137,7 +145,14 @@ class TerminalDriver(Driver):
     # Being stopped and continued
 
     def _stop(self) -> None:
-        """Give the terminal back, be stopped as any program is, and take it again.
+        """Give the terminal back, and be stopped unless told to go on right away."""
+        if self._stopping is None:
+            self.disable_input()
+            self._modes.give_back()
+            self._stopping = self._loop.call_later(MOMENT, self._be_stopped)
+
+    def _be_stopped(self) -> None:
+        """Be stopped as any program is, and take the terminal again when that is over.
 
         The signal's own effect is used because it knows when nobody is there to bring a program
         back; it does nothing then.
@@ -146,9 +161,16 @@ class TerminalDriver(Driver):
         os.kill(os.getpid(), signal.SIGTSTP)
         self._take_again()
 
+    def _stop_no_more(self) -> bool:
+        """Forget a signal to stop; tell whether there was one."""
+        stopping, self._stopping = self._stopping, None
+        if stopping is not None:
+            stopping.cancel()
+        return stopping is not None
+
     def _go_on(self) -> None:
         """Take the terminal again from whoever had it while the reader was stopped unasked."""
-        if self._modes.taken:
+        if self._stop_no_more() or self._modes.taken:
             self._take_again()
 
     def _take_again(self) -> None:

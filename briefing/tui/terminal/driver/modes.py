@@ -14,6 +14,7 @@ _CURSOR: Final = 25
 _WRAPPING: Final = 7
 _FOCUS: Final = 1004
 _PASTES: Final = 2004
+_SYNC: Final = 2026
 _MOUSE: Final = (1000, 1003, 1015, 1006)
 
 # https://sw.kovidgoyal.net/kitty/keyboard-protocol/: tell keys apart, report all of them, and the
@@ -108,7 +109,8 @@ class Modes:
     def _giving_back(self) -> str:
         # The alternate screen has a keyboard mode of its own, to be given back before leaving it.
         keyboard = "" if constants.DISABLE_KITTY_KEY else _POP_KEYBOARD
-        modes = _off(*self._mouse, _FOCUS, _PASTES)
+        # Of a frame that a slow terminal did not take, the end may be missing.
+        modes = _off(_SYNC, *self._mouse, _FOCUS, _PASTES)
         return modes + keyboard + _on(_WRAPPING) + _off(_ALTERNATE_SCREEN) + _on(_CURSOR)
 
 

@@ -27,6 +27,11 @@ COMMANDS = {
     "import": LazyCommand(
         "briefing.cli.commands.import_command", "import_command", "Import documents into a library."
     ),
+    "verify": LazyCommand(
+        "briefing.cli.commands.verify_command",
+        "verify_command",
+        "Check the quotations of any text against the sources.",
+    ),
     "new": LazyCommand(
         "briefing.cli.commands.new_command",
         "new_command",

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from briefing.drafting.called import called
 from briefing.drafting.draft import DraftQuote, Meant
 from briefing.evidence.matcher import SourceMatcher
 from briefing.language.attribution.finding import Found, find
 from briefing.language.attribution.naming import Suggestion
+from briefing.library.speaker_names import called
 from briefing.model.values import Evidence, Passage, Source, Speaker, State, Voice
 
 _DOUBT = {

@@ -19,7 +19,7 @@ DEFAULT_LIMIT = 50
 _PLAIN_WORDS = f"{__name__}.plain_words"
 _UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
 """What is pasted along with a word unseen, and shall not stand in it as a sign."""
-_OPTIONS = ("--library", "--json", "--plain", "--limit", "--help")
+_OPTIONS = ("--library", "--json", "--plain", "--limit", "--quote", "--help")
 
 
 class SearchCommand(ExamplesCommand):
@@ -39,6 +39,7 @@ class SearchCommand(ExamplesCommand):
     examples=(
         ("briefing search counterstirke", "Slips are corrected, and said to be."),
         ("briefing search space speaker:blinken -china", "What Blinken said of space, no China."),
+        ('briefing search --quote "an invasion is imminent"', "Where these words stand."),
         ("briefing search '\"littoral regiment\"' --json", "An exact phrase, for a program."),
     ),
 )
@@ -51,10 +52,18 @@ class SearchCommand(ExamplesCommand):
     show_default=True,
     help="Print at most so many hits.",
 )
+@click.option(
+    "--quote",
+    "quoted",
+    is_flag=True,
+    help="Find where QUERY, taken as one quotation, stands in the sources.",
+)
 @shared_options
 @pass_session
 @click.pass_context
-def search_command(ctx: click.Context, session: Session, words: tuple[str, ...], limit: int) -> int:
+def search_command(
+    ctx: click.Context, session: Session, words: tuple[str, ...], limit: int, quoted: bool
+) -> int:
     """Search everything the library holds: quotes, points, paragraphs, topics, speakers.
 
     The words of QUERY may stand in any order, and the last may be the beginning of one; "exact
@@ -65,6 +74,10 @@ def search_command(ctx: click.Context, session: Session, words: tuple[str, ...],
         if word.startswith("--") and word not in ctx.meta[_PLAIN_WORDS]:
             raise click.NoSuchOption(word, possibilities=_OPTIONS, ctx=ctx)
     query = clean_block(" ".join(words).translate(_UNSEEN))
+    if quoted:
+        from briefing.cli.quoting import print_places  # a search loads nothing of verifying
+
+        return print_places(session, query, limit)
     found = ask(
         session.library_root(), lambda catalogue: _find(catalogue, query, limit), searching=True
     )

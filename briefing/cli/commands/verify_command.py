@@ -1,0 +1,135 @@
+"""`briefing verify`: the quotations of any text against the sources of a library."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from briefing.cli.failures import FINDINGS, FINE, WRONG
+from briefing.cli.group import ExamplesCommand
+from briefing.cli.printing import complain, print_in_form
+from briefing.cli.session import Session, pass_session, shared_options
+from briefing.errors import UnknownNameError
+from briefing.importing.document import DocumentError
+from briefing.importing.limits import read_bytes, read_stream
+from briefing.output.lines import Line
+from briefing.text.folding import clean
+from briefing.text.suggest import did_you_mean
+from briefing.verifying import annotations, telling
+from briefing.verifying.memo import Memo
+from briefing.verifying.reading import memo_of
+from briefing.verifying.verdict import Verdict
+from briefing.verifying.verifying import Verifier
+
+Format = Literal["text", "json", "sarif", "github"]
+Verified = Sequence[tuple[Memo, Sequence[Verdict]]]
+
+
+@click.command(
+    "verify",
+    cls=ExamplesCommand,
+    examples=(
+        ("briefing verify memo.md", "Look at every quotation of a memo."),
+        ("pbpaste | briefing verify -", "Look at what you copied, such as an assistant's answer."),
+        ("briefing verify memo.docx --source kyodo-2023-01", "Look in one source only."),
+        ("briefing verify notes/*.md --format github", "Annotate a pull request."),
+    ),
+)
+@click.argument("names", metavar="[FILE...]", nargs=-1)
+@click.option("--source", "sources", metavar="ID", multiple=True, help="Look in this source only.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "github"]),
+    default="text",
+    show_default=True,
+    help="Print verdicts for people, or for programs.",
+)
+@shared_options
+@pass_session
+def verify_command(
+    session: Session, names: tuple[str, ...], sources: tuple[str, ...], form: Format
+) -> int:
+    """Check the quotations of any text against the sources.
+
+    FILE is a text, Markdown, Word file, web page or another document that can be imported, or - for
+    standard input, as is nothing at all. Each quotation is said to be verbatim, drifted, cut before
+    a turn, joined from two places, in several places or nowhere, and whom the text names is
+    compared with who says it. The exit code is 0 if all hold, 1 if any does not.
+    """
+    library = session.open_library()
+    for source in sources:
+        if source not in library.sources:
+            hint = did_you_mean(source, library.sources)
+            raise UnknownNameError(f"there is no source '{clean(source)}'", hint=hint)
+    verifier = Verifier(library, sources)
+    verified: list[tuple[Memo, Sequence[Verdict]]] = []
+    failed = False
+    for name in names or ("-",):
+        try:
+            memo = _memo(name)
+        except DocumentError as error:
+            failed = True
+            complain(f"{clean(name)}: {error}")
+            continue
+        verified.append((memo, list(verifier.verify(memo))))
+        for warning in memo.warnings:
+            complain(f"{clean(name)}: note: {warning}")
+    _print(session, form, verified)
+    if failed:
+        return WRONG
+    holds = all(verdict.holds for _, verdicts in verified for verdict in verdicts)
+    return FINE if holds else FINDINGS
+
+
+def _memo(name: str) -> Memo:
+    if name == "-":
+        if sys.stdin is not None and sys.stdin.isatty():
+            click.echo("Type or paste the text; end with ctrl+d.", err=True)
+        return memo_of(read_stream(sys.stdin.buffer), "-")
+    path = Path(name)
+    try:
+        return memo_of(read_bytes(path), path.name, shown=name)
+    except (OSError, ValueError) as error:
+        raise DocumentError(getattr(error, "strerror", None) or str(error)) from error
+
+
+def _print(session: Session, form: Format, verified: Verified) -> None:
+    """Print verdicts in the form that `--format` or the shared options ask for."""
+    if form == "sarif":
+        session.json = True
+        print_in_form(
+            session,
+            record=lambda: annotations.sarif(verified),
+            plain=lambda: (),
+            page=lambda columns: (),
+        )
+        return
+    if form == "github":
+        session.json, session.plain = False, True
+        print_in_form(
+            session,
+            record=lambda: None,
+            plain=lambda: _each(annotations.github_lines, verified),
+            page=lambda columns: (),
+        )
+        return
+    session.json = session.json or form == "json"
+    print_in_form(
+        session,
+        record=lambda: {"files": [telling.memo_record(*each) for each in verified]},
+        plain=lambda: _each(telling.plain_lines, verified),
+        page=lambda columns: _page(verified),
+    )
+
+
+def _each(lines: telling.Lines, verified: Verified) -> Iterator[str]:
+    for memo, verdicts in verified:
+        yield from lines(memo, verdicts)
+
+
+def _page(verified: Verified) -> Iterator[Line]:
+    for memo, verdicts in verified:
+        yield from telling.page_lines(memo, verdicts)

@@ -1,0 +1,72 @@
+"""`briefing search --quote`: where the words of a quotation stand in the sources."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from briefing.cli.failures import FINDINGS, FINE
+from briefing.cli.printing import print_in_form
+from briefing.cli.session import Session
+from briefing.library.library import Library
+from briefing.output.lines import Line, Piece, block
+from briefing.verifying.placing import Placed, standing_places
+
+
+def print_places(session: Session, words: str, limit: int) -> int:
+    """Print where some words stand, the nearest ones if they stand nowhere.
+
+    Args:
+        session: The shared options.
+        words: The quotation, with or without marks around it.
+        limit: How many places to print at most.
+
+    Returns:
+        The exit code: 1 if no source has the words.
+    """
+    library = session.open_library()
+    places = standing_places(words, library)[:limit]
+    print_in_form(
+        session,
+        record=lambda: {"quote": words, "places": [_record(p, library) for p in places]},
+        plain=lambda: _plain(places, library),
+        page=lambda columns: _page(places, library, columns),
+    )
+    return FINE if any(each.passage.state.verified for each in places) else FINDINGS
+
+
+def _text(place: Placed, library: Library) -> str:
+    number = place.passage.paragraph
+    return library.source(place.source).paragraph(number).text if number else ""
+
+
+def _head(place: Placed) -> str:
+    return f"{place.source}, paragraph {place.passage.paragraph}, {place.passage.state}"
+
+
+def _plain(places: Sequence[Placed], library: Library) -> Iterator[str]:
+    for place in places:
+        yield f"{_head(place)}: {' '.join(_text(place, library).split())}"
+    if not places:
+        yield "in no source, and nothing like it"
+
+
+def _page(places: Sequence[Placed], library: Library, columns: int) -> Iterator[Line]:
+    for place in places:
+        yield (Piece(_head(place), "title"),)
+        yield from block(" ".join(_text(place, library).split()), "text", columns, 2)
+    if not places:
+        yield (Piece("in no source, and nothing like it", "warning"),)
+
+
+def _record(place: Placed, library: Library) -> dict[str, Any]:
+    passage = place.passage
+    return {
+        "source": place.source,
+        "file": library.sources[place.source].file,
+        "paragraph": passage.paragraph,
+        "start": passage.start,
+        "end": passage.end,
+        "state": str(passage.state),
+        "score": passage.score,
+        "found": passage.found or None,
+        "caution": library.caution(place.source) or None,
+    }

@@ -1,0 +1,1 @@
+"""The quotations of any text against the sources of a library."""

@@ -1,0 +1,1 @@
+"""Quotations of a memo against the sources."""

@@ -204,3 +204,19 @@ async def test_a_screen_opens_again_before_it_is_gone(action: str, tmp_path: Pat
         assert type(app.screen) is type(first)
         assert app.screen is not first
         assert app.crash is None
+
+
+@pytest.mark.parametrize("opening", ["slash", "ctrl+p", "question_mark"])
+async def test_what_was_said_of_a_key_is_gone_with_the_next_one(
+    opening: str, tmp_path: Path
+) -> None:
+    app = reader(tmp_path)
+    async with app.run_test() as pilot:
+        await wait_until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        await pilot.press("W")
+        await wait_until(pilot, lambda: "W does nothing" in "".join(drawn(screen.status)))
+        await pilot.press(opening, "escape")
+        await wait_until(pilot, lambda: app.screen is screen)
+        await wait_until(pilot, lambda: "does nothing" not in "".join(drawn(screen.status)))

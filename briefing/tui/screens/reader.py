@@ -360,7 +360,13 @@ class ReaderScreen(Screen[None]):
         Args:
             event: The key, which a pane has let pass.
         """
-        hint = idle_hint(self, event.key)
+        self._hint_at(idle_hint(self, event.key))
+
+    def on_screen_suspend(self) -> None:
+        """Take back what was said of a key: the one that opened another screen did something."""
+        self._hint_at("")
+
+    def _hint_at(self, hint: str) -> None:
         if hint != self._hint:
             self._hint = hint
             self._say_where()

@@ -1,7 +1,7 @@
 # The development commands. `make check` is what has to be green before anything lands.
 BIN := .venv/bin
 
-.PHONY: check lint format-check format types imports test keys screenshot words hostile
+.PHONY: check lint format-check format types imports test keys screenshot words cells hostile
 
 check: lint format-check types imports test
 
@@ -35,6 +35,10 @@ screenshot:
 # How long each card is beside its story, and its brief beside three minutes.
 words:
 	$(BIN)/python docs/words.py
+
+# How many cells characters take, from the table of the terminal toolkit.
+cells:
+	$(BIN)/python docs/cells.py
 
 # Half an hour of hostile trials: prints what went wrong and a table, which should say 0.
 MINUTES := 30

@@ -9,7 +9,8 @@ import re
 import tempfile
 from pathlib import Path
 
-from briefing.library.library import Library, bundled_library
+from briefing.library.library import Library
+from briefing.library.locations import bundled_library
 from briefing.tui.app import BriefingApp
 
 SIZE = (160, 42)

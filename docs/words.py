@@ -10,8 +10,9 @@ from pathlib import Path
 
 from briefing.library.brief import brief_items, reading_minutes
 from briefing.library.coverage import card_words, count_words, story_words
-from briefing.library.library import Library, bundled_library
-from briefing.model.values import Card
+from briefing.library.library import Library
+from briefing.library.locations import bundled_library
+from briefing.model.card import Card
 
 _HEAD = ("card", "items", "words", "story", "share", "key", "brief", "min:s")
 _ROW = "{:40} {:>5} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}"

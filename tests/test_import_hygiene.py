@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 TOOLKIT = {"textual", "rich"}
 CORE = [
     "briefing.errors",
-    "briefing.model.values",
+    "briefing.model.card",
     "briefing.text.folding",
     "briefing.sources.reading",
     "briefing.cardformat.parse",

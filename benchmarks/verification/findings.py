@@ -5,7 +5,7 @@ from collections import defaultdict
 from benchmarks.verification.judge import FINE, Bench, Verdict
 from benchmarks.verification.question import Material, Question
 from benchmarks.verification.run import Failure, Results
-from briefing.model.values import Passage
+from briefing.model.evidence import Passage
 
 EXAMPLES = 3
 _WORST = (Verdict.ELSEWHERE, Verdict.SILENT, Verdict.WARNED, Verdict.UNTOLD, Verdict.MISSED)

@@ -6,7 +6,9 @@ from itertools import product
 from benchmarks.verification.question import Material, Question, Wanted
 from benchmarks.verification.words import UNSEGMENTED, letters
 from briefing.evidence.matcher import SourceMatcher
-from briefing.model.values import Evidence, Passage, Source, SourceRecord, State
+from briefing.model.core import State
+from briefing.model.evidence import Evidence, Passage
+from briefing.model.source import Source, SourceRecord
 from briefing.sources.reading import split_paragraphs
 
 

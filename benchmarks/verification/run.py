@@ -13,7 +13,7 @@ from benchmarks.verification.judge import FINE, Bench, Verdict
 from benchmarks.verification.kinds import ellipses, hints, insertions, paper, plain, typography
 from benchmarks.verification.peers import PEERS
 from benchmarks.verification.question import Material, Question, Wanted
-from briefing.model.values import Passage
+from briefing.model.evidence import Passage
 
 MAKERS = (
     *plain.MAKERS,

@@ -19,7 +19,13 @@ from briefing.cardformat.scalars import (
     Text,
     Whole,
 )
-from briefing.model.values import NOBODY, UNCLEAR, Kind, SpeakerKind, Status, Voice
+from briefing.model.card import (
+    Kind,
+    SpeakerKind,
+    Status,
+    Voice,
+)
+from briefing.model.core import NOBODY, UNCLEAR
 
 FileKind: TypeAlias = Literal["card", "sources", "speakers", "topics"]
 

@@ -15,9 +15,8 @@ from briefing.cardformat.yaml import nodes
 from briefing.cardformat.yaml.nodes import Log, Node, Reference, Scalar
 from briefing.cardformat.yaml.parsing import parse
 from briefing.errors import MOST_PROBLEMS, Problem
-from briefing.model.values import (
+from briefing.model.card import (
     Card,
-    Evidence,
     Item,
     ItemType,
     Meeting,
@@ -26,12 +25,13 @@ from briefing.model.values import (
     QuotedSpeaker,
     Related,
     Section,
-    SourceRecord,
     Speaker,
     Topic,
     Translation,
     Waiver,
 )
+from briefing.model.evidence import Evidence
+from briefing.model.source import SourceRecord
 
 T = TypeVar("T")
 

@@ -21,7 +21,7 @@ from briefing.cardformat.yaml.nodes import (
     quoted,
 )
 from briefing.errors import Place
-from briefing.text.folding import clean, clean_block
+from briefing.text.cleaning import clean, clean_block
 from briefing.text.suggest import did_you_mean, one_of
 
 T = TypeVar("T")

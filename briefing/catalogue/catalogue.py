@@ -1,22 +1,17 @@
 """The catalogue itself: opening it whatever became of it, and asking it."""
 
-import os
 import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
-from briefing.catalogue.db.discarding import discard
-from briefing.catalogue.db.file_stamps import stamp_of
+from briefing.catalogue.db.database import Database, impossible_values
 from briefing.catalogue.db.location import catalogue_folder
-from briefing.catalogue.db.row_checksums import verify_rows
 from briefing.catalogue.db.rows import CitationRow, MeetingRow, read_spans
-from briefing.catalogue.db.schema import DamagedError, ReplacedError, connect, is_damage
 from briefing.catalogue.segments.live_entries import make_engine
-from briefing.catalogue.segments.segment_store import MOST_SEGMENTS, Shelf
+from briefing.catalogue.segments.segment_store import MOST_SEGMENTS, SegmentStore
 from briefing.errors import Place, Problem
 from briefing.library.locations import card_files
 from briefing.model.core import NOBODY, UNCLEAR, Span
@@ -24,10 +19,6 @@ from briefing.model.core import NOBODY, UNCLEAR, Span
 if TYPE_CHECKING:
     # A list of meetings needs no search.
     from briefing.search.engine import SearchEngine
-
-DATABASE = "catalogue.sqlite"
-SMALL = 1 << 20
-"""Bytes of database up to which every row is checked on opening: a few milliseconds."""
 
 
 class Catalogue:
@@ -37,21 +28,16 @@ class Catalogue:
 
     Attributes:
         root: The library's folder.
-        folder: Where the catalogue lies; None while it is kept in memory.
-        shelf: Its posting segments.
+        database: Its rows.
+        segments: Its posting segments.
     """
 
-    def __init__(self, root: Path, folder: Path | None, connection: sqlite3.Connection) -> None:
+    def __init__(self, root: Path, database: Database) -> None:
         """Put a catalogue together; `Catalogue.open` is the way to get one."""
         self.root = root
-        self.folder = folder
-        self.shelf = Shelf(folder)
-        self._connection = connection
-        self._lock = RLock()
-        # Who reads waits for nobody who writes; a database in memory has one connection only.
-        self._writer: sqlite3.Connection | None = None if folder else connection
-        self._writing = RLock() if folder else self._lock
-        self._inode = _inode(folder)
+        self.database = database
+        self.segments = SegmentStore(database.folder)
+        self._making = RLock()
         self._engine: tuple[int, SearchEngine] | None = None
 
     @classmethod
@@ -66,53 +52,24 @@ class Catalogue:
             folder: Where the catalogue lies; by default its place in the user's cache.
         """
         try:
-            folder = folder or catalogue_folder(root)
-            try:
-                return cls._on_disk(root, folder)
-            except sqlite3.Error as error:
-                if not is_damage(error):
-                    raise
-                discard(folder)
-                return cls._on_disk(root, folder)
+            return cls(root, Database.open(folder or catalogue_folder(root)))
         except (OSError, RuntimeError, sqlite3.Error):
             return cls.in_memory(root)
 
     @classmethod
     def in_memory(cls, root: Path) -> Self:
         """Make an empty catalogue that lasts as long as this object."""
-        return cls(root, None, connect(None))
-
-    @classmethod
-    def _on_disk(cls, root: Path, folder: Path) -> Self:
-        while True:
-            folder.mkdir(parents=True, exist_ok=True)
-            _make_file(folder / DATABASE)
-            before = _inode(folder)
-            connection = connect(folder / DATABASE)
-            try:
-                if (folder / DATABASE).stat().st_size <= SMALL:
-                    verify_rows(connection)
-            except BaseException:
-                connection.close()
-                raise
-            opened = cls(root, folder, connection)
-            if opened._inode == before:
-                return opened
-            # Another process has made it anew meanwhile, and this one may have opened the old one.
-            opened.close()
+        return cls(root, Database.in_memory())
 
     @property
-    def is_replaced(self) -> bool:
-        """Whether another process has thrown the database away, and perhaps made another."""
-        return _inode(self.folder) != self._inode
+    def folder(self) -> Path | None:
+        """Where the catalogue lies; None while it is kept in memory."""
+        return self.database.folder
 
     def close(self) -> None:
-        """Let go of the files."""
-        with self._writing, self._lock:
-            self._engine = None
-            if self._writer is not None:
-                self._writer.close()
-            self._connection.close()
+        """Close the database; the search that was made of it goes with it."""
+        self.database.close()
+        self._engine = None
 
     def __enter__(self) -> Self:
         return self
@@ -130,10 +87,10 @@ class Catalogue:
             "SELECT card, title, date, name, place, mode, date_note, series, status, items, cited,"
             " body, broken FROM meeting ORDER BY date DESC, sequence DESC, card"
         )
-        with _impossible_values():
+        with impossible_values():
             return tuple(
                 MeetingRow(card, title, date.fromordinal(day) if day else None, *rest)
-                for card, title, day, *rest in self.rows(query)
+                for card, title, day, *rest in self.database.rows(query)
             )
 
     def has_broken(self) -> bool:
@@ -146,7 +103,7 @@ class Catalogue:
             "SELECT 1 FROM meeting WHERE broken <> '' UNION ALL"
             " SELECT 1 FROM problem WHERE owner LIKE 'index:%' LIMIT 1"
         )
-        return bool(self.rows(query))
+        return bool(self.database.rows(query))
 
     def citations_on(self, source: str) -> Mapping[int, tuple[CitationRow, ...]]:
         """Return what rests on each paragraph of a source, in all readable cards.
@@ -171,8 +128,8 @@ class Catalogue:
             " ORDER BY m.date DESC, m.sequence DESC, e.card, e.position, e.number"
         )
         found: dict[int, list[CitationRow]] = {}
-        with _impossible_values():
-            for number, card, title, day, *rest, spans in self.rows(query, source):
+        with impossible_values():
+            for number, card, title, day, *rest, spans in self.database.rows(query, source):
                 values = (card, title, date.fromordinal(day), *rest, read_spans(spans))
                 found.setdefault(number, []).append(CitationRow(*values))
         return {number: tuple(found[number]) for number in sorted(found)}
@@ -189,8 +146,8 @@ class Catalogue:
             " WHERE e.source = ? AND e.paragraph = ? AND e.card = ? AND i.id = ?"
             " ORDER BY e.number"
         )
-        with _impossible_values():
-            rows = self.rows(query, source, paragraph, card, item)
+        with impossible_values():
+            rows = self.database.rows(query, source, paragraph, card, item)
             return tuple(span for (spans,) in rows for span in read_spans(spans))
 
     def citation_counts(self, source: str) -> Mapping[int, int]:
@@ -199,12 +156,12 @@ class Catalogue:
             "SELECT paragraph, count(DISTINCT card || '#' || position) FROM evidence"
             " WHERE source = ? GROUP BY paragraph"
         )
-        return dict(self.rows(query, source))
+        return dict(self.database.rows(query, source))
 
     def citing_cards(self, source: str) -> tuple[str, ...]:
         """Return the ids of the cards that rest on a source, in order of id."""
         query = "SELECT DISTINCT card FROM evidence WHERE source = ? ORDER BY card"
-        return tuple(card for (card,) in self.rows(query, source))
+        return tuple(card for (card,) in self.database.rows(query, source))
 
     def speaker_name(self, speaker: str, /) -> str:
         """Return the name to show for a speaker: "speaker unclear", or nothing for nobody.
@@ -216,12 +173,12 @@ class Catalogue:
         if speaker == UNCLEAR:
             return "speaker unclear"
         query = "SELECT name FROM speaker WHERE id = ?"
-        return next((name for (name,) in self.rows(query, speaker)), speaker)
+        return next((name for (name,) in self.database.rows(query, speaker)), speaker)
 
     def caution(self, source: str, /) -> str:
         """Return what to know before trusting the wording of a source; empty if nothing."""
         query = "SELECT caution FROM source WHERE id = ?"
-        return next((caution for (caution,) in self.rows(query, source)), "")
+        return next((caution for (caution,) in self.database.rows(query, source)), "")
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with the index files, the sources and the cards, in this order.
@@ -237,7 +194,7 @@ class Catalogue:
             " ORDER BY iif(owner LIKE 'source:%', line, 0), owner, number"
         )
         found: dict[str, list[Problem]] = {"index": [], "source": [], "card": []}
-        for owner, severity, code, file, line, column, message, hint in self.rows(query):
+        for owner, severity, code, file, line, column, message, hint in self.database.rows(query):
             place = Place(file, line, column)
             found[owner.partition(":")[0]].append(Problem(severity, code, place, message, hint))
         misnamed = map(misnamed_card, card_files(self.root)[1])
@@ -253,25 +210,25 @@ class Catalogue:
             OSError: A segment cannot be read.
             sqlite3.DatabaseError: The database is damaged.
         """
-        with self._lock:
+        with self._making:
             while True:
-                generation = self.generation()
+                generation = self.database.generation()
                 if self._engine is not None and self._engine[0] == generation:
                     return self._engine[1]
                 try:
-                    with _impossible_values():
+                    with impossible_values():
                         self._engine = (generation, self._make_engine())
                 except FileNotFoundError:
                     # Another process may have merged segments since their names were read.
-                    if self.generation() == generation:
+                    if self.database.generation() == generation:
                         raise
 
     def _make_engine(self) -> "SearchEngine":
-        with self.reading():
-            names = self.rows("SELECT id, name FROM segment ORDER BY docs DESC, id")
-            stretches = self.rows("SELECT segment, first, count FROM stretch")
+        with self.database.reading():
+            names = self.database.rows("SELECT id, name FROM segment ORDER BY docs DESC, id")
+            stretches = self.database.rows("SELECT segment, first, count FROM stretch")
         return make_engine(
-            self.shelf,
+            self.segments,
             [(number, name) for number, name in names],
             [(number, first, count) for number, first, count in stretches],
         )
@@ -282,8 +239,8 @@ class Catalogue:
         Raises:
             OSError: The folder cannot be read.
         """
-        names = {name for (name,) in self.rows("SELECT name FROM segment")}
-        return len(names) <= MOST_SEGMENTS and self.shelf.names() == names
+        names = {name for (name,) in self.database.rows("SELECT name FROM segment")}
+        return len(names) <= MOST_SEGMENTS and self.segments.names() == names
 
     def verify(self) -> None:
         """Check every row, and every byte of the search's arrays.
@@ -293,92 +250,6 @@ class Catalogue:
             sqlite3.DatabaseError: The database is damaged.
             OSError: A file cannot be read.
         """
-        with self._lock:
-            verify_rows(self._connection)
-        for (name,) in self.rows("SELECT name FROM segment"):
-            self.shelf.verify(name)
-
-    def generation(self) -> int:
-        """Return a number that rises with every change of the catalogue, by whichever process."""
-        return self._state("generation")
-
-    def epoch(self) -> int:
-        """Return a number that rises whenever files are found to have changed."""
-        return self._state("epoch")
-
-    def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        """Return all rows that a query gives."""
-        with self._lock, _impossible_values():
-            return self._connection.execute(query, values).fetchall()
-
-    @contextmanager
-    def reading(self) -> Iterator[None]:
-        """Let all queries inside see one state of the catalogue, whatever others write."""
-        with self._lock:
-            self._connection.execute("BEGIN")
-            try:
-                yield
-            finally:
-                self._connection.execute("ROLLBACK")
-
-    @contextmanager
-    def writing(self, visible: bool = True) -> Iterator[sqlite3.Connection]:
-        """Hold the write lock for one transaction, which is undone if anything is raised.
-
-        Args:
-            visible: Whether a change means that somebody would be given another answer.
-
-        Raises:
-            ReplacedError: Another process has thrown this database away.
-            sqlite3.OperationalError: Another process holds the lock for too long.
-        """
-        with self._writing:
-            connection = self._write_connection()
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                if self.is_replaced:
-                    raise ReplacedError("the catalogue was made anew by another process")
-                before = connection.total_changes
-                yield connection
-                if visible and connection.total_changes > before:
-                    connection.execute("UPDATE state SET generation = generation + 1")
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
-
-    def _write_connection(self) -> sqlite3.Connection:
-        if self._writer is None:
-            assert self.folder is not None
-            self._writer = connect(self.folder / DATABASE, known=True)
-        return self._writer
-
-    def _state(self, column: str) -> int:
-        states = self.rows(f"SELECT {column} FROM state")
-        if len(states) != 1:
-            raise DamagedError("the state of the catalogue is lost")
-        return int(states[0][0])
-
-
-@contextmanager
-def _impossible_values() -> Iterator[None]:
-    """Call it damage when a value is of no use, as a day before the first one."""
-    try:
-        yield
-    except (ValueError, OverflowError, TypeError, IndexError) as error:
-        raise DamagedError(f"a row holds what cannot be: {error}") from error
-
-
-def _make_file(path: Path) -> None:
-    """Make an empty file for a database to be in, so that it can be told from another one.
-
-    A file that is there already is not opened: closing it would undo SQLite's locks on it.
-    """
-    with suppress(OSError):  # SQLite says what is wrong
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
-
-
-def _inode(folder: Path | None) -> int:
-    """Return what tells one database file from another in its place; 0 if there is none."""
-    return stamp_of(folder / DATABASE).inode if folder else 0
+        self.database.verify()
+        for (name,) in self.database.rows("SELECT name FROM segment"):
+            self.segments.verify(name)

@@ -9,7 +9,8 @@ from briefing.cardformat.yaml.parsing import parse
 from briefing.errors import Place, Problem
 from briefing.language.quotation.quotations import MARKS
 from briefing.library.own_words import straight
-from briefing.model.values import Card, Evidence, Item
+from briefing.model.card import Card, Item
+from briefing.model.evidence import Evidence
 from briefing.text.files import read_text
 
 KeyPath = tuple[str | int, ...]

@@ -14,7 +14,9 @@ from briefing.cardformat.parse import read_card
 from briefing.errors import Place, SourceError
 from briefing.evidence.matcher import SourceMatcher
 from briefing.library.library import Library
-from briefing.model.values import Card, Evidence, Passage, State
+from briefing.model.card import Card
+from briefing.model.core import State
+from briefing.model.evidence import Evidence, Passage
 from briefing.text.files import replace_text
 
 

@@ -19,7 +19,8 @@ from briefing.check.waivers import Accepted, sort_out
 from briefing.errors import MOST_PROBLEMS, CardError, Problem, capped
 from briefing.library.coverage import Coverage, cards_coverage, library_coverage
 from briefing.library.library import Library
-from briefing.model.values import Card, State
+from briefing.model.card import Card
+from briefing.model.core import State
 
 CardRule = Callable[[Card, Library], Iterator[Problem]]
 LibraryRule = Callable[[Library], Iterator[Problem]]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from briefing.check.findings import warning
 from briefing.errors import Place, Problem
-from briefing.model.values import Card, Waiver
+from briefing.model.card import Card, Waiver
 
 
 class Accepted(NamedTuple):

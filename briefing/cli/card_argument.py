@@ -13,7 +13,7 @@ from briefing.errors import UnknownNameError
 from briefing.text.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
-    from briefing.model.values import Card, Item
+    from briefing.model.card import Card, Item
 
 
 def split_name(typed: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.sync.sync import mended, sync_mending
+from briefing.catalogue.sync.sync import recovered, sync_with_recovery
 from briefing.cli.failures import FINE, WRONG
 from briefing.cli.progress_bar import BuildBar
 from briefing.errors import BriefingError, LibraryError
@@ -30,14 +30,14 @@ def ask(root: Path, question: Callable[[Catalogue], Answer], *, searching: bool)
     try:
         while True:
             with BuildBar(sys.stderr) as bar:
-                catalogue, _ = sync_mending(catalogue, progress=bar, searching=searching)
+                catalogue, _ = sync_with_recovery(catalogue, progress=bar, searching=searching)
             try:
                 return question(catalogue)
             except Exception as error:
                 damage = _damage_behind(error, catalogue)
                 if damage is None:
                     raise
-                catalogue = mended(catalogue, damage)
+                catalogue = recovered(catalogue, damage)
     finally:
         catalogue.close()
 

@@ -16,7 +16,7 @@ from typing import Final
 
 from briefing import __version__
 from briefing.cli.printing import complain, forget_output
-from briefing.text.folding import clean_block
+from briefing.text.cleaning import clean_block
 from briefing.user.settings import state_folder
 
 CRASHED = 70

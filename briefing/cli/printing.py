@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable
 import click
 
 from briefing.cli.session import Session
-from briefing.output.lines import Line, Role
-from briefing.text.folding import clean_block
+from briefing.output.lines import PrintedLine, Role
+from briefing.text.cleaning import clean_block
 from briefing.text.width import READING_WIDTH
 
 _LOOKS: dict[Role, dict[str, str | bool]] = {
@@ -37,7 +37,7 @@ def print_in_form(
     *,
     record: Callable[[], object],
     plain: Callable[[], Iterable[str]],
-    page: Callable[[int], Iterable[Line]],
+    page: Callable[[int], Iterable[PrintedLine]],
 ) -> None:
     """Print a value in the form the session asks for; only that form is made.
 
@@ -92,7 +92,7 @@ def forget_output() -> None:
     os.close(nowhere)
 
 
-def _painted(line: Line) -> str:
+def _painted(line: PrintedLine) -> str:
     return "".join(_painted_piece(piece.text, piece.role) for piece in line).rstrip(" ")
 
 

@@ -5,11 +5,12 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Self, TextIO
 
-from briefing.text.folding import clean
+from briefing.text.cleaning import clean
+from briefing.text.width import cells, cut
 
 if TYPE_CHECKING:
     from briefing.catalogue.sync.progress import Progress
-    from briefing.model.values import SourceRecord
+    from briefing.model.source import SourceRecord
 
 PATIENCE = 0.5
 """Seconds before it shows: what is done by then needs no bar."""
@@ -47,8 +48,9 @@ class BuildBar:
 
         self._next = self._clock() + _PACE
         line = line_of(shutil.get_terminal_size().columns - 1)
-        self._write(line.ljust(self._drawn))
-        self._drawn = len(line)
+        drawn = cells(line)
+        self._write(line + " " * (self._drawn - drawn))
+        self._drawn = drawn
 
     def clear(self) -> None:
         """Take away what was drawn."""
@@ -89,7 +91,7 @@ class ReadingBar:
             self._bar.clear()
             return
         words = f"reading {clean(record.file)}… {share * 100:.0f} %"
-        self._bar.draw(lambda columns: words[: max(0, columns)])
+        self._bar.draw(lambda columns: cut(words, columns))
 
 
 def bar(done: int, total: int, columns: int) -> str:

@@ -7,7 +7,7 @@ from briefing.cli.failures import FINDINGS, FINE
 from briefing.cli.printing import print_in_form
 from briefing.cli.session import Session
 from briefing.library.library import Library
-from briefing.output.lines import Line, Piece, block
+from briefing.output.lines import Piece, PrintedLine, block
 from briefing.verifying.placing import Placed, standing_places
 
 
@@ -49,7 +49,7 @@ def _plain(places: Sequence[Placed], library: Library) -> Iterator[str]:
         yield "in no source, and nothing like it"
 
 
-def _page(places: Sequence[Placed], library: Library, columns: int) -> Iterator[Line]:
+def _page(places: Sequence[Placed], library: Library, columns: int) -> Iterator[PrintedLine]:
     for place in places:
         yield (Piece(_head(place), "title"),)
         yield from block(" ".join(_text(place, library).split()), "text", columns, 2)

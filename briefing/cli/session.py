@@ -13,7 +13,7 @@ from briefing.errors import MOST_PROBLEMS, LibraryError
 if TYPE_CHECKING:
     from briefing.library.library import Library
 
-Form = Literal["json", "plain", "page"]
+OutputForm = Literal["json", "plain", "page"]
 """How output looks: for programs, for pipes and screen readers, for a terminal."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -64,7 +64,7 @@ class Session:
         return find_library(Path(self.library) if self.library is not None else None)
 
     @property
-    def form(self) -> Form:
+    def form(self) -> OutputForm:
         """How output is to look."""
         if self.json:
             return "json"

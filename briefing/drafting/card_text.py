@@ -7,7 +7,7 @@ from briefing.cardformat.scalars import slug
 from briefing.drafting.draft import Draft, DraftQuote, Finding, Meant
 from briefing.drafting.founding import schema_lines
 from briefing.importing.storing.splicing import scalar
-from briefing.text.folding import clean
+from briefing.text.cleaning import clean
 
 _WIDTH = 96
 _HEAD = """\

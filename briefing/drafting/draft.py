@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.errors import BriefingError
-from briefing.model.values import Speaker, Voice
+from briefing.model.card import Speaker, Voice
 
 
 class DraftError(BriefingError):

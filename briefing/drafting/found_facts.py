@@ -6,7 +6,7 @@ from datetime import date
 
 from briefing.drafting.draft import DraftError, Finding
 from briefing.language.dates.finding import find_dates
-from briefing.model.values import Paragraph, Source
+from briefing.model.source import Paragraph, Source
 
 _OPENING = 3
 """Paragraphs of a story in which the day and place of its events stand, if they do."""

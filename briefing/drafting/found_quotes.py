@@ -8,7 +8,10 @@ from briefing.evidence.matcher import SourceMatcher
 from briefing.language.attribution.finding import Found, find
 from briefing.language.attribution.naming import Suggestion
 from briefing.library.speaker_names import called
-from briefing.model.values import Evidence, Passage, Source, Speaker, State, Voice
+from briefing.model.card import Speaker, Voice
+from briefing.model.core import State
+from briefing.model.evidence import Evidence, Passage
+from briefing.model.source import Source
 
 _DOUBT = {
     "title": "may be the title of a work",

@@ -10,7 +10,7 @@ from briefing.cardformat.declaration import FileKind, json_schema
 from briefing.errors import LibraryError
 from briefing.importing.storing import atomic_files
 from briefing.library.locations import MEETINGS, is_library
-from briefing.text.folding import clean
+from briefing.text.cleaning import clean
 
 SCHEMAS: Final = "schema"
 _README: Final = """\

@@ -16,7 +16,8 @@ from briefing.evidence.matcher import SourceMatcher
 from briefing.importing.storing import atomic_files
 from briefing.library.library import Library
 from briefing.library.locations import MEETINGS
-from briefing.model.values import Evidence, Source
+from briefing.model.evidence import Evidence
+from briefing.model.source import Source
 from briefing.text.suggest import did_you_mean
 
 MOST_QUOTES = 2_000

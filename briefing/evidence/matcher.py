@@ -5,11 +5,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.evidence.strategies.context import Context, choose, tell_apart
-from briefing.evidence.strategies.places import Find, Place, Reading, in_order
-from briefing.evidence.texts.folded import TIME_STAMP, FoldedSource, Hit
-from briefing.evidence.texts.segments import Segment, restyled, take_apart
+from briefing.evidence.strategies.places import Find, FoundPlace, SearchText, in_order
+from briefing.evidence.texts.folded import TIME_STAMP, FoldedSource, FoundWords
+from briefing.evidence.texts.fragments import Fragment, restyled, take_apart
 from briefing.language.quotation.quotations import unquoted
-from briefing.model.values import Continued, Evidence, Gap, Passage, Source, Span, State
+from briefing.model.core import Span, State
+from briefing.model.evidence import (
+    Continued,
+    Evidence,
+    Gap,
+    Passage,
+)
+from briefing.model.source import Source
 
 if TYPE_CHECKING:
     from briefing.evidence.strategies.drift import DriftFinder
@@ -58,7 +65,7 @@ class SourceMatcher:
         """Find where the words of some evidence stand.
 
         The words as they are come first, brackets and ellipses included; then, with an ellipsis or
-        brackets of ours in them, as segments; then as paper and house style may have changed them;
+        brackets of ours in them, as fragments; then as paper and house style may have changed them;
         then by likeness. Several places are decided by prefix and suffix, then for the one in the
         story rather than in its furniture. A paragraph that the evidence names decides nothing by
         itself: paragraphs move.
@@ -70,18 +77,18 @@ class SourceMatcher:
             The passage; verified only where the words stand there, whole, up to typography and to
             brackets that mask words and turn no sense.
         """
-        reading, places, segments = self._places(evidence.exact)
+        reading, places, fragments = self._places(evidence.exact)
         if places:
             return self._passage(reading, places, evidence)
-        if not segments:
+        if not fragments:
             return Passage(State.MISSING)
-        if bracket := _empty_bracket(segments):
+        if bracket := _empty_bracket(fragments):
             reason = f"the bracket [{bracket}] stands for nothing that is there"
             return Passage(State.MISSING, reason=reason, remedy="drop the bracket")
-        if words := self._too_short(segments):
+        if words := self._too_short(fragments):
             reason = f"'{words}' between ellipses is too little to mean one place"
             return Passage(State.MISSING, reason=reason, remedy="quote two words at least")
-        return self._drifted(segments) or self._missing(segments)
+        return self._drifted(fragments) or self._missing(fragments)
 
     def holds(self, words: str) -> bool:
         """Whether words stand in the source, once or more often, up to what `find` verifies."""
@@ -130,29 +137,29 @@ class SourceMatcher:
         others = [place for place in places if place is not meant[0]]
         return tell_apart(self._folded, meant[0], others)
 
-    def _places(self, words: str) -> tuple[Reading, list[Place], tuple[Segment, ...]]:
-        """Find all places in which words stand, and the segments they were taken apart into."""
+    def _places(self, words: str) -> tuple[SearchText, list[FoundPlace], tuple[Fragment, ...]]:
+        """Find all places in which words stand, and the fragments they were taken apart into."""
         for each in dict.fromkeys((words, unquoted(words))):
-            literal = (Segment((each,)),)
+            literal = (Fragment((each,)),)
             if places := in_order(self._folded, literal, self._in_folded) or self._visibly(each):
                 return self._folded, places, ()
         words = unquoted(words)
-        segments = take_apart(words)
-        if not segments or self._too_short(segments) or _empty_bracket(segments):
-            return self._folded, [], segments
-        if any(segment.insertions for segment in segments):
-            return self._folded, self._inserted(segments), segments
-        if places := in_order(self._folded, segments, self._in_folded):
-            return self._folded, places, segments
+        fragments = take_apart(words)
+        if not fragments or self._too_short(fragments) or _empty_bracket(fragments):
+            return self._folded, [], fragments
+        if any(fragment.insertions for fragment in fragments):
+            return self._folded, self._inserted(fragments), fragments
+        if places := in_order(self._folded, fragments, self._in_folded):
+            return self._folded, places, fragments
         for reading in (self._loose, self._without_notes):
-            if places := in_order(reading, segments, _finding(reading)):
-                return reading, places, segments
-        return self._folded, [], segments
+            if places := in_order(reading, fragments, _finding(reading)):
+                return reading, places, fragments
+        return self._folded, [], fragments
 
-    def _inserted(self, segments: tuple[Segment, ...]) -> list[Place]:
-        """Find segments with brackets of ours in the source as it is, their ends restyled."""
-        refused: list[Place] = []
-        for styled, differences in restyled(segments):
+    def _inserted(self, fragments: tuple[Fragment, ...]) -> list[FoundPlace]:
+        """Find fragments with brackets of ours in the source as it is, their ends restyled."""
+        refused: list[FoundPlace] = []
+        for styled, differences in restyled(fragments):
             places = in_order(self._folded, styled, self._in_folded)
             allowed = [each.differing(differences) for each in places if not each.refused]
             if allowed:
@@ -160,28 +167,31 @@ class SourceMatcher:
             refused = refused or places
         return refused
 
-    def _in_folded(self, segment: Segment, start: int, stop: int) -> Iterator[Hit]:
-        if not segment.insertions:
-            return self._folded.find(segment.literals[0], start, stop)
+    def _in_folded(self, fragment: Fragment, start: int, stop: int) -> Iterator[FoundWords]:
+        if not fragment.insertions:
+            return self._folded.find(fragment.literals[0], start, stop)
         from briefing.evidence.strategies.insertions import find_inserted
 
-        return find_inserted(self._folded, segment, start, stop)
+        return find_inserted(self._folded, fragment, start, stop)
 
-    def _visibly(self, words: str) -> list[Place]:
+    def _visibly(self, words: str) -> list[FoundPlace]:
         hits = self._folded.visibly(words)
         return [
-            Place((hit,), (self._folded.parts(hit.start, hit.end),), verbatim=True) for hit in hits
+            FoundPlace((hit,), (self._folded.parts(hit.start, hit.end),), verbatim=True)
+            for hit in hits
         ]
 
-    def _too_short(self, segments: tuple[Segment, ...]) -> str:
-        """Return a segment that is too little to mean one place; empty if none is."""
-        if len(segments) < 2:
+    def _too_short(self, fragments: tuple[Fragment, ...]) -> str:
+        """Return a fragment that is too little to mean one place; empty if none is."""
+        if len(fragments) < 2:
             return ""
         from briefing.evidence.strategies.ellipses import too_short
 
-        return too_short(segments, self._folded)
+        return too_short(fragments, self._folded)
 
-    def _passage(self, reading: Reading, places: Sequence[Place], evidence: Evidence) -> Passage:
+    def _passage(
+        self, reading: SearchText, places: Sequence[FoundPlace], evidence: Evidence
+    ) -> Passage:
         """Choose one place, and say what was found there."""
         places = [place for place in places if not place.refused] or places
         decided = choose(self._folded, places, evidence)
@@ -204,7 +214,7 @@ class SourceMatcher:
         state = State.VERBATIM if place.verbatim else State.TYPOGRAPHY
         return self._at(place, State.INSERTED if place.insertions else state, gaps)
 
-    def _at(self, place: Place, state: State, gaps: tuple[Gap, ...] = ()) -> Passage:
+    def _at(self, place: FoundPlace, state: State, gaps: tuple[Gap, ...] = ()) -> Passage:
         """Return the passage at a place, what of it is in a second paragraph apart."""
         spans: dict[int, list[Span]] = {}
         for part in (part for parts in place.parts for part in parts):
@@ -225,7 +235,7 @@ class SourceMatcher:
     def _number(self, block: int) -> int:
         return self._source.paragraphs[block].number
 
-    def _refused(self, reading: Reading, place: Place, reason: str, remedy: str) -> Passage:
+    def _refused(self, reading: SearchText, place: FoundPlace, reason: str, remedy: str) -> Passage:
         """Return words that stand there, and may not be joined or masked as the card has them."""
         from briefing.evidence.sense.checks import RISKS
 
@@ -238,15 +248,15 @@ class SourceMatcher:
             remedy=remedy,
         )
 
-    def _missing(self, segments: Sequence[Segment]) -> Passage:
+    def _missing(self, fragments: Sequence[Fragment]) -> Passage:
         from briefing.evidence.reasons import why_missing
 
-        longest = max(segments, key=lambda segment: len(segment.plain))
+        longest = max(fragments, key=lambda fragment: len(fragment.plain))
         why = why_missing(self._folded, longest.plain)
         return Passage(State.MISSING, reason=why.reason, remedy=why.remedy)
 
-    def _drifted(self, segments: Sequence[Segment]) -> Passage | None:
-        drift = self._drifts.find(segments)
+    def _drifted(self, fragments: Sequence[Fragment]) -> Passage | None:
+        drift = self._drifts.find(fragments)
         if drift is None:
             return None
         from briefing.evidence.sense.checks import RISKS, check_sense
@@ -254,8 +264,8 @@ class SourceMatcher:
         paragraph = self._source.paragraphs[drift.block]
         pieces = [paragraph.text[span.start : span.end] for span in drift.spans]
         checks = [
-            check_sense(segment.plain, piece, self._folded.language)
-            for segment, piece in zip(segments, pieces, strict=True)
+            check_sense(fragment.plain, piece, self._folded.language)
+            for fragment, piece in zip(fragments, pieces, strict=True)
         ]
         risks = {risk for check in checks for risk in check.risks}
         return Passage(
@@ -270,11 +280,11 @@ class SourceMatcher:
 
 
 def _finding(reading: "LooseSource") -> Find:
-    """Return what finds a segment without brackets in a source read as paper."""
-    return lambda segment, start, stop: reading.find(segment.literals[0], start, stop)
+    """Return what finds a fragment without brackets in a source read as paper."""
+    return lambda fragment, start, stop: reading.find(fragment.literals[0], start, stop)
 
 
-def _empty_bracket(segments: Sequence[Segment]) -> str:
+def _empty_bracket(fragments: Sequence[Fragment]) -> str:
     """Return a bracket that has no words beside it; empty if none is so."""
-    bare = (segment.insertions[0] for segment in segments if not any(segment.literals))
+    bare = (fragment.insertions[0] for fragment in fragments if not any(fragment.literals))
     return next(bare, "")

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from briefing.evidence.texts.edges import stands_alone
 from briefing.evidence.texts.folded import FoldedSource
-from briefing.evidence.texts.segments import squeeze
-from briefing.model.values import Paragraph
+from briefing.evidence.texts.fragments import squeeze
+from briefing.model.source import Paragraph
 from briefing.text.folding import fold, is_unsegmented
 
 LARGEST = 4_000_000

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefing.model.card import Item
 from briefing.model.core import NOT_CHECKED
-from briefing.model.values import Gap, Insertion, Item, Passage
+from briefing.model.evidence import Gap, Insertion, Passage
 
 _HELD = {"negation": "a negation", "condition": "a condition"}
 

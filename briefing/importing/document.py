@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from briefing.errors import BriefingError
-from briefing.text.folding import INVISIBLE, LAYOUT, clean
+from briefing.text.cleaning import INVISIBLE, LAYOUT, clean
 
 Kind: TypeAlias = Literal["prose", "lines"]
 
@@ -24,7 +24,7 @@ class DocumentError(BriefingError):
     """A document cannot be imported."""
 
 
-class Block(NamedTuple):
+class DocumentBlock(NamedTuple):
     """A paragraph, a heading, a caption, a table: what blank lines will part from the rest."""
 
     text: str
@@ -71,7 +71,7 @@ class Document:
     """What it was, as words: `PDF`, `web page`."""
     suffix: str
     """What the name of an original of that format ends in, such as `.pdf`."""
-    blocks: tuple[Block, ...]
+    blocks: tuple[DocumentBlock, ...]
     facts: Facts
     warnings: tuple[str, ...]
     """What is uncertain or was left out, one clause each."""
@@ -88,7 +88,7 @@ class Document:
         return "\n\n".join(block.text for block in self.blocks) + "\n"
 
 
-def prose(text: str, furniture: str = "", locator: str = "") -> Block:
+def prose(text: str, furniture: str = "", locator: str = "") -> DocumentBlock:
     """Return a block of running text: white space is one blank, undecided hyphens keep their break.
 
     Args:
@@ -100,10 +100,10 @@ def prose(text: str, furniture: str = "", locator: str = "") -> Block:
     parts = _HYPHEN_BREAK.split(plain)
     joined = [re.sub(r"[ \t\n]+", " ", part) for part in parts]
     whole = "".join(f"{each}\n" if n % 2 else each for n, each in enumerate(joined))
-    return Block(whole.strip(), "prose", furniture, locator)
+    return DocumentBlock(whole.strip(), "prose", furniture, locator)
 
 
-def lines(text: str, furniture: str = "", locator: str = "") -> Block:
+def lines(text: str, furniture: str = "", locator: str = "") -> DocumentBlock:
     """Return a block whose lines are kept; empty ones are left out.
 
     Args:
@@ -112,10 +112,10 @@ def lines(text: str, furniture: str = "", locator: str = "") -> Block:
         locator: Where it stands in the original.
     """
     kept = [line.rstrip() for line in canonical(text).split("\n")]
-    return Block("\n".join(filter(_shows, kept)).strip("\n"), "lines", furniture, locator)
+    return DocumentBlock("\n".join(filter(_shows, kept)).strip("\n"), "lines", furniture, locator)
 
 
-def shown(blocks: Iterable[Block]) -> tuple[Block, ...]:
+def shown(blocks: Iterable[DocumentBlock]) -> tuple[DocumentBlock, ...]:
     """Return the blocks that hold anything to see."""
     return tuple(block for block in blocks if _shows(block.text))
 
@@ -166,6 +166,6 @@ def first_words(text: str, most: int = 60) -> str:
     return flat if len(flat) <= most else f"{flat[: most - 1].rstrip()}…"
 
 
-def numbered(blocks: Sequence[Block]) -> Iterable[tuple[int, Block]]:
+def numbered(blocks: Sequence[DocumentBlock]) -> Iterable[tuple[int, DocumentBlock]]:
     """Return blocks with their numbers, from 1, as paragraphs of the text."""
     return enumerate(blocks, 1)

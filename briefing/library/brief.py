@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from briefing.language.dates.periods import period_of_due
-from briefing.model.values import Card, Item
+from briefing.model.card import Card, Item
 
 WORDS_A_MINUTE = 230
 """How fast adults read English non-fiction in silence (Brysbaert 2019, 238 on average)."""

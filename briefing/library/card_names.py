@@ -3,7 +3,7 @@
 from briefing.cardformat.scalars import slug
 from briefing.errors import Place, Problem
 from briefing.library.locations import MEETINGS
-from briefing.text.folding import clean
+from briefing.text.cleaning import clean
 
 
 def misnamed_card(name: str) -> Problem:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from briefing.errors import SourceError
 from briefing.library.library import Library
-from briefing.model.values import Card, Source
+from briefing.model.card import Card
+from briefing.model.source import Source
 from briefing.text.folding import is_unsegmented
 
 

@@ -8,16 +8,16 @@ from typing import Final
 
 from briefing.errors import Place, Problem, SourceError
 from briefing.evidence.matcher import SourceMatcher
-from briefing.model.values import Source, SourceRecord
+from briefing.model.source import Source, SourceRecord
 from briefing.sources.reading import read_source
-from briefing.text.folding import clean
+from briefing.text.cleaning import clean
 
 KEPT: Final = 32 * 2**20
 """Code points of all documents that are kept together, the one read last not counted."""
 HEAVY: Final = 2**20
 """Bytes from which on it is told how far reading a document has come."""
 
-Reading = Callable[[SourceRecord, float], None]
+ProgressListener = Callable[[SourceRecord, float], None]
 """Is told, in the thread that reads, which document is read and what share of it, from 0 to 1."""
 
 
@@ -43,7 +43,7 @@ class Documents:
         self._matchers: dict[str, SourceMatcher | None] = {}
         self._busy: set[str] = set()
         self._elder: Documents | None = None
-        self.reading: Reading | None = None
+        self.reading: ProgressListener | None = None
 
     def read(self, source_id: str) -> Source | SourceError:
         """Return a listed source, or why it cannot be read."""

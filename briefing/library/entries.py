@@ -17,7 +17,8 @@ from briefing.model.core import NOBODY, UNCLEAR
 if TYPE_CHECKING:
     # Whoever only reads a finished index need not pay for the YAML reader behind a library.
     from briefing.library.library import Library
-    from briefing.model.values import Card, Item, Source
+    from briefing.model.card import Card, Item
+    from briefing.model.source import Source
 
 EntryKind = Literal[
     "quote", "point", "open", "bottom_line", "paragraph", "topic", "speaker", "meeting"

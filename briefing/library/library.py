@@ -5,20 +5,12 @@ One broken file never hides the others: what is wrong with it is kept, and every
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, TypeVar
 
-from briefing.cardformat.parse import (
-    Parsed,
-    read_card,
-    read_sources,
-    read_speakers,
-    read_topics,
-)
-from briefing.cardformat.scalars import is_id
-from briefing.cardformat.yaml.nodes import Reference, ReferenceKind, by_place
+from briefing.cardformat.parse import Parsed, read_sources, read_speakers, read_topics
 from briefing.errors import (
     MOST_PROBLEMS,
     CardError,
@@ -28,34 +20,20 @@ from briefing.errors import (
     capped,
 )
 from briefing.evidence.matcher import SourceMatcher
-from briefing.library.card_names import bad_card_name, misnamed_card
+from briefing.library.card_names import misnamed_card
+from briefing.library.card_reader import CardReader
+from briefing.library.citations import CitationIndex
 from briefing.library.documents import Documents
-from briefing.library.locations import (
-    MEETINGS,
-    bundled_library,
-    card_files,
-    find_library,
-    is_library,
-    require_library,
-)
+from briefing.library.locations import MEETINGS, card_files, require_library
 from briefing.library.own_words import drawn_sources, drawn_speakers, drawn_topics
-from briefing.library.references import Listed
-from briefing.library.resolution import resolved_card
-from briefing.model.values import (
-    NOBODY,
-    UNCLEAR,
-    Card,
-    Citation,
-    Source,
-    SourceRecord,
-    Speaker,
-    Topic,
-)
+from briefing.library.references import Listed, References
+from briefing.library.resolution import EvidenceResolver
+from briefing.model.card import Card, Citation, Speaker, Topic
+from briefing.model.core import NOBODY, UNCLEAR
+from briefing.model.source import Source, SourceRecord
+from briefing.text.cleaning import clean
 from briefing.text.files import read_text
-from briefing.text.folding import clean
 from briefing.text.suggest import did_you_mean
-
-__all__ = ["Library", "bundled_library", "find_library", "is_library"]
 
 T = TypeVar("T")
 
@@ -90,7 +68,6 @@ class Library:
     ) -> None:
         """Put a library together; `Library.open` is the way to get one."""
         self.root = root
-        self._most = most
         self.sources: Mapping[str, SourceRecord] = MappingProxyType(
             drawn_sources(sources.value or {})
         )
@@ -102,23 +79,26 @@ class Library:
         self.card_ids = tuple(self._files)
         indexes = (sources, speakers, topics)
         self.index_problems = tuple(
-            p for each in indexes for p in capped(each.problems, self._most, each.more)
+            p for each in indexes for p in capped(each.problems, most, each.more)
         )
-        self._listed: dict[ReferenceKind, Listed] = {
-            "source": Listed(SOURCES_FILE, self.sources, not sources.lost),
-            "speaker": Listed(SPEAKERS_FILE, self.speakers, not speakers.lost),
-            "topic": Listed(TOPICS_FILE, self.topics, not topics.lost),
-            "card": Listed(MEETINGS, dict.fromkeys(self.card_ids), whole=True),
-        }
-        self.index_problems += self._unlisted(sources.references)
-        self._unchecked: dict[str, Counter[str]] = {}
+        self._references = References(
+            {
+                "source": Listed(SOURCES_FILE, self.sources, not sources.lost),
+                "speaker": Listed(SPEAKERS_FILE, self.speakers, not speakers.lost),
+                "topic": Listed(TOPICS_FILE, self.topics, not topics.lost),
+                "card": Listed(MEETINGS, dict.fromkeys(self.card_ids), whole=True),
+            }
+        )
+        unknown = self._references.unknown(sources.references)
+        self.index_problems += tuple(map(self._references.problem, unknown))
+        self._reader = CardReader(root, self._files, self._references, most)
         self._misnamed = [misnamed_card(name) for name in misnamed]
         self._cards: dict[str, Card] = {}
         self._broken: dict[str, CardError] = {}
         self._all: tuple[Card, ...] | None = None
-        self._drafts: dict[str, Card] = {}
         self.documents = Documents(root, self.sources, SOURCES_FILE)
-        self._citations: dict[str, dict[int, tuple[Citation, ...]]] | None = None
+        self._resolver = EvidenceResolver(self.documents)
+        self._citations: CitationIndex | None = None
 
     @classmethod
     def open(cls, root: Path, most: int = MOST_PROBLEMS) -> "Library":
@@ -160,8 +140,7 @@ class Library:
             CardError: The card cannot be read; its `problems` say every reason.
             UnknownNameError: There is no such card.
         """
-        draft = self._drafts.pop(card_id, None) or self._draft(card_id)
-        card = resolved_card(draft, self.documents)
+        card = self._resolver.resolve(self._reader.take(card_id))
         self.documents.trim()
         return card
 
@@ -173,23 +152,12 @@ class Library:
         """
         if card_id in self._cards or card_id in self._broken:
             return False
-        try:
-            draft = self._drafts.get(card_id) or self._draft(card_id)
-        except (CardError, UnknownNameError):
-            return False
-        self._drafts[card_id] = draft
-        cited = {evidence.source for item in draft.items for evidence in item.evidence}
-        return self.documents.are_heavy(cited)
+        written = self._as_written(card_id, seen=True)
+        return written is not None and self._resolver.is_heavy(written)
 
     def is_readable(self, card_id: str) -> bool:
         """Tell whether a card can be read, without looking into any document."""
-        if card_id in self._cards:
-            return True
-        try:
-            self._drafts[card_id] = self._draft(card_id)
-        except (CardError, UnknownNameError):
-            return False
-        return True
+        return card_id in self._cards or self._as_written(card_id) is not None
 
     def title(self, card_id: str) -> str:
         """Return the title of a card, without looking into any document.
@@ -197,46 +165,24 @@ class Library:
         Args:
             card_id: The card; one that cannot be read, or is not there, is called by its id.
         """
-        if card_id in self._cards:
-            return self._cards[card_id].title
-        return self._drafts[card_id].title if self.is_readable(card_id) else card_id
+        card = self._cards.get(card_id) or self._as_written(card_id)
+        return card.title if card is not None else card_id
 
-    def _draft(self, card_id: str) -> Card:
-        """Read a card from its file; its evidence is still to be found."""
-        if card_id not in self._files:
-            hint = did_you_mean(card_id, self.card_ids, "'briefing list' shows all cards")
-            raise UnknownNameError(f"there is no card '{clean(card_id)}'", hint=hint)
-        file = self.card_file(card_id)
-        text = read_text(self.root, file)
-        if isinstance(text, Problem):
-            raise _card_error((text,))
-        parsed = read_card(text, clean(file), card_id, self._most)
-        problems, more = list(parsed.problems), parsed.more
-        unlisted = [r for r in parsed.references if not self._listed[r.kind].has(r)]
-        for reference in unlisted:
-            if self._listed[reference.kind].whole and len(problems) < self._most:
-                problems.append(self._listed[reference.kind].unknown(reference))
-            elif self._listed[reference.kind].whole:
-                more += 1
-        lost = (self._listed[r.kind] for r in unlisted)
-        self._unchecked[card_id] = Counter(each.file for each in lost if not each.whole)
-        if not is_id(card_id):
-            problems.insert(0, bad_card_name(card_id, file))
-        if parsed.value is None or problems:
-            raise _card_error(capped(sorted(problems, key=by_place), self._most, more))
-        return parsed.value
+    def _as_written(self, card_id: str, *, seen: bool = False) -> Card | None:
+        """Return a card with its evidence still to be found; None where it cannot be read.
 
-    def _unlisted(self, references: Iterable[Reference]) -> tuple[Problem, ...]:
-        """Return what is wrong with references of an index file to what is not listed."""
-        return tuple(
-            self._listed[each.kind].unknown(each)
-            for each in references
-            if self._listed[each.kind].whole and not self._listed[each.kind].has(each)
-        )
+        Args:
+            card_id: The card.
+            seen: Whether it will do as it was seen last.
+        """
+        try:
+            return self._reader.seen(card_id) if seen else self._reader.look_at(card_id)
+        except (CardError, UnknownNameError):
+            return None
 
     def card_file(self, card_id: str) -> str:
         """Return the path, inside the library, of the file of one of its cards."""
-        return f"{MEETINGS}/{self._files[card_id]}"
+        return self._reader.file(card_id)
 
     def cards(self) -> tuple[Card, ...]:
         """Return the readable cards: newest meeting first, of one day the last of its series."""
@@ -260,7 +206,7 @@ class Library:
 
         Cards stay readable without: ids stand for the names that are missing.
         """
-        return tuple(listed.file for listed in self._listed.values() if not listed.whole)
+        return self._references.lost_files
 
     @property
     def unchecked(self) -> Mapping[str, int]:
@@ -268,7 +214,7 @@ class Library:
 
         Of all cards after `cards()`, else of those read.
         """
-        return sum(self._unchecked.values(), Counter())
+        return sum(self._reader.unchecked.values(), Counter())
 
     def problems(self) -> tuple[Problem, ...]:
         """Return everything that is wrong with the files: all cards and sources are read for it."""
@@ -310,12 +256,8 @@ class Library:
         """
         self._require_source(source_id)
         if self._citations is None:
-            found: dict[str, dict[int, tuple[Citation, ...]]] = {}
-            for number, citation in _citations(self.cards()):
-                of_source = found.setdefault(citation.evidence.source, {})
-                of_source[number] = (*of_source.get(number, ()), citation)
-            self._citations = found
-        return MappingProxyType(self._citations.get(source_id, {}))
+            self._citations = CitationIndex(self.cards())
+        return self._citations.of_source(source_id)
 
     def speaker_name(self, speaker_id: str) -> str:
         """Return the name to show for a speaker: "speaker unclear", or nothing for nobody.
@@ -328,7 +270,7 @@ class Library:
         if speaker_id == UNCLEAR:
             return "speaker unclear"
         if speaker_id not in self.speakers:
-            if not self._listed["speaker"].whole:
+            if not self._references.is_whole("speaker"):
                 return speaker_id
             hint = did_you_mean(speaker_id, self.speakers)
             raise UnknownNameError(f"there is no speaker '{clean(speaker_id)}'", hint=hint)
@@ -344,7 +286,7 @@ class Library:
         return self.sources[source_id].caution if source_id in self.sources else ""
 
     def _require_source(self, source_id: str) -> None:
-        if source_id not in self.sources and self._listed["source"].whole:
+        if source_id not in self.sources and self._references.is_whole("source"):
             hint = did_you_mean(source_id, self.sources)
             raise UnknownNameError(f"there is no source '{clean(source_id)}'", hint=hint)
 
@@ -374,17 +316,3 @@ def _read_index(
 
 def _newest_first(card: Card) -> tuple[int, int, str]:
     return -card.meeting.date.toordinal(), -card.meeting.sequence, card.id
-
-
-def _card_error(problems: Sequence[Problem]) -> CardError:
-    first, *others = problems
-    more = f", and {len(others)} more" if others else ""
-    return CardError(first.message + more, hint=first.hint, place=first.place, problems=problems)
-
-
-def _citations(cards: Iterable[Card]) -> Iterator[tuple[int, Citation]]:
-    for card in cards:
-        for item in card.items:
-            for evidence in item.evidence:
-                for number, _ in evidence.passage.parts:
-                    yield number, Citation(card.id, item, evidence)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from briefing.errors import BriefingError, LibraryError
-from briefing.text.folding import clean
+from briefing.text.cleaning import clean
 
 MEETINGS: Final = "content/meetings"
 """The folder of the cards, which makes a folder a library."""

@@ -7,7 +7,8 @@ joint statement said") and then what was said. A reader wants the second one bef
 import re
 from collections.abc import Collection, Iterable
 
-from briefing.model.values import Evidence, Item
+from briefing.model.card import Item
+from briefing.model.evidence import Evidence
 from briefing.text.folding import fold
 
 _WORD = re.compile(r"\w+")

@@ -10,18 +10,18 @@ from briefing.language.quotation.quotations import (
     quotations,
     unquoted,
 )
-from briefing.model.values import (
+from briefing.model.card import (
     Card,
     Item,
-    Passage,
     QuotedWords,
     Section,
-    SourceRecord,
-    Span,
     Speaker,
     Topic,
 )
-from briefing.text.folding import NOTHING
+from briefing.model.core import Span
+from briefing.model.evidence import Passage
+from briefing.model.source import SourceRecord
+from briefing.text.cleaning import NOTHING
 
 
 class Finder(Protocol):

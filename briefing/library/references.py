@@ -1,13 +1,15 @@
 """What files refer to by id: whether it is listed, and which id was meant where it is not."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from briefing.cardformat.scalars import slug
-from briefing.cardformat.yaml.nodes import Reference, quoted
+from briefing.cardformat.yaml.nodes import Reference, ReferenceKind, quoted
 from briefing.errors import Problem
-from briefing.model.values import SourceRecord, Speaker, Topic
+from briefing.model.card import Speaker, Topic
+from briefing.model.source import SourceRecord
 from briefing.text.suggest import nearest, one_of
 
 _MOST_MEANT: Final = 3
@@ -67,6 +69,45 @@ class Listed:
             names.pop("", None)
             self._names = names
         return self._names
+
+
+class References:
+    """What may be referred to, of every kind.
+
+    Args:
+        listed: The ids of each kind.
+    """
+
+    def __init__(self, listed: Mapping[ReferenceKind, Listed]) -> None:
+        self._listed = listed
+
+    @property
+    def lost_files(self) -> tuple[str, ...]:
+        """The files of which something could not be read: what they should list is unknown."""
+        return tuple(listed.file for listed in self._listed.values() if not listed.whole)
+
+    def is_whole(self, kind: ReferenceKind) -> bool:
+        """Tell whether all there is of a kind is known."""
+        return self._listed[kind].whole
+
+    def unknown(self, references: Iterable[Reference]) -> list[Reference]:
+        """Return the references to what does not exist."""
+        return list(self._missed(references, True))
+
+    def problem(self, reference: Reference) -> Problem:
+        """Return what is wrong with such a reference, with what was probably meant."""
+        return self._listed[reference.kind].unknown(reference)
+
+    def unchecked(self, references: Iterable[Reference]) -> Counter[str]:
+        """Return how many references may be to what a lost part lists, by the file."""
+        missed = self._missed(references, False)
+        return Counter(self._listed[each.kind].file for each in missed)
+
+    def _missed(self, references: Iterable[Reference], whole: bool) -> Iterator[Reference]:
+        for each in references:
+            listed = self._listed[each.kind]
+            if listed.whole is whole and not listed.has(each):
+                yield each
 
 
 def _names_of(record: SourceRecord | Speaker | Topic | None) -> Iterable[str]:

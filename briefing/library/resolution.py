@@ -2,46 +2,58 @@
 
 from briefing.library.documents import Documents
 from briefing.library.own_words import drawn_card
-from briefing.model.values import Card, Evidence, Item, Omission, Source
+from briefing.model.card import Card, Item, Omission
+from briefing.model.evidence import Evidence
+from briefing.model.source import Source
 from briefing.sources.reading import opening_with
 
 
-def resolved_card(card: Card, documents: Documents) -> Card:
-    """Return a card with its evidence found and quotation marks that are true.
+class EvidenceResolver:
+    """Looks for the evidence of cards in the source documents.
 
     Args:
-        card: The card as its file has it.
-        documents: The sources that it cites.
+        documents: The sources that the cards cite.
     """
-    sections = tuple(
-        section._replace(items=tuple(_item(item, documents) for item in section.items))
-        for section in card.sections
-    )
-    resolved = card._replace(
-        bottom_line=_item(card.bottom_line, documents),
-        sections=sections,
-        omitted=tuple(_omission(omission, documents) for omission in card.omitted),
-    )
-    return drawn_card(resolved, documents.matcher)
 
+    def __init__(self, documents: Documents) -> None:
+        self._documents = documents
 
-def _item(item: Item, documents: Documents) -> Item:
-    return item._replace(evidence=tuple(_evidence(e, documents) for e in item.evidence))
+    def is_heavy(self, card: Card) -> bool:
+        """Tell whether so much has to be read for a card that it takes long."""
+        return self._documents.are_heavy({e.source for item in card.items for e in item.evidence})
 
+    def resolve(self, card: Card) -> Card:
+        """Return a card with its evidence found and quotation marks that are true.
 
-def _evidence(evidence: Evidence, documents: Documents) -> Evidence:
-    """Return evidence with its passage; it stays missing where the source cannot be read."""
-    matcher = documents.matcher(evidence.source)
-    if matcher is None:
-        return evidence
-    if evidence.absent:
-        return evidence._replace(passage=matcher.find_absence(evidence.absent))
-    return evidence._replace(passage=matcher.find(evidence))
+        Args:
+            card: The card as its file has it.
+        """
+        sections = tuple(
+            section._replace(items=tuple(map(self._item, section.items)))
+            for section in card.sections
+        )
+        resolved = card._replace(
+            bottom_line=self._item(card.bottom_line),
+            sections=sections,
+            omitted=tuple(map(self._omission, card.omitted)),
+        )
+        return drawn_card(resolved, self._documents.matcher)
 
+    def _item(self, item: Item) -> Item:
+        return item._replace(evidence=tuple(map(self._evidence, item.evidence)))
 
-def _omission(omission: Omission, documents: Documents) -> Omission:
-    """Return an omission with the paragraphs it names; with none where there are none."""
-    source = documents.read(omission.source)
-    if not isinstance(source, Source):
-        return omission
-    return omission._replace(paragraphs=opening_with(source, omission.starts))
+    def _evidence(self, evidence: Evidence) -> Evidence:
+        """Return evidence with its passage; it stays missing where the source cannot be read."""
+        matcher = self._documents.matcher(evidence.source)
+        if matcher is None:
+            return evidence
+        if evidence.absent:
+            return evidence._replace(passage=matcher.find_absence(evidence.absent))
+        return evidence._replace(passage=matcher.find(evidence))
+
+    def _omission(self, omission: Omission) -> Omission:
+        """Return an omission with the paragraphs it names; with none where there are none."""
+        source = self._documents.read(omission.source)
+        if not isinstance(source, Source):
+            return omission
+        return omission._replace(paragraphs=opening_with(source, omission.starts))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from briefing.model.values import Speaker
+from briefing.model.card import Speaker
 from briefing.text.folding import is_unsegmented
 
 _TITLES = (

@@ -3,7 +3,8 @@
 from typing import TypedDict
 
 from briefing.library.library import Library
-from briefing.model.values import Continued, Evidence, QuotedWords
+from briefing.model.card import QuotedWords
+from briefing.model.evidence import Continued, Evidence
 
 
 class InsertionRecord(TypedDict):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypedDict
 
 from briefing.model.core import Span, State
-from briefing.output.lines import Line, Piece, block
+from briefing.output.lines import Piece, PrintedLine, block
 from briefing.output.names import Names, SpeakerRecord, speaker_record
 from briefing.output.wording import and_others, count, type_words
 from briefing.text.width import wrap
@@ -86,7 +86,7 @@ def result_lines(results: "Results", names: Names) -> Iterator[str]:
         yield f"Hit {number} of {results.total}, {facts}: {''.join(_words(hit))}{notes}"
 
 
-def result_page(results: "Results", names: Names, columns: int) -> Iterator[Line]:
+def result_page(results: "Results", names: Names, columns: int) -> Iterator[PrintedLine]:
     """Yield the hits of a search, matched words marked, and what was corrected and hidden."""
     for hit in results.hits:
         yield from block(" · ".join(_facts(hit, names)), "dim", columns)
@@ -146,7 +146,7 @@ def _cautions(hit: "Hit", names: Names) -> tuple[str, ...]:
     return (caution,) if caution else ()
 
 
-def _marked(hit: "Hit", columns: int) -> Iterator[Line]:
+def _marked(hit: "Hit", columns: int) -> Iterator[PrintedLine]:
     """Wrap a hit's words and mark the matched ones, following the blanks that wrapping drops."""
     opening, text, closing = _words(hit)
     shift = len(opening)

@@ -3,7 +3,7 @@
 import json
 import re
 
-from briefing.text.folding import clean
+from briefing.text.cleaning import clean
 
 _SUSPECT = re.compile(r"[^\x20-\x7e\n]")
 

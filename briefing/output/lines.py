@@ -19,16 +19,16 @@ class Piece(NamedTuple):
     role: Role = "text"
 
 
-Line = tuple[Piece, ...]
+PrintedLine = tuple[Piece, ...]
 """One line; an empty tuple is an empty line."""
 
 
-def block(text: str, role: Role, columns: int, indent: int = 0) -> Iterator[Line]:
+def block(text: str, role: Role, columns: int, indent: int = 0) -> Iterator[PrintedLine]:
     """Yield a text as lines no wider than so many columns, the indent included."""
     yield from indented(wrap(text, max(1, columns - indent)), role, indent)
 
 
-def indented(lines: Iterable[str], role: Role, indent: int) -> Iterator[Line]:
+def indented(lines: Iterable[str], role: Role, indent: int) -> Iterator[PrintedLine]:
     """Yield lines of text, each behind an indent."""
     for line in lines:
         yield (Piece(" " * indent), Piece(line, role)) if indent else (Piece(line, role),)

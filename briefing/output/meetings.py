@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
-from briefing.output.lines import Line, Piece, block, indented
+from briefing.output.lines import Piece, PrintedLine, block, indented
 from briefing.output.wording import count, percent
 from briefing.text.width import wrap
 
@@ -58,7 +58,7 @@ def list_lines(rows: Iterable["MeetingRow"]) -> Iterator[str]:
         yield f"{row.card}: {', '.join(facts)}"
 
 
-def list_page(rows: Iterable["MeetingRow"], columns: int) -> Iterator[Line]:
+def list_page(rows: Iterable["MeetingRow"], columns: int) -> Iterator[PrintedLine]:
     """Yield every card in two lines: date and title, and below them what it is and its id."""
     for row in rows:
         day = _day(row)

@@ -7,9 +7,9 @@ from briefing.errors import Problem, Severity
 from briefing.evidence.remarks import told_of
 from briefing.library.brief import dates_ahead
 from briefing.library.library import Library
-from briefing.model.values import Card, Item
+from briefing.model.card import Card, Item
 from briefing.output import plain
-from briefing.output.lines import Line, Piece, Role, block, indented
+from briefing.output.lines import Piece, PrintedLine, Role, block, indented
 from briefing.output.wording import (
     card_cautions,
     cautions,
@@ -36,7 +36,7 @@ _INDENT = 5
 
 def card_page(
     card: Card, library: Library, columns: int, only: Item | None = None, *, brief: bool = False
-) -> Iterator[Line]:
+) -> Iterator[PrintedLine]:
     """Yield a card as a page: heading, who took part, bottom line, and its items by section.
 
     Args:
@@ -75,7 +75,7 @@ def card_page(
         yield from block(f"{card.title} · {card.id} · {count(total, 'claim')}", "dim", columns)
 
 
-def _card_head(card: Card, library: Library, columns: int) -> Iterator[Line]:
+def _card_head(card: Card, library: Library, columns: int) -> Iterator[PrintedLine]:
     yield from block(card.title, "title", columns)
     yield from block(plain.meeting_words(card), "dim", columns)
     if card.superseded_by:
@@ -86,7 +86,7 @@ def _card_head(card: Card, library: Library, columns: int) -> Iterator[Line]:
     yield (Piece("Bottom line", "heading"),)
 
 
-def _people(card: Card, library: Library, columns: int) -> Iterator[Line]:
+def _people(card: Card, library: Library, columns: int) -> Iterator[PrintedLine]:
     """Yield who took part, who is quoted besides, and what its editors say of the card."""
     if card.participants or card.quoted:
         yield ()
@@ -116,7 +116,7 @@ def _item(
     name_source: bool,
     whole: bool,
     brief: bool,
-) -> Iterator[Line]:
+) -> Iterator[PrintedLine]:
     role: Role = "quote" if item.type == "quote" and item.verified else "text"
     head, *rest = wrap(item_words(item), max(1, columns - len(label)))
     yield (Piece(label, "dim"), Piece(head, role))
@@ -144,7 +144,7 @@ def _item(
         yield from block(f"Note: {item.note}", "dim", columns, len(label))
 
 
-def _card_tail(card: Card, library: Library, columns: int, *, brief: bool) -> Iterator[Line]:
+def _card_tail(card: Card, library: Library, columns: int, *, brief: bool) -> Iterator[PrintedLine]:
     """Yield what stands below the items: the dates ahead, other cards, what is left out."""
     if brief and (dates := dates_ahead(card)):
         yield ()
@@ -170,7 +170,7 @@ def _card_tail(card: Card, library: Library, columns: int, *, brief: bool) -> It
             yield from block(f"{where} of {omission.source}: {omission.why}", "dim", columns)
 
 
-def report_page(report: "Report", columns: int) -> Iterator[Line]:
+def report_page(report: "Report", columns: int) -> Iterator[PrintedLine]:
     """Yield a report: the problems under their files, coverage, states, and the sum of it."""
     file = None
     for problem in report.problems:
@@ -191,7 +191,7 @@ def report_page(report: "Report", columns: int) -> Iterator[Line]:
     )
 
 
-def _problem(problem: Problem, columns: int) -> Iterator[Line]:
+def _problem(problem: Problem, columns: int) -> Iterator[PrintedLine]:
     where = ":".join(str(n) for n in (problem.place.line, problem.place.column) if n is not None)
     roles: dict[Severity, Role] = {"error": "error", "warning": "warning", "note": "dim"}
     role = roles[problem.severity]

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from briefing.evidence.remarks import told_of
 from briefing.library.brief import dates_ahead
 from briefing.library.library import Library
-from briefing.model.values import Card, Item, State
+from briefing.model.card import Card, Item
+from briefing.model.core import State
 from briefing.output import meetings
 from briefing.output.wording import (
     card_cautions,

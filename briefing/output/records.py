@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypedDict
 
 from briefing.errors import Problem
 from briefing.library.library import Library
-from briefing.model.values import Card, Item, SourceRecord, Waiver
+from briefing.model.card import Card, Item, Waiver
+from briefing.model.source import SourceRecord
 from briefing.output.evidence_records import (
     EvidenceRecord,
     QuotedWordsRecord,

@@ -10,15 +10,14 @@ from briefing.model.core import NOT_CHECKED, State
 if TYPE_CHECKING:
     # What is printed from the catalogue needs no library.
     from briefing.library.library import Library
-    from briefing.model.values import (
+    from briefing.model.card import (
         Card,
-        Evidence,
         Item,
         Participant,
-        Passage,
         QuotedSpeaker,
         Translation,
     )
+    from briefing.model.evidence import Evidence, Passage
 
 _TYPES = {"bottom_line": "bottom line", "open": "open question"}
 

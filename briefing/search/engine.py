@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from briefing.library.entries import Entry
-from briefing.search.index.kernels import Kernel, kernel_for
+from briefing.search.index.kernel import Kernel
+from briefing.search.index.kernels import kernel_for
 from briefing.search.index.segment import Segment
 from briefing.search.interpret.corrections import corrected_words, nearest_words, unheld_words
 from briefing.search.interpret.lexicon import Lexicon
@@ -19,11 +20,11 @@ from briefing.search.language.highlight import Lit, merged, spans
 from briefing.search.language.phrases import PhraseMatcher
 from briefing.search.language.query import Query, parse
 from briefing.search.results import Hit, Results
-from briefing.search.score.filters import Filters, Names
+from briefing.search.score.filters import FieldValue, Filters
 from briefing.search.score.masks import alive_masks
 from briefing.search.score.order import Found, by_date, by_score
 from briefing.search.score.ranking import UNRANKED, Ranked, Ranker
-from briefing.search.score.score_columns import Columns
+from briefing.search.score.score_columns import ScoreColumns
 from briefing.search.score.term_masks import Conditions
 
 _POOL = 64
@@ -57,7 +58,7 @@ class SearchEngine:
         alive = alive_masks([*map(len, self.segments)], gone)
         self._lexicon = Lexicon(self.segments, self.kernel, alive)
         self._filters = Filters(self.segments, self.kernel)
-        self._columns = Columns(self.segments, self.kernel)
+        self._columns = ScoreColumns(self.segments, self.kernel)
         self._conditions = Conditions(self.segments, alive, self.kernel)
 
     @classmethod
@@ -75,7 +76,7 @@ class SearchEngine:
     def __len__(self) -> int:
         return sum(map(len, self.segments))
 
-    def values(self, field: str) -> tuple[Names, ...]:
+    def values(self, field: str) -> tuple[FieldValue, ...]:
         """Return the values a field can have, with what each may be called.
 
         Args:
@@ -115,15 +116,15 @@ class SearchEngine:
             # Counted in the same way, so that both together are what the words alone would find.
             whole, unfiltered = self._counted(every, floor, most, ranker)
             hidden, judged = max(0, unfiltered - total), found or whole
-        readings = [one.ranked.readings for one in judged]
+        interpretations = [one.ranked.interpretations for one in judged]
         return Results(
             query,
             hits,
             total=total,
             hidden=hidden,
-            corrected=corrected_words(query, wanted, readings, self._lexicon),
+            corrected=corrected_words(query, wanted, interpretations, self._lexicon),
             dated=not wanted,
-            notes=(*notes, *unheld_words(query, wanted, readings)),
+            notes=(*notes, *unheld_words(query, wanted, interpretations)),
             nearest=() if total or hidden else nearest_words(wanted, self._lexicon),
         )
 
@@ -131,7 +132,9 @@ class SearchEngine:
         """Return what each entry of each segment is worth, 0 where a condition does not hold."""
         found: list[Any] = []
         for number, segment in enumerate(self.segments):
-            columns = [self._columns.column(number, w.readings) for w in wanted if w.readings]
+            columns = [
+                self._columns.column(number, w.interpretations) for w in wanted if w.interpretations
+            ]
             if not wanted:
                 columns = [bytearray((_LEAST,)) * len(segment)]
             sums = self.kernel.sums(segment.priors, columns)
@@ -246,14 +249,18 @@ class SearchEngine:
 
 
 def _held(found: Found) -> int:
-    return sum(reading is not None for reading in found.ranked.readings)
+    return sum(interpretation is not None for interpretation in found.ranked.interpretations)
 
 
 def _lit(segment: Segment, ranked: Ranked) -> list[Lit]:
     """Return the words to light: only the letters typed, where a word was just begun."""
     found: list[Lit] = []
-    for number, (reading, times) in ranked.lit.items():
-        begun = reading.prefix and not reading.corrected and len(reading.words) == 1
-        letters = len(reading.words[0]) if begun else 0
+    for number, (interpretation, times) in ranked.lit.items():
+        begun = (
+            interpretation.prefix
+            and not interpretation.corrected
+            and len(interpretation.words) == 1
+        )
+        letters = len(interpretation.words[0]) if begun else 0
         found.append(Lit(segment.vocabulary.words[number], letters, times))
     return found

@@ -5,9 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import overload
 
-from briefing.model.values import Paragraph
+from briefing.model.source import Paragraph
 from briefing.sources.line_breaks import full_line, kept_breaks
-from briefing.text.folding import clean_block
+from briefing.text.cleaning import clean_block
 
 _SAMPLE = 400
 """So many paragraphs show how long the lines of a document are."""

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from briefing.cardformat.yaml.nodes import quoted
 from briefing.errors import SourceError
-from briefing.model.values import Source, SourceRecord
+from briefing.model.source import Source, SourceRecord
 from briefing.sources.paragraphs import Paragraphs
 from briefing.sources.turns import turn_starts
-from briefing.text.folding import INVISIBLE, SPACES, clean_block, fold, is_word_edge
+from briefing.text.cleaning import INVISIBLE, SPACES, clean_block
+from briefing.text.folding import fold, is_word_edge
 
 SIZE_LIMIT = 64 * 2**20
 """Bytes beyond which a file is refused: no document that people quote from is so long."""

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from briefing.model.values import SourceRecord
+from briefing.model.source import SourceRecord
 
 LONGEST = 28
 """Code points of a name, beyond which it is cut after a word."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from briefing.errors import Place, Problem
-from briefing.text.folding import clean
+from briefing.text.cleaning import clean
 
 MAX_BYTES: Final = 8 * 2**20
 """A card of ten thousand items is smaller; what is larger was put there by mistake."""

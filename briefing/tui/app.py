@@ -1,7 +1,6 @@
-"""The application around the reader: themes, keys, palette, and the ways out."""
+"""The application around the reader: keys, palette, and the ways out."""
 
 import gc
-import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -9,14 +8,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import RenderableType
 from textual import events, on
-from textual.app import App, ScreenStackError
+from textual.app import ScreenStackError
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.errors import NoWidget
 from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
-from textual.theme import Theme
 from textual.widgets import Input
 from textual.worker import WorkerFailed
 
@@ -26,14 +24,14 @@ from briefing.tui.keys.app import APP_KEYS, keys_everywhere
 from briefing.tui.terminal.driver.driver import TerminalDriver, TerminalLost
 from briefing.tui.terminal.pasting import clean_paste
 from briefing.tui.terminal.terminal import copy_in_tmux
-from briefing.tui.themes.themes import THEMES, choose_theme
+from briefing.tui.themed_app import ThemedApp
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
     from briefing.library.library import Library
     from briefing.library.locations import KnownLibrary
-    from briefing.tui.session.library_access import Shelf
+    from briefing.tui.session.library_access import LibraryAccess
     from briefing.tui.session.memory import Memory
 
 
@@ -51,7 +49,7 @@ def _collect_garbage() -> None:
         gc.enable()
 
 
-class BriefingApp(App[None], inherit_bindings=False):
+class BriefingApp(ThemedApp, inherit_bindings=False):
     """A terminal reader for briefing cards.
 
     Args:
@@ -80,11 +78,6 @@ class BriefingApp(App[None], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [*APP_KEYS]
 
-    _last_theme = ""
-    """Name of the theme that was set last; empty before the first."""
-    _derived: tuple[Theme, Theme] | None = None
-    """The theme that was last asked for and is not the reader's own, and what was made of it."""
-
     def __init__(
         self,
         library: "Library | Path",
@@ -95,79 +88,16 @@ class BriefingApp(App[None], inherit_bindings=False):
         driver_class: type[Driver] | None = None,
         memory: "Memory | None" = None,
     ) -> None:
-        super().__init__(
-            driver_class=driver_class or TerminalDriver,
-            # Textual takes colours away, and does not turn them grey, only from a native theme.
-            ansi_color=True if os.environ.get("NO_COLOR") else None,
-        )
+        super().__init__(theme, memory, driver_class or TerminalDriver)
         self.crash: BaseException | None = None
         self.lost: TerminalLost | None = None
         self.wanted: Path | None = None
         self._leaving = False
         self._library = library
-        self._shelf: Shelf | None = None
+        self._access: LibraryAccess | None = None
         self._start = start
         self._user_keys = dict(keymap or {})
         self._keys_everywhere = keys_everywhere(self._user_keys)
-        for own in THEMES:
-            self.register_theme(own)
-        self._memory = memory
-        self._theme_in_settings = theme
-        colors = self.console.color_system
-        wanted = theme or (memory.theme(colors) if memory else "")
-        if wanted not in self.available_themes:
-            wanted = ""
-        self._last_theme = choose_theme(wanted, colors, os.environ, no_color=self.no_color)
-        self._begin_with(self._last_theme)
-
-    def _begin_with(self, theme: str) -> None:
-        """Take a theme before anything is styled.
-
-        Setting it as it is set later would have every style sheet parsed and applied once more.
-        """
-        if (found := self.get_theme(theme)) is None or found.ansi:
-            self.theme = theme
-            return
-        self.set_reactive(App.theme, theme)
-        self.stylesheet.set_variables(self.get_css_variables())
-        self.set_class(found.dark, "-dark-mode", update=False)
-        self.set_class(not found.dark, "-light-mode", update=False)
-
-    def get_theme(self, theme_name: str) -> Theme | None:
-        """Return a theme with all the colours of the reader, whoever made it.
-
-        Args:
-            theme_name: Its name.
-        """
-        found = super().get_theme(theme_name)
-        if found is None or found in THEMES or not self._last_theme:
-            return found  # Textual asks for a theme of its own before one is chosen
-        if self._derived is None or self._derived[0] is not found:
-            from briefing.tui.themes.deriving import readable_theme  # the reader's own need nothing
-
-            self._derived = (found, readable_theme(found))
-        return self._derived[1]
-
-    def watch_theme(self) -> None:
-        """Draw everything anew in another theme, and remember it if it was chosen.
-
-        Textual redraws what its style sheets changed, and no text whose colours are variables.
-        """
-        if self.theme == self._last_theme:
-            return
-        self._last_theme = self.theme
-        self.call_after_refresh(self._redraw)
-        if self._memory and self._theme_in_settings:
-            named = self._theme_in_settings
-            self.notify(f"The settings name {named}: the next start is in that theme again.")
-        elif self._memory:
-            self._memory.keep_theme(self.theme, self.console.color_system)
-
-    def _redraw(self) -> None:
-        for screen in self.screen_stack:
-            for widget in screen.walk_children():
-                widget.notify_style_update()
-                widget.refresh()
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen that all others stand on."""
@@ -176,22 +106,22 @@ class BriefingApp(App[None], inherit_bindings=False):
     def first_screen(self) -> Screen[None]:
         """Return the reader, the screen that all others stand on."""
         from briefing.tui.screens.reader import ReaderScreen
-        from briefing.tui.session.library_access import Shelf
+        from briefing.tui.session.library_access import LibraryAccess
 
         if isinstance(self._library, Path):
-            self._shelf = Shelf(self._library)
+            self._access = LibraryAccess(self._library)
         else:
-            self._shelf = Shelf(self._library.root, self._library)
+            self._access = LibraryAccess(self._library.root, self._library)
         left = self._memory.left if self._memory else None
-        screen = ReaderScreen(self._shelf, self._start, left)
+        screen = ReaderScreen(self._access, self._start, left)
         # Told before anything is styled, or all would be styled again at the first layout.
         screen.add_class(*screen.classes_at(self.size), update=False)
         return screen
 
     def let_go(self) -> None:
         """Let go of the library's files, when the reader has ended and all its threads too."""
-        if self._shelf is not None:
-            self._shelf.indexing.close()
+        if self._access is not None:
+            self._access.catalogue_sync.close()
 
     def on_mount(self) -> None:
         """Take the user's keys, and repaint when the shell brings the program back."""

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from zlib import crc32
 
-from briefing.model.values import Card, Item, Source
-from briefing.text.folding import clean
+from briefing.model.card import Card, Item
+from briefing.model.source import Source
+from briefing.text.cleaning import clean
 from briefing.user.settings import state_folder
 
 KEPT_LIBRARIES: Final = 200

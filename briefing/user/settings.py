@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from briefing.errors import BriefingError, Place, Problem
-from briefing.text.folding import clean
+from briefing.text.cleaning import clean
 from briefing.text.suggest import did_you_mean
 
 CONFIG_VARIABLE: Final = "BRIEFING_CONFIG"

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from briefing import __version__
-from briefing.text.folding import clean
+from briefing.text.cleaning import clean
 from briefing.verifying.memo import Memo
 from briefing.verifying.telling import message_of, severity_of, shortened
 from briefing.verifying.verdict import Verdict

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from briefing.evidence.matcher import SourceMatcher
 from briefing.library.library import Library
-from briefing.model.values import Evidence, Passage, State
+from briefing.model.core import State
+from briefing.model.evidence import Evidence, Passage
 
 _ANYWHERE = range(1, 1 << 40)
 _KEPT = 20_000

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from briefing.model.values import Passage
+from briefing.model.evidence import Passage
 from briefing.verifying.finders import SourceFinder
 
 _LEAST = 3

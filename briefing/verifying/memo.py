@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from briefing.text.folding import clean
+from briefing.text.cleaning import clean
 
 
 class MemoParagraph(NamedTuple):

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.library.library import Library
-from briefing.model.values import Passage, State
+from briefing.model.core import State
+from briefing.model.evidence import Passage
 from briefing.verifying.finders import SourceFinder, finders_of
 
 _ORDER = (State.VERBATIM, State.TYPOGRAPHY, State.INSERTED, State.AMBIGUOUS, State.DRIFTED)

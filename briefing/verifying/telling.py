@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from briefing.evidence.remarks import paragraph_mark
 from briefing.evidence.word_diff import DiffPart
-from briefing.output.lines import Line, Piece, Role
+from briefing.output.lines import Piece, PrintedLine, Role
 from briefing.verifying.memo import Memo
 from briefing.verifying.verdict import Verdict
 
@@ -102,7 +102,7 @@ def summary(verdicts: Sequence[Verdict]) -> str:
     return f"{held} of {len(verdicts)} {noun} hold" if verdicts else "no quotations"
 
 
-def page_lines(memo: Memo, verdicts: Sequence[Verdict]) -> Iterator[Line]:
+def page_lines(memo: Memo, verdicts: Sequence[Verdict]) -> Iterator[PrintedLine]:
     """Yield the same for a terminal, two lines or more a quotation."""
     for verdict in verdicts:
         role: Role = "error" if not verdict.holds else _LOOKS.get(verdict.standing, "warning")

@@ -5,7 +5,8 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from briefing.language.quotation.quotations import quotations
-from briefing.model.values import Paragraph, Passage
+from briefing.model.evidence import Passage
+from briefing.model.source import Paragraph
 
 _NEAR: Final = 4
 """Words after a quotation within which what turns it belongs to it."""

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from briefing.evidence.word_diff import DiffPart
-from briefing.model.values import Passage
+from briefing.model.evidence import Passage
 
 Standing = Literal[
     "verbatim", "typography", "inserted", "drifted", "truncated", "joined", "ambiguous", "missing"

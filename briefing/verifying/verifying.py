@@ -10,7 +10,8 @@ from briefing.language.attribution.finding import Found, find
 from briefing.language.attribution.kinds import Kind
 from briefing.language.attribution.naming import Suggestion, is_pronoun
 from briefing.library.library import Library
-from briefing.model.values import Passage, Span, State
+from briefing.model.core import Span, State
+from briefing.model.evidence import Passage
 from briefing.verifying.finders import finders_of
 from briefing.verifying.joining import Part, parts_of
 from briefing.verifying.memo import Memo, MemoParagraph

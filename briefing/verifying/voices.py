@@ -7,7 +7,9 @@ from briefing.language.attribution.finding import Found, find
 from briefing.language.attribution.naming import is_pronoun
 from briefing.library.library import Library
 from briefing.library.speaker_names import called
-from briefing.model.values import NOBODY, UNCLEAR, Passage, Source
+from briefing.model.core import NOBODY, UNCLEAR
+from briefing.model.evidence import Passage
+from briefing.model.source import Source
 from briefing.verifying.verdict import Attributed
 
 _LABEL = re.compile(r"(?P<name>[^\W\d_a-z][\w.'’\-()/, ]{0,47}?)\s?[:：]\s")

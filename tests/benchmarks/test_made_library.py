@@ -7,7 +7,7 @@ import pytest
 from benchmarks.library import ITEMS, UNCITED, make_library
 from benchmarks.passages import Text
 from briefing.library.library import Library
-from briefing.model.values import State
+from briefing.model.core import State
 
 
 def texts(number: int, origin: str) -> list[Text]:

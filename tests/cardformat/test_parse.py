@@ -16,7 +16,7 @@ from briefing.cardformat.parse import (
     read_topics,
 )
 from briefing.errors import Place
-from briefing.model.values import Card
+from briefing.model.card import Card
 
 LIBRARY = Path(__file__).parents[1] / "fixtures" / "library"
 

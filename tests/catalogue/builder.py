@@ -15,7 +15,7 @@ from typing import Any
 from briefing.catalogue import catalogue
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db import schema
-from briefing.catalogue.sync.sync import sync_mending
+from briefing.catalogue.sync.sync import sync_with_recovery
 
 
 class Moments:
@@ -51,7 +51,7 @@ def main(root: Path, folder: Path, fatal: int = 0) -> None:
 
     setattr(catalogue, "connect", traced)  # noqa: B010  # it is imported there, not defined
     sys.addaudithook(moments.audit)
-    held, result = sync_mending(Catalogue.open(root, folder), progress=moments)
+    held, result = sync_with_recovery(Catalogue.open(root, folder), progress=moments)
     assert held.folder == folder, "it was not kept in memory"
     assert result.complete
     held.close()

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from briefing.catalogue.db import file_stamps
-from tests.catalogue.libraries import Shelf
+from tests.catalogue.libraries import MadeLibrary
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
+def made(tmp_path: Path) -> MadeLibrary:
     """Write a library of three cards with a source each."""
-    return Shelf(tmp_path / "library")
+    return MadeLibrary(tmp_path / "library")
 
 
 @pytest.fixture

@@ -15,10 +15,10 @@ from pathlib import Path
 from threading import Event, Thread
 
 from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.sync.sync import mended, sync_mending
+from briefing.catalogue.sync.sync import recovered, sync_with_recovery
 from briefing.errors import BriefingError
 from briefing.search.index import array_file
-from briefing.tui.session.catalogue_sync import Indexing
+from briefing.tui.session.catalogue_sync import CatalogueSync
 from tests.catalogue.truth import assert_true
 
 QUERIES = ("water talks", "harbuor", '"old harbour"', "speaker:voss", "date:2020", "kind:quote")
@@ -58,20 +58,20 @@ class Harm(Thread):
 
 def ask_reader(root: Path, folder: Path, rounds: int, dice: random.Random) -> int:
     """Ask as the reader does, which mends what it can; return how many answers there were."""
-    indexing = Indexing(root)
+    catalogue_sync = CatalogueSync(root)
     answers = 0
     for _ in range(rounds):
-        indexing.run(lambda _: None)
+        catalogue_sync.run(lambda _: None)
         for query in dice.sample(QUERIES, 3):
-            answers += indexing.answer(query) is not None
-        indexing = _on_disk(indexing, root)
+            answers += catalogue_sync.answer(query) is not None
+        catalogue_sync = _on_disk(catalogue_sync, root)
     return answers
 
 
-def _on_disk(indexing: Indexing, root: Path) -> Indexing:
+def _on_disk(catalogue_sync: CatalogueSync, root: Path) -> CatalogueSync:
     """Return one that keeps files, where one has given up keeping any."""
-    held = indexing.catalogue()
-    return indexing if held is not None and held.folder is not None else Indexing(root)
+    held = catalogue_sync.catalogue()
+    return catalogue_sync if held is not None and held.folder is not None else CatalogueSync(root)
 
 
 def ask_catalogue(root: Path, folder: Path, rounds: int, dice: random.Random) -> int:
@@ -80,13 +80,13 @@ def ask_catalogue(root: Path, folder: Path, rounds: int, dice: random.Random) ->
     catalogue = Catalogue.open(root, folder)
     for _ in range(rounds):
         try:
-            catalogue, _ = sync_mending(catalogue)
+            catalogue, _ = sync_with_recovery(catalogue)
             for query in dice.sample(QUERIES, 3):
                 catalogue.engine().search(query)
                 catalogue.meetings()
                 answers += 1
         except (BriefingError, sqlite3.Error, OSError, IndexError, ValueError) as error:
-            catalogue = mended(catalogue, error)
+            catalogue = recovered(catalogue, error)
         if catalogue.folder is None:
             catalogue.close()
             catalogue = Catalogue.open(root, folder)
@@ -96,20 +96,20 @@ def ask_catalogue(root: Path, folder: Path, rounds: int, dice: random.Random) ->
 
 def main(root: Path, folder: Path, who: str, rounds: int, small: int, seed: int) -> None:
     """Ask under harm, then make sure that all is well once it is over."""
-    setattr(array_file, "_SMALL", small)  # noqa: B010  # a constant of the module
+    setattr(array_file, "_READ_WHOLE_BYTES", small)  # noqa: B010  # a constant of the module
     sys.setswitchinterval(1e-5)
     harm = Harm(folder, random.Random(seed))
-    sync_mending(Catalogue.open(root, folder))[0].close()
+    sync_with_recovery(Catalogue.open(root, folder))[0].close()
     harm.start()
     ask = {"reader": ask_reader, "catalogue": ask_catalogue}[who]
     answers = ask(root, folder, rounds, random.Random(seed + 1))
     harm.over.set()
     harm.join()
-    catalogue, _ = sync_mending(Catalogue.open(root, folder))
+    catalogue, _ = sync_with_recovery(Catalogue.open(root, folder))
     try:
         catalogue.verify()
     except (BriefingError, sqlite3.Error, OSError) as error:
-        catalogue, _ = sync_mending(mended(catalogue, error))
+        catalogue, _ = sync_with_recovery(recovered(catalogue, error))
     assert_true(catalogue, besides=("record",))
     print(answers, harm.done)
 

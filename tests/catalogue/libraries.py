@@ -7,7 +7,7 @@ TOPICS = ("water", "trade")
 SPEAKERS = ("voss", "okafor", "lind")
 
 
-class Shelf:
+class MadeLibrary:
     """A library on disk whose files are written by number."""
 
     def __init__(self, root: Path, cards: int = 3) -> None:

@@ -12,7 +12,7 @@ from briefing.catalogue.sync.sync import sync
 from briefing.library.entries import library_entries
 from briefing.library.library import Library
 from briefing.search.engine import SearchEngine
-from tests.catalogue.libraries import Shelf
+from tests.catalogue.libraries import MadeLibrary
 from tests.catalogue.truth import assert_no_orphans, assert_true, built
 
 ROOT = Path(__file__).parent.parent.parent
@@ -129,11 +129,11 @@ def test_an_empty_library_is_an_empty_catalogue(tmp_path: Path, folder: Path) ->
         assert sync(catalogue).read == 0
 
 
-def test_two_paths_to_a_library_have_one_catalogue(tmp_path: Path, shelf: Shelf) -> None:
-    (tmp_path / "link").symlink_to(shelf.root)
+def test_two_paths_to_a_library_have_one_catalogue(tmp_path: Path, made: MadeLibrary) -> None:
+    (tmp_path / "link").symlink_to(made.root)
 
-    assert catalogue_folder(tmp_path / "link") == catalogue_folder(shelf.root)
-    assert catalogue_folder(tmp_path / "other") != catalogue_folder(shelf.root)
+    assert catalogue_folder(tmp_path / "link") == catalogue_folder(made.root)
+    assert catalogue_folder(tmp_path / "other") != catalogue_folder(made.root)
 
 
 @pytest.mark.parametrize("name", ["x" * 255, "a\nb\x1b[2J", "caf\udce9", "日本", "."])
@@ -158,20 +158,20 @@ def test_the_cache_lies_where_the_user_says(
 
 
 def test_an_owner_may_have_its_entries_in_several_segments(
-    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+    made: MadeLibrary, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(writing, "MOST_ENTRIES", 2)
     monkeypatch.setattr(merging, "MOST_SEGMENTS", 100)
-    with built(shelf.root, folder) as catalogue:
+    with built(made.root, folder) as catalogue:
         split = "SELECT owner FROM stretch GROUP BY owner HAVING count(DISTINCT segment) > 1"
-        assert catalogue.rows(split)
+        assert catalogue.database.rows(split)
         assert_true(catalogue)
         catalogue.verify()
-        shelf.write_source(1, "second")
+        made.write_source(1, "second")
         sync(catalogue)
         assert_true(catalogue)
         monkeypatch.setattr(merging, "MOST_SEGMENTS", 1)
-        shelf.write_card(2, "second")
+        made.write_card(2, "second")
         sync(catalogue)
         assert_true(catalogue)
         assert_no_orphans(catalogue)

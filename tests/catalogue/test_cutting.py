@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.catalogue.db.location import catalogue_folder
-from tests.catalogue.libraries import Shelf
+from tests.catalogue.libraries import MadeLibrary
 
 ROOT = Path(__file__).parent.parent.parent
 ROUNDS = 40
@@ -18,10 +18,10 @@ IN_STRETCHES = 0
 @pytest.mark.parametrize("small", [IN_MEMORY, IN_STRETCHES])
 @pytest.mark.parametrize("who", ["reader", "catalogue"])
 def test_nothing_that_becomes_of_the_cache_ends_the_program(
-    who: str, small: int, shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    who: str, small: int, made: MadeLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BRIEFING_CACHE", str(tmp_path / "cache"))
-    arguments = (shelf.root, catalogue_folder(shelf.root), who, ROUNDS, small, 7)
+    arguments = (made.root, catalogue_folder(made.root), who, ROUNDS, small, 7)
     done = subprocess.run(
         [sys.executable, "-m", "tests.catalogue.cutting", *map(str, arguments)],
         cwd=ROOT,

@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from briefing.catalogue.catalogue import DATABASE, Catalogue
+from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db import schema
+from briefing.catalogue.db.database import DATABASE
 from briefing.catalogue.db.discarding import discard
 from briefing.catalogue.db.schema import DamagedError, ReplacedError, connect, is_damage
-from briefing.catalogue.sync.sync import mended, sync_mending
+from briefing.catalogue.sync.sync import recovered, sync_with_recovery
 from briefing.errors import LibraryError
 from briefing.search.index.array_file import SegmentError
-from tests.catalogue.libraries import Shelf
+from tests.catalogue.libraries import MadeLibrary
 from tests.catalogue.truth import assert_no_orphans, assert_true, built
 
 Harm = Callable[[Path], object]
@@ -102,15 +103,15 @@ HARMS: dict[str, Harm] = {
 
 
 @pytest.mark.parametrize("name", HARMS)
-def test_a_damaged_catalogue_is_made_anew(name: str, shelf: Shelf, folder: Path) -> None:
-    built(shelf.root, folder).close()
+def test_a_damaged_catalogue_is_made_anew(name: str, made: MadeLibrary, folder: Path) -> None:
+    built(made.root, folder).close()
     HARMS[name](folder)
-    catalogue, _ = sync_mending(Catalogue.open(shelf.root, folder))
+    catalogue, _ = sync_with_recovery(Catalogue.open(made.root, folder))
     with catalogue:
         assert catalogue.folder == folder
         assert_true(catalogue)
-        shelf.write_card(1, "second")  # whatever is still to be swept goes with the next change
-        catalogue, _ = sync_mending(catalogue)
+        made.write_card(1, "second")  # whatever is still to be swept goes with the next change
+        catalogue, _ = sync_with_recovery(catalogue)
         assert_true(catalogue)
         assert_no_orphans(catalogue)
 
@@ -118,39 +119,39 @@ def test_a_damaged_catalogue_is_made_anew(name: str, shelf: Shelf, folder: Path)
 @pytest.mark.parametrize("which", [DATABASE, "segment"])
 @pytest.mark.parametrize("seed", range(12))
 def test_bytes_changed_at_random_never_give_a_wrong_answer(
-    seed: int, which: str, shelf: Shelf, folder: Path
+    seed: int, which: str, made: MadeLibrary, folder: Path
 ) -> None:
-    built(shelf.root, folder).close()
+    built(made.root, folder).close()
     dice = random.Random(seed)
     path = segment_in(folder) if which == "segment" else folder / DATABASE
     data = bytearray(path.read_bytes())
     for _ in range(dice.choice((1, 4, 64))):
         data[dice.randrange(len(data))] ^= dice.randrange(1, 256)
     path.write_bytes(data)
-    catalogue, _ = sync_mending(Catalogue.open(shelf.root, folder))
+    catalogue, _ = sync_with_recovery(Catalogue.open(made.root, folder))
     with catalogue:
         # A damaged digest of a record makes a card be read once more, and nothing worse.
         assert_true(catalogue, besides=("record",))
 
 
 def test_a_large_catalogue_is_checked_when_asked(
-    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+    made: MadeLibrary, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefing.catalogue.catalogue.SMALL", 0)
-    monkeypatch.setattr("briefing.catalogue.segments.segment_store.SMALL", 0)
-    built(shelf.root, folder).close()
+    monkeypatch.setattr("briefing.catalogue.db.database.CHECKED_BYTES", 0)
+    monkeypatch.setattr("briefing.catalogue.segments.segment_store.CHECKED_BYTES", 0)
+    built(made.root, folder).close()
     execute(folder, "UPDATE item SET text = 'Nonsense' WHERE position = 1")
-    with Catalogue.open(shelf.root, folder) as catalogue, pytest.raises(DamagedError):
+    with Catalogue.open(made.root, folder) as catalogue, pytest.raises(DamagedError):
         catalogue.verify()
     discard(folder)
-    built(shelf.root, folder).close()
+    built(made.root, folder).close()
     zero(segment_in(folder), 0.9)
-    with Catalogue.open(shelf.root, folder) as catalogue, pytest.raises(SegmentError):
+    with Catalogue.open(made.root, folder) as catalogue, pytest.raises(SegmentError):
         catalogue.verify()
 
 
-def test_no_file_of_the_catalogue_is_mapped(shelf: Shelf, folder: Path) -> None:
-    with built(shelf.root, folder) as catalogue, catalogue.writing() as connection:
+def test_no_file_of_the_catalogue_is_mapped(made: MadeLibrary, folder: Path) -> None:
+    with built(made.root, folder) as catalogue, catalogue.database.writing() as connection:
         connection.execute("DELETE FROM topic")
         catalogue.meetings()
         catalogue.engine().search("harbour")
@@ -162,21 +163,21 @@ def test_no_file_of_the_catalogue_is_mapped(shelf: Shelf, folder: Path) -> None:
         }
 
 
-def test_damage_while_in_use_is_mended(shelf: Shelf, folder: Path) -> None:
-    catalogue = built(shelf.root, folder)
-    shelf.write_card(1, "second")
+def test_damage_while_in_use_is_mended(made: MadeLibrary, folder: Path) -> None:
+    catalogue = built(made.root, folder)
+    made.write_card(1, "second")
     segment_in(folder).unlink()
-    catalogue, result = sync_mending(catalogue)
+    catalogue, result = sync_with_recovery(catalogue)
     with catalogue:
         assert result.complete
         assert_true(catalogue)
 
 
 def test_impossible_values_are_damage(
-    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+    made: MadeLibrary, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefing.catalogue.catalogue.SMALL", 0)
-    with built(shelf.root, folder) as catalogue:
+    monkeypatch.setattr("briefing.catalogue.db.database.CHECKED_BYTES", 0)
+    with built(made.root, folder) as catalogue:
         execute(folder, "UPDATE evidence SET spans = '1-x'", "UPDATE meeting SET date = -9")
         with pytest.raises(DamagedError):
             catalogue.meetings()
@@ -186,7 +187,7 @@ def test_impossible_values_are_damage(
 
 @pytest.mark.parametrize("place", ["a file", "under a file", "a dead link", "no home"])
 def test_where_nothing_can_be_written_it_is_kept_in_memory(
-    place: str, shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    place: str, made: MadeLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder: Path | None = tmp_path / "place"
     if place == "a file":
@@ -199,35 +200,35 @@ def test_where_nothing_can_be_written_it_is_kept_in_memory(
     else:
         monkeypatch.setenv("BRIEFING_CACHE", "~nobody-has-this-name/x")
         folder = None
-    catalogue, result = sync_mending(Catalogue.open(shelf.root, folder))
+    catalogue, result = sync_with_recovery(Catalogue.open(made.root, folder))
     with catalogue:
         assert catalogue.folder is None
         assert result.complete
         assert_true(catalogue)
-        shelf.write_card(1, "second")
-        catalogue, _ = sync_mending(catalogue)
+        made.write_card(1, "second")
+        catalogue, _ = sync_with_recovery(catalogue)
         assert_true(catalogue)
 
 
-def test_a_folder_that_vanishes_is_made_again(shelf: Shelf, folder: Path) -> None:
-    catalogue = built(shelf.root, folder)
+def test_a_folder_that_vanishes_is_made_again(made: MadeLibrary, folder: Path) -> None:
+    catalogue = built(made.root, folder)
     discard(folder)
-    shelf.write_card(1, "second")
-    catalogue, _ = sync_mending(catalogue)
+    made.write_card(1, "second")
+    catalogue, _ = sync_with_recovery(catalogue)
     with catalogue:
         assert catalogue.folder == folder
         assert_true(catalogue)
         assert_no_orphans(catalogue)
 
 
-def test_a_catalogue_made_anew_elsewhere_is_not_spoilt(shelf: Shelf, folder: Path) -> None:
-    old = built(shelf.root, folder)
+def test_a_catalogue_made_anew_elsewhere_is_not_spoilt(made: MadeLibrary, folder: Path) -> None:
+    old = built(made.root, folder)
     discard(folder)
-    new = built(shelf.root, folder)
-    shelf.write_card(1, "second")
-    with pytest.raises(ReplacedError), old.writing():
+    new = built(made.root, folder)
+    made.write_card(1, "second")
+    with pytest.raises(ReplacedError), old.database.writing():
         pass
-    again, _ = sync_mending(old)
+    again, _ = sync_with_recovery(old)
     with again, new:
         assert_true(again)
         assert_true(new)
@@ -235,36 +236,36 @@ def test_a_catalogue_made_anew_elsewhere_is_not_spoilt(shelf: Shelf, folder: Pat
 
 
 def test_a_lock_held_too_long_costs_nobody_the_catalogue(
-    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+    made: MadeLibrary, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(schema, "BUSY_MS", 20)
-    built(shelf.root, folder).close()
-    shelf.write_card(1, "second")
+    built(made.root, folder).close()
+    made.write_card(1, "second")
     with closing(connect(folder / DATABASE)) as other:
         other.execute("BEGIN IMMEDIATE")
-        catalogue, _ = sync_mending(Catalogue.open(shelf.root, folder))
+        catalogue, _ = sync_with_recovery(Catalogue.open(made.root, folder))
         with catalogue:
             assert catalogue.folder is None, "in memory for this once"
             assert_true(catalogue)
         other.execute("ROLLBACK")
-    with Catalogue.open(shelf.root, folder) as catalogue:
+    with Catalogue.open(made.root, folder) as catalogue:
         assert len(catalogue.meetings()) == 3, "it is still there"
 
 
-def test_a_transaction_that_fails_leaves_nothing(shelf: Shelf, folder: Path) -> None:
-    with built(shelf.root, folder) as catalogue:
-        generation = catalogue.generation()
+def test_a_transaction_that_fails_leaves_nothing(made: MadeLibrary, folder: Path) -> None:
+    with built(made.root, folder) as catalogue:
+        generation = catalogue.database.generation()
         with pytest.raises(sqlite3.OperationalError):
             delete_meetings_and_fail(catalogue)
-        assert catalogue.generation() == generation
+        assert catalogue.database.generation() == generation
         assert len(catalogue.meetings()) == 3
-        with catalogue.writing() as connection:
+        with catalogue.database.writing() as connection:
             connection.execute("DELETE FROM meeting")
-        assert catalogue.generation() == generation + 1
+        assert catalogue.database.generation() == generation + 1
 
 
 def delete_meetings_and_fail(catalogue: Catalogue) -> None:
-    with catalogue.writing() as connection:
+    with catalogue.database.writing() as connection:
         connection.execute("DELETE FROM meeting")
         connection.execute("DELETE FROM nothing")
 
@@ -282,15 +283,15 @@ def test_damage_is_told_from_other_troubles(error: Exception, damage: bool) -> N
     assert is_damage(error) is damage
 
 
-def test_mending_what_is_in_memory_gives_an_empty_one(shelf: Shelf) -> None:
-    with mended(Catalogue.in_memory(shelf.root), DamagedError("x")) as catalogue:
+def test_mending_what_is_in_memory_gives_an_empty_one(made: MadeLibrary) -> None:
+    with recovered(Catalogue.in_memory(made.root), DamagedError("x")) as catalogue:
         assert catalogue.folder is None
         assert catalogue.meetings() == ()
 
 
-def test_a_library_that_is_gone_is_said_to_be(shelf: Shelf, folder: Path) -> None:
-    catalogue = built(shelf.root, folder)
-    (shelf.root / "content").rename(shelf.root / "elsewhere")
+def test_a_library_that_is_gone_is_said_to_be(made: MadeLibrary, folder: Path) -> None:
+    catalogue = built(made.root, folder)
+    (made.root / "content").rename(made.root / "elsewhere")
     with catalogue, pytest.raises(LibraryError):
-        sync_mending(catalogue)
+        sync_with_recovery(catalogue)
     assert folder.is_dir(), "that is no fault of the catalogue's"

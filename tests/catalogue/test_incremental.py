@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.db.file_stamps import Witness
+from briefing.catalogue.db.file_stamps import FileMonitor
 from briefing.catalogue.sync.known_files import is_current
-from briefing.catalogue.sync.reading import Unit, UnitReader
+from briefing.catalogue.sync.reading import OwnerContent, UnitReader
 from briefing.catalogue.sync.sync import sync
-from tests.catalogue.libraries import Shelf
+from tests.catalogue.libraries import MadeLibrary
 from tests.catalogue.truth import assert_no_orphans, assert_true, built, living
 
-Edit = Callable[[Shelf], object]
+Edit = Callable[[MadeLibrary], object]
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     seen: set[str] = set()
     read = UnitReader.read
 
-    def noting(self: UnitReader, owner: str) -> Unit:
+    def noting(self: UnitReader, owner: str) -> OwnerContent:
         seen.add(owner)
         return read(self, owner)
 
@@ -41,86 +41,86 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def rename_card(shelf: Shelf) -> None:
-    shelf.card_path(1).rename(shelf.card_path(9))
+def rename_card(made: MadeLibrary) -> None:
+    made.card_path(1).rename(made.card_path(9))
 
 
-def delete_all(shelf: Shelf) -> None:
+def delete_all(made: MadeLibrary) -> None:
     for number in (1, 2, 3):
-        shelf.card_path(number).unlink()
+        made.card_path(number).unlink()
 
 
-def swap_cards(shelf: Shelf) -> None:
+def swap_cards(made: MadeLibrary) -> None:
     """Give two cards each other's bytes, as a rename of both would."""
-    one, two = shelf.card_path(1), shelf.card_path(2)
-    aside = shelf.root / "aside"
+    one, two = made.card_path(1), made.card_path(2)
+    aside = made.root / "aside"
     one.rename(aside)
     two.rename(one)
     aside.rename(two)
 
 
-def change_record(shelf: Shelf, name: str, **values: str) -> None:
-    shelf.records[name].update(values)
-    shelf.write_index()
+def change_record(made: MadeLibrary, name: str, **values: str) -> None:
+    made.records[name].update(values)
+    made.write_index()
 
 
-def add_alias(shelf: Shelf) -> None:
-    shelf.speakers["okafor"].append("Minister of water")
-    shelf.write_index()
+def add_alias(made: MadeLibrary) -> None:
+    made.speakers["okafor"].append("Minister of water")
+    made.write_index()
 
 
-def drop_speaker(shelf: Shelf) -> None:
-    del shelf.speakers["okafor"]
-    shelf.write_index()
+def drop_speaker(made: MadeLibrary) -> None:
+    del made.speakers["okafor"]
+    made.write_index()
 
 
-def add_speaker(shelf: Shelf) -> None:
-    shelf.speakers["newcomer"] = []
-    shelf.write_index()
+def add_speaker(made: MadeLibrary) -> None:
+    made.speakers["newcomer"] = []
+    made.write_index()
 
 
-def relabel(shelf: Shelf) -> None:
-    shelf.labels["water"] = "The great water"
-    shelf.write_index()
+def relabel(made: MadeLibrary) -> None:
+    made.labels["water"] = "The great water"
+    made.write_index()
 
 
-def list_twice(shelf: Shelf) -> None:
-    shelf.records["again"] = {"file": "seeds/report-1.txt"}
-    shelf.write_index()
+def list_twice(made: MadeLibrary) -> None:
+    made.records["again"] = {"file": "seeds/report-1.txt"}
+    made.write_index()
 
 
 CARDS = {n: f"card:2020-01-{n + 1:02}-talks-{n}" for n in (1, 2, 3)}
 SOURCES = {n: f"source:report-{n}" for n in (1, 2, 3)}
 
 EDITS: dict[str, tuple[Edit, set[str]]] = {
-    "nothing": (lambda shelf: None, set()),
-    "touch a card": (lambda shelf: touch(shelf.card_path(1)), set()),
-    "touch a source": (lambda shelf: touch(shelf.source_path(1)), set()),
-    "touch an index": (lambda shelf: touch(shelf.index_paths["sources"]), set()),
-    "write the same": (lambda shelf: shelf.write_card(1), set()),
+    "nothing": (lambda made: None, set()),
+    "touch a card": (lambda made: touch(made.card_path(1)), set()),
+    "touch a source": (lambda made: touch(made.source_path(1)), set()),
+    "touch an index": (lambda made: touch(made.index_paths["sources"]), set()),
+    "write the same": (lambda made: made.write_card(1), set()),
     "replace by the same": (
-        lambda shelf: edit(shelf.card_path(1), "first", "first"), set(),
+        lambda made: edit(made.card_path(1), "first", "first"), set(),
     ),
-    "edit a card": (lambda shelf: shelf.write_card(1, "second"), {CARDS[1]}),
-    "break a card": (lambda shelf: shelf.card_path(1).write_text("format: 1\n"), {CARDS[1]}),
-    "add a card": (lambda shelf: shelf.write_card(4, source="report-1"),
+    "edit a card": (lambda made: made.write_card(1, "second"), {CARDS[1]}),
+    "break a card": (lambda made: made.card_path(1).write_text("format: 1\n"), {CARDS[1]}),
+    "add a card": (lambda made: made.write_card(4, source="report-1"),
                    {"card:2020-01-05-talks-4"}),
-    "delete a card": (lambda shelf: shelf.card_path(1).unlink(), set()),
+    "delete a card": (lambda made: made.card_path(1).unlink(), set()),
     "delete all cards": (delete_all, set()),
     "rename a card": (rename_card, {"card:2020-01-10-talks-9"}),
     "swap two cards": (swap_cards, {CARDS[1], CARDS[2]}),
-    "edit a source": (lambda shelf: shelf.write_source(1, "second"), {SOURCES[1], CARDS[1]}),
-    "delete a source's file": (lambda shelf: shelf.source_path(1).unlink(),
+    "edit a source": (lambda made: made.write_source(1, "second"), {SOURCES[1], CARDS[1]}),
+    "delete a source's file": (lambda made: made.source_path(1).unlink(),
                                {SOURCES[1], CARDS[1]}),
-    "a caution": (lambda shelf: change_record(shelf, "report-1", caution="Re-worded."),
+    "a caution": (lambda made: change_record(made, "report-1", caution="Re-worded."),
                   {"index:sources", SOURCES[1], CARDS[1]}),
-    "furniture": (lambda shelf: change_record(shelf, "report-1", furniture="[The Gazette]"),
+    "furniture": (lambda made: change_record(made, "report-1", furniture="[The Gazette]"),
                   {"index:sources", SOURCES[1], CARDS[1]}),
-    "another file": (lambda shelf: change_record(shelf, "report-1", file="seeds/report-2.txt"),
+    "another file": (lambda made: change_record(made, "report-1", file="seeds/report-2.txt"),
                      {"index:sources", SOURCES[1], CARDS[1]}),
     "a remark above": (
-        lambda shelf: shelf.index_paths["sources"].write_text(
-            "# A remark.\n" + shelf.index_paths["sources"].read_text("utf-8"), encoding="utf-8"
+        lambda made: made.index_paths["sources"].write_text(
+            "# A remark.\n" + made.index_paths["sources"].read_text("utf-8"), encoding="utf-8"
         ),
         {"index:sources"},
     ),
@@ -137,7 +137,7 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
 def test_an_edit_reads_what_it_touches_and_nothing_else(
     name: str,
     trusting: bool,
-    shelf: Shelf,
+    made: MadeLibrary,
     folder: Path,
     reads: set[str],
     request: pytest.FixtureRequest,
@@ -145,9 +145,9 @@ def test_an_edit_reads_what_it_touches_and_nothing_else(
     if trusting:
         request.getfixturevalue("settled")
     act, expected = EDITS[name]
-    with built(shelf.root, folder) as catalogue:
+    with built(made.root, folder) as catalogue:
         reads.clear()
-        act(shelf)
+        act(made)
         result = sync(catalogue)
 
         assert reads == expected
@@ -158,11 +158,11 @@ def test_an_edit_reads_what_it_touches_and_nothing_else(
 
 
 def test_nothing_is_opened_when_nothing_has_changed(
-    shelf: Shelf, folder: Path, settled: None, monkeypatch: pytest.MonkeyPatch
+    made: MadeLibrary, folder: Path, settled: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    built(shelf.root, folder).close()
+    built(made.root, folder).close()
     monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail("it was read"))
-    with Catalogue.open(shelf.root, folder) as catalogue:
+    with Catalogue.open(made.root, folder) as catalogue:
         assert is_current(catalogue)
         sync(catalogue)
 
@@ -170,13 +170,13 @@ def test_nothing_is_opened_when_nothing_has_changed(
 
 
 def test_a_shared_file_touches_both_of_its_sources(
-    shelf: Shelf, folder: Path, reads: set[str]
+    made: MadeLibrary, folder: Path, reads: set[str]
 ) -> None:
-    list_twice(shelf)
-    shelf.write_card(2, source="again")
-    with built(shelf.root, folder) as catalogue:
+    list_twice(made)
+    made.write_card(2, source="again")
+    with built(made.root, folder) as catalogue:
         reads.clear()
-        shelf.write_source(1, "second")
+        made.write_source(1, "second")
         sync(catalogue)
 
         assert reads == {SOURCES[1], "source:again", CARDS[1], CARDS[2]}
@@ -195,13 +195,13 @@ def test_a_shared_file_touches_both_of_its_sources(
     ids=["unlisted speaker", "unlisted source", "no file", "speaker gone", "no index"],
 )
 def test_what_was_missing_is_found_when_it_appears(
-    damage: Edit, mend: Edit, shelf: Shelf, folder: Path
+    damage: Edit, mend: Edit, made: MadeLibrary, folder: Path
 ) -> None:
-    with built(shelf.root, folder) as catalogue:
-        damage(shelf)
+    with built(made.root, folder) as catalogue:
+        damage(made)
         sync(catalogue)
         assert_true(catalogue)
-        mend(shelf)
+        mend(made)
         sync(catalogue)
 
         assert_true(catalogue)
@@ -211,15 +211,15 @@ def test_what_was_missing_is_found_when_it_appears(
 @pytest.mark.parametrize("index", ["sources", "speakers", "topics"])
 @pytest.mark.parametrize("broken", ["unlisted: [", "- a list", "a: {name: 'x"])
 def test_what_only_a_broken_index_hid_is_found_when_it_is_mended(
-    shelf: Shelf, folder: Path, index: str, broken: str
+    made: MadeLibrary, folder: Path, index: str, broken: str
 ) -> None:
     """A card that names what nothing lists is readable only while nobody can know that."""
-    path = shelf.index_paths[index]
+    path = made.index_paths[index]
     whole = path.read_text("utf-8")
-    card = shelf.card_path(1)
+    card = made.card_path(1)
     named = {"sources": "source: ", "speakers": "speaker: ", "topics": "topics: ["}[index]
     card.write_text(card.read_text("utf-8").replace(named, f"{named}nowhere-", 1), "utf-8")
-    with built(shelf.root, folder) as catalogue:
+    with built(made.root, folder) as catalogue:
         assert [row.broken != "" for row in catalogue.meetings()].count(True) == 1
         path.write_text(f"{whole}{broken}" if ":" in broken else broken, "utf-8")
         sync(catalogue)
@@ -232,53 +232,53 @@ def test_what_only_a_broken_index_hid_is_found_when_it_is_mended(
         assert [row.broken != "" for row in catalogue.meetings()].count(True) == 1
 
 
-def test_a_problem_moves_with_the_record_it_is_about(shelf: Shelf, folder: Path) -> None:
-    shelf.source_path(2).unlink()
-    with built(shelf.root, folder) as catalogue:
-        path = shelf.index_paths["sources"]
+def test_a_problem_moves_with_the_record_it_is_about(made: MadeLibrary, folder: Path) -> None:
+    made.source_path(2).unlink()
+    with built(made.root, folder) as catalogue:
+        path = made.index_paths["sources"]
         path.write_text("# A remark.\n" + path.read_text("utf-8"), encoding="utf-8")
         sync(catalogue)
 
         assert_true(catalogue)
 
 
-def test_an_edit_back_and_forth_is_followed(shelf: Shelf, folder: Path) -> None:
-    with built(shelf.root, folder) as catalogue:
+def test_an_edit_back_and_forth_is_followed(made: MadeLibrary, folder: Path) -> None:
+    with built(made.root, folder) as catalogue:
         for word in ("second", "first", "second", "first"):
-            shelf.write_source(1, word)
-            shelf.write_card(2, word)
+            made.write_source(1, word)
+            made.write_card(2, word)
             sync(catalogue)
             assert_true(catalogue)
 
 
-def test_entries_that_are_gone_are_not_found(shelf: Shelf, folder: Path) -> None:
-    with built(shelf.root, folder) as catalogue:
+def test_entries_that_are_gone_are_not_found(made: MadeLibrary, folder: Path) -> None:
+    with built(made.root, folder) as catalogue:
         assert catalogue.engine().search("river1").hits
-        shelf.card_path(1).unlink()
-        shelf.write_source(1, "second")
-        shelf.source_path(1).unlink()
+        made.card_path(1).unlink()
+        made.write_source(1, "second")
+        made.source_path(1).unlink()
         sync(catalogue)
 
         assert not catalogue.engine().search('"river1 water"').hits
         assert all(entry.card != "2020-01-02-talks-1" for entry in living(catalogue))
 
 
-def test_an_engine_lasts_until_something_changes(shelf: Shelf, folder: Path) -> None:
-    with built(shelf.root, folder) as catalogue:
+def test_an_engine_lasts_until_something_changes(made: MadeLibrary, folder: Path) -> None:
+    with built(made.root, folder) as catalogue:
         engine = catalogue.engine()
-        touch(shelf.card_path(1))
+        touch(made.card_path(1))
         sync(catalogue)
         assert catalogue.engine() is engine
-        shelf.write_card(1, "second")
+        made.write_card(1, "second")
         sync(catalogue)
 
         assert catalogue.engine() is not engine
 
 
 def test_a_cancelled_sync_goes_on_where_it_stopped(
-    shelf: Shelf, folder: Path, reads: set[str]
+    made: MadeLibrary, folder: Path, reads: set[str]
 ) -> None:
-    with Catalogue.open(shelf.root, folder) as catalogue:
+    with Catalogue.open(made.root, folder) as catalogue:
         first = sync(catalogue, cancelled=lambda: len(reads) >= 4)
         assert not first.complete
         half = set(reads)
@@ -292,50 +292,50 @@ def test_a_cancelled_sync_goes_on_where_it_stopped(
 
 
 def test_a_file_edited_while_it_is_read_is_read_once_more(
-    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+    made: MadeLibrary, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read = UnitReader.read
     edits = iter(["second", "first", "third"])
 
-    def reading(self: UnitReader, owner: str) -> Unit:
+    def reading(self: UnitReader, owner: str) -> OwnerContent:
         unit = read(self, owner)
         if owner == SOURCES[1] and (word := next(edits, None)):
-            shelf.write_source(1, word)  # the unit is of the words before
+            made.write_source(1, word)  # the unit is of the words before
         return unit
 
     monkeypatch.setattr(UnitReader, "read", reading)
-    with Catalogue.open(shelf.root, folder) as catalogue:
+    with Catalogue.open(made.root, folder) as catalogue:
         assert sync(catalogue).complete
         assert next(edits, None) is None
         assert_true(catalogue)
 
 
 def test_an_index_edited_while_cards_are_read_is_read_again(
-    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+    made: MadeLibrary, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read = UnitReader.read
 
-    def reading(self: UnitReader, owner: str) -> Unit:
-        if owner == CARDS[1] and len(shelf.speakers["okafor"]) == 1:
-            add_alias(shelf)
+    def reading(self: UnitReader, owner: str) -> OwnerContent:
+        if owner == CARDS[1] and len(made.speakers["okafor"]) == 1:
+            add_alias(made)
         return read(self, owner)
 
     monkeypatch.setattr(UnitReader, "read", reading)
-    with Catalogue.open(shelf.root, folder) as catalogue:
+    with Catalogue.open(made.root, folder) as catalogue:
         assert sync(catalogue).complete
         assert_true(catalogue)
 
 
 def test_a_library_that_never_holds_still_ends_the_sync(
-    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+    made: MadeLibrary, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    has_stayed = Witness.has_stayed
+    has_stayed = FileMonitor.has_stayed
 
-    def restless(self: Witness, path: str) -> bool:
+    def restless(self: FileMonitor, path: str) -> bool:
         return path != "seeds/report-1.txt" and has_stayed(self, path)
 
-    monkeypatch.setattr(Witness, "has_stayed", restless)
-    with Catalogue.open(shelf.root, folder) as catalogue:
+    monkeypatch.setattr(FileMonitor, "has_stayed", restless)
+    with Catalogue.open(made.root, folder) as catalogue:
         assert not sync(catalogue).complete
         assert len(catalogue.meetings()) == 2
         monkeypatch.undo()

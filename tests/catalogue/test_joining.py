@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.catalogue.segments.joining import Part, can_join, join
+from briefing.catalogue.segments.joining import KeptSegment, can_join, join
 from briefing.catalogue.sync import merging
 from briefing.catalogue.sync.sync import sync
 from briefing.library.entries import Entry, EntryKind
 from briefing.search.index import array_file
 from briefing.search.index.segment import Segment
 from briefing.search.index.segment_building import build
-from tests.catalogue.libraries import Shelf
+from tests.catalogue.libraries import MadeLibrary
 from tests.catalogue.truth import assert_true, built
 
 WORDS = [
@@ -43,7 +43,7 @@ parts = st.lists(
 )
 
 
-def part_of(groups: list[tuple[bool, list[Entry]]]) -> tuple[Part, list[Entry]]:
+def part_of(groups: list[tuple[bool, list[Entry]]]) -> tuple[KeptSegment, list[Entry]]:
     """Return a segment of groups of entries, of which some are kept, and the kept entries."""
     everything = [entry for _, group in groups for entry in group]
     kept, first = [], 0
@@ -51,7 +51,9 @@ def part_of(groups: list[tuple[bool, list[Entry]]]) -> tuple[Part, list[Entry]]:
         if keep:
             kept.append((first, len(group)))
         first += len(group)
-    return Part(build(everything), kept), [e for keep, group in groups if keep for e in group]
+    return KeptSegment(build(everything), kept), [
+        e for keep, group in groups if keep for e in group
+    ]
 
 
 def assert_same(joined: Segment, anew: Segment) -> None:
@@ -88,22 +90,22 @@ def test_a_join_can_be_saved(tmp_path: Path) -> None:
 
 
 def test_arrays_of_another_kind_are_not_joined() -> None:
-    part = Part({**build([]), "more": array_file.Section("B", memoryview(b""))}, [])
+    part = KeptSegment({**build([]), "more": array_file.StoredArray("B", memoryview(b""))}, [])
 
-    assert can_join([Part(build([]), [])])
+    assert can_join([KeptSegment(build([]), [])])
     assert not can_join([part])
 
 
 @pytest.mark.parametrize("limit", [-1, 10**6], ids=["joined", "indexed anew"])
 def test_a_merge_gives_the_same_either_way(
-    limit: int, shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+    limit: int, made: MadeLibrary, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(merging, "SMALL", limit)
+    monkeypatch.setattr(merging, "PLAIN_ENTRIES", limit)
     monkeypatch.setattr(merging, "sys", type("none", (), {"modules": {}}))
-    with built(shelf.root, folder) as catalogue:
+    with built(made.root, folder) as catalogue:
         for word in ("second", "third", "fourth", "fifth"):
             for number in (1, 2, 3):
-                shelf.write_card(number, word)
+                made.write_card(number, word)
                 sync(catalogue)
         merging.merge(catalogue)
 

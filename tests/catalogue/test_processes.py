@@ -17,16 +17,16 @@ from briefing.catalogue.db.discarding import discard
 from briefing.catalogue.db.schema import connect
 from briefing.catalogue.segments import segment_store as shelves
 from briefing.catalogue.sync import batches, merging
-from briefing.catalogue.sync.changed_files import differences
+from briefing.catalogue.sync.changed_files import changed_files
 from briefing.catalogue.sync.progress import Progress
-from briefing.catalogue.sync.sync import sync, sync_mending
+from briefing.catalogue.sync.sync import sync, sync_with_recovery
 from briefing.catalogue.sync.sync_plan import OvertakenError, prepare, survey
 from briefing.library.entries import Entry, library_entries
 from briefing.library.library import Library
-from briefing.search.index.array_file import Section
+from briefing.search.index.array_file import StoredArray
 from briefing.search.index.segment import Segment
 from briefing.search.index.segment_building import build
-from tests.catalogue.libraries import Shelf
+from tests.catalogue.libraries import MadeLibrary
 from tests.catalogue.truth import assert_no_orphans, assert_true, built, entries
 
 ROOT = Path(__file__).parent.parent.parent
@@ -34,9 +34,9 @@ CARDS = 96
 
 
 @pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+def large(tmp_path_factory: pytest.TempPathFactory) -> MadeLibrary:
     """Write a library of many cards; tests leave it as it is."""
-    return Shelf(tmp_path_factory.mktemp("large") / "library", CARDS)
+    return MadeLibrary(tmp_path_factory.mktemp("large") / "library", CARDS)
 
 
 def start(*arguments: object) -> subprocess.Popen[str]:
@@ -75,7 +75,7 @@ def assert_nothing_wrong(root: Path, folder: Path, truth: set[str]) -> None:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_a_build_killed_at_any_moment_leaves_nothing_wrong(
-    seed: int, large: Shelf, tmp_path: Path
+    seed: int, large: MadeLibrary, tmp_path: Path
 ) -> None:
     folder = tmp_path / "cache" / "library"
     truth = set(map(repr, library_entries(Library.open(large.root))))
@@ -96,7 +96,7 @@ def test_a_build_killed_at_any_moment_leaves_nothing_wrong(
 
 
 def test_a_merge_or_a_sweep_killed_at_any_moment_is_done_again(
-    large: Shelf, tmp_path: Path
+    large: MadeLibrary, tmp_path: Path
 ) -> None:
     folder = tmp_path / "cache" / "library"
     (moments,) = ended([start(large.root, folder)])
@@ -109,7 +109,9 @@ def test_a_merge_or_a_sweep_killed_at_any_moment_is_done_again(
         discard(folder)
 
 
-def test_processes_that_build_at_once_make_what_one_makes(large: Shelf, tmp_path: Path) -> None:
+def test_processes_that_build_at_once_make_what_one_makes(
+    large: MadeLibrary, tmp_path: Path
+) -> None:
     folder = tmp_path / "cache" / "library"
     for _ in range(2):
         counts = ended([start(large.root, folder) for _ in range(3)])
@@ -121,7 +123,7 @@ def test_processes_that_build_at_once_make_what_one_makes(large: Shelf, tmp_path
         discard(folder)
 
 
-def test_processes_that_build_while_one_is_killed_go_on(large: Shelf, tmp_path: Path) -> None:
+def test_processes_that_build_while_one_is_killed_go_on(large: MadeLibrary, tmp_path: Path) -> None:
     folder = tmp_path / "cache" / "library"
     counts = ended([start(large.root, folder, 20), start(large.root, folder)])
     assert -1 in counts
@@ -131,23 +133,23 @@ def test_processes_that_build_while_one_is_killed_go_on(large: Shelf, tmp_path: 
 
 
 def test_a_segment_merged_away_elsewhere_is_asked_for_again(
-    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+    made: MadeLibrary, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One reads the names of segments; before it opens them, another merges and sweeps them."""
     monkeypatch.setattr(merging, "MOST_SEGMENTS", 1)
-    built(shelf.root, folder).close()
-    get = shelves.Shelf.get
+    built(made.root, folder).close()
+    get = shelves.SegmentStore.get
     words = ["second", "third"]
-    with Catalogue.open(shelf.root, folder) as reading, Catalogue.open(shelf.root, folder) as other:
+    with Catalogue.open(made.root, folder) as reading, Catalogue.open(made.root, folder) as other:
 
-        def getting(self: shelves.Shelf, name: str) -> Segment:
-            if self is reading.shelf and words:
-                shelf.write_card(1, words.pop())
+        def getting(self: shelves.SegmentStore, name: str) -> Segment:
+            if self is reading.segments and words:
+                made.write_card(1, words.pop())
                 sync(other)
-                assert name not in other.shelf.names()
+                assert name not in other.segments.names()
             return get(self, name)
 
-        monkeypatch.setattr(shelves.Shelf, "get", getting)
+        monkeypatch.setattr(shelves.SegmentStore, "get", getting)
         engine = reading.engine()
 
         assert not words
@@ -156,7 +158,11 @@ def test_a_segment_merged_away_elsewhere_is_asked_for_again(
 
 
 def interleaved(
-    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch, at: str, act: Callable[[], None]
+    made: MadeLibrary,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    at: str,
+    act: Callable[[], None],
 ) -> Catalogue:
     """Sync a catalogue, and let something else happen once before a step of it."""
     holder = batches if hasattr(batches, at) else batches._Round
@@ -170,7 +176,7 @@ def interleaved(
         return step(*arguments)
 
     monkeypatch.setattr(holder, at, stepping)
-    catalogue = Catalogue.open(shelf.root, folder)
+    catalogue = Catalogue.open(made.root, folder)
     assert sync(catalogue).complete
     assert done
     return catalogue
@@ -181,82 +187,86 @@ def interleaved(
 )
 @pytest.mark.parametrize("edit", ["nothing", "source", "card", "index"])
 def test_another_process_may_do_all_between_two_steps(
-    at: str, edit: str, shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+    at: str, edit: str, made: MadeLibrary, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def other() -> None:
         if edit == "source":
-            shelf.write_source(1, "second")
+            made.write_source(1, "second")
         elif edit == "card":
-            shelf.write_card(1, "second")
+            made.write_card(1, "second")
         elif edit == "index":
-            shelf.speakers["okafor"].append("Another")
-            shelf.write_index()
-        ended([start(shelf.root, folder)])
+            made.speakers["okafor"].append("Another")
+            made.write_index()
+        ended([start(made.root, folder)])
 
-    with interleaved(shelf, folder, monkeypatch, at, other) as catalogue:
+    with interleaved(made, folder, monkeypatch, at, other) as catalogue:
         sync(catalogue)
         assert_true(catalogue)
         assert_no_orphans(catalogue)
 
 
 def test_what_a_slow_process_read_before_an_edit_is_not_stored_after_it(
-    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+    made: MadeLibrary, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The lost update: read the old source, another stores the new one, store the old card."""
 
     def other() -> None:
-        shelf.write_source(1, "second")
-        ended([start(shelf.root, folder)])
+        made.write_source(1, "second")
+        ended([start(made.root, folder)])
 
-    with interleaved(shelf, folder, monkeypatch, "indexed", other) as catalogue:
+    with interleaved(made, folder, monkeypatch, "indexed", other) as catalogue:
         assert_true(catalogue)
 
 
 def test_a_file_swept_before_it_is_named_is_written_again(
-    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+    made: MadeLibrary, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    add = shelves.Shelf.add
+    add = shelves.SegmentStore.add
 
-    def adding(self: shelves.Shelf, sections: Iterable[tuple[str, Section]]) -> str:
+    def adding(self: shelves.SegmentStore, sections: Iterable[tuple[str, StoredArray]]) -> str:
         name = add(self, sections)
         self.keep_only(self.names() - {name})  # as another process's sweep would
         return name
 
-    monkeypatch.setattr(shelves.Shelf, "add", adding)
-    with built(shelf.root, folder) as catalogue:
+    monkeypatch.setattr(shelves.SegmentStore, "add", adding)
+    with built(made.root, folder) as catalogue:
         assert_true(catalogue)
         for word in ("second", "third", "fourth", "fifth"):
-            shelf.write_card(1, word)
+            made.write_card(1, word)
             sync(catalogue)
         assert_true(catalogue)
 
 
 def test_a_process_stopped_between_a_source_and_its_cards_misleads_no_other(
-    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+    made: MadeLibrary, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The other stores the new source and announces the card, which this one has read before."""
     monkeypatch.setattr(batches, "FIRST_BATCH", 1)
-    shelf.write_card(2, source="report-1")
-    built(shelf.root, folder).close()
-    shelf.write_card(1, "second")
+    made.write_card(2, source="report-1")
+    built(made.root, folder).close()
+    made.write_card(1, "second")
 
     def other() -> None:
-        shelf.write_source(1, "second")
-        with Catalogue.open(shelf.root, folder) as two:
+        made.write_source(1, "second")
+        with Catalogue.open(made.root, folder) as two:
             stored: list[int] = []
             sync(two, progress=lambda p: stored.append(p.stored), cancelled=lambda: any(stored))
-            unread = {owner for (owner,) in two.rows("SELECT owner FROM file WHERE read = 0")}
+            unread = {
+                owner for (owner,) in two.database.rows("SELECT owner FROM file WHERE read = 0")
+            }
             assert unread == {"card:2020-01-02-talks-1"}
 
-    with interleaved(shelf, folder, monkeypatch, "indexed", other) as catalogue:
+    with interleaved(made, folder, monkeypatch, "indexed", other) as catalogue:
         assert_true(catalogue)
 
 
-def test_nothing_is_announced_to_a_catalogue_that_has_changed(shelf: Shelf, folder: Path) -> None:
-    with built(shelf.root, folder) as one, Catalogue.open(shelf.root, folder) as two:
-        shelf.write_card(1, "second")
-        found = differences(one, {})
-        plan = survey(one, Library.open(shelf.root), found)
+def test_nothing_is_announced_to_a_catalogue_that_has_changed(
+    made: MadeLibrary, folder: Path
+) -> None:
+    with built(made.root, folder) as one, Catalogue.open(made.root, folder) as two:
+        made.write_card(1, "second")
+        found = changed_files(one, {})
+        plan = survey(one, Library.open(made.root), found)
         sync(two)
         with pytest.raises(OvertakenError):
             prepare(one, plan, found)
@@ -265,7 +275,7 @@ def test_nothing_is_announced_to_a_catalogue_that_has_changed(shelf: Shelf, fold
 
 
 def test_a_catalogue_that_is_made_anew_while_it_is_opened_is_opened_again(
-    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+    made: MadeLibrary, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Else one would read the old one, write the new one, and never come to an end."""
     done: list[bool] = []
@@ -275,17 +285,17 @@ def test_a_catalogue_that_is_made_anew_while_it_is_opened_is_opened_again(
         if not done:
             done.append(True)
             discard(folder)
-            ended([start(shelf.root, folder)])
+            ended([start(made.root, folder)])
         return connection
 
-    monkeypatch.setattr("briefing.catalogue.catalogue.connect", connecting)
-    with Catalogue.open(shelf.root, folder) as catalogue:
+    monkeypatch.setattr("briefing.catalogue.db.database.connect", connecting)
+    with Catalogue.open(made.root, folder) as catalogue:
         assert sync(catalogue).read == 0, "it is the new one"
         assert_true(catalogue)
 
 
 def test_whoever_is_overtaken_again_and_again_still_comes_to_the_end(
-    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+    made: MadeLibrary, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """On a busy machine others may store something between any two steps of this one."""
     tries = iter(range(5 * batches.ROUNDS))
@@ -296,13 +306,13 @@ def test_whoever_is_overtaken_again_and_again_still_comes_to_the_end(
         return prepare(*arguments)  # type: ignore[arg-type]  # they are passed on as they came
 
     monkeypatch.setattr(batches, "prepare", overtaken)
-    with Catalogue.open(shelf.root, folder) as catalogue:
+    with Catalogue.open(made.root, folder) as catalogue:
         assert sync(catalogue).complete
         assert_true(catalogue)
 
 
 def test_two_who_build_at_once_do_not_read_everything_twice(
-    large: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    large: MadeLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(batches, "FIRST_BATCH", 2)
     monkeypatch.setattr(batches, "LARGEST_BATCH", 4)
@@ -322,7 +332,7 @@ def test_two_who_build_at_once_do_not_read_everything_twice(
         assert_true(two)
 
 
-def test_threads_may_ask_while_another_builds(large: Shelf, tmp_path: Path) -> None:
+def test_threads_may_ask_while_another_builds(large: MadeLibrary, tmp_path: Path) -> None:
     with Catalogue.open(large.root, tmp_path / "cache") as catalogue:
         failures: list[Exception] = []
         seen: list[list[int]] = [[], []]
@@ -350,69 +360,69 @@ def test_threads_may_ask_while_another_builds(large: Shelf, tmp_path: Path) -> N
 
 
 def test_a_merge_keeps_all_that_lives_and_nothing_else(
-    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+    made: MadeLibrary, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(merging, "MOST_SEGMENTS", 100)
-    with built(shelf.root, folder) as catalogue:
+    with built(made.root, folder) as catalogue:
         for word in ("second", "third", "fourth", "fifth"):
             for number in (1, 2, 3):
-                shelf.write_card(number, word)
+                made.write_card(number, word)
                 sync(catalogue)
-        ((before,),) = catalogue.rows("SELECT count(*) FROM segment")
+        ((before,),) = catalogue.database.rows("SELECT count(*) FROM segment")
         monkeypatch.undo()
         merging.merge(catalogue)
-        ((after,),) = catalogue.rows("SELECT count(*) FROM segment")
+        ((after,),) = catalogue.database.rows("SELECT count(*) FROM segment")
 
         assert before > 3 >= after
         assert_true(catalogue)
 
 
 def test_an_owner_that_is_read_again_during_a_merge_keeps_what_was_read(
-    shelf: Shelf, folder: Path, monkeypatch: pytest.MonkeyPatch
+    made: MadeLibrary, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(merging, "MOST_SEGMENTS", 1)
-    built(shelf.root, folder).close()
+    built(made.root, folder).close()
     monkeypatch.setattr(merging, "_joined", lambda *_: None)
     done: list[bool] = []
 
-    def building_while_another_reads(found: Iterable[Entry]) -> dict[str, Section]:
+    def building_while_another_reads(found: Iterable[Entry]) -> dict[str, StoredArray]:
         sections = build(found)
         if not done:
             done.append(True)
-            shelf.write_card(1, "third")
+            made.write_card(1, "third")
             monkeypatch.setattr(merging, "MOST_SEGMENTS", 100)
-            built(shelf.root, folder).close()
+            built(made.root, folder).close()
         return sections
 
     monkeypatch.setattr(merging, "build", building_while_another_reads)
-    shelf.write_card(2, "second")
-    with built(shelf.root, folder) as catalogue:
+    made.write_card(2, "second")
+    with built(made.root, folder) as catalogue:
         assert done
         assert_true(catalogue)
 
 
 def test_what_a_killed_process_left_is_swept_though_nothing_has_changed(
-    shelf: Shelf, folder: Path, settled: None, monkeypatch: pytest.MonkeyPatch
+    made: MadeLibrary, folder: Path, settled: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(merging, "MOST_SEGMENTS", 100)
-    with built(shelf.root, folder) as catalogue:
+    with built(made.root, folder) as catalogue:
         for word in ("second", "third", "fourth", "fifth"):
             for number in (1, 2, 3):
-                shelf.write_card(number, word)
+                made.write_card(number, word)
                 sync(catalogue)
     monkeypatch.undo()
     monkeypatch.setattr(file_stamps, "SETTLED_NS", -1)
     (folder / "abc.segmentxyz.tmp").write_bytes(b"half a segment")
-    with Catalogue.open(shelf.root, folder) as catalogue:
+    with Catalogue.open(made.root, folder) as catalogue:
         assert not catalogue.is_tidy()
         assert sync(catalogue).read == 0
         assert catalogue.is_tidy()
         assert_no_orphans(catalogue)
 
 
-def test_sync_mending_takes_a_catalogue_that_others_use(shelf: Shelf, folder: Path) -> None:
-    with built(shelf.root, folder) as one:
-        two, result = sync_mending(Catalogue.open(shelf.root, folder))
+def test_sync_mending_takes_a_catalogue_that_others_use(made: MadeLibrary, folder: Path) -> None:
+    with built(made.root, folder) as one:
+        two, result = sync_with_recovery(Catalogue.open(made.root, folder))
         with two:
             assert result.read == 0
             assert one.meetings() == two.meetings()

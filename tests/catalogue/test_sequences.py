@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.sync.sync import sync, sync_mending
-from tests.catalogue.libraries import SPEAKERS, TOPICS, Shelf, same_size
+from briefing.catalogue.sync.sync import sync, sync_with_recovery
+from tests.catalogue.libraries import SPEAKERS, TOPICS, MadeLibrary, same_size
 from tests.catalogue.truth import assert_no_orphans, assert_true
 
 numbers = st.integers(1, 4)
 words = st.sampled_from(["first", "second", "third"])
-Edit = Callable[[Shelf], object]
+Edit = Callable[[MadeLibrary], object]
 
 
 def after(times: int) -> Callable[[], bool]:
@@ -33,37 +33,37 @@ def rewrite(path: Path) -> None:
         path.write_text(same_size(path.read_text("utf-8")), encoding="utf-8")
 
 
-def list_source(shelf: Shelf, number: int, **values: str) -> None:
-    shelf.records.setdefault(f"report-{number}", {"file": f"seeds/report-{number}.txt"})
-    shelf.records[f"report-{number}"].update(values)
-    shelf.write_index()
+def list_source(made: MadeLibrary, number: int, **values: str) -> None:
+    made.records.setdefault(f"report-{number}", {"file": f"seeds/report-{number}.txt"})
+    made.records[f"report-{number}"].update(values)
+    made.write_index()
 
 
-def unlist_source(shelf: Shelf, number: int) -> None:
-    shelf.records.pop(f"report-{number}", None)
-    shelf.write_index()
+def unlist_source(made: MadeLibrary, number: int) -> None:
+    made.records.pop(f"report-{number}", None)
+    made.write_index()
 
 
-def toggle_speaker(shelf: Shelf, name: str) -> None:
-    if shelf.speakers.pop(name, None) is None:
-        shelf.speakers[name] = []
-    shelf.write_index()
+def toggle_speaker(made: MadeLibrary, name: str) -> None:
+    if made.speakers.pop(name, None) is None:
+        made.speakers[name] = []
+    made.write_index()
 
 
-def rename_alias(shelf: Shelf, name: str, alias: str) -> None:
-    if name in shelf.speakers:
-        shelf.speakers[name] = [alias]
-    shelf.write_index()
+def rename_alias(made: MadeLibrary, name: str, alias: str) -> None:
+    if name in made.speakers:
+        made.speakers[name] = [alias]
+    made.write_index()
 
 
-def relabel(shelf: Shelf, topic: str, label: str) -> None:
-    shelf.labels[topic] = label
-    shelf.write_index()
+def relabel(made: MadeLibrary, topic: str, label: str) -> None:
+    made.labels[topic] = label
+    made.write_index()
 
 
-def move(shelf: Shelf, old: int, new: int) -> None:
-    if shelf.card_path(old).is_file():
-        shelf.card_path(old).rename(shelf.card_path(new))
+def move(made: MadeLibrary, old: int, new: int) -> None:
+    if made.card_path(old).is_file():
+        made.card_path(old).rename(made.card_path(new))
 
 
 edits: st.SearchStrategy[Edit] = st.one_of(
@@ -98,19 +98,19 @@ def test_after_any_edits_it_is_what_a_fresh_one_would_be(
     rounds: list[list[Edit]], data: st.DataObject
 ) -> None:
     with tempfile.TemporaryDirectory() as place:
-        shelf = Shelf(Path(place) / "library")
-        catalogue = Catalogue.open(shelf.root, Path(place) / "cache" / "library")
+        made = MadeLibrary(Path(place) / "library")
+        catalogue = Catalogue.open(made.root, Path(place) / "cache" / "library")
         for edits_of_round in rounds:
             for edit in edits_of_round:
-                edit(shelf)
+                edit(made)
             if data.draw(st.booleans(), label="stopped on the way"):
                 left = data.draw(st.integers(0, 6), label="after so many files")
                 sync(catalogue, cancelled=after(left))
                 catalogue.verify()
             if data.draw(st.booleans(), label="opened again"):
                 catalogue.close()
-                catalogue = Catalogue.open(shelf.root, Path(place) / "cache" / "library")
-            catalogue, result = sync_mending(catalogue)
+                catalogue = Catalogue.open(made.root, Path(place) / "cache" / "library")
+            catalogue, result = sync_with_recovery(catalogue)
             assert result.complete
             assert_true(catalogue)
             assert_no_orphans(catalogue)

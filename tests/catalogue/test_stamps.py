@@ -11,16 +11,16 @@ from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db import file_stamps
 from briefing.catalogue.db.file_stamps import (
     ABSENT,
+    FileMonitor,
     Seen,
     Stamp,
-    Witness,
     has_stamp,
     look,
     stamp_from,
     stamp_in,
 )
 from briefing.catalogue.sync.sync import sync
-from tests.catalogue.libraries import Shelf, same_size
+from tests.catalogue.libraries import MadeLibrary, same_size
 from tests.catalogue.truth import assert_true, built
 
 FILE = "file.txt"
@@ -39,43 +39,43 @@ def coarse(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_an_edit_within_one_tick_is_seen_though_no_stamp_tells(
-    shelf: Shelf, folder: Path, coarse: None
+    made: MadeLibrary, folder: Path, coarse: None
 ) -> None:
-    with built(shelf.root, folder) as catalogue:
-        for path in (shelf.card_path(1), shelf.source_path(2), shelf.index_paths["topics"]):
-            before = stamp_in(str(shelf.root), str(path.relative_to(shelf.root)))
+    with built(made.root, folder) as catalogue:
+        for path in (made.card_path(1), made.source_path(2), made.index_paths["topics"]):
+            before = stamp_in(str(made.root), str(path.relative_to(made.root)))
             path.write_text(same_size(path.read_text("utf-8")), encoding="utf-8")
-            assert stamp_in(str(shelf.root), str(path.relative_to(shelf.root))) == before
+            assert stamp_in(str(made.root), str(path.relative_to(made.root))) == before
             sync(catalogue)
             assert_true(catalogue)
 
 
 def test_an_edit_within_one_tick_while_reading_is_seen(
-    shelf: Shelf, folder: Path, coarse: None, monkeypatch: pytest.MonkeyPatch
+    made: MadeLibrary, folder: Path, coarse: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from briefing.catalogue.sync.reading import Unit, UnitReader
+    from briefing.catalogue.sync.reading import OwnerContent, UnitReader
 
     read = UnitReader.read
-    path = shelf.card_path(1)
+    path = made.card_path(1)
     edits = [same_size(path.read_text("utf-8"))]
 
-    def reading(self: UnitReader, owner: str) -> Unit:
+    def reading(self: UnitReader, owner: str) -> OwnerContent:
         unit = read(self, owner)
         if owner.endswith("talks-1") and edits:
             path.write_text(edits.pop(), encoding="utf-8")
         return unit
 
     monkeypatch.setattr(UnitReader, "read", reading)
-    with Catalogue.open(shelf.root, folder) as catalogue:
+    with Catalogue.open(made.root, folder) as catalogue:
         assert sync(catalogue).complete
         assert_true(catalogue)
 
 
 def test_a_changed_stamp_with_the_size_and_time_of_before_is_seen(
-    shelf: Shelf, folder: Path, settled: None
+    made: MadeLibrary, folder: Path, settled: None
 ) -> None:
-    path = shelf.card_path(1)
-    with built(shelf.root, folder) as catalogue:
+    path = made.card_path(1)
+    with built(made.root, folder) as catalogue:
         before = path.stat()
         path.write_text(same_size(path.read_text("utf-8")), encoding="utf-8")
         os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
@@ -134,7 +134,7 @@ def test_a_file_that_came_or_went_has_another_stamp(tmp_path: Path) -> None:
 def test_a_witness_notices_an_edit_and_its_undoing(tmp_path: Path, settled: None) -> None:
     path = tmp_path / FILE
     path.write_text("a")
-    witness = Witness(tmp_path, {FILE: look(tmp_path, FILE)})
+    witness = FileMonitor(tmp_path, {FILE: look(tmp_path, FILE)})
     assert witness.has_stayed(FILE)
     path.write_text("b")
     path.write_text("a")
@@ -183,15 +183,15 @@ def test_a_pipe_and_a_huge_file_are_not_opened(
     assert look(tmp_path, "none") == Seen(ABSENT, b"!error 2", True)
 
 
-def test_links_are_followed_inside_the_library_only(shelf: Shelf, folder: Path) -> None:
-    outside = shelf.root.parent / "outside.txt"
+def test_links_are_followed_inside_the_library_only(made: MadeLibrary, folder: Path) -> None:
+    outside = made.root.parent / "outside.txt"
     outside.write_text("Began in the old harbour.")
-    inside = shelf.root / "seeds/inside.txt"
-    inside.write_text(shelf.source_path(1).read_text("utf-8"), encoding="utf-8")
-    with built(shelf.root, folder) as catalogue:
-        for target in (inside, outside, shelf.source_path(2), shelf.root / "none"):
-            shelf.source_path(1).unlink()
-            shelf.source_path(1).symlink_to(target)
+    inside = made.root / "seeds/inside.txt"
+    inside.write_text(made.source_path(1).read_text("utf-8"), encoding="utf-8")
+    with built(made.root, folder) as catalogue:
+        for target in (inside, outside, made.source_path(2), made.root / "none"):
+            made.source_path(1).unlink()
+            made.source_path(1).symlink_to(target)
             sync(catalogue)
             assert_true(catalogue)
 
@@ -200,11 +200,11 @@ def test_links_are_followed_inside_the_library_only(shelf: Shelf, folder: Path) 
     "name",
     [b"caf\xe9.yaml", b"A B.yaml", b"x\x1b[2J.yaml", "日本.yaml".encode(), b"x.YML", b".x.yaml"],
 )
-def test_any_file_name_is_kept(name: bytes, shelf: Shelf, folder: Path) -> None:
-    path = os.path.join(os.fsencode(shelf.root / "content/meetings"), name)  # noqa: PTH118  # bytes
+def test_any_file_name_is_kept(name: bytes, made: MadeLibrary, folder: Path) -> None:
+    path = os.path.join(os.fsencode(made.root / "content/meetings"), name)  # noqa: PTH118  # bytes
     with open(path, "wb") as file:  # noqa: PTH123  # bytes
-        file.write(shelf.card_path(1).read_bytes())
-    with built(shelf.root, folder) as catalogue:
+        file.write(made.card_path(1).read_bytes())
+    with built(made.root, folder) as catalogue:
         assert_true(catalogue)
         assert sync(catalogue).read == 0
         os.unlink(path)  # noqa: PTH108  # bytes
@@ -213,10 +213,10 @@ def test_any_file_name_is_kept(name: bytes, shelf: Shelf, folder: Path) -> None:
 
 
 def test_a_card_that_is_a_folder_or_a_dead_link_is_broken_until_it_leaves(
-    shelf: Shelf, folder: Path
+    made: MadeLibrary, folder: Path
 ) -> None:
-    card = shelf.card_path(1)
-    with built(shelf.root, folder) as catalogue:
+    card = made.card_path(1)
+    with built(made.root, folder) as catalogue:
         for link in (False, True):
             card.unlink()
             card.symlink_to("nowhere") if link else card.mkdir()
@@ -226,19 +226,19 @@ def test_a_card_that_is_a_folder_or_a_dead_link_is_broken_until_it_leaves(
             card.rmdir() if card.is_dir() else card.unlink()
             sync(catalogue)
             assert_true(catalogue)
-            shelf.write_card(1)
+            made.write_card(1)
             sync(catalogue)
 
 
-def test_text_that_no_encoding_holds_is_kept(shelf: Shelf, folder: Path) -> None:
-    shelf.write_card(1, r"x")
-    path = shelf.card_path(1)
+def test_text_that_no_encoding_holds_is_kept(made: MadeLibrary, folder: Path) -> None:
+    made.write_card(1, r"x")
+    path = made.card_path(1)
     text = path.read_text("utf-8").replace(
         "Bottom line 1 x.", r'"Bottom \ud800 \0 \U0010ffff line"'
     )
     path.write_text(text, encoding="utf-8")
-    shelf.records["x"] = {"file": r'"seeds/\ud800.txt"'}
-    shelf.write_index()
-    with built(shelf.root, folder) as catalogue:
+    made.records["x"] = {"file": r'"seeds/\ud800.txt"'}
+    made.write_index()
+    with built(made.root, folder) as catalogue:
         assert_true(catalogue)
         assert sync(catalogue).read == 0

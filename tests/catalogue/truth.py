@@ -17,8 +17,13 @@ TABLES = (
 
 def contents(catalogue: Catalogue) -> dict[str, list[tuple[Any, ...]]]:
     """Return all rows that were read from the library, by table."""
-    held = {table: sorted(catalogue.rows(f"SELECT * FROM {table}"), key=repr) for table in TABLES}
-    held["file"] = sorted(catalogue.rows("SELECT owner, path, digest, read, entries FROM file"))
+    held = {
+        table: sorted(catalogue.database.rows(f"SELECT * FROM {table}"), key=repr)
+        for table in TABLES
+    }
+    held["file"] = sorted(
+        catalogue.database.rows("SELECT owner, path, digest, read, entries FROM file")
+    )
     return held
 
 
@@ -31,8 +36,8 @@ def living(catalogue: Catalogue) -> list[Entry]:
     """Return all entries that somebody owns."""
     query = "SELECT name, first, count FROM stretch JOIN segment ON segment.id = segment"
     return [
-        catalogue.shelf.get(name).records[doc]
-        for name, first, count in catalogue.rows(query)
+        catalogue.segments.get(name).records[doc]
+        for name, first, count in catalogue.database.rows(query)
         for doc in range(first, first + count)
     ]
 
@@ -69,7 +74,7 @@ def assert_true(catalogue: Catalogue, besides: tuple[str, ...] = ()) -> None:
 def assert_no_orphans(catalogue: Catalogue) -> None:
     """Fail if a file lies in the folder that nobody needs."""
     assert catalogue.folder is not None
-    named = {f"{name}.segment" for (name,) in catalogue.rows("SELECT name FROM segment")}
+    named = {f"{name}.segment" for (name,) in catalogue.database.rows("SELECT name FROM segment")}
     found = {path.name for path in catalogue.folder.iterdir()}
     assert {name for name in found if not name.startswith("catalogue.sqlite")} == named
     assert [

@@ -6,8 +6,13 @@ import pytest
 
 from briefing.cardformat.parse import read_card, read_sources
 from briefing.library.brief import brief_items, dates_ahead
+from briefing.model.card import (
+    Card,
+    Omission,
+    Related,
+    Translation,
+)
 from briefing.model.core import PartialDate
-from briefing.model.values import Card, Omission, Related, Translation
 
 HEAD = """\
 format: 1

@@ -8,7 +8,7 @@ import pytest
 from briefing.check.report import Report, check
 from briefing.library.coverage import Coverage, card_coverage
 from briefing.library.library import Library
-from briefing.model.values import State
+from briefing.model.core import State
 from tests.cli.libraries import (
     BROKEN_CARD,
     CARD,

@@ -6,7 +6,7 @@ import pytest
 
 from briefing.check.pinning import pin_library
 from briefing.library.library import Library
-from briefing.model.values import State
+from briefing.model.core import State
 
 SOURCE = """The minister said: we agree to the plan. Nobody else spoke.
 

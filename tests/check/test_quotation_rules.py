@@ -7,7 +7,7 @@ import pytest
 from briefing.check.report import check
 from briefing.errors import Problem
 from briefing.library.library import Library
-from briefing.model.values import State
+from briefing.model.core import State
 from tests.evidence.helpers import find, words_at
 
 STORY = "The parties met on Monday.\n\nAbel left early. “It’s over,” she said, “for good.”\n"

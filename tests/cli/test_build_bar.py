@@ -7,7 +7,7 @@ import pytest
 
 from briefing.catalogue.sync.progress import Progress
 from briefing.cli.progress_bar import PATIENCE, BuildBar, ReadingBar, bar
-from briefing.model.values import SourceRecord
+from briefing.model.source import SourceRecord
 
 
 class Terminal(io.StringIO):

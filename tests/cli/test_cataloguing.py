@@ -92,7 +92,7 @@ def test_a_wrong_number_in_a_large_array_is_mended_when_it_is_met(
     river: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = run("search", "river", "--json").stdout
-    monkeypatch.setattr("briefing.catalogue.segments.segment_store.SMALL", 0)
+    monkeypatch.setattr("briefing.catalogue.segments.segment_store.CHECKED_BYTES", 0)
     data = bytearray(segment(river).read_bytes())
     data[len(data) // 2 :] = b"\xff" * (len(data) - len(data) // 2)
     segment(river).write_bytes(data)
@@ -137,7 +137,7 @@ def test_an_edit_shows_at_once(river: Path, run: Run) -> None:
 SLOW = {"yaml", "rapidfuzz", "platformdirs", "numpy", "textual", "rich", "hashlib", "tempfile"}
 READING = {
     "briefing.library.library",
-    "briefing.model.values",
+    "briefing.model.card",
     "briefing.sources.reading",
     "briefing.evidence.matcher",
 }

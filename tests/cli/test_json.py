@@ -7,7 +7,7 @@ from typing import get_type_hints
 
 import pytest
 
-from briefing.model.values import State
+from briefing.model.core import State
 from briefing.output import evidence_records, hits, meetings, names, records
 from tests.cli.conftest import ROOT, Run
 from tests.cli.libraries import write_library

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.sync.sync import sync
 from briefing.library.library import Library
 from briefing.output import meetings, page, plain
+from briefing.text.width import cells
 from tests.cli.conftest import Run
 from tests.cli.libraries import BROKEN_CARD, write_card, write_library
 
@@ -204,8 +206,30 @@ def test_a_page_is_never_wider_than_the_screen(river: Path, columns: int) -> Non
         *meetings.list_page(rows, columns),
     ]
 
-    widest = max(sum(len(piece.text) for piece in line) for line in lines)
+    widest = max(sum(cells(piece.text) for piece in line) for line in lines)
     assert widest <= max(columns, 14), "a date and its indent need 13 columns"
+
+
+@pytest.mark.parametrize(
+    "cluster", ["❤\ufe0f", "👍🏽", "👨\u200d👩\u200d👧", "1\ufe0f\u20e3", "क्षि"]
+)
+def test_a_title_of_wide_clusters_is_never_wider_than_the_screen(
+    tmp_path: Path, cluster: str
+) -> None:
+    root = write_library(tmp_path / "river", bottom_line=cluster * 50)
+    path = root / "content" / "meetings" / f"{CARD}.yaml"
+    path.write_text(path.read_text("utf-8").replace("River talks", cluster * 60), "utf-8")
+    library = Library.open(root)
+    with Catalogue.open(root) as catalogue:
+        sync(catalogue)
+        rows = catalogue.meetings()
+    for lines in (
+        page.card_page(library.card(CARD), library, 80),
+        meetings.list_page(rows, 80),
+    ):
+        printed = ["".join(piece.text for piece in line) for line in lines]
+        assert sum(line.count(cluster) for line in printed) >= 60
+        assert max(map(cell_len, printed)) <= 80
 
 
 def test_a_page_holds_the_same_words_as_plain_lines(river: Path) -> None:

@@ -10,7 +10,7 @@ from briefing.catalogue.sync.sync import sync
 from briefing.library.library import Library
 from briefing.output import meetings, page
 from briefing.output.jsontext import json_text
-from briefing.output.lines import Line
+from briefing.output.lines import PrintedLine
 from tests.cli.conftest import Run
 from tests.cli.libraries import write_card, write_library
 
@@ -82,7 +82,7 @@ def test_no_page_holds_a_control_character(hostile: Path) -> None:
     library = Library.open(hostile)
     with Catalogue.open(hostile) as catalogue:
         sync(catalogue)
-        lines: list[Line] = list(meetings.list_page(catalogue.meetings(), 80))
+        lines: list[PrintedLine] = list(meetings.list_page(catalogue.meetings(), 80))
     for card in library.cards():
         lines += page.card_page(card, library, 80)
 

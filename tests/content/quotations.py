@@ -2,7 +2,7 @@
 
 import re
 
-from briefing.model.values import UNCLEAR
+from briefing.model.core import UNCLEAR
 
 KYODO = "kyodo-2023-01"
 REUTERS = "reuters-2022-01-07"

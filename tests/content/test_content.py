@@ -13,7 +13,10 @@ import pytest
 from briefing.check.report import check
 from briefing.library.coverage import card_words, story_words
 from briefing.library.library import Library
-from briefing.model.values import NOBODY, UNCLEAR, Card, Evidence, Item, Paragraph
+from briefing.model.card import Card, Item
+from briefing.model.core import NOBODY, UNCLEAR
+from briefing.model.evidence import Evidence
+from briefing.model.source import Paragraph
 from tests.content.quotations import KYODO, QUOTATIONS, REUTERS, THREE_NAMED, bare, quotations
 
 ROOT = Path(__file__).resolve().parents[2]

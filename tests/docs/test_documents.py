@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from briefing import __version__
-from briefing.library.library import Library, bundled_library
+from briefing.library.library import Library
+from briefing.library.locations import bundled_library
 from briefing.sources.short_names import short_name
-from tests.e2e.shelf import write_library
+from tests.e2e.harbour import write_library
 
 ROOT = Path(__file__).parent.parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "benchmarks/README.md"])

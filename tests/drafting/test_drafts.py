@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefing.library.library import Library
-from briefing.model.values import State
+from briefing.model.core import State
 from tests.drafting.conftest import STORY, Run
 
 ID = "2021-05-03-river-talks-open-in-lyon"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.shelf import write_library
+from tests.e2e.harbour import write_library
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.shelf import FIRST, SECOND
+from tests.e2e.harbour import FIRST, SECOND
 from tests.e2e.terminal import MODULE, Pty, assert_restored, window
 
 pytestmark = pytest.mark.terminal

@@ -11,7 +11,7 @@ from functools import partial
 import pytest
 
 from briefing.tui.terminal.driver.output import FRAMES
-from tests.e2e.shelf import FIRST
+from tests.e2e.harbour import FIRST
 from tests.e2e.terminal import DEADLINE, MODULE, Pty, assert_restored
 
 pytestmark = pytest.mark.terminal

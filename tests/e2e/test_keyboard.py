@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.e2e.shelf import FIRST
+from tests.e2e.harbour import FIRST
 from tests.e2e.terminal import MODULE, Pty, assert_restored
 
 pytestmark = pytest.mark.terminal

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.e2e.shelf import FIRST
+from tests.e2e.harbour import FIRST
 from tests.e2e.terminal import MODULE, ROOT, Pty
 
 pytestmark = pytest.mark.terminal

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.shelf import FIRST
+from tests.e2e.harbour import FIRST
 from tests.e2e.terminal import MODULE, Pty, assert_restored
 
 pytestmark = pytest.mark.terminal

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.e2e.shelf import FIRST, SECOND
+from tests.e2e.harbour import FIRST, SECOND
 from tests.e2e.terminal import MODULE, SCRIPT, Tmux, window
 
 pytestmark = [pytest.mark.terminal, pytest.mark.usefixtures("tmux")]

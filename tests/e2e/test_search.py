@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.shelf import CARD, FIRST
+from tests.e2e.harbour import CARD, FIRST
 from tests.e2e.terminal import MODULE, window
 
 pytestmark = [pytest.mark.terminal, pytest.mark.usefixtures("tmux")]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.shelf import FIRST, write_library
+from tests.e2e.harbour import FIRST, write_library
 from tests.e2e.terminal import MODULE, Pty, assert_restored
 
 pytestmark = pytest.mark.terminal

@@ -1,7 +1,8 @@
 """Sources made of a text, and what was found in them."""
 
 from briefing.evidence.matcher import SourceMatcher
-from briefing.model.values import Evidence, Passage, Source, SourceRecord
+from briefing.model.evidence import Evidence, Passage
+from briefing.model.source import Source, SourceRecord
 from briefing.sources.reading import split_paragraphs
 
 

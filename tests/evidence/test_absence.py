@@ -6,7 +6,8 @@ import pytest
 
 from briefing.check.report import check
 from briefing.library.library import Library
-from briefing.model.values import Evidence, State
+from briefing.model.core import State
+from briefing.model.evidence import Evidence
 from briefing.output.plain import card_lines
 from tests.cli.libraries import write_library
 

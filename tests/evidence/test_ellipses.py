@@ -3,7 +3,8 @@
 import pytest
 
 from briefing.evidence.strategies.places import MAX_GAP
-from briefing.model.values import Gap, State
+from briefing.model.core import State
+from briefing.model.evidence import Gap
 from tests.evidence.helpers import find, words_at
 
 TALK = "We agree, they said at last, to act together."
@@ -34,7 +35,7 @@ TALK = "We agree, they said at last, to act together."
         ),
     ],
 )
-def test_segments_follow_in_order(text: str, exact: str, found: list[str]) -> None:
+def test_fragments_follow_in_order(text: str, exact: str, found: list[str]) -> None:
     passage = find(text, exact)
     assert passage.state.verified is bool(found)
     assert words_at(text, passage) == found
@@ -141,7 +142,7 @@ def test_an_ellipsis_never_joins_two_speakers(text: str, exact: str) -> None:
         "can win the … will lose the war",
     ],
 )
-def test_marks_within_the_segments_hide_no_second_speaker(exact: str) -> None:
+def test_marks_within_the_fragments_hide_no_second_speaker(exact: str) -> None:
     text = "“We can win the war,” Adams said. “They will lose the war,” Baker said."
     assert find(text, exact).state is State.DRIFTED
 

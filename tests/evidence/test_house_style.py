@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.model.values import State
+from briefing.model.core import State
 from tests.evidence.helpers import find, words_at
 
 PAGES = (

@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefing.model.values import Insertion, State
+from briefing.model.core import State
+from briefing.model.evidence import Insertion
 from tests.evidence.helpers import find, words_at
 
 SPEECH = (

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from briefing.evidence.matcher import SourceMatcher
-from briefing.model.values import Evidence, Passage, Source, SourceRecord, Span, State
+from briefing.model.core import Span, State
+from briefing.model.evidence import Evidence, Passage
+from briefing.model.source import Source, SourceRecord
 from briefing.sources.reading import read_source, split_paragraphs
 
 ROOT = Path(__file__).parents[2]

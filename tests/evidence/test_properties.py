@@ -6,7 +6,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from briefing.evidence.matcher import SourceMatcher
-from briefing.model.values import Evidence, Passage, Source, SourceRecord, State
+from briefing.model.core import State
+from briefing.model.evidence import Evidence, Passage
+from briefing.model.source import Source, SourceRecord
 from briefing.sources.reading import split_paragraphs
 from briefing.text.folding import fold
 
@@ -168,21 +170,21 @@ def test_one_changed_word_in_a_long_quotation_drifts_to_its_own_place(
 
 @given(orders(), st.data())
 @quick
-def test_segments_of_a_quotation_are_found_in_order(
+def test_fragments_of_a_quotation_are_found_in_order(
     drawn: tuple[list[str], int], data: st.DataObject
 ) -> None:
     texts, index = drawn
     tokens = texts[index].split()
     left = data.draw(st.integers(2, len(tokens) - 3))
     right = data.draw(st.integers(left + 1, len(tokens) - 2))
-    segments = [" ".join(tokens[:left]), " ".join(tokens[right:])]
+    fragments = [" ".join(tokens[:left]), " ".join(tokens[right:])]
     source = source_of(*texts)
-    passage = find(source, " … ".join(segments))
+    passage = find(source, " … ".join(fragments))
     assert passage.state in (State.VERBATIM, State.AMBIGUOUS)
     if passage.state is State.AMBIGUOUS:
         assert index + 1 in passage.candidates
         return
     assert passage.paragraph == index + 1
-    assert words_at(source, passage) == " … ".join(segments)
+    assert words_at(source, passage) == " … ".join(fragments)
     assert [gap.words for gap in passage.gaps] == [right - left]
     assert all(a.end <= b.start for a, b in zip(passage.spans, passage.spans[1:], strict=False))

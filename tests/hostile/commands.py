@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from random import Random
 
-from tests.e2e.shelf import write_library
+from tests.e2e.harbour import write_library
 from tests.hostile.libraries import damaged_library, hostile_library
 from tests.hostile.outcome import Outcome
 from tests.hostile.running import DESTINATIONS, Ended, look, run

@@ -6,8 +6,8 @@ import time
 from pathlib import Path
 from random import Random
 
-from tests.catalogue.libraries import Shelf
-from tests.e2e.shelf import FIRST, write_library
+from tests.catalogue.libraries import MadeLibrary
+from tests.e2e.harbour import FIRST, write_library
 from tests.e2e.terminal import MODULE, Pty
 from tests.hostile.keeping import QUESTIONS, answers, look_for_saved, start_writer
 from tests.hostile.outcome import Outcome
@@ -79,8 +79,8 @@ def killed_reading(random: Random, folder: Path) -> Outcome:
 def killed_building(random: Random, folder: Path) -> Outcome:
     """Kill commands and readers that build a catalogue; the next start answers as if never."""
     outcome = Outcome()
-    shelf = Shelf(folder / "library", random.randint(3, 60))
-    environ = environment(folder, shelf.root)
+    made = MadeLibrary(folder / "library", random.randint(3, 60))
+    environ = environment(folder, made.root)
     began = time.monotonic()
     truth = answers({**environ, "BRIEFING_CACHE": str(folder / "other")}, outcome, "a first build")
     takes = (time.monotonic() - began) / len(QUESTIONS) * 1.3

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from random import Random
 
-from tests.e2e.shelf import write_library
+from tests.e2e.harbour import write_library
 from tests.hostile.texts import CONFUSING, HIDING, STEERING, hostile_text, yaml_quoted
 
 SOURCE_WORDS = "the tides are a shared concern and both agreed to meet again before autumn"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from random import Random
 
-from tests.e2e.shelf import write_library
+from tests.e2e.harbour import write_library
 from tests.e2e.terminal import ROOT
 from tests.hostile.libraries import damaged_library, hostile_library
 from tests.hostile.outcome import Outcome

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from random import Random
 
-from tests.e2e.shelf import write_library
+from tests.e2e.harbour import write_library
 from tests.e2e.terminal import MODULE, Pty
 from tests.hostile.outcome import Outcome
 from tests.hostile.running import environ_of, finish, look, start

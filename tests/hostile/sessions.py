@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from random import Random
 
-from tests.e2e.shelf import write_library
+from tests.e2e.harbour import write_library
 from tests.e2e.terminal import CRASHED, MODULE, Pty, assert_restored, crash_reports
 from tests.hostile.keyboard import burst
 from tests.hostile.libraries import damaged_library, hostile_library

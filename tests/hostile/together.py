@@ -3,8 +3,8 @@
 from pathlib import Path
 from random import Random
 
-from tests.catalogue.libraries import Shelf
-from tests.e2e.shelf import FIRST, write_library
+from tests.catalogue.libraries import MadeLibrary
+from tests.e2e.harbour import FIRST, write_library
 from tests.e2e.terminal import MODULE, Pty
 from tests.hostile.keeping import QUESTIONS, answer, answers, look_for_saved, start_writer
 from tests.hostile.outcome import Outcome
@@ -15,8 +15,8 @@ from tests.hostile.sessions import environment, leave
 def building_together(random: Random, folder: Path) -> Outcome:
     """Start commands and a reader that build the same catalogue, and compare what they answer."""
     outcome = Outcome()
-    shelf = Shelf(folder / "library", random.randint(3, 60))
-    environ = environment(folder, shelf.root)
+    made = MadeLibrary(folder / "library", random.randint(3, 60))
+    environ = environment(folder, made.root)
     apart = {**environ, "BRIEFING_CACHE": str(folder / "apart")}
     truth = dict(zip(QUESTIONS, answers(apart, outcome, "a first build"), strict=True))
     chosen = [random.choice(QUESTIONS) for _ in range(random.randint(2, 4))]
@@ -28,9 +28,9 @@ def building_together(random: Random, folder: Path) -> Outcome:
             if found != truth[question]:
                 outcome.add("loss", f"{question} beside others: {found!r:.900}")
         leave(terminal, outcome)
-    _edit(shelf, random)
+    _edit(made, random)
     processes = [start(question, environ) for question in chosen]
-    _edit(shelf, random)
+    _edit(made, random)
     for process in processes:
         # What is saved in this moment may not be found in this moment.
         answer(finish(process), environ, outcome, "beside others and an editor", (0, 1))
@@ -53,10 +53,10 @@ def _differing(found: object, right: object) -> str:
     return f"{found!r:.600} instead of {right!r:.600}"
 
 
-def _edit(shelf: Shelf, random: Random) -> None:
+def _edit(made: MadeLibrary, random: Random) -> None:
     """Save a card or a source anew, as an editor does: whole, under its name."""
-    for number in random.sample(range(1, len(shelf.records) + 1), 2):
-        path = random.choice((shelf.card_path, shelf.source_path))(number)
+    for number in random.sample(range(1, len(made.records) + 1), 2):
+        path = random.choice((made.card_path, made.source_path))(number)
         part = path.with_name(f".{path.name}.part")
         part.write_text(path.read_text("utf-8").replace("Talks number", "Talks, number"), "utf-8")
         part.replace(path)

@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from briefing.importing.document import Block, DocumentError
+from briefing.importing.document import DocumentBlock, DocumentError
 from tests.importing.conftest import furniture, needs, read, story
 
 PROSE = (
@@ -109,7 +109,7 @@ def test_a_transcript_with_times_keeps_them_as_locators() -> None:
     )
     document = read(text)
 
-    assert document.blocks[0] == Block("ABEL: We will not", "prose", "", "00:00:05")
+    assert document.blocks[0] == DocumentBlock("ABEL: We will not", "prose", "", "00:00:05")
     assert story(document)[2] == "ABEL (through an interpreter): The treaty."
     assert document.facts.kind == "transcript"
 

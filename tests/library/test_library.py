@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import CardError, LibraryError, Place, SourceError, UnknownNameError
-from briefing.library.library import Library, bundled_library, find_library, is_library
-from briefing.model.values import State
+from briefing.library.library import Library
+from briefing.library.locations import bundled_library, find_library, is_library
+from briefing.model.core import State
 from briefing.text.files import MAX_BYTES
 from tests.cli.libraries import write_card, write_library
 

@@ -2,9 +2,12 @@
 
 import pytest
 
-from briefing.library.library import Library, bundled_library
+from briefing.library.library import Library
+from briefing.library.locations import bundled_library
 from briefing.library.main_passage import main_piece, reading_order
-from briefing.model.values import Evidence, Item, Passage, Span, State
+from briefing.model.card import Item
+from briefing.model.core import Span, State
+from briefing.model.evidence import Evidence, Passage
 
 
 def piece(words: str, paragraph: int | None, source: str = "s", start: int = 0) -> Evidence:

@@ -8,7 +8,7 @@ import pytest
 from briefing.check.report import check
 from briefing.errors import CardError, SourceError
 from briefing.library.library import Library
-from briefing.model.values import State
+from briefing.model.core import State
 
 SMALL_CARD = """\
 format: 1

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from briefing.library.entries import Entry
 from briefing.search.engine import SearchEngine
-from briefing.search.index.kernels import NumpyKernel, PlainKernel
+from briefing.search.index.numpy_kernel import NumpyKernel
+from briefing.search.index.plain_kernel import PlainKernel
 from briefing.search.index.segment import Segment
 from briefing.search.index.segment_building import build
 from tests.search.helpers import engine, found, lit, quote

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.search.index.kernels import SAME_PLACE, Kernel, NumpyKernel, PlainKernel
+from briefing.search.index.kernel import SAME_PLACE, Kernel
+from briefing.search.index.numpy_kernel import NumpyKernel
+from briefing.search.index.plain_kernel import PlainKernel
 
 WORDS = 5
 NUMBERS = st.tuples(st.integers(0, WORDS - 1), st.booleans()).map(

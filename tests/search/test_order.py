@@ -8,7 +8,9 @@ import pytest
 from briefing.library.entries import Entry
 from briefing.search.completion import complete
 from briefing.search.engine import SearchEngine
-from briefing.search.index.kernels import Kernel, NumpyKernel, PlainKernel
+from briefing.search.index.kernel import Kernel
+from briefing.search.index.numpy_kernel import NumpyKernel
+from briefing.search.index.plain_kernel import PlainKernel
 from briefing.search.index.segment import Segment
 from briefing.search.index.segment_building import build
 

@@ -16,7 +16,9 @@ from briefing.search.completion import complete
 from briefing.search.engine import SearchEngine
 from briefing.search.index import array_file
 from briefing.search.index.array_file import SegmentError
-from briefing.search.index.kernels import Kernel, NumpyKernel, PlainKernel
+from briefing.search.index.kernel import Kernel
+from briefing.search.index.numpy_kernel import NumpyKernel
+from briefing.search.index.plain_kernel import PlainKernel
 from briefing.search.index.segment import Segment
 from briefing.search.index.segment_building import build
 from tests.search.helpers import quote
@@ -41,7 +43,7 @@ def saved(folder: Path) -> Path:
 def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Whether files are read whole or in stretches."""
     if request.param == "large":
-        monkeypatch.setattr(array_file, "_SMALL", 0)
+        monkeypatch.setattr(array_file, "_READ_WHOLE_BYTES", 0)
     return str(request.param)
 
 
@@ -214,7 +216,7 @@ def test_a_file_that_is_gone_or_replaced_is_still_read(tmp_path: Path, harm: str
 def test_what_the_system_cannot_read_is_an_error_of_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(array_file, "_SMALL", 0)
+    monkeypatch.setattr(array_file, "_READ_WHOLE_BYTES", 0)
     engine = SearchEngine([Segment.load(saved(tmp_path))])
 
     def fail(handle: int, size: int, offset: int) -> bytes:
@@ -228,7 +230,7 @@ def test_what_the_system_cannot_read_is_an_error_of_its_own(
 def test_reads_that_come_in_pieces_are_put_together(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(array_file, "_SMALL", 0)
+    monkeypatch.setattr(array_file, "_READ_WHOLE_BYTES", 0)
     whole = os.pread
     monkeypatch.setattr(
         "briefing.search.index.array_file.os.pread",
@@ -240,7 +242,7 @@ def test_reads_that_come_in_pieces_are_put_together(
 def test_where_files_cannot_be_read_at_a_place_they_are_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(array_file, "_SMALL", 0)
+    monkeypatch.setattr(array_file, "_READ_WHOLE_BYTES", 0)
     monkeypatch.delattr("briefing.search.index.array_file.os.pread")
     assert list(Segment.load(saved(tmp_path)).records) == ENTRIES
 
@@ -270,7 +272,7 @@ def test_a_large_file_written_over_in_the_middle_of_a_search_is_an_error(
     kernel: Kernel,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(array_file, "_SMALL", 0)
+    monkeypatch.setattr(array_file, "_READ_WHOLE_BYTES", 0)
     monkeypatch.setattr(Segment, "check", lambda self: None)  # it was whole a moment ago
     path = saved(tmp_path)
     written = build(ENTRIES)[name].data.nbytes

@@ -3,7 +3,9 @@
 import pytest
 
 from briefing.search.engine import SearchEngine
-from briefing.search.index.kernels import Kernel, NumpyKernel, PlainKernel
+from briefing.search.index.kernel import Kernel
+from briefing.search.index.numpy_kernel import NumpyKernel
+from briefing.search.index.plain_kernel import PlainKernel
 from tests.search.helpers import engine, found, lit, quote
 
 JETS = "The F-35A jet and the MiG-29s flew."

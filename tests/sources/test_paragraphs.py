@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.model.values import Paragraph
+from briefing.model.source import Paragraph
 from briefing.sources import reading
 from briefing.sources.paragraphs import Paragraphs
 from briefing.sources.reading import split_paragraphs
-from briefing.text.folding import clean_block, fold, is_word_edge
+from briefing.text.cleaning import clean_block
+from briefing.text.folding import fold, is_word_edge
 
 PIECES = ("\n", "\n\n", " ", "\t", "\xa0", "\u200b", "\f", "\x1c", "\ufeff", "a", "Photo", "\x07",
           "“b”", "日本", "😀", "e\u0301", "Related coverage:", "\xad", "–", "½", "  ")  # fmt: skip

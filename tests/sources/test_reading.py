@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import Place, SourceError
-from briefing.model.values import SourceRecord
+from briefing.model.source import SourceRecord
 from briefing.sources import reading
 from briefing.sources.file_kinds import kind_of_text
 from briefing.sources.reading import decode, read_source, split_paragraphs
-from briefing.text.folding import clean_block
+from briefing.text.cleaning import clean_block
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 quick = settings(max_examples=150, deadline=None)

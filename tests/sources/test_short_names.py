@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefing.model.values import PartialDate, SourceRecord
+from briefing.model.core import PartialDate
+from briefing.model.source import SourceRecord
 from briefing.sources.short_names import LONGEST, short_name, short_names
 
 

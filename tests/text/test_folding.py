@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.model.values import Span
-from briefing.text.folding import clean, clean_block, fold, is_word_edge
+from briefing.model.core import Span
+from briefing.text.cleaning import clean, clean_block
+from briefing.text.folding import fold, is_word_edge
 
 TRICKY = (
     "a1e\u0301\u0327 \xa0\u3000\t\n\r-–—\"“”'’«\xad\u200b\u200d\u200f\ufeff½²ﬁＡｶﾞが日本ㄱㅏ한é"
@@ -61,6 +62,7 @@ def test_cleaning_keeps_offsets_and_is_done_at_once(text: str) -> None:
         ("\u1112\u1161\u11ab ㄱㅏ ｶﾞ", "한 가 ガ"),
         ("ﬁne Ｇ－７ ２０２３年", "fine G-7 2023年"),
         ("10² 2½ ①", "10² 2½ ①"),
+        ("｢反撃｣ 「反撃」", '"反撃" "反撃"'),
         ("反撃 能力\nを持つ", "反撃能力を持つ"),
         ("\x1b\u202e", "␛"),
         ("Case IS kept", "Case IS kept"),

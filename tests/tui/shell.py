@@ -10,7 +10,13 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from briefing.model.values import Card, Evidence, Item, Meeting, Section
+from briefing.model.card import (
+    Card,
+    Item,
+    Meeting,
+    Section,
+)
+from briefing.model.evidence import Evidence
 from briefing.tui.app import BriefingApp
 from briefing.tui.content.outline import MeetingLine
 

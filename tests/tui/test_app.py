@@ -16,7 +16,7 @@ from textual.widgets import Static
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.help import HelpScreen
 from briefing.tui.themes.themes import READER_VARIABLES, theme_names
-from tests.e2e.shelf import write_library
+from tests.e2e.harbour import write_library
 from tests.tui.helpers import wait_until
 from tests.tui.shell import HOSTILE, HostApp, card
 

@@ -13,7 +13,7 @@ from briefing.tui.screens.help import HelpScreen
 from briefing.tui.screens.palette import Palette
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.search import SearchScreen
-from tests.e2e.shelf import SECOND, write_library
+from tests.e2e.harbour import SECOND, write_library
 from tests.tui.helpers import drawn, wait_until
 
 SCREENS: dict[str, tuple[tuple[str, ...], type[Screen[Any]]]] = {

@@ -10,7 +10,8 @@ import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
-from briefing.library.library import Library, bundled_library
+from briefing.library.library import Library
+from briefing.library.locations import bundled_library
 from briefing.tui.app import BriefingApp
 
 SETTLING = 4

@@ -13,7 +13,7 @@ from briefing.tui.screens.commands import LIBRARY, Offer, offers
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.session.memory import Memory
 from briefing.user.last_place import StateFolder
-from tests.e2e.shelf import write_library
+from tests.e2e.harbour import write_library
 from tests.tui.helpers import drawn, wait_until
 
 

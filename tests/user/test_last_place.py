@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefing.library.library import Library
-from briefing.model.values import Card, Item, Source
+from briefing.model.card import Card, Item
+from briefing.model.source import Source
 from briefing.user.last_place import (
     KEPT_LIBRARIES,
     LeftOff,
@@ -17,7 +18,7 @@ from briefing.user.last_place import (
     opening,
 )
 from briefing.user.settings import state_folder
-from tests.e2e.shelf import write_library
+from tests.e2e.harbour import write_library
 
 CARD = "2023-01-11-harbour"
 PLACE = LeftOff(

@@ -30,7 +30,7 @@ class Stopped(Exception):  # noqa: N818  # a turn of the reading, not an error o
         self.mistake = mistake
 
 
-class Builder:
+class NodeBuilder:
     """Puts nodes together from the parser's events.
 
     Attributes:

@@ -36,7 +36,7 @@ class Mistake(NamedTuple):
     so indented it is read on, to find what else is."""
 
 
-class Line(NamedTuple):
+class YamlLine(NamedTuple):
     """A line of block style, taken apart. Columns count from 0."""
 
     indent: int
@@ -49,7 +49,7 @@ class Line(NamedTuple):
     value_column: int
 
     @classmethod
-    def of(cls, text: str) -> "Line":
+    def of(cls, text: str) -> "YamlLine":
         """Take a line apart."""
         match = re.match(_LINE, text)
         assert match is not None  # every part of it may be empty
@@ -105,7 +105,7 @@ class Cuts:
         """
         row = self._statement(mistake.row)
         text = self.lines[row]
-        line = Line.of(text)
+        line = YamlLine.of(text)
         if not text.strip():
             return False
         self._said.update(range(row, mistake.row + 1))
@@ -132,7 +132,7 @@ class Cuts:
     def _floor_above(self, row: int) -> int:
         """Return how far the line above is indented, which says what is deeper than an odd one."""
         above = next((text for text in reversed(self.lines[:row]) if text.strip()), "")
-        return Line.of(above).column
+        return YamlLine.of(above).column
 
     def _statement(self, row: int) -> int:
         """Return the row on which what stands on a row begins: a list may take several lines."""

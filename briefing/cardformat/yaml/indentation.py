@@ -1,12 +1,12 @@
 """Lines of YAML that are indented wrongly: which of them it is, and what they were meant to be."""
 
-from briefing.cardformat.yaml.cutting import Line, Mistake
+from briefing.cardformat.yaml.cutting import Mistake, YamlLine
 from briefing.cardformat.yaml.lines import HEADER, content_row, content_rows
 
 
 def out_of_line(lines: list[str], row: int) -> Mistake:
     """Return what is wrong with a key or a dash that fits neither list nor keys around it."""
-    line = Line.of(lines[row])
+    line = YamlLine.of(lines[row])
     word = line.dashes.strip() or line.key
     columns = key_columns(lines, row)
     place = line.indent
@@ -31,15 +31,15 @@ def align(lines: list[str], row: int, column: int, other: tuple[int, int, str]) 
         other: Column, row and name of the earlier one's.
     """
     other_column, other_row, name = other
-    line = Line.of(lines[row])
+    line = YamlLine.of(lines[row])
     word = line.dashes.strip() or line.key
     beside = neighbours(lines, row, min(column, other_column), bool(line.dashes))
     if beside.count(column) > beside.count(other_column):
         message = f"'{name}' is not aligned with what follows"
         hint = f"align it with '{word}' on line {row + 1}, in column {column + 1}"
-        if len(Line.of(lines[other_row]).dashes) > 2:
+        if len(YamlLine.of(lines[other_row]).dashes) > 2:
             hint = "is one '- ' too many?"
-        indent = Line.of(lines[other_row]).indent + column - other_column
+        indent = YamlLine.of(lines[other_row]).indent + column - other_column
         return Mistake(other_row, other_column, message, hint, whole=True, indent=max(0, indent))
     message = f"'{word}' is not aligned with what stands above"
     hint = f"align it with '{name}' on line {other_row + 1}, in column {other_column + 1}"
@@ -49,9 +49,9 @@ def align(lines: list[str], row: int, column: int, other: tuple[int, int, str]) 
 
 def block_header(lines: list[str], row: int) -> int | None:
     """Return the row of the `|` or `>` whose block a line seems to go on with, None if none."""
-    indent = Line.of(lines[row]).indent
+    indent = YamlLine.of(lines[row]).indent
     for above in content_rows(lines, row):
-        if Line.of(lines[above]).indent <= indent:
+        if YamlLine.of(lines[above]).indent <= indent:
             return above if HEADER.search(lines[above]) and above < row - 1 else None
     return None
 
@@ -65,7 +65,7 @@ def key_columns(lines: list[str], row: int) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     limit = len(lines[row]) + 1_000
     for above in content_rows(lines, row):
-        line = Line.of(lines[above])
+        line = YamlLine.of(lines[above])
         if line.key and line.column < limit:
             found.append((line.column, above, line.key))
             limit = line.column
@@ -83,12 +83,12 @@ def fitting_indent(lines: list[str], row: int) -> int | None:
     It may stand beside a key or dash above, or below a key without a value; and what follows has
     to fit to it.
     """
-    line = Line.of(lines[row].lstrip())
+    line = YamlLine.of(lines[row].lstrip())
     below = next((each for each in lines[row + 1 :] if each.strip()), "")
-    after = Line.of(below).indent
+    after = YamlLine.of(below).indent
     columns = key_columns(lines, row)
     places = [column for column, _, name in columns if (name == "-") == bool(line.dashes)]
-    above = Line.of(lines[content_row(lines, row) or 0])
+    above = YamlLine.of(lines[content_row(lines, row) or 0])
     if above.key and (not above.value or above.value[0] in "|>"):
         places.insert(0, above.column + 2)
     is_head = bool(line.key) and (not line.value or line.value[0] in "|>")
@@ -112,7 +112,7 @@ def neighbours(lines: list[str], row: int, floor: int, dashed: bool) -> list[int
     found: list[int] = []
     for rows in (content_rows(lines, row), range(row, len(lines))):
         for each in rows:
-            line = Line.of(lines[each])
+            line = YamlLine.of(lines[each])
             if lines[each].strip() and line.indent < floor:
                 if line.dashes and line.key and line.column >= floor and not dashed:
                     found.append(line.column)

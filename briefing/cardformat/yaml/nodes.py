@@ -3,7 +3,7 @@
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from briefing.errors import MOST_PROBLEMS, Place, Problem
-from briefing.text.folding import clean_block
+from briefing.text.cleaning import clean_block
 
 _LONGEST_SHOWN: Final = 60
 

@@ -10,7 +10,7 @@ from typing import Final
 
 import yaml
 
-from briefing.cardformat.yaml.composing import Builder, Stopped
+from briefing.cardformat.yaml.composing import NodeBuilder, Stopped
 from briefing.cardformat.yaml.cutting import Cuts
 from briefing.cardformat.yaml.nodes import Log, Node
 from briefing.errors import Place
@@ -48,7 +48,7 @@ def parse(text: str, log: Log, may_be_empty: bool = False) -> Node | None:
     cuts = Cuts(text)
     readings = max(1, min(_MOST_READINGS, _MOST_READ // (len(text) + 1)))
     for _ in range(readings):
-        builder = Builder(log.file, cuts)
+        builder = NodeBuilder(log.file, cuts)
         try:
             _feed(builder, cuts.text)
         except Stopped as stop:
@@ -73,7 +73,7 @@ def parse(text: str, log: Log, may_be_empty: bool = False) -> Node | None:
     return None
 
 
-def _feed(builder: Builder, text: str) -> None:
+def _feed(builder: NodeBuilder, text: str) -> None:
     parser = PARSER(text)
     try:
         while (event := parser.get_event()) is not None:
@@ -84,7 +84,7 @@ def _feed(builder: Builder, text: str) -> None:
         parser.dispose()
 
 
-def _finished(builder: Builder, log: Log, cuts: Cuts, may_be_empty: bool) -> Node | None:
+def _finished(builder: NodeBuilder, log: Log, cuts: Cuts, may_be_empty: bool) -> Node | None:
     """Hand over what the last reading found: the others found the same, up to their mistake."""
     for place, code, message, hint in builder.found:
         log.error(place, code, message, hint)

@@ -12,7 +12,7 @@ from typing import Final
 import yaml
 
 from briefing.cardformat.yaml.composing import TOO_DEEP, open_quote
-from briefing.cardformat.yaml.cutting import Line, Mistake
+from briefing.cardformat.yaml.cutting import Mistake, YamlLine
 from briefing.cardformat.yaml.indentation import (
     align,
     block_header,
@@ -158,7 +158,7 @@ def _comment(found: _Found) -> Mistake | None:
         rows = range(found.row - 1 if not found.at_end else found.row, found.open_row - 1, -1)
     else:
         row = found.open_row if found.says("expected ':'") else found.row
-        line, above = Line.of(found.lines[row]), content_row(found.lines, row)
+        line, above = YamlLine.of(found.lines[row]), content_row(found.lines, row)
         if line.key or line.dashes or above is None:
             return None
         rows = range(above, above - 1, -1)
@@ -198,7 +198,7 @@ def _is_block_line(found: _Found) -> bool:
     """Tell whether the place begins a line that stands in no bracket: one was not closed above."""
     if found.row == found.open_row:
         return False
-    line, opener = Line.of(found.line), Line.of(found.lines[found.open_row])
+    line, opener = YamlLine.of(found.line), YamlLine.of(found.lines[found.open_row])
     begins = found.column <= line.value_column
     return begins and bool(line.key or line.dashes) and line.indent <= opener.column
 
@@ -224,9 +224,9 @@ def _colon(found: _Found) -> Mistake | None:
         return None
     if ": " in found.before:
         return _colon_inside(found)
-    row, line = found.row, Line.of(found.line)
+    row, line = found.row, YamlLine.of(found.line)
     for above in content_rows(found.lines, found.row):
-        key = Line.of(found.lines[above])
+        key = YamlLine.of(found.lines[above])
         if key.key.startswith("-"):
             return _no_key(found.lines, above)
         if key.key and key.value and key.column < line.column and not line.dashes:
@@ -262,23 +262,23 @@ def _shallow_block(lines: list[str], row: int, header: int) -> Mistake:
     last = row
     while last + 1 < len(lines) and _is_text(lines[last + 1]):
         last += 1
-    column = Line.of(lines[header]).value_column
+    column = YamlLine.of(lines[header]).value_column
     message = f"the text below '{lines[header][column]}' is not indented"
     return Mistake(header, column, message, "indent its lines deeper than the key", through=last)
 
 
 def _is_text(text: str) -> bool:
-    line = Line.of(text)
+    line = YamlLine.of(text)
     return not line.key and not line.dashes
 
 
-def _odd_key(line: Line) -> bool:
+def _odd_key(line: YamlLine) -> bool:
     return re.match(rf"[\w-]+(?:[{COLONS}]|:\S)", line.value) is not None
 
 
 def _no_key(lines: list[str], row: int) -> Mistake:
     """Return why a line is no `key: value` and no `- entry`."""
-    line = Line.of(lines[row])
+    line = YamlLine.of(lines[row])
     text, column = lines[row][line.column :].rstrip(), line.column
     if (odd := re.match(rf"[^:]*?([{COLONS}])", text)) is not None:
         message = f"'{odd[1]}' is no colon to YAML"
@@ -303,7 +303,7 @@ def _after_end(found: _Found) -> Mistake | None:
     if not found.says("expected key", "expected '-'", "<block end>", "document start"):
         return None
     before = found.before
-    value = Line.of(found.line).value
+    value = YamlLine.of(found.line).value
     if before[-1:] in ("'", '"') and before.strip("- "):
         return _after_quote(found)
     if value[:1] in ("*", "&", "!") and before.strip("- "):
@@ -354,7 +354,7 @@ def _document_end(found: _Found) -> Mistake:
 
 def _misaligned(found: _Found) -> Mistake:
     """Return why a line fits neither the list nor the keys around it."""
-    line = Line.of(found.line)
+    line = YamlLine.of(found.line)
     above = content_row(found.lines, found.row)
     if above is None:
         return _no_key(found.lines, found.row)
@@ -368,7 +368,12 @@ def _misaligned(found: _Found) -> Mistake:
         return Mistake(found.row, line.column, message, "indent all its lines alike", whole=True)
     last = found.lines[above].rstrip()
     if not line.key and not line.dashes:
-        if last[-1:] in ("'", '"', "]", "}") and Line.of(last).value[:1] in ("'", '"', "[", "{"):
+        if last[-1:] in ("'", '"', "]", "}") and YamlLine.of(last).value[:1] in (
+            "'",
+            '"',
+            "[",
+            "{",
+        ):
             message = f"text goes on after the closing {last[-1]} on line {above + 1}"
             hint = "put all of the value in quotes"
             return Mistake(found.row, found.column, message, hint, whole=True)

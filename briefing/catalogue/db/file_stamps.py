@@ -110,7 +110,7 @@ def look(root: Path, path: str, before: Seen | None = None) -> Seen:
     return Seen(stamp, _digest_of(root, path), _is_sure(stamp, now))
 
 
-class Witness:
+class FileMonitor:
     """Files as they were seen, and whether they have stayed so while others read them."""
 
     def __init__(self, root: Path, files: Mapping[str, Seen]) -> None:

@@ -10,8 +10,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing.search.index import vocabulary
-from briefing.search.index.array_file import Section, Typecode
-from briefing.search.index.kernels import NUMBER, SAME_PLACE
+from briefing.search.index.array_file import StoredArray, Typecode
+from briefing.search.index.kernel import NUMBER, SAME_PLACE
 from briefing.search.index.records import REPEATED
 
 if TYPE_CHECKING:
@@ -32,10 +32,10 @@ _KNOWN: Final = frozenset(
 
 
 @dataclass(frozen=True)
-class Part:
+class KeptSegment:
     """A segment of which some entries are to be kept."""
 
-    sections: Mapping[str, Section]
+    sections: Mapping[str, StoredArray]
     kept: Sequence[tuple[int, int]]
     """First entry and number of entries of each stretch that is kept, in rising order."""
 
@@ -60,12 +60,12 @@ class Part:
         return np.frombuffer(section.data, _DTYPES[section.typecode])
 
 
-def can_join(parts: Iterable[Part]) -> bool:
+def can_join(parts: Iterable[KeptSegment]) -> bool:
     """Tell whether the segments consist of the arrays known here."""
     return all(part.sections.keys() == _KNOWN for part in parts)
 
 
-def join(parts: Sequence[Part]) -> Iterator[tuple[str, Section]]:
+def join(parts: Sequence[KeptSegment]) -> Iterator[tuple[str, StoredArray]]:
     """Yield the sections of a segment with the kept entries of all parts, one after the other.
 
     They are made one at a time, so that whoever writes them never holds all of them.
@@ -80,7 +80,7 @@ def join(parts: Sequence[Part]) -> Iterator[tuple[str, Section]]:
     yield from _joined_words(parts)
 
 
-def _joined_texts(parts: Sequence[Part], name: str) -> Iterator[tuple[str, Section]]:
+def _joined_texts(parts: Sequence[KeptSegment], name: str) -> Iterator[tuple[str, StoredArray]]:
     import numpy as np
 
     data = bytearray()
@@ -91,12 +91,12 @@ def _joined_texts(parts: Sequence[Part], name: str) -> Iterator[tuple[str, Secti
         for first, count in part.kept:
             data += texts[int(offsets[first]) : int(offsets[first + count])]
         lengths.append(np.diff(offsets).astype("u4")[part.entries])
-    yield name, Section("B", memoryview(data))
+    yield name, StoredArray("B", memoryview(data))
     del data
     yield f"{name}.at", _offsets(lengths)
 
 
-def _joined_column(parts: Sequence[Part], name: str) -> dict[str, Section]:
+def _joined_column(parts: Sequence[KeptSegment], name: str) -> dict[str, StoredArray]:
     """Join a repeated field: each of its values that is still used gets a number anew."""
     import numpy as np
 
@@ -113,13 +113,13 @@ def _joined_column(parts: Sequence[Part], name: str) -> dict[str, Section]:
         column.append(table[old])
     typecode: Typecode = "B" if len(numbers) <= 1 << 8 else "H" if len(numbers) <= 1 << 16 else "I"
     return {
-        f"in.{name}": Section("B", memoryview(b"".join(numbers))),
+        f"in.{name}": StoredArray("B", memoryview(b"".join(numbers))),
         f"in.{name}.at": _offsets([list(map(len, numbers))]),
         f"of.{name}": _section(typecode, column),
     }
 
 
-def _joined_words(parts: Sequence[Part]) -> Iterator[tuple[str, Section]]:
+def _joined_words(parts: Sequence[KeptSegment]) -> Iterator[tuple[str, StoredArray]]:
     """Join vocabularies, the postings of each word, and the words of each entry."""
     counts = [_counts(part) for part in parts]
     living: set[str] = set()
@@ -144,7 +144,7 @@ def _joined_words(parts: Sequence[Part]) -> Iterator[tuple[str, Section]]:
     yield "order.at", _offsets(lengths)
 
 
-def _kept_docs(part: Part) -> "Numbers":
+def _kept_docs(part: KeptSegment) -> "Numbers":
     """Return for each posting the kept entry, counted anew from 0; -1 where it is not kept."""
     import numpy as np
 
@@ -154,7 +154,7 @@ def _kept_docs(part: Part) -> "Numbers":
     return docs
 
 
-def _counts(part: Part) -> "Numbers":
+def _counts(part: KeptSegment) -> "Numbers":
     """Return how many kept entries each word of a part stands in."""
     import numpy as np
 
@@ -173,7 +173,10 @@ def _table(words: Sequence[str], numbers: Mapping[str, int]) -> "Numbers":
 
 
 def _placed(
-    parts: Sequence[Part], tables: "Sequence[Numbers]", counts: "Sequence[Numbers]", words: int
+    parts: Sequence[KeptSegment],
+    tables: "Sequence[Numbers]",
+    counts: "Sequence[Numbers]",
+    words: int,
 ) -> "tuple[Numbers, Numbers]":
     """Return all entries word by word, and where those of each word start.
 
@@ -207,7 +210,7 @@ def _placed(
 
 
 def _joined_order(
-    parts: Sequence[Part], tables: "Sequence[Numbers]"
+    parts: Sequence[KeptSegment], tables: "Sequence[Numbers]"
 ) -> "tuple[Numbers, list[Numbers]]":
     """Return the words of all kept entries in reading order, and how many each entry has."""
     import numpy as np
@@ -228,7 +231,7 @@ def _joined_order(
     return joined, lengths
 
 
-def _offsets(lengths: Iterable[Any]) -> Section:
+def _offsets(lengths: Iterable[Any]) -> StoredArray:
     """Return where stretches of some lengths start, and where the last one ends."""
     import numpy as np
 
@@ -242,12 +245,12 @@ def _offsets(lengths: Iterable[Any]) -> Section:
         np.cumsum(piece, dtype=ends.dtype, out=stretch)
         stretch += ends[at]
         at += len(piece)
-    return Section(typecode, ends.data.cast("B"))
+    return StoredArray(typecode, ends.data.cast("B"))
 
 
-def _section(typecode: Typecode, pieces: Iterable[Any]) -> Section:
+def _section(typecode: Typecode, pieces: Iterable[Any]) -> StoredArray:
     import numpy as np
 
     arrays = [np.asarray(piece, _DTYPES[typecode]) for piece in pieces]
     numbers = arrays[0] if len(arrays) == 1 else np.concatenate(arrays)
-    return Section(typecode, numbers.data.cast("B"))
+    return StoredArray(typecode, numbers.data.cast("B"))

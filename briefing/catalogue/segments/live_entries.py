@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.catalogue.db.schema import DamagedError
 
 if TYPE_CHECKING:
-    from briefing.catalogue.segments.segment_store import Shelf
+    from briefing.catalogue.segments.segment_store import SegmentStore
     from briefing.search.engine import SearchEngine
 
 Stretch = tuple[int, int, int]
@@ -15,12 +15,12 @@ Stretch = tuple[int, int, int]
 
 
 def make_engine(
-    shelf: "Shelf", names: Sequence[tuple[int, str]], stretches: Iterable[Stretch]
+    store: "SegmentStore", names: Sequence[tuple[int, str]], stretches: Iterable[Stretch]
 ) -> "SearchEngine":
     """Return a search over the entries that are owned.
 
     Args:
-        shelf: Where the segments are.
+        store: Where the segments are.
         names: Number and name of each segment.
         stretches: The entries of these that are owned.
 
@@ -36,7 +36,7 @@ def make_engine(
         if number not in alive:
             raise DamagedError("a segment is not named any more")
         alive[number].append((first, count))
-    segments = [shelf.get(name) for _, name in names]
+    segments = [store.get(name) for _, name in names]
     gone = [
         tuple(dead_stretches(alive[number], len(segment)))
         for (number, _), segment in zip(names, segments, strict=True)

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # A list of meetings needs no search.
-    from briefing.search.index.array_file import Section
+    from briefing.search.index.array_file import StoredArray
     from briefing.search.index.segment import Segment
 
 SUFFIX = ".segment"
 MOST_SEGMENTS = 3
 """More than this many make a search slower than merging them is worth."""
-SMALL = 16 << 20
+CHECKED_BYTES = 16 << 20
 """Bytes up to which a file is checked whole before it is used: a few milliseconds."""
 
 
-class Shelf:
+class SegmentStore:
     """Segments by name, in a folder or in memory."""
 
     def __init__(self, folder: Path | None) -> None:
@@ -30,7 +30,7 @@ class Shelf:
         self._folder = folder
         self._open: dict[str, Segment] = {}
 
-    def add(self, sections: "Iterable[tuple[str, Section]]") -> str:
+    def add(self, sections: "Iterable[tuple[str, StoredArray]]") -> str:
         """Keep a segment for good and return its name.
 
         Until its name is recorded it may be swept by another process; see `has`.
@@ -54,7 +54,7 @@ class Shelf:
             array_file.write(self._path(name), sections)
         return name
 
-    def put(self, name: str, sections: "Mapping[str, Section]") -> None:
+    def put(self, name: str, sections: "Mapping[str, StoredArray]") -> None:
         """Make sure that a segment is there; nobody can sweep it while the write lock is held.
 
         Raises:
@@ -87,11 +87,11 @@ class Shelf:
         found = self._open.get(name)
         if found is None:
             path = self._path(name)
-            found = Segment.load(path, verify=path.stat().st_size <= SMALL)
+            found = Segment.load(path, verify=path.stat().st_size <= CHECKED_BYTES)
             self._open[name] = found
         return found
 
-    def sections(self, name: str) -> "Mapping[str, Section]":
+    def sections(self, name: str) -> "Mapping[str, StoredArray]":
         """Return the arrays of a segment, on disk until used; none of one that is kept in memory.
 
         Raises:

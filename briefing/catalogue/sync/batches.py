@@ -7,17 +7,17 @@ from itertools import islice
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.discarding import sweep_discarded
-from briefing.catalogue.db.file_stamps import Seen, Witness
-from briefing.catalogue.sync.changed_files import Differences, differences, record_touched
+from briefing.catalogue.db.file_stamps import FileMonitor, Seen
+from briefing.catalogue.sync.changed_files import ChangedFiles, changed_files, record_touched
 from briefing.catalogue.sync.known_files import SOURCE
 from briefing.catalogue.sync.merging import merge, sweep
 from briefing.catalogue.sync.progress import Progress, SyncResult
-from briefing.catalogue.sync.reading import INDEX_FILES, Unit, UnitReader
+from briefing.catalogue.sync.reading import INDEX_FILES, OwnerContent, UnitReader
 from briefing.catalogue.sync.sync_plan import OvertakenError, Survey, prepare, survey
 from briefing.catalogue.sync.writing import Stretch, announced, indexed, own, store
 from briefing.library.documents import Documents
 from briefing.library.library import Library
-from briefing.search.index.array_file import Section
+from briefing.search.index.array_file import StoredArray
 
 FIRST_BATCH = 16
 """Cards and sources in the first batch, small so that something is there to read at once."""
@@ -41,7 +41,7 @@ def bring_up_to_date(
     memory: dict[str, Seen] = {}
     read = gone = rounds = overtaken = 0
     while rounds < ROUNDS and overtaken < MOST_OVERTAKEN:
-        found = differences(catalogue, memory)
+        found = changed_files(catalogue, memory)
         if not found.changed:
             tidy(catalogue, found, cancelled)
             return SyncResult(read, gone, complete=not cancelled())
@@ -57,10 +57,10 @@ def bring_up_to_date(
     return SyncResult(read, gone, complete=False)
 
 
-def tidy(catalogue: Catalogue, found: Differences, cancelled: Callable[[], bool]) -> None:
+def tidy(catalogue: Catalogue, found: ChangedFiles, cancelled: Callable[[], bool]) -> None:
     """Do what is left when everything was read: note new stamps, merge segments, sweep."""
     if found.touched:
-        with catalogue.writing(visible=False) as connection:
+        with catalogue.database.writing(visible=False) as connection:
             record_touched(connection, found.touched)
     merge(catalogue, cancelled)
     sweep(catalogue)
@@ -68,7 +68,7 @@ def tidy(catalogue: Catalogue, found: Differences, cancelled: Callable[[], bool]
         sweep_discarded(catalogue.folder)
 
 
-def _begin(catalogue: Catalogue, found: Differences, documents: Documents | None) -> "_Round":
+def _begin(catalogue: Catalogue, found: ChangedFiles, documents: Documents | None) -> "_Round":
     """Open the library and note what has to be read of it."""
     library = Library.open(catalogue.root)
     if documents is not None:
@@ -78,7 +78,7 @@ def _begin(catalogue: Catalogue, found: Differences, documents: Documents | None
     files = {known.path: known.seen for known in found.known.values()}
     files.update(plan.targets.values())
     files.update(found.seen)
-    return _Round(catalogue, library, plan, Witness(catalogue.root, files), epoch, first)
+    return _Round(catalogue, library, plan, FileMonitor(catalogue.root, files), epoch, first)
 
 
 @dataclass(slots=True)
@@ -88,7 +88,7 @@ class _Round:
     catalogue: Catalogue
     library: Library
     plan: Survey
-    witness: Witness
+    witness: FileMonitor
     epoch: int
     first: bool
     """Whether no other process has announced the same targets before."""
@@ -115,7 +115,7 @@ class _Round:
             backwards = backwards or (not self.first and len(todo) < len(batch))
             for owner in set(batch).difference(todo):
                 del left[owner]
-            units: list[Unit] = []
+            units: list[OwnerContent] = []
             for owner in todo:
                 if cancelled():
                     break
@@ -132,7 +132,9 @@ class _Round:
         self.library.documents.release(0)  # merging needs the memory
         return read
 
-    def _read(self, owner: str, left: dict[str, None], reader: UnitReader) -> Iterable[Unit]:
+    def _read(
+        self, owner: str, left: dict[str, None], reader: UnitReader
+    ) -> Iterable[OwnerContent]:
         """Read a target, and with a card the sources that are open for it anyway."""
         if owner not in left:
             return
@@ -143,7 +145,7 @@ class _Round:
         for source in unit.sources:
             yield from self._read(f"{SOURCE}{source}", left, reader)
 
-    def _has_stayed(self, unit: Unit) -> bool:
+    def _has_stayed(self, unit: OwnerContent) -> bool:
         """Tell whether the files a unit was read from are still as they were announced.
 
         A unit of which that is not sure is left out, and read in another round.
@@ -160,10 +162,10 @@ class _Round:
         """Leave out what another process has read since the survey."""
         marks = ", ".join("?" * len(batch))
         query = f"SELECT owner FROM file WHERE read = 0 AND owner IN ({marks})"
-        unread = {owner for (owner,) in self.catalogue.rows(query, *batch)}
+        unread = {owner for (owner,) in self.catalogue.database.rows(query, *batch)}
         return [owner for owner in batch if owner in unread]
 
-    def _add(self, units: Sequence[Unit]) -> None:
+    def _add(self, units: Sequence[OwnerContent]) -> None:
         """Store a batch: its rows, and one segment with its entries.
 
         Raises:
@@ -173,22 +175,22 @@ class _Round:
             raise OvertakenError
         # Written before the lock is taken, so that nobody waits for the disk.
         kept: list[tuple[str, Sequence[Stretch]]] = []
-        sections: Mapping[str, Section] = {}
+        sections: Mapping[str, StoredArray] = {}
         for sections, stretches in indexed(units):
-            kept.append((self.catalogue.shelf.add(sections.items()), stretches))
-        with self.catalogue.writing() as connection:
+            kept.append((self.catalogue.segments.add(sections.items()), stretches))
+        with self.catalogue.database.writing() as connection:
             ((epoch,),) = connection.execute("SELECT epoch FROM state")
             if epoch != self.epoch:
                 raise OvertakenError
             if len(kept) == 1:
-                self.catalogue.shelf.put(kept[0][0], sections)
-            elif not all(self.catalogue.shelf.has(name) for name, _ in kept):
+                self.catalogue.segments.put(kept[0][0], sections)
+            elif not all(self.catalogue.segments.has(name) for name, _ in kept):
                 raise OvertakenError
             stored = self._store(connection, units)
             for name, stretches in kept:
                 own(connection, name, stretches, stored)
 
-    def _store(self, connection: sqlite3.Connection, units: Sequence[Unit]) -> set[str]:
+    def _store(self, connection: sqlite3.Connection, units: Sequence[OwnerContent]) -> set[str]:
         """Write the rows of units that are still unread, and return their owners."""
         unread = announced(connection)
         units = [unit for unit in units if unit.owner in unread]

@@ -9,17 +9,17 @@ from dataclasses import dataclass, field
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.file_stamps import Seen, look
-from briefing.catalogue.sync.known_files import Known, doubtful, known_files, recorded_files
+from briefing.catalogue.sync.known_files import KnownFile, doubtful, known_files, recorded_files
 
 
 @dataclass(slots=True)
-class Differences:
+class ChangedFiles:
     """A library's files beside what is recorded of them."""
 
     generation: int
     """The state of the catalogue that was looked at."""
     epoch: int
-    known: dict[str, Known]
+    known: dict[str, KnownFile]
     """What is recorded, by owner."""
     seen: dict[str, Seen] = field(default_factory=dict)
     """The files that had to be looked at closely, by path."""
@@ -29,7 +29,7 @@ class Differences:
     """Owners of files with other bytes, files that are new, gone, or were never read."""
 
 
-def differences(catalogue: Catalogue, memory: dict[str, Seen]) -> Differences:
+def changed_files(catalogue: Catalogue, memory: dict[str, Seen]) -> ChangedFiles:
     """Compare a library's files with what is recorded of them.
 
     Args:
@@ -39,9 +39,11 @@ def differences(catalogue: Catalogue, memory: dict[str, Seen]) -> Differences:
     Raises:
         sqlite3.DatabaseError: The catalogue is damaged.
     """
-    with catalogue.reading():
+    with catalogue.database.reading():
         recorded = recorded_files(catalogue)
-        found = Differences(catalogue.generation(), catalogue.epoch(), known_files(recorded))
+        found = ChangedFiles(
+            catalogue.database.generation(), catalogue.database.epoch(), known_files(recorded)
+        )
     for owner, path in doubtful(catalogue.root, recorded):
         before = found.known.get(owner)
         if not path:
@@ -67,6 +69,6 @@ def record_touched(connection: sqlite3.Connection, touched: dict[str, Seen]) -> 
         )
 
 
-def _is_read_of(known: Known, path: str, seen: Seen) -> bool:
+def _is_read_of(known: KnownFile, path: str, seen: Seen) -> bool:
     """Tell whether what was read of a file is what it holds."""
     return known.read and (known.path, known.seen.digest) == (path, seen.digest)

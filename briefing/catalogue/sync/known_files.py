@@ -22,7 +22,7 @@ Recorded = tuple[str, bytes, int, int, int, int, bytes, bool, bool]
 ten thousand objects take longer to make than all else that is done with them."""
 
 
-class Known(NamedTuple):
+class KnownFile(NamedTuple):
     """A file as it is recorded."""
 
     path: str
@@ -49,13 +49,13 @@ def path_bytes(path: str) -> bytes:
 def recorded_files(catalogue: Catalogue) -> Sequence[Recorded]:
     """Return the files that are recorded, in no order."""
     query = "SELECT owner, path, size, modified, changed, inode, digest, sure, read FROM file"
-    return catalogue.rows(query)
+    return catalogue.database.rows(query)
 
 
-def known_files(recorded: Sequence[Recorded]) -> dict[str, Known]:
+def known_files(recorded: Sequence[Recorded]) -> dict[str, KnownFile]:
     """Return recorded files by owner."""
     return {
-        owner: Known(_path(path), Seen(Stamp(*stamp), digest, sure), read)
+        owner: KnownFile(_path(path), Seen(Stamp(*stamp), digest, sure), read)
         for owner, path, *stamp, digest, sure, read in recorded
     }
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.segments.segment_store import MOST_SEGMENTS
 from briefing.library.entries import Entry
-from briefing.search.index.array_file import Section
-from briefing.search.index.kernels import SMALL
+from briefing.search.index.array_file import StoredArray
+from briefing.search.index.kernel import PLAIN_ENTRIES
 from briefing.search.index.segment import Segment
 from briefing.search.index.segment_building import build
 
@@ -61,10 +61,10 @@ def merge(catalogue: Catalogue, cancelled: Callable[[], bool] = lambda: False) -
 
 def sweep(catalogue: Catalogue) -> None:
     """Remove segments without owners, and files that no segment names."""
-    with catalogue.writing() as connection:
+    with catalogue.database.writing() as connection:
         _drop_unused(connection)
         names = {name for (name,) in connection.execute("SELECT name FROM segment")}
-        catalogue.shelf.keep_only(names)
+        catalogue.segments.keep_only(names)
 
 
 def _held(catalogue: Catalogue) -> list[_Held]:
@@ -72,7 +72,7 @@ def _held(catalogue: Catalogue) -> list[_Held]:
         "SELECT segment.id, name, docs, coalesce(sum(stretch.count), 0)"
         " FROM segment LEFT JOIN stretch ON stretch.segment = segment.id GROUP BY segment.id"
     )
-    return [_Held(*row) for row in catalogue.rows(query)]
+    return [_Held(*row) for row in catalogue.database.rows(query)]
 
 
 def _choose(held: Sequence[_Held]) -> list[_Held]:
@@ -96,16 +96,16 @@ def _merge_into_one(
         f"SELECT owner, segment, first, count FROM stretch WHERE segment IN ({marks})"
         " ORDER BY segment, first"
     )
-    stretches = catalogue.rows(query, *(one.number for one in chosen))
+    stretches = catalogue.database.rows(query, *(one.number for one in chosen))
     for one in chosen:
-        catalogue.shelf.verify(one.name)  # what is damaged must not get a checksum of its own
+        catalogue.segments.verify(one.name)  # what is damaged must not get a checksum of its own
     merged = _joined(catalogue, chosen, stretches)
     if merged is None:
-        segments = {one.number: catalogue.shelf.get(one.name) for one in chosen}
+        segments = {one.number: catalogue.segments.get(one.name) for one in chosen}
         merged = build(_entries(stretches, segments, cancelled)).items()
-    name = catalogue.shelf.add(merged)
-    with catalogue.writing() as connection:
-        if not catalogue.shelf.has(name):
+    name = catalogue.segments.add(merged)
+    with catalogue.database.writing() as connection:
+        if not catalogue.segments.has(name):
             raise _CancelledError  # another process has swept it; some other time
         docs = sum(count for *_, count in stretches)
         cursor = connection.execute("INSERT INTO segment(name, docs) VALUES (?, ?)", (name, docs))
@@ -123,17 +123,17 @@ def _merge_into_one(
 
 def _joined(
     catalogue: Catalogue, chosen: Sequence[_Held], stretches: Sequence[_Stretch]
-) -> Iterable[tuple[str, Section]] | None:
+) -> Iterable[tuple[str, StoredArray]] | None:
     """Return the segments joined by their arrays; None where these are few or not at hand."""
-    if sum(one.alive for one in chosen) <= SMALL and "numpy" not in sys.modules:
+    if sum(one.alive for one in chosen) <= PLAIN_ENTRIES and "numpy" not in sys.modules:
         return None
-    from briefing.catalogue.segments.joining import Part, can_join, join
+    from briefing.catalogue.segments.joining import KeptSegment, can_join, join
 
     parts = []
     for one in sorted(chosen, key=lambda held: held.number):
-        sections = catalogue.shelf.sections(one.name)
+        sections = catalogue.segments.sections(one.name)
         kept = [(first, count) for _, number, first, count in stretches if number == one.number]
-        parts.append(Part(sections, kept))
+        parts.append(KeptSegment(sections, kept))
     return join(parts) if can_join(parts) else None
 
 

@@ -11,7 +11,7 @@ from briefing.errors import BriefingError, CardError, Problem
 from briefing.library.coverage import cited_paragraphs
 from briefing.library.entries import Entry, SourceEntries, entries_of_card, entries_of_index
 from briefing.library.library import SOURCES_FILE, SPEAKERS_FILE, TOPICS_FILE, Library
-from briefing.model.values import Card, Item
+from briefing.model.card import Card, Item
 
 INDEX_FILES = {
     "index:sources": SOURCES_FILE,
@@ -25,7 +25,7 @@ Rows = Mapping[str, Sequence[tuple[object, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class OwnerContent:
     """What was read of one owner."""
 
     owner: str
@@ -43,7 +43,7 @@ class UnitReader:
         self._library = library
         self._bodies: dict[str, Collection[int]] = {}
 
-    def read(self, owner: str) -> Unit:
+    def read(self, owner: str) -> OwnerContent:
         """Read an owner; one that is broken becomes rows that say why."""
         if owner.startswith(CARD):
             return self._card(owner)
@@ -51,14 +51,16 @@ class UnitReader:
             return self._source(owner)
         return self._index(owner)
 
-    def _card(self, owner: str) -> Unit:
+    def _card(self, owner: str) -> OwnerContent:
         name = owner.removeprefix(CARD)
         try:
             card = self._library.read(name)
         except BriefingError as error:
             broken = (name, name, 0, "", "", "", "", "", "", 0, 0, 0, 0, str(error))
             problems = error.problems if isinstance(error, CardError) else ()
-            return Unit(owner, {"meeting": [broken], "problem": _problem_rows(owner, problems)})
+            return OwnerContent(
+                owner, {"meeting": [broken], "problem": _problem_rows(owner, problems)}
+            )
         rows: Rows = {
             "meeting": [self._meeting_row(card)],
             "item": [_item_row(card, number, item) for number, item in enumerate(card.items)],
@@ -71,7 +73,7 @@ class UnitReader:
             "depends": [(name, card.id) for name in sorted(set(_records_of(card)))],
         }
         cited = {evidence.source for item in card.items for evidence in item.evidence}
-        return Unit(owner, rows, tuple(entries_of_card(card, self._library)), sorted(cited))
+        return OwnerContent(owner, rows, tuple(entries_of_card(card, self._library)), sorted(cited))
 
     def _meeting_row(self, card: Card) -> tuple[object, ...]:
         cited = cited_paragraphs((card,))
@@ -96,7 +98,7 @@ class UnitReader:
             self._bodies[source_id] = body if isinstance(body, range) else frozenset(body)
         return self._bodies[source_id]
 
-    def _source(self, owner: str) -> Unit:
+    def _source(self, owner: str) -> OwnerContent:
         name = owner.removeprefix(SOURCE)
         record = self._library.sources[name]
         problem = self._library.source_problem(name)
@@ -112,9 +114,9 @@ class UnitReader:
             count, len(self._body(name)),
         )  # fmt: skip
         problems = _problem_rows(owner, (problem,) if problem else ())
-        return Unit(owner, {"source": [row], "problem": problems}, entries, (name,))
+        return OwnerContent(owner, {"source": [row], "problem": problems}, entries, (name,))
 
-    def _index(self, owner: str) -> Unit:
+    def _index(self, owner: str) -> OwnerContent:
         library = self._library
         file = INDEX_FILES[owner]
         rows: dict[str, Sequence[tuple[object, ...]]] = {
@@ -130,7 +132,9 @@ class UnitReader:
         elif file == TOPICS_FILE:
             kind = "topic"
             rows[kind] = [(t.id, t.label, t.note) for t in library.topics.values()]
-        return Unit(owner, rows, tuple(e for e in entries_of_index(library) if e.kind == kind))
+        return OwnerContent(
+            owner, rows, tuple(e for e in entries_of_index(library) if e.kind == kind)
+        )
 
 
 def _item_row(card: Card, number: int, item: Item) -> tuple[object, ...]:

@@ -53,7 +53,7 @@ def sync(
     return bring_up_to_date(catalogue, progress, cancelled, documents)
 
 
-def sync_mending(
+def sync_with_recovery(
     catalogue: Catalogue,
     *,
     progress: Callable[[Progress], None] = lambda _: None,
@@ -85,20 +85,20 @@ def sync_mending(
         except LibraryError:
             raise
         except (sqlite3.Error, BriefingError, OSError) as error:
-            catalogue = mended(catalogue, error)
+            catalogue = recovered(catalogue, error)
     catalogue.close()
     catalogue = Catalogue.in_memory(catalogue.root)
     return catalogue, sync(catalogue, progress=progress, cancelled=cancelled, documents=documents)
 
 
-def mended(catalogue: Catalogue, error: Exception) -> Catalogue:
+def recovered(catalogue: Catalogue, error: Exception) -> Catalogue:
     """Return what to go on with after an error of a catalogue, which is closed.
 
     Args:
         catalogue: The catalogue.
         error: What its use has raised: a `sqlite3.Error`, `SegmentError` or `OSError`.
     """
-    root, folder, is_replaced = catalogue.root, catalogue.folder, catalogue.is_replaced
+    root, folder, is_replaced = catalogue.root, catalogue.folder, catalogue.database.is_replaced
     catalogue.close()
     if folder is None:
         return Catalogue.in_memory(root)

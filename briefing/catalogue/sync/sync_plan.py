@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.file_stamps import Seen, digest_bytes, look
-from briefing.catalogue.sync.changed_files import Differences, record_touched
+from briefing.catalogue.sync.changed_files import ChangedFiles, record_touched
 from briefing.catalogue.sync.known_files import CARD, SOURCE
 from briefing.catalogue.sync.reading import INDEX_FILES
 from briefing.catalogue.sync.writing import announce, forget
 from briefing.library.library import Library
-from briefing.model.values import NOBODY, UNCLEAR
+from briefing.model.core import NOBODY, UNCLEAR
 
 
 class OvertakenError(Exception):
@@ -30,7 +30,7 @@ class Survey:
     """New digests of changed index records, None for one that is gone."""
 
 
-def survey(catalogue: Catalogue, library: Library, found: Differences) -> Survey:
+def survey(catalogue: Catalogue, library: Library, found: ChangedFiles) -> Survey:
     """Find what the differences between a library and its catalogue mean.
 
     Args:
@@ -53,7 +53,7 @@ def survey(catalogue: Catalogue, library: Library, found: Differences) -> Survey
     return Survey(targets, gone, records)
 
 
-def prepare(catalogue: Catalogue, survey: Survey, found: Differences) -> tuple[int, bool]:
+def prepare(catalogue: Catalogue, survey: Survey, found: ChangedFiles) -> tuple[int, bool]:
     """Note in one step what is gone and what has to be read, so that nothing is forgotten.
 
     Whoever is stopped after this finds the same targets again. If anything is news to the
@@ -65,7 +65,7 @@ def prepare(catalogue: Catalogue, survey: Survey, found: Differences) -> tuple[i
     Raises:
         OvertakenError: The catalogue has changed since the differences were found.
     """
-    with catalogue.writing() as connection:
+    with catalogue.database.writing() as connection:
         ((generation, epoch),) = connection.execute("SELECT generation, epoch FROM state")
         if generation != found.generation:
             raise OvertakenError
@@ -85,7 +85,7 @@ def prepare(catalogue: Catalogue, survey: Survey, found: Differences) -> tuple[i
         return int(epoch), False
 
 
-def _is_news(owner: str, path: str, seen: Seen, found: Differences) -> bool:
+def _is_news(owner: str, path: str, seen: Seen, found: ChangedFiles) -> bool:
     known = found.known.get(owner)
     if known is None or known.read or known.path != path:
         return True
@@ -100,7 +100,7 @@ def _paths(library: Library) -> dict[str, str]:
     return paths
 
 
-def _really(changed: Iterable[str], library: Library, found: Differences) -> set[str]:
+def _really(changed: Iterable[str], library: Library, found: ChangedFiles) -> set[str]:
     """Leave out what has only not been read yet: who depends on it knows already."""
     paths = _paths(library)
     return {
@@ -121,7 +121,7 @@ def _changed_records(catalogue: Catalogue, library: Library) -> dict[str, bytes 
         # Where the record stands in its file changes with every line added above it.
         plain = repr(source._replace(place=None))
         now[f"{SOURCE}{source.id}"] = digest_bytes(plain.encode())
-    before = dict(catalogue.rows("SELECT name, digest FROM record"))
+    before = dict(catalogue.database.rows("SELECT name, digest FROM record"))
     changed: dict[str, bytes | None] = {
         name: digest for name, digest in now.items() if before.get(name) != digest
     }
@@ -135,21 +135,21 @@ def _stale(
     stale = {name for name in records if name.startswith(SOURCE)}
     if "index:sources" in changed:
         # What is wrong with a source is said with the line of its record, which may have moved.
-        troubled = catalogue.rows("SELECT owner FROM problem WHERE owner LIKE 'source:%'")
+        troubled = catalogue.database.rows("SELECT owner FROM problem WHERE owner LIKE 'source:%'")
         stale |= {owner for (owner,) in troubled}
     names = {*records, *(owner for owner in changed if owner.startswith(SOURCE))}
     is_index_new = any(owner in INDEX_FILES for owner in changed)
     if names or is_index_new:
-        depends = catalogue.rows("SELECT record, card FROM depends")
+        depends = catalogue.database.rows("SELECT record, card FROM depends")
         stale |= {f"{CARD}{card}" for record, card in depends if record in names}
     if is_index_new:
         # A card that names what was not listed was readable only while the index was broken.
-        listed = {name for (name,) in catalogue.rows("SELECT name FROM record")}
+        listed = {name for (name,) in catalogue.database.rows("SELECT name FROM record")}
         listed |= {f"speaker:{UNCLEAR}", f"speaker:{NOBODY}"}
         stale |= {f"{CARD}{card}" for record, card in depends if record not in listed}
     if names or is_index_new:
         # What is missing from the index may be all that is wrong with a broken card.
-        broken = catalogue.rows("SELECT card FROM meeting WHERE broken <> ''")
+        broken = catalogue.database.rows("SELECT card FROM meeting WHERE broken <> ''")
         stale |= {f"{CARD}{card}" for (card,) in broken}
     return stale
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefing.catalogue.db.file_stamps import Seen
 from briefing.catalogue.db.row_checksums import sum_of
 from briefing.catalogue.sync.known_files import CARD, SOURCE, path_bytes
-from briefing.catalogue.sync.reading import Unit
-from briefing.search.index.array_file import Section
+from briefing.catalogue.sync.reading import OwnerContent
+from briefing.search.index.array_file import StoredArray
 from briefing.search.index.segment_building import SegmentBuilder
 
 MOST_ENTRIES = 1 << 16
@@ -37,7 +37,9 @@ def announced(connection: sqlite3.Connection) -> dict[str, bool]:
     return {owner: bool(before) for owner, before in connection.execute(query)}
 
 
-def store(connection: sqlite3.Connection, unit: Unit, seen: Seen, before: bool = True) -> None:
+def store(
+    connection: sqlite3.Connection, unit: OwnerContent, seen: Seen, before: bool = True
+) -> None:
     """Write the rows of a unit in place of what its owner had.
 
     Args:
@@ -60,8 +62,8 @@ def store(connection: sqlite3.Connection, unit: Unit, seen: Seen, before: bool =
 
 
 def indexed(
-    units: Sequence[Unit],
-) -> Iterator[tuple[Mapping[str, Section], Sequence[Stretch]]]:
+    units: Sequence[OwnerContent],
+) -> Iterator[tuple[Mapping[str, StoredArray], Sequence[Stretch]]]:
     """Yield segments of the entries of units, none of them large, and whose entries they are.
 
     Args:

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from briefing.errors import SourceError
 from briefing.library.library import Library
-from briefing.model.values import Card, Evidence, Item, Source
+from briefing.model.card import Card, Item
+from briefing.model.evidence import Evidence
+from briefing.model.source import Source
 
 
 class Ground(NamedTuple):

@@ -101,7 +101,7 @@ def _same() -> dict[str, int]:
     return table
 
 
-class Known(NamedTuple):
+class KnownWords(NamedTuple):
     """Every word that a name may be borrowed from."""
 
     words: frozenset[str]
@@ -145,16 +145,16 @@ def _akin(one: str, other: str) -> bool:
     return len(short) >= 5 and long.startswith(short[:-1]) and len(long) - len(short) <= 3
 
 
-def known(texts: Iterable[str]) -> Known:
+def known(texts: Iterable[str]) -> KnownWords:
     """Gather what some texts name."""
     each = [_known(text) for text in texts]
     words = frozenset[str]().union(*(one.words for one in each))
     groups = frozenset[int]().union(*(one.groups for one in each))
-    return Known(words, groups, " ".join(one.initials for one in each))
+    return KnownWords(words, groups, " ".join(one.initials for one in each))
 
 
 @lru_cache(maxsize=2048)
-def _known(text: str) -> Known:
+def _known(text: str) -> KnownWords:
     words: set[str] = set()
     groups: set[int] = set()
     keys = [key(word) for word in _tokens(text)]
@@ -166,7 +166,7 @@ def _known(text: str) -> Known:
             if group is not None:
                 groups.add(group)
     initials = "".join(k[0] for k in keys if k and k not in ("of", "the", "and", "for"))
-    return Known(frozenset(words), frozenset(groups), initials)
+    return KnownWords(frozenset(words), frozenset(groups), initials)
 
 
 def _tokens(text: str) -> list[str]:

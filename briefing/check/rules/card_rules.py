@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from briefing.check.findings import place_of, shortened, warning
 from briefing.errors import Problem
 from briefing.library.library import Library
-from briefing.model.values import NOBODY, UNCLEAR, Card, SpeakerKind, Voice
+from briefing.model.card import Card, SpeakerKind, Voice
+from briefing.model.core import NOBODY, UNCLEAR
 from briefing.text.width import READING_WIDTH, wrap
 
 BOTTOM_LINE_LINES = 4

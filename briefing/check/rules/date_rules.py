@@ -10,7 +10,7 @@ from briefing.check.findings import place_of, warning
 from briefing.errors import Problem
 from briefing.language.dates.finding import DateWords, find_dates
 from briefing.library.library import Library
-from briefing.model.values import Card
+from briefing.model.card import Card
 
 _WILL = (
     r"(?<!\w)(?:will|shall|'ll|going\sto|(?:plan|aim|intend|expect|agree|promise|pledge|vow|commit|"

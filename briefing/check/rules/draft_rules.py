@@ -9,9 +9,9 @@ import yaml
 from briefing.check.findings import warning
 from briefing.errors import Place, Problem
 from briefing.library.library import Library
-from briefing.model.values import Card
+from briefing.model.card import Card
+from briefing.text.cleaning import clean
 from briefing.text.files import read_text
-from briefing.text.folding import clean
 
 _MARK: Final = "# check:"
 _LINE: Final = re.compile(r"^(?P<indent>[ ]*)# check:[ \t]*(?P<what>.*?)[ \t]*$", re.MULTILINE)

@@ -8,8 +8,10 @@ from briefing.errors import Problem, SourceError
 from briefing.evidence.remarks import gap_words, insertion_words, worth_telling
 from briefing.language.quotation.quotations import MARKS
 from briefing.library.library import Library
-from briefing.model.core import NOT_CHECKED
-from briefing.model.values import Card, Evidence, Item, Paragraph, Passage, State
+from briefing.model.card import Card, Item
+from briefing.model.core import NOT_CHECKED, State
+from briefing.model.evidence import Evidence, Passage
+from briefing.model.source import Paragraph
 
 _MARKS = rf"\s{re.escape(MARKS)}"
 _NOT_BEFORE = re.compile(

@@ -7,7 +7,7 @@ from briefing.check.findings import note, place_of_key, shortened, warning
 from briefing.errors import Place, Problem, SourceError
 from briefing.library.coverage import library_coverage
 from briefing.library.library import SOURCES_FILE, SPEAKERS_FILE, TOPICS_FILE, Library
-from briefing.model.values import Source, SourceRecord
+from briefing.model.source import Source, SourceRecord
 from briefing.sources.reading import encoding_name, split_paragraphs
 
 

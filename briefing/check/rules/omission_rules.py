@@ -6,7 +6,7 @@ from briefing.check.findings import place_of, shortened, warning
 from briefing.errors import Place, Problem, SourceError
 from briefing.library.coverage import card_words, cited_paragraphs, story_words
 from briefing.library.library import Library
-from briefing.model.values import Card
+from briefing.model.card import Card
 
 MOST_OF_STORY = 0.5
 """The share of its story's words that a card may have."""

@@ -11,8 +11,8 @@ from briefing.check.findings import place_of, warning
 from briefing.errors import Problem
 from briefing.language.dates.finding import DateWords, find_dates
 from briefing.library.library import Library
+from briefing.model.card import Card, Item, Speaker
 from briefing.model.core import Span
-from briefing.model.values import Card, Item, Speaker
 
 
 class _Claim(NamedTuple):

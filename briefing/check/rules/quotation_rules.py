@@ -13,8 +13,9 @@ from briefing.errors import Place, Problem
 from briefing.language.quotation.quotations import quotations
 from briefing.library.library import SOURCES_FILE, TOPICS_FILE, Library
 from briefing.library.own_words import find_cited
-from briefing.model.values import Card, Evidence, Item
-from briefing.text.folding import NOTHING
+from briefing.model.card import Card, Item
+from briefing.model.evidence import Evidence
+from briefing.text.cleaning import NOTHING
 
 _REPORTS = ("news", "article", "report")
 _UNCITED = "in none of the sources the {} cites"

@@ -9,8 +9,8 @@ from briefing.check.findings import note, warning
 from briefing.errors import Place, Problem
 from briefing.library.library import Library
 from briefing.library.locations import MEETINGS
-from briefing.model.values import Card
-from briefing.text.folding import clean
+from briefing.model.card import Card
+from briefing.text.cleaning import clean
 from briefing.text.suggest import nearest
 
 

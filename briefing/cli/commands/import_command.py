@@ -18,8 +18,9 @@ from briefing.importing.reading import document_of
 from briefing.importing.records import import_lines, import_record
 from briefing.importing.storing.store import Plan, plan, store
 from briefing.library.locations import bundled_library
-from briefing.output.lines import Line, Piece, Role
-from briefing.text.folding import clean
+from briefing.output.lines import Piece, PrintedLine, Role
+from briefing.text.cleaning import clean
+from briefing.text.width import cut
 
 STANDARD_INPUT = "standard input"
 
@@ -148,7 +149,7 @@ def _document(data: bytes, label: str) -> Document:
 
         def tell(share: float) -> None:
             words = f"reading {clean(label)}… {share * 100:.0f} %"
-            bar.draw(lambda columns: words[: max(0, columns)])
+            bar.draw(lambda columns: cut(words, columns))
 
         return document_of(data, label, tell)
 
@@ -172,7 +173,7 @@ def _print(session: Session, plans: Sequence[Plan], *, written: bool) -> None:
         for each in plans:
             yield from import_lines(each, written=written)
 
-    def page(columns: int) -> Iterator[Line]:
+    def page(columns: int) -> Iterator[PrintedLine]:
         return ((Piece(line, _role(line)),) for line in told())
 
     print_in_form(

@@ -16,8 +16,8 @@ from briefing.drafting.making import draft_of, text_of, write_draft
 from briefing.errors import LibraryError
 from briefing.library.library import Library
 from briefing.library.locations import bundled_library, is_library
-from briefing.output.lines import Line, Piece
-from briefing.text.folding import clean
+from briefing.output.lines import Piece, PrintedLine
+from briefing.text.cleaning import clean
 
 _MOST_NAMED = 8
 
@@ -82,7 +82,7 @@ def _new_library(session: Session, *, dry_run: bool) -> int:
     lines = [f"{shown}: a library", *(f"  {file}" for file in written)]
     lines.append(f"next: briefing import FILE --library {shown}")
 
-    def page(columns: int) -> Iterator[Line]:
+    def page(columns: int) -> Iterator[PrintedLine]:
         return ((Piece(line, "title" if n == 0 else "text"),) for n, line in enumerate(lines))
 
     print_in_form(

@@ -13,7 +13,7 @@ from briefing.cli.printing import complain, print_in_form
 from briefing.cli.session import Session, pass_session, shared_options
 from briefing.output import hits
 from briefing.search.results import Results
-from briefing.text.folding import INVISIBLE, clean_block
+from briefing.text.cleaning import INVISIBLE, clean_block
 
 DEFAULT_LIMIT = 50
 _PLAIN_WORDS = f"{__name__}.plain_words"

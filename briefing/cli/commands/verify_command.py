@@ -14,8 +14,8 @@ from briefing.cli.session import Session, pass_session, shared_options
 from briefing.errors import UnknownNameError
 from briefing.importing.document import DocumentError
 from briefing.importing.limits import read_bytes, read_stream
-from briefing.output.lines import Line
-from briefing.text.folding import clean
+from briefing.output.lines import PrintedLine
+from briefing.text.cleaning import clean
 from briefing.text.suggest import did_you_mean
 from briefing.verifying import annotations, telling
 from briefing.verifying.memo import Memo
@@ -130,6 +130,6 @@ def _each(lines: telling.Lines, verified: Verified) -> Iterator[str]:
         yield from lines(memo, verdicts)
 
 
-def _page(verified: Verified) -> Iterator[Line]:
+def _page(verified: Verified) -> Iterator[PrintedLine]:
     for memo, verdicts in verified:
         yield from telling.page_lines(memo, verdicts)

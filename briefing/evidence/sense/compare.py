@@ -7,11 +7,11 @@ from typing import NamedTuple
 from briefing.evidence.sense.alignment import Change, changes, joined
 from briefing.evidence.sense.categories import RISKS, SenseCheck
 from briefing.evidence.sense.language import resolve
-from briefing.evidence.sense.lexicon import Lexicon, lexicon
 from briefing.evidence.sense.likeness import same_stem, same_word, turns_round
 from briefing.evidence.sense.reading import read
 from briefing.evidence.sense.spelling import bare
-from briefing.evidence.sense.words import Mark, Reading
+from briefing.evidence.sense.word_lists import WordLists, lexicon
+from briefing.evidence.sense.words import SenseReading, SignSpan
 
 _SWAPPED = ("opposite", "connective", "time", "attribution")
 """Words of these categories count where another of the category stands in their place: a dropped
@@ -31,8 +31,8 @@ _LARGE = 60
 class _Compared(NamedTuple):
     """Two texts and what is left of their differences when equal words are paired."""
 
-    old: Reading
-    new: Reading
+    old: SenseReading
+    new: SenseReading
     exact: Sequence[Change]
     """The words that changed, and no others."""
     changes: Sequence[Change]
@@ -58,7 +58,7 @@ def check(expected: str, found: str, language: str) -> SenseCheck:
     return SenseCheck(tuple(risk for risk in RISKS if risk in risks), checked)
 
 
-def _around_changes(expected: str, found: str, lists: Lexicon) -> tuple[str, str]:
+def _around_changes(expected: str, found: str, lists: WordLists) -> tuple[str, str]:
     """Return two texts without what they share at either end, some words of it aside."""
     start = max(0, _shared(expected, found) - _CONTEXT)
     if lists.tables.segmented:
@@ -77,7 +77,7 @@ def _shared(old: str, new: str) -> int:
     return next((i for i, (a, b) in pairs if a != b), min(len(old), len(new)))
 
 
-def _paired(old: Reading, new: Reading, lists: Lexicon) -> _Compared:
+def _paired(old: SenseReading, new: SenseReading, lists: WordLists) -> _Compared:
     """Pair the words that changed only in form, and those that moved."""
     exact = changes(old.keys, new.keys)
     found = joined(exact)
@@ -100,7 +100,7 @@ def _paired(old: Reading, new: Reading, lists: Lexicon) -> _Compared:
 
 
 def _unpaired(
-    change: Change, old: Reading, new: Reading, lists: Lexicon
+    change: Change, old: SenseReading, new: SenseReading, lists: WordLists
 ) -> tuple[set[int], set[int]]:
     left = set(range(change.start, change.end))
     right = set(range(change.new_start, change.new_end))
@@ -121,7 +121,7 @@ def _unpaired(
 
 
 def _names_slipped(
-    change: Change, left: set[int], old: Reading, new: Reading, lists: Lexicon
+    change: Change, left: set[int], old: SenseReading, new: SenseReading, lists: WordLists
 ) -> bool:
     """Whether a name was paired with one that is neither it nor a form of it."""
     names = {mark.start for mark in old.marks if mark.category == "name"}
@@ -134,13 +134,13 @@ def _names_slipped(
     )
 
 
-def _written(reading: Reading, places: Iterable[int]) -> str:
+def _written(reading: SenseReading, places: Iterable[int]) -> str:
     """Return words without the spaces and hyphens between them."""
     return "".join(reading.words[i].key for i in sorted(places))
 
 
 def _without_joined(
-    left: set[int], right: set[int], old: Reading, new: Reading
+    left: set[int], right: set[int], old: SenseReading, new: SenseReading
 ) -> tuple[set[int], set[int]]:
     """Take out two words that are written as one on the other side."""
     for mine, theirs, here, there in ((left, right, old, new), (right, left, new, old)):
@@ -157,7 +157,11 @@ def _without_joined(
 
 
 def _turned(
-    left: Iterable[int], right: Iterable[int], old: Reading, new: Reading, lists: Lexicon
+    left: Iterable[int],
+    right: Iterable[int],
+    old: SenseReading,
+    new: SenseReading,
+    lists: WordLists,
 ) -> list[tuple[int, int]]:
     """Return the pairs of words of which one is the other with a prefix that says no."""
     return [
@@ -169,14 +173,14 @@ def _turned(
     ]
 
 
-def _touched(reading: Reading, left: frozenset[int]) -> list[Mark]:
+def _touched(reading: SenseReading, left: frozenset[int]) -> list[SignSpan]:
     """Return the signs of which a word is left over."""
     if not left:
         return []
     return [mark for mark in reading.marks if not left.isdisjoint(range(mark.start, mark.end))]
 
 
-def _values(marks: Iterable[Mark], category: str, start: int, end: int) -> Counter[str]:
+def _values(marks: Iterable[SignSpan], category: str, start: int, end: int) -> Counter[str]:
     return Counter(
         mark.sign[1]
         for mark in marks
@@ -184,7 +188,7 @@ def _values(marks: Iterable[Mark], category: str, start: int, end: int) -> Count
     )
 
 
-def _add_local(compared: _Compared, risks: set[str], lists: Lexicon) -> None:
+def _add_local(compared: _Compared, risks: set[str], lists: WordLists) -> None:
     """Add what counts by its place: signs that say no or if, and those with an opposite."""
     old_marks = _touched(compared.old, compared.old_left)
     new_marks = _touched(compared.new, compared.new_left)
@@ -242,7 +246,7 @@ def _reordered(category: str, compared: _Compared) -> bool:
     return False
 
 
-def _company(category: str, reading: Reading, start: int, end: int) -> str:
+def _company(category: str, reading: SenseReading, start: int, end: int) -> str:
     """Return what a sign may move with: a number's noun, the preposition of a name or date."""
     words = reading.words
     if category == "number":
@@ -250,7 +254,7 @@ def _company(category: str, reading: Reading, start: int, end: int) -> str:
     return words[start - 1].key if start else ""
 
 
-def _add_capitals(compared: _Compared, risks: set[str], lists: Lexicon) -> None:
+def _add_capitals(compared: _Compared, risks: set[str], lists: WordLists) -> None:
     """Add names that a capital alone makes: at the start of a sentence, or by case."""
     if lists.tables.capitals != "names" or "name" in risks:
         return
@@ -263,7 +267,7 @@ def _add_capitals(compared: _Compared, risks: set[str], lists: Lexicon) -> None:
         risks.add("name")
 
 
-def _may_be_name(reading: Reading, index: int, lists: Lexicon) -> bool:
+def _may_be_name(reading: SenseReading, index: int, lists: WordLists) -> bool:
     """Whether a word begins a sentence, and is in no list."""
     word = reading.words[index]
     known = lists.is_function(word.key) or lists.signs_of(word.key) or lists.is_generic(word.key)
@@ -271,12 +275,12 @@ def _may_be_name(reading: Reading, index: int, lists: Lexicon) -> bool:
 
 
 def _stands_for_name(
-    reading: Reading, left: frozenset[int], lists: Lexicon, names: Sequence[int]
+    reading: SenseReading, left: frozenset[int], lists: WordLists, names: Sequence[int]
 ) -> bool:
     return bool(names) or any(reading.words[i].key in lists.pronouns for i in left)
 
 
-def _recased(compared: _Compared, lists: Lexicon) -> bool:
+def _recased(compared: _Compared, lists: WordLists) -> bool:
     """Whether a word became a name, or none, by its first letter alone."""
     pairs = zip(compared.old.words, compared.new.words, strict=False)
     return len(compared.old.words) == len(compared.new.words) and any(
@@ -290,7 +294,7 @@ def _recased(compared: _Compared, lists: Lexicon) -> bool:
     )
 
 
-def _explained(compared: _Compared, lists: Lexicon) -> Iterable[bool]:
+def _explained(compared: _Compared, lists: WordLists) -> Iterable[bool]:
     """Yield for each changed word whether the lists know what the change does."""
     moved = Counter(compared.old.words[i].key for i in compared.old_left)
     moved &= Counter(compared.new.words[i].key for i in compared.new_left)
@@ -308,7 +312,7 @@ def _explained(compared: _Compared, lists: Lexicon) -> Iterable[bool]:
             )
 
 
-def _counted(mine: Reading, theirs: Reading, there: frozenset[int]) -> set[int]:
+def _counted(mine: SenseReading, theirs: SenseReading, there: frozenset[int]) -> set[int]:
     """Return the words whose sign was compared, or has its like on the other side."""
     values = {mark.sign for mark in _touched(theirs, there)}
     return {

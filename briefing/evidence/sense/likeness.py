@@ -1,8 +1,8 @@
 """Whether two words are one word: in another form, with a slip of the fingers, or cut otherwise."""
 
-from briefing.evidence.sense.lexicon import Lexicon
 from briefing.evidence.sense.numerals import is_number, number_value
 from briefing.evidence.sense.spelling import bare
+from briefing.evidence.sense.word_lists import WordLists
 
 _ADDED = 5
 """A word this long may have a letter too many or too few, or two in the wrong order."""
@@ -11,7 +11,7 @@ _OTHER = 6
 _STEM = 3
 
 
-def same_word(old: str, new: str, lexicon: Lexicon) -> bool:
+def same_word(old: str, new: str, lexicon: WordLists) -> bool:
     """Whether two words say the same up to inflection, spelling and slips.
 
     Args:
@@ -42,7 +42,7 @@ def same_word(old: str, new: str, lexicon: Lexicon) -> bool:
     )
 
 
-def turns_round(word: str, other: str, lexicon: Lexicon) -> bool:
+def turns_round(word: str, other: str, lexicon: WordLists) -> bool:
     """Whether a word is another one with a prefix or ending that says no."""
     for prefix in lexicon.negating:
         rest = word[len(prefix) :]
@@ -54,7 +54,7 @@ def turns_round(word: str, other: str, lexicon: Lexicon) -> bool:
     return bool(less) and other == f"{stem}ful{ending}"
 
 
-def same_stem(old: str, new: str, lexicon: Lexicon) -> bool:
+def same_stem(old: str, new: str, lexicon: WordLists) -> bool:
     """Whether two words differ only in endings of their language."""
     shared = 0
     for a, b in zip(old, new, strict=False):

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.evidence.sense.words import Mark
+    from briefing.evidence.sense.words import SignSpan
 
 _TEN = 10
 _HUNDRED = 100
@@ -59,7 +59,7 @@ def _amount(value: str) -> float | None:
         return None
 
 
-def compose(marks: Sequence["Mark"], figures: Collection[int]) -> list["Mark"]:
+def compose(marks: Sequence["SignSpan"], figures: Collection[int]) -> list["SignSpan"]:
     """Make one number of the words of one: `two hundred and five`, `2.5 million`.
 
     Args:
@@ -70,8 +70,8 @@ def compose(marks: Sequence["Mark"], figures: Collection[int]) -> list["Mark"]:
         The signs with numbers that follow each other put together where they make one.
     """
     joints = {mark.start for mark in marks if mark.sign == ("connective", "and")}
-    rest: list[Mark] = []
-    numbers: list[Mark] = []
+    rest: list[SignSpan] = []
+    numbers: list[SignSpan] = []
     for mark in marks:
         if mark.category != "number" or _amount(mark.sign[1]) is None:
             rest.append(mark)
@@ -86,7 +86,7 @@ def compose(marks: Sequence["Mark"], figures: Collection[int]) -> list["Mark"]:
 
 
 def _together(
-    before: "Mark", mark: "Mark", joints: Collection[int], figures: Collection[int]
+    before: "SignSpan", mark: "SignSpan", joints: Collection[int], figures: Collection[int]
 ) -> float | None:
     """Return the value of two numbers of which the second goes on with the first."""
     left, right = _amount(before.sign[1]), _amount(mark.sign[1])

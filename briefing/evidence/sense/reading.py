@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
-from briefing.evidence.sense.lexicon import FILLER, PLAIN, Lexicon, Sign
 from briefing.evidence.sense.numerals import compose, is_number, is_year, number_value
 from briefing.evidence.sense.spelling import bare, key_of, vowel_signs
-from briefing.evidence.sense.words import Mark, Reading, Word
+from briefing.evidence.sense.word_lists import FILLER, PLAIN, Sign, WordLists
+from briefing.evidence.sense.words import SenseReading, SenseWord, SignSpan
 from briefing.text.folding import fold
 
 _OPENS = frozenset('.!?:…"«»([¿¡-/|•*')
@@ -28,7 +28,7 @@ def _tokens() -> re.Pattern[str]:
 _UNSIGNED = frozenset(".,;:!?…\"'«»()[]{}¿¡-/|•*،؛؟。、「」『』&#@_~^\\`")
 
 
-def read(text: str, lexicon: Lexicon) -> Reading:
+def read(text: str, lexicon: WordLists) -> SenseReading:
     """Read a text with the lists of a language.
 
     Args:
@@ -45,11 +45,11 @@ def read(text: str, lexicon: Lexicon) -> Reading:
 
         return read_unsegmented(folded, lexicon)
     words = tuple(_words(folded, lexicon))
-    return Reading(words, tuple(_signs(words, lexicon)))
+    return SenseReading(words, tuple(_signs(words, lexicon)))
 
 
-def _words(text: str, lexicon: Lexicon) -> list[Word]:
-    words: list[Word] = []
+def _words(text: str, lexicon: WordLists) -> list[SenseWord]:
+    words: list[SenseWord] = []
     opening = True
     if lexicon.code == "ar":
         text = vowel_signs().sub("", text)
@@ -63,38 +63,41 @@ def _words(text: str, lexicon: Lexicon) -> list[Word]:
     return words
 
 
-def _expanded(token: str, opening: bool, lexicon: Lexicon) -> list[Word]:
+def _expanded(token: str, opening: bool, lexicon: WordLists) -> list[SenseWord]:
     """Return a token as one word, or as those that it is short for."""
     key = key_of(token)
     if "'" not in key and key not in lexicon.tables.contractions:
         if token[0].isupper() and not opening and lexicon.signs_of(token):
             key = token  # A month that is another word with a small letter: May, March.
-        return [Word(key, token, opening)]
+        return [SenseWord(key, token, opening)]
     contractions = lexicon.tables.contractions
     if key in contractions:
         parts = contractions[key].split()
-        return [Word(part, part, opening and i == 0) for i, part in enumerate(parts)]
+        return [SenseWord(part, part, opening and i == 0) for i, part in enumerate(parts)]
     stem, mark, ending = token.rpartition("'")
     if key.endswith("n't"):
-        return [*_expanded(token[:-3], opening, lexicon), Word("not", "not", False)]
+        return [*_expanded(token[:-3], opening, lexicon), SenseWord("not", "not", False)]
     if "'" + key_of(ending) in contractions:
         more = contractions["'" + key_of(ending)].split()
-        return [*_expanded(stem, opening, lexicon), *(Word(part, part, False) for part in more)]
+        return [
+            *_expanded(stem, opening, lexicon),
+            *(SenseWord(part, part, False) for part in more),
+        ]
     if key_of(stem) + mark in contractions:
         full = contractions[key_of(stem) + mark]
-        return [Word(full, full, opening), *_expanded(ending, False, lexicon)]
-    return [Word(key, token, opening)]
+        return [SenseWord(full, full, opening), *_expanded(ending, False, lexicon)]
+    return [SenseWord(key, token, opening)]
 
 
-def _signs(words: tuple[Word, ...], lexicon: Lexicon) -> list[Mark]:
+def _signs(words: tuple[SenseWord, ...], lexicon: WordLists) -> list[SignSpan]:
     keys = [word.key for word in words]
     shouted = sum(word.shape.isupper() for word in words) * 2 > len(words) > _ACRONYM
-    marks: list[Mark] = []
+    marks: list[SignSpan] = []
     at = 0
     while at < len(words):
         found = lexicon.phrase_at(keys, at) if lexicon.phrases else None
         length, signs = found or (1, _of_word(words, at, lexicon, shouted))
-        marks.extend(Mark(sign, at, at + length) for sign in signs)
+        marks.extend(SignSpan(sign, at, at + length) for sign in signs)
         if found:
             marks.extend(_within(keys, at, (length, signs[0]), lexicon))
         at += length
@@ -104,7 +107,9 @@ def _signs(words: tuple[Word, ...], lexicon: Lexicon) -> list[Mark]:
     )
 
 
-def _within(keys: list[str], at: int, phrase: tuple[int, Sign], lexicon: Lexicon) -> list[Mark]:
+def _within(
+    keys: list[str], at: int, phrase: tuple[int, Sign], lexicon: WordLists
+) -> list[SignSpan]:
     """Return the signs of words in a phrase that it does not hide.
 
     These are the unit of a date (`last year` is not `last month`), and what says no in a
@@ -113,14 +118,16 @@ def _within(keys: list[str], at: int, phrase: tuple[int, Sign], lexicon: Lexicon
     length, (category, _) = phrase
     shown = _SHOWN.get(category)
     return [
-        Mark(sign, place, place + 1)
+        SignSpan(sign, place, place + 1)
         for place in range(at, at + length)
         for sign in lexicon.signs_of(keys[place])
         if sign[0] == shown
     ]
 
 
-def _of_word(words: tuple[Word, ...], at: int, lexicon: Lexicon, shouted: bool) -> tuple[Sign, ...]:
+def _of_word(
+    words: tuple[SenseWord, ...], at: int, lexicon: WordLists, shouted: bool
+) -> tuple[Sign, ...]:
     word = words[at]
     if is_number(word.shape):
         value = number_value(word.shape)
@@ -133,7 +140,7 @@ def _of_word(words: tuple[Word, ...], at: int, lexicon: Lexicon, shouted: bool) 
     return (("name", bare(word.key)),)
 
 
-def _is_name(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
+def _is_name(words: tuple[SenseWord, ...], at: int, lexicon: WordLists) -> bool:
     """Whether a word in no list is a name by its capital."""
     word = words[at]
     capitals = lexicon.tables.capitals
@@ -145,7 +152,7 @@ def _is_name(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
     return _is_second_capital(words, at)
 
 
-def _is_second_capital(words: tuple[Word, ...], at: int) -> bool:
+def _is_second_capital(words: tuple[SenseWord, ...], at: int) -> bool:
     """Whether a word follows another with a capital: where nouns have one, a name does so.
 
     Two nouns hardly ever stand side by side, but first name and family name, or a title and a

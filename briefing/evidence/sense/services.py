@@ -2,15 +2,15 @@
 
 from briefing.evidence.sense.categories import RISKS, SenseCheck
 from briefing.evidence.sense.language import resolve
-from briefing.evidence.sense.lexicon import Lexicon, lexicon
 from briefing.evidence.sense.reading import read
 from briefing.evidence.sense.spelling import key_of
+from briefing.evidence.sense.word_lists import WordLists, lexicon
 from briefing.text.folding import fold
 
 _SKIPPED = ("negation", "condition")
 
 
-def _lists(text: str, language: str) -> Lexicon:
+def _lists(text: str, language: str) -> WordLists:
     return lexicon(resolve(text, language))
 
 
@@ -36,7 +36,7 @@ def skipped_risks(text: str, language: str) -> SenseCheck:
     return SenseCheck(risks, lists.tables.complete)
 
 
-def _says_no(key: str, lists: Lexicon) -> bool:
+def _says_no(key: str, lists: WordLists) -> bool:
     """Whether an English word ends in `less` and is not one like `nonetheless` or `unless`."""
     known = key in lists.exact or key in lists.function
     return lists.code == "en" and key.endswith("less") and not known

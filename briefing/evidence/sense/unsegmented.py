@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
-from briefing.evidence.sense.lexicon import FILLER, PLAIN, Lexicon, Sign
 from briefing.evidence.sense.numerals import compose, is_number, is_year, number_value
 from briefing.evidence.sense.spelling import key_of
-from briefing.evidence.sense.words import Mark, Reading, Word
+from briefing.evidence.sense.word_lists import FILLER, PLAIN, Sign, WordLists
+from briefing.evidence.sense.words import SenseReading, SenseWord, SignSpan
 
 _UNSIGNED = re.compile(r"[^\w%$€£¥]+")
 
@@ -24,7 +24,7 @@ def _runs() -> re.Pattern[str]:
     )
 
 
-def read_unsegmented(text: str, lexicon: Lexicon) -> Reading:
+def read_unsegmented(text: str, lexicon: WordLists) -> SenseReading:
     """Read folded text without spaces between words.
 
     Args:
@@ -34,8 +34,8 @@ def read_unsegmented(text: str, lexicon: Lexicon) -> Reading:
     Returns:
         Its words, where a word of no list is a run of letters of one kind, and its signs.
     """
-    words: list[Word] = []
-    marks: list[Mark] = []
+    words: list[SenseWord] = []
+    marks: list[SignSpan] = []
     at = 0
     while at < len(text):
         token, signs = _next(text, at, lexicon)
@@ -43,15 +43,15 @@ def read_unsegmented(text: str, lexicon: Lexicon) -> Reading:
         if not token.strip() or _UNSIGNED.fullmatch(token):
             continue
         place = len(words)
-        words.append(Word(key_of(token), token, False))
+        words.append(SenseWord(key_of(token), token, False))
         marks.extend(
-            Mark(sign, place, place + 1) for sign in signs if sign[0] != PLAIN or sign == FILLER
+            SignSpan(sign, place, place + 1) for sign in signs if sign[0] != PLAIN or sign == FILLER
         )
     figures = {index for index, word in enumerate(words) if is_number(word.shape)}
-    return Reading(tuple(words), tuple(compose(marks, figures)))
+    return SenseReading(tuple(words), tuple(compose(marks, figures)))
 
 
-def _next(text: str, at: int, lexicon: Lexicon) -> tuple[str, tuple[Sign, ...]]:
+def _next(text: str, at: int, lexicon: WordLists) -> tuple[str, tuple[Sign, ...]]:
     """Return the token at an offset with its signs."""
     listed = _listed(text, at, lexicon)
     if listed:
@@ -71,7 +71,7 @@ def _next(text: str, at: int, lexicon: Lexicon) -> tuple[str, tuple[Sign, ...]]:
     return token, ()
 
 
-def _listed(text: str, at: int, lexicon: Lexicon) -> str:
+def _listed(text: str, at: int, lexicon: WordLists) -> str:
     """Return the longest word of the lists that begins at an offset, or nothing."""
     for length in lexicon.lengths.get(text[at], ()):
         word = text[at : at + length]

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from briefing.evidence.sense.lexicon import Sign
+from briefing.evidence.sense.word_lists import Sign
 
 
-class Word(NamedTuple):
+class SenseWord(NamedTuple):
     """A word of a text."""
 
     key: str
@@ -16,7 +16,7 @@ class Word(NamedTuple):
     """Whether it begins a sentence, where a capital says nothing."""
 
 
-class Mark(NamedTuple):
+class SignSpan(NamedTuple):
     """A sign and the words that carry it."""
 
     sign: Sign
@@ -30,11 +30,11 @@ class Mark(NamedTuple):
         return self.sign[0]
 
 
-class Reading(NamedTuple):
+class SenseReading(NamedTuple):
     """A text as words and signs, both in order; fillers count as signs of no risk."""
 
-    words: tuple[Word, ...]
-    marks: tuple[Mark, ...]
+    words: tuple[SenseWord, ...]
+    marks: tuple[SignSpan, ...]
 
     @property
     def keys(self) -> list[str]:

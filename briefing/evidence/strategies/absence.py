@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from briefing.evidence.texts.folded import FoldedSource
-from briefing.evidence.texts.segments import squeeze
-from briefing.model.values import Passage, State
+from briefing.evidence.texts.fragments import squeeze
+from briefing.model.core import State
+from briefing.model.evidence import Passage
 from briefing.text.folding import fold, is_unsegmented
 
 _INFLECTED_FROM = 4

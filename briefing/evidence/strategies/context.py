@@ -4,10 +4,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing.evidence.strategies.places import Place
+from briefing.evidence.strategies.places import FoundPlace
 from briefing.evidence.texts.folded import FoldedSource
-from briefing.evidence.texts.segments import squeeze
-from briefing.model.values import Evidence
+from briefing.evidence.texts.fragments import squeeze
+from briefing.model.evidence import Evidence
 from briefing.text.folding import fold, is_word_edge
 
 _WORDS = 16
@@ -25,7 +25,9 @@ class Context(NamedTuple):
     """The words after it; may be empty."""
 
 
-def choose(folded: FoldedSource, places: Sequence[Place], evidence: Evidence) -> Sequence[Place]:
+def choose(
+    folded: FoldedSource, places: Sequence[FoundPlace], evidence: Evidence
+) -> Sequence[FoundPlace]:
     """Return the places that the context of some evidence leaves.
 
     A place fits where every side that the evidence names agrees, a single place too: it may be
@@ -52,7 +54,9 @@ def choose(folded: FoldedSource, places: Sequence[Place], evidence: Evidence) ->
     return story if len(story) == 1 else places
 
 
-def tell_apart(folded: FoldedSource, place: Place, others: Sequence[Place]) -> Context | None:
+def tell_apart(
+    folded: FoldedSource, place: FoundPlace, others: Sequence[FoundPlace]
+) -> Context | None:
     """Return the shortest context that a place has and no other.
 
     Args:
@@ -75,7 +79,7 @@ def tell_apart(folded: FoldedSource, place: Place, others: Sequence[Place]) -> C
     return None
 
 
-def _fit(folded: FoldedSource, place: Place, evidence: Evidence) -> int:
+def _fit(folded: FoldedSource, place: FoundPlace, evidence: Evidence) -> int:
     """Count on how many sides the words around a place are those that the evidence names."""
     prefix, suffix = (
         _flat(squeeze(fold(words).text)) for words in (evidence.prefix, evidence.suffix)
@@ -86,7 +90,7 @@ def _fit(folded: FoldedSource, place: Place, evidence: Evidence) -> int:
     return (bool(prefix) and fits_before) + (bool(suffix) and fits_after)
 
 
-def _around(folded: FoldedSource, place: Place, before: int, after: int) -> tuple[str, str]:
+def _around(folded: FoldedSource, place: FoundPlace, before: int, after: int) -> tuple[str, str]:
     """Return some folded code points before and after a place, white space made single."""
     first, last = place.parts[0][0], place.parts[-1][-1]
     start = _offset(folded, first.block, first.span.start)

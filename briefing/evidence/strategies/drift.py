@@ -14,9 +14,9 @@ from rapidfuzz.distance import Indel
 
 from briefing.evidence.texts.edges import stands_alone
 from briefing.evidence.texts.folded import FoldedSource
-from briefing.evidence.texts.segments import Segment
+from briefing.evidence.texts.fragments import Fragment
 from briefing.evidence.texts.tokens import begins_token, words_of
-from briefing.model.values import Span
+from briefing.model.core import Span
 from briefing.text.folding import is_unsegmented
 
 LENGTH = 24
@@ -43,7 +43,7 @@ class Drift(NamedTuple):
     block: int
     """0-based place of the paragraph among those of the source."""
     spans: tuple[Span, ...]
-    """One for each segment, in code points of the paragraph's text."""
+    """One for each fragment, in code points of the paragraph's text."""
     score: float
 
 
@@ -77,16 +77,16 @@ class DriftFinder:
                 postings[term].append(index)
         return dict(postings)
 
-    def find(self, segments: Sequence[Segment]) -> Drift | None:
+    def find(self, fragments: Sequence[Fragment]) -> Drift | None:
         """Find the one place that is close enough and clearly closer than any other.
 
         Args:
-            segments: The words, at least one of them long enough.
+            fragments: The words, at least one of them long enough.
 
         Returns:
             The place, or None where there is none or more than one.
         """
-        plain = [segment.plain for segment in segments]
+        plain = [fragment.plain for fragment in fragments]
         if not any(_weight(words) >= LENGTH for words in plain):
             return None
         aligned = ((index, self._align(plain, index)) for index in self._shortlist(plain))
@@ -120,9 +120,9 @@ class DriftFinder:
         return nlargest(_SHORTLIST, weights, key=lambda index: (weights[index], -index))
 
     def _align(self, plain: Sequence[str], index: int) -> list[_Window]:
-        """Find the closest window for each segment, each after the one before; none if one fails.
+        """Find the closest window for each fragment, each after the one before; none if one fails.
 
-        Short segments must stand there as they are.
+        Short fragments must stand there as they are.
         """
         text = self._folded.haystack.text(index)
         windows: list[_Window] = []
@@ -154,7 +154,7 @@ class DriftFinder:
 
 
 def _overall(plain: Sequence[str], windows: Sequence[_Window]) -> float:
-    """Return the likeness of all segments together, each counted by its length."""
+    """Return the likeness of all fragments together, each counted by its length."""
     total = sum(len(words) for words in plain)
     pairs = zip(plain, windows, strict=True)
     return sum(len(words) * window.score for words, window in pairs) / total

@@ -7,11 +7,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.evidence.sense import checks
-from briefing.evidence.strategies.places import MAX_GAP, Place, Reading
-from briefing.evidence.texts.folded import FoldedSource, Hit
-from briefing.evidence.texts.segments import Segment
+from briefing.evidence.strategies.places import MAX_GAP, FoundPlace, SearchText
+from briefing.evidence.texts.folded import FoldedSource, FoundWords
+from briefing.evidence.texts.fragments import Fragment
 from briefing.language.quotation.quotations import leaves_quotation
-from briefing.model.values import Gap, Source
+from briefing.model.evidence import Gap
+from briefing.model.source import Source
 from briefing.text.folding import is_unsegmented
 
 QUOTATION = "quotation"
@@ -72,34 +73,34 @@ def _attribution() -> re.Pattern[str]:
     return re.compile(rf"(?P<first>{name})\s+(?:{verbs}|told)\b|\b{verbs}\s+(?P<second>{name})")
 
 
-def too_short(segments: Sequence[Segment], folded: FoldedSource) -> str:
+def too_short(fragments: Sequence[Fragment], folded: FoldedSource) -> str:
     """Return the words between ellipses that are too few to mean one place; empty if none are.
 
     Two words at least, or one that the source has once.
     """
-    if len(segments) < 2:
+    if len(fragments) < 2:
         return ""
-    for segment in segments:
-        plain = segment.plain
+    for fragment in fragments:
+        plain = fragment.plain
         words = re.findall(r"\w+", plain)
         unsegmented = sum(map(is_unsegmented, plain))
         if len(words) >= 2 or unsegmented >= _CHARACTERS:
             continue
         letters = max((len(word) for word in words), default=0)
         if any(checks.is_function_word(word, folded.language) for word in words):
-            return segment.words.strip()
+            return fragment.words.strip()
         places = folded.haystack.find_all(plain, 0, len(folded.whole))
         once = next(places, None) is not None and next(places, None) is None
         if letters < _RARE or not once:
-            return segment.words.strip()
+            return fragment.words.strip()
     return ""
 
 
-def skipped(reading: Reading, source: Source, place: Place, language: str) -> Joined:
-    """Say what the ellipses between the segments of a place skip.
+def skipped(reading: SearchText, source: Source, place: FoundPlace, language: str) -> Joined:
+    """Say what the ellipses between the fragments of a place skip.
 
     Args:
-        reading: The text in which the segments were found.
+        reading: The text in which the fragments were found.
         source: The document.
         place: Where they stand.
         language: BCP 47 tag of the source.
@@ -119,7 +120,7 @@ def skipped(reading: Reading, source: Source, place: Place, language: str) -> Jo
             risks = (*risks, CONDITION)
         if NEGATION not in risks and _lists(_DENIALS, words, language):
             risks = (NEGATION, *risks)
-        # A mark may stand in a segment as well as in what is skipped.
+        # A mark may stand in a fragment as well as in what is skipped.
         leaves = any(
             _leaves(reading, source, start, after.start) for start in (before.start, before.end)
         )
@@ -187,13 +188,13 @@ def _count(words: str) -> int:
     return characters or len(re.findall(r"\w+(?:['’.-]\w+)*", words))
 
 
-def _around(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+def _around(reading: SearchText, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Yield the 0-based paragraphs between two offsets, each with a stretch of its text."""
     for part in reading.parts(start, end):
         yield part.block, part.span.start, part.span.end
 
 
-def _leaves(reading: Reading, source: Source, start: int, end: int) -> bool:
+def _leaves(reading: SearchText, source: Source, start: int, end: int) -> bool:
     """Whether the quotation that holds the words before an ellipsis closes before those after."""
     if start >= end:
         return False
@@ -203,7 +204,7 @@ def _leaves(reading: Reading, source: Source, start: int, end: int) -> bool:
     )
 
 
-def _new_turn(reading: Reading, source: Source, start: int, end: int) -> bool:
+def _new_turn(reading: SearchText, source: Source, start: int, end: int) -> bool:
     """Whether a transcript names another speaker between two offsets."""
     for block, low, high in _around(reading, start, end) if start < end else ():
         paragraph = source.paragraphs[block]
@@ -215,7 +216,7 @@ def _new_turn(reading: Reading, source: Source, start: int, end: int) -> bool:
     return False
 
 
-def _other_speaker(reading: Reading, start: int, after: Hit) -> bool:
+def _other_speaker(reading: SearchText, start: int, after: FoundWords) -> bool:
     """Whether two quotations in one paragraph are attributed to two names."""
     between = _speakers(reading.words(start, after.end))
     following = _speakers(reading.words(after.end, reading.unit_end(after.start)))

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from briefing.evidence.strategies.masking import Verdict, judge_part_of_word, judge_words
 from briefing.evidence.texts.edges import stands_alone
-from briefing.evidence.texts.folded import FoldedSource, Hit
-from briefing.evidence.texts.segments import Segment, squeeze
+from briefing.evidence.texts.folded import FoldedSource, FoundWords
+from briefing.evidence.texts.fragments import Fragment, squeeze
 from briefing.text.folding import fold, is_word_character, is_word_edge
 
 WORDS_MASKED = 5
@@ -26,7 +26,7 @@ _ABBREVIATION = re.compile(r"(?:\b\w|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Prof))\.$"
 
 
 class _Literal(NamedTuple):
-    """A literal of a segment as it is looked for."""
+    """A literal of a fragment as it is looked for."""
 
     text: str
     """Folded; without the spaces that belong to a bracket beside it."""
@@ -38,16 +38,18 @@ class _Literal(NamedTuple):
     """Whether a space parts that bracket from the literals before and after it."""
 
 
-def find_inserted(folded: FoldedSource, segment: Segment, start: int, stop: int) -> Iterator[Hit]:
-    """Yield where a segment with insertions stands, allowed or not.
+def find_inserted(
+    folded: FoldedSource, fragment: Fragment, start: int, stop: int
+) -> Iterator[FoundWords]:
+    """Yield where a fragment with insertions stands, allowed or not.
 
     Args:
         folded: The source.
-        segment: The words, with one insertion at least.
+        fragment: The words, with one insertion at least.
         start: Offset in the folded source to begin at.
         stop: Offset just past the last code point to look at.
     """
-    literals = _literals(segment)
+    literals = _literals(fragment)
     anchor = next(i for i, literal in enumerate(literals) if literal.text)
     dead: set[tuple[int, int]] = set()
     for at in folded.haystack.find_all(literals[anchor].text, start, stop):
@@ -58,15 +60,15 @@ def find_inserted(folded: FoldedSource, segment: Segment, start: int, stop: int)
             yield _judged(folded, literals, chain)
 
 
-def _literals(segment: Segment) -> list[_Literal]:
-    texts = [squeeze(fold(literal).text) for literal in segment.literals]
+def _literals(fragment: Fragment) -> list[_Literal]:
+    texts = [squeeze(fold(literal).text) for literal in fragment.literals]
     found = []
     for index, text in enumerate(texts):
-        inserted = segment.insertions[index] if index < len(segment.insertions) else ""
-        is_attached = bool(inserted) and segment.is_attached(index)
+        inserted = fragment.insertions[index] if index < len(fragment.insertions) else ""
+        is_attached = bool(inserted) and fragment.is_attached(index)
         if inserted and not is_attached:
             text = text.rstrip()
-        if index and not segment.is_attached(index - 1):
+        if index and not fragment.is_attached(index - 1):
             text = text.lstrip()
         after = texts[index + 1] if inserted else ""
         spaced = (texts[index].endswith(" "), after.startswith(" "))
@@ -81,7 +83,7 @@ def _chain(
     stop: int,
     dead: set[tuple[int, int]],
 ) -> tuple[tuple[int, int], ...] | None:
-    """Find all literals of a segment after one, the nearest ones first.
+    """Find all literals of a fragment after one, the nearest ones first.
 
     No regular expression does this, as the tries of one grow exponentially with the insertions:
     `dead` remembers which ends, of which literal, lead nowhere.
@@ -139,7 +141,7 @@ def _own_bracket(between: str, before: _Literal) -> bool:
 
 def _judged(
     folded: FoldedSource, literals: Sequence[_Literal], chain: tuple[tuple[int, int], ...]
-) -> Hit:
+) -> FoundWords:
     """Say of each bracket what it masks, and if it may."""
     start, end = chain[0][0], chain[-1][1]
     verdicts: list[Verdict] = []
@@ -156,7 +158,7 @@ def _judged(
     reason, remedy = _why_not(folded, verdicts, start, end)
     told = (verdict.insertion for verdict in verdicts)
     insertions = tuple(each for each in told if each.text != each.masked)
-    return Hit(start, end, insertions=insertions, reason=reason, remedy=remedy)
+    return FoundWords(start, end, insertions=insertions, reason=reason, remedy=remedy)
 
 
 def _why_not(

@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from briefing.evidence.strategies.paper import LINE_END, Paper
 from briefing.evidence.texts.edges import stands_alone
-from briefing.evidence.texts.folded import FoldedSource, Hit, Part
-from briefing.evidence.texts.segments import FINAL_MARK, FIRST_LETTER, squeeze
+from briefing.evidence.texts.folded import FoldedSource, FoundWords, ParagraphPart
+from briefing.evidence.texts.fragments import FINAL_MARK, FIRST_LETTER, squeeze
 from briefing.evidence.texts.thousands import is_grouping
-from briefing.model.values import Span
+from briefing.model.core import Span
 from briefing.text.folding import Folded, fold, is_unsegmented, is_word_character
 
 PAGE_BREAK = "page break"
@@ -123,7 +123,7 @@ class LooseSource:
         units = self._order[2]
         return units[bisect_right(units, offset) - 1]
 
-    def find(self, words: str, start: int, stop: int) -> Iterator[Hit]:
+    def find(self, words: str, start: int, stop: int) -> Iterator[FoundWords]:
         """Yield where words stand, but for differences that typesetting makes.
 
         Args:
@@ -141,7 +141,7 @@ class LooseSource:
                 found = self._compare(variant, at, end, quotes, differences)
                 if found is not None and (at, end) not in seen:
                     seen.add((at, end))
-                    yield Hit(at, end, tuple(dict.fromkeys((*differences, *found))))
+                    yield FoundWords(at, end, tuple(dict.fromkeys((*differences, *found))))
                 at = self.whole.find(bare, at + 1, stop)
             if seen:
                 return
@@ -208,7 +208,7 @@ class LooseSource:
                 kinds |= raw.kinds
         return frozenset(kinds)
 
-    def parts(self, start: int, end: int) -> tuple[Part, ...]:
+    def parts(self, start: int, end: int) -> tuple[ParagraphPart, ...]:
         """Return the stretches of paragraphs behind a stretch of `whole`; one or two."""
         place = self._place(start, end)
         return _parts(*place) if place else ()
@@ -257,7 +257,7 @@ def _kept(text: str) -> "array[int]":
     return kept
 
 
-def _parts(stretch: _Stretch, low: int, high: int) -> tuple[Part, ...]:
+def _parts(stretch: _Stretch, low: int, high: int) -> tuple[ParagraphPart, ...]:
     parts = []
     ends = [*(start - 1 for start in stretch.starts[1:]), len(stretch.text)]
     for block, folded, start, end in zip(
@@ -266,7 +266,7 @@ def _parts(stretch: _Stretch, low: int, high: int) -> tuple[Part, ...]:
         first, last = max(low, start) - start, min(high, end) - start
         if first < last:
             span = folded.original(first, last)
-            parts.append(Part(block, Span(span.start, span.end)))
+            parts.append(ParagraphPart(block, Span(span.start, span.end)))
     return tuple(parts)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefing.evidence.sense import checks
 from briefing.evidence.texts.tokens import listed
-from briefing.model.values import Insertion
+from briefing.model.evidence import Insertion
 from briefing.text.folding import fold, is_word_character
 
 _REMARKS = frozenset(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefing.evidence.texts.folded import TIME_STAMP
 from briefing.evidence.texts.tokens import listed
-from briefing.model.values import Source
+from briefing.model.source import Source
 from briefing.text.folding import is_unsegmented
 
 SKIPPED = "\u200b"

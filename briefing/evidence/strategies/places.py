@@ -1,24 +1,24 @@
-"""Where the segments of some words stand in order, and what was found there."""
+"""Where the fragments of some words stand in order, and what was found there."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from briefing.evidence.texts.folded import Hit, Part
-from briefing.evidence.texts.segments import Segment
-from briefing.model.values import Insertion
+from briefing.evidence.texts.folded import FoundWords, ParagraphPart
+from briefing.evidence.texts.fragments import Fragment
+from briefing.model.evidence import Insertion
 
 MAX_GAP = 80
 """So many words of the source an ellipsis may skip."""
 
 
-class Reading(Protocol):
+class SearchText(Protocol):
     """A source as text to search: as it is, or as paper."""
 
     @property
     def whole(self) -> str:
         """The text that is searched."""
 
-    def find(self, words: str, start: int, stop: int) -> Iterator[Hit]:
+    def find(self, words: str, start: int, stop: int) -> Iterator[FoundWords]:
         """Yield where words stand between two offsets of `whole`."""
 
     def unit_end(self, offset: int) -> int:
@@ -27,7 +27,7 @@ class Reading(Protocol):
     def unit_start(self, offset: int) -> int:
         """Return where that stretch begins."""
 
-    def parts(self, start: int, end: int) -> tuple[Part, ...]:
+    def parts(self, start: int, end: int) -> tuple[ParagraphPart, ...]:
         """Return the stretches of paragraphs behind a stretch of `whole`."""
 
     def original(self, start: int, end: int) -> str:
@@ -37,13 +37,13 @@ class Reading(Protocol):
         """Return the folded words behind a stretch of `whole`."""
 
 
-class Place(NamedTuple):
+class FoundPlace(NamedTuple):
     """One place in which words stand."""
 
-    hits: tuple[Hit, ...]
-    """One for each segment, in offsets of the reading."""
-    parts: tuple[tuple[Part, ...], ...]
-    """One for each segment; two stretches where a page breaks it."""
+    hits: tuple[FoundWords, ...]
+    """One for each fragment, in offsets of the reading."""
+    parts: tuple[tuple[ParagraphPart, ...], ...]
+    """One for each fragment; two stretches where a page breaks it."""
     verbatim: bool
     """Whether the words are equal code point for code point."""
 
@@ -62,7 +62,7 @@ class Place(NamedTuple):
         """0-based place of the paragraph in which the words begin."""
         return self.parts[0][0].block
 
-    def differing(self, differences: tuple[str, ...]) -> "Place":
+    def differing(self, differences: tuple[str, ...]) -> "FoundPlace":
         """Return the place with more differences of typography."""
         if not differences:
             return self
@@ -75,8 +75,8 @@ class Place(NamedTuple):
         return tuple(insertion for hit in self.hits for insertion in hit.insertions)
 
     @property
-    def refused(self) -> Hit | None:
-        """The first segment in which a bracket stands for what it may not stand for."""
+    def refused(self) -> FoundWords | None:
+        """The first fragment in which a bracket stands for what it may not stand for."""
         return next((hit for hit in self.hits if hit.reason), None)
 
     @property
@@ -85,45 +85,45 @@ class Place(NamedTuple):
         return tuple(dict.fromkeys(kind for hit in self.hits for kind in hit.differences))
 
 
-Find = Callable[[Segment, int, int], Iterator[Hit]]
-"""Yields where a segment stands between two offsets of a reading."""
+Find = Callable[[Fragment, int, int], Iterator[FoundWords]]
+"""Yields where a fragment stands between two offsets of a reading."""
 
 
-def in_order(reading: Reading, segments: Sequence[Segment], find: Find) -> list[Place]:
-    """Find segments that follow in order in one paragraph.
+def in_order(reading: SearchText, fragments: Sequence[Fragment], find: Find) -> list[FoundPlace]:
+    """Find fragments that follow in order in one paragraph.
 
     Of stretches that hold one another only the shortest counts.
 
     Args:
         reading: The text to search.
-        segments: One at least.
-        find: Finds one segment in it.
+        fragments: One at least.
+        find: Finds one fragment in it.
 
     Returns:
         The places, in the order of the text.
     """
-    found: list[tuple[Hit, ...]] = []
+    found: list[tuple[FoundWords, ...]] = []
     barren = -1
-    for first in find(segments[0], 0, len(reading.whole)):
+    for first in find(fragments[0], 0, len(reading.whole)):
         stop = reading.unit_end(first.start)
-        hits = _continue(first, segments[1:], find, stop) if stop != barren else None
+        hits = _continue(first, fragments[1:], find, stop) if stop != barren else None
         if hits is None:
             barren = stop
             continue
         if found and found[-1][-1].end == hits[-1].end:
             found.pop()
         found.append(hits)
-    return [_place(reading, hits, segments) for hits in found]
+    return [_place(reading, hits, fragments) for hits in found]
 
 
 def _continue(
-    first: Hit, following: Sequence[Segment], find: Find, stop: int
-) -> tuple[Hit, ...] | None:
-    """Find the segments that follow the first one, up to where its paragraph ends."""
+    first: FoundWords, following: Sequence[Fragment], find: Find, stop: int
+) -> tuple[FoundWords, ...] | None:
+    """Find the fragments that follow the first one, up to where its paragraph ends."""
     hits = [first]
-    for segment in following:
-        refused: Hit | None = None
-        for hit in find(segment, hits[-1].end, stop):
+    for fragment in following:
+        refused: FoundWords | None = None
+        for hit in find(fragment, hits[-1].end, stop):
             if not hit.reason:
                 break
             refused = refused or hit
@@ -135,11 +135,13 @@ def _continue(
     return tuple(hits)
 
 
-def _place(reading: Reading, hits: tuple[Hit, ...], segments: Sequence[Segment]) -> Place:
+def _place(
+    reading: SearchText, hits: tuple[FoundWords, ...], fragments: Sequence[Fragment]
+) -> FoundPlace:
     verbatim = all(
         not hit.differences
-        and reading.original(hit.start, hit.end).strip() == segment.words.strip()
-        for hit, segment in zip(hits, segments, strict=True)
+        and reading.original(hit.start, hit.end).strip() == fragment.words.strip()
+        for hit, fragment in zip(hits, fragments, strict=True)
     )
     parts = tuple(reading.parts(hit.start, hit.end) for hit in hits)
-    return Place(hits, parts, verbatim)
+    return FoundPlace(hits, parts, verbatim)

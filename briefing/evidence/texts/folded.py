@@ -5,10 +5,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from briefing.evidence.texts.edges import stands_alone
+from briefing.evidence.texts.fragments import squeeze
 from briefing.evidence.texts.haystack import Haystack
-from briefing.evidence.texts.segments import squeeze
-from briefing.model.values import Insertion, Source, Span
-from briefing.text.folding import REPLACEMENT, Folded, clean_block, fold
+from briefing.model.core import Span
+from briefing.model.evidence import Insertion
+from briefing.model.source import Source
+from briefing.text.cleaning import REPLACEMENT, clean_block
+from briefing.text.folding import Folded, fold
 
 TIME_STAMP = "time stamp"
 """The difference of words amid which a transcript tells the time."""
@@ -17,7 +20,7 @@ _KEPT = 16
 """Folded paragraphs that are kept: the same few are asked for again while a card is read."""
 
 
-class Hit(NamedTuple):
+class FoundWords(NamedTuple):
     """Words found: a stretch of the text that was searched."""
 
     start: int
@@ -31,7 +34,7 @@ class Hit(NamedTuple):
     remedy: str = ""
 
 
-class Part(NamedTuple):
+class ParagraphPart(NamedTuple):
     """A stretch of one paragraph."""
 
     block: int
@@ -86,7 +89,7 @@ class FoldedSource:
             self._folds[block] = fold(self.raw(block))
         return self._folds[block]
 
-    def find(self, words: str, start: int, stop: int) -> Iterator[Hit]:
+    def find(self, words: str, start: int, stop: int) -> Iterator[FoundWords]:
         """Yield where words stand, up to typography, and cut nothing.
 
         Args:
@@ -97,9 +100,9 @@ class FoldedSource:
         plain = squeeze(fold(words.strip()).text)
         for at in self.haystack.find_all(plain, start, stop):
             if stands_alone(self.whole, at, at + len(plain)):
-                yield Hit(at, at + len(plain))
+                yield FoundWords(at, at + len(plain))
 
-    def visibly(self, words: str) -> list[Hit]:
+    def visibly(self, words: str) -> list[FoundWords]:
         """Find words that show U+FFFD for a character that `clean` does not let through."""
         if REPLACEMENT not in words:
             return []
@@ -114,11 +117,11 @@ class FoldedSource:
         """Return where the paragraph begins that an offset lies in."""
         return self.haystack.starts[self.haystack.block_at(offset)]
 
-    def parts(self, start: int, end: int) -> tuple[Part, ...]:
+    def parts(self, start: int, end: int) -> tuple[ParagraphPart, ...]:
         """Return the stretch of a paragraph behind a stretch of the folded text."""
         block = self.haystack.block_at(start)
         first = self.haystack.starts[block]
-        return (Part(block, self.folded(block).original(start - first, end - first)),)
+        return (ParagraphPart(block, self.folded(block).original(start - first, end - first)),)
 
     def original(self, start: int, end: int) -> str:
         """Return the source's own words behind a stretch of the folded text."""

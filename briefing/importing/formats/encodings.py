@@ -23,7 +23,7 @@ _WESTERN: Final = frozenset("àâäáãåæçèéêëìíîïñòóôöõøœù�
 _MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
-class Decoded(NamedTuple):
+class DecodedDocument(NamedTuple):
     """Text and what is to be said of how it was read."""
 
     text: str
@@ -32,7 +32,7 @@ class Decoded(NamedTuple):
     """What readers of its words must know."""
 
 
-def decoded(data: bytes, declared: str = "") -> Decoded:
+def decoded(data: bytes, declared: str = "") -> DecodedDocument:
     """Read bytes as text.
 
     Args:
@@ -64,7 +64,7 @@ def decoded(data: bytes, declared: str = "") -> Decoded:
     sample = found.text[:_SAMPLE]
     if len(_BINARY.findall(sample)) > max(_FEW, len(sample) // 100):
         raise DocumentError("this is no text", hint="save it as text in UTF-8")
-    return Decoded(found.text, tuple(_told(found)), GUESSED if found.guessed else "")
+    return DecodedDocument(found.text, tuple(_told(found)), GUESSED if found.guessed else "")
 
 
 def _told(found: reading.Decoded) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from briefing.importing import limits
-from briefing.importing.document import Block, DocumentError, Facts
+from briefing.importing.document import DocumentBlock, DocumentError, Facts
 from briefing.importing.formats.encodings import decoded
 from briefing.importing.formats.markup import blocks_of_html
 from briefing.importing.formats.plain import Read
@@ -35,7 +35,7 @@ def read(data: bytes, progress: Callable[[float], None] | None = None) -> Read:
         chapters = list(_chapters(package, name))
         _require_open(archive, chapters)
         limits.require_pages(len(chapters))
-        blocks: list[Block] = []
+        blocks: list[DocumentBlock] = []
         warnings: list[str] = []
         parts = 0
         for number, chapter in enumerate(chapters):

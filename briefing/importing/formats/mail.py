@@ -9,8 +9,8 @@ from email.parser import BytesParser
 from email.utils import getaddresses, parsedate_to_datetime
 from typing import Final
 
-from briefing.importing.document import Block, DocumentError, Facts, prose
-from briefing.importing.formats.encodings import Decoded, decoded
+from briefing.importing.document import DocumentBlock, DocumentError, Facts, prose
+from briefing.importing.formats.encodings import DecodedDocument, decoded
 from briefing.importing.formats.markup import blocks_of_html, language_of_html
 from briefing.importing.formats.plain import Read, read_plain
 from briefing.importing.prose import furniture
@@ -42,7 +42,7 @@ def read(data: bytes, progress: Callable[[float], None] | None = None) -> Read:
     if page is not None and url_of(address):
         return _page(page, address, message)
     body = message.get_body(("plain", "html"))
-    found = _text(body) if isinstance(body, MIMEPart) else Decoded("")
+    found = _text(body) if isinstance(body, MIMEPart) else DecodedDocument("")
     is_html = body is not None and body.get_content_type() == "text/html"
     blocks = blocks_of_html(found.text) if is_html else list(_plain(found.text, body))
     facts = Facts(
@@ -67,7 +67,7 @@ def _page(page: MIMEPart, address: str, message: EmailMessage) -> Read:
     return read._replace(facts=facts, warnings=(*found.warnings, *read.warnings), format="web page")
 
 
-def _text(part: MIMEPart) -> Decoded:
+def _text(part: MIMEPart) -> DecodedDocument:
     """Return the text of a part, read as its charset says."""
     data = part.get_payload(decode=True)
     return decoded(data if isinstance(data, bytes) else b"", part.get_content_charset() or "")
@@ -94,7 +94,7 @@ def _day(message: EmailMessage) -> str:
     return sent.date().isoformat()
 
 
-def _plain(text: str, body: object) -> Iterator[Block]:
+def _plain(text: str, body: object) -> Iterator[DocumentBlock]:
     """Yield the blocks of a plain message; quoted ones and the signature are furniture."""
     own, mark, signature = text.partition("\n-- \n")
     flowed = isinstance(body, MIMEPart) and body.get_param("format") == "flowed"
@@ -112,7 +112,7 @@ def _plain(text: str, body: object) -> Iterator[Block]:
         yield prose(" ".join(signature.split()), _SIGNATURE)
 
 
-def _kept(block: Block) -> str:
+def _kept(block: DocumentBlock) -> str:
     return "" if block.furniture == furniture.HEADLINE else block.furniture
 
 

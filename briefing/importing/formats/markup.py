@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from html.parser import HTMLParser
 from typing import Final
 
-from briefing.importing.document import Block, lines, prose
+from briefing.importing.document import DocumentBlock, lines, prose
 from briefing.importing.prose import furniture
 
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -33,7 +33,7 @@ class _Table:
     """A table that is being read: what stands in each cell."""
 
     def __init__(self) -> None:
-        self.rows: list[list[list[Block]]] = []
+        self.rows: list[list[list[DocumentBlock]]] = []
         self.cells = 0
 
     def row(self) -> None:
@@ -45,12 +45,12 @@ class _Table:
         self.rows[-1].append([])
         self.cells += 1
 
-    def add(self, block: Block) -> None:
+    def add(self, block: DocumentBlock) -> None:
         if not self.rows or not self.rows[-1]:
             self.cell()
         self.rows[-1][-1].append(block)
 
-    def blocks(self) -> Iterable[Block]:
+    def blocks(self) -> Iterable[DocumentBlock]:
         """Return a table as one block of lines, or its cells' blocks where it only lays out."""
         rows = [row for row in self.rows if any(row)]
         cells = [cell for row in rows for cell in row]
@@ -66,7 +66,7 @@ class _Table:
         return [lines("\n".join(texts))]
 
 
-class Builder:
+class BlockBuilder:
     """Collects blocks while elements open and close.
 
     Attributes:
@@ -75,7 +75,7 @@ class Builder:
     """
 
     def __init__(self) -> None:
-        self.blocks: list[Block] = []
+        self.blocks: list[DocumentBlock] = []
         self.locator = ""
         self._text: list[str] = []
         self._open: list[str] = []
@@ -118,7 +118,7 @@ class Builder:
                 text if "pre" in self._open[-8:] else re.sub(r"[ \t\r\n\f]+", " ", text)
             )
 
-    def finish(self) -> list[Block]:
+    def finish(self) -> list[DocumentBlock]:
         """Close everything and return the blocks."""
         self.flush()
         while self._tables:
@@ -132,7 +132,7 @@ class Builder:
         if text.strip():
             self._keep(self._made(text))
 
-    def _made(self, text: str) -> list[Block]:
+    def _made(self, text: str) -> list[DocumentBlock]:
         reason = self._reason()
         if "pre" in self._open[-8:]:
             return [lines(text, reason, self.locator)]
@@ -154,7 +154,7 @@ class Builder:
             return "a list of links"
         return ""
 
-    def _keep(self, blocks: Iterable[Block]) -> None:
+    def _keep(self, blocks: Iterable[DocumentBlock]) -> None:
         if not self._tables:
             self.blocks.extend(blocks)
             return
@@ -166,7 +166,7 @@ class Builder:
 class _Parser(HTMLParser):
     """Tells a builder of the elements of HTML."""
 
-    def __init__(self, builder: Builder) -> None:
+    def __init__(self, builder: BlockBuilder) -> None:
         super().__init__(convert_charrefs=True)
         self._builder = builder
 
@@ -185,14 +185,14 @@ class _Parser(HTMLParser):
         self._builder.data(data)
 
 
-def blocks_of_html(text: str, locator: str = "") -> list[Block]:
+def blocks_of_html(text: str, locator: str = "") -> list[DocumentBlock]:
     """Return the blocks of HTML: all it shows, headings and captions as furniture.
 
     Args:
         text: The HTML.
         locator: Where it stands in the original.
     """
-    builder = Builder()
+    builder = BlockBuilder()
     builder.locator = locator
     parser = _Parser(builder)
     parser.feed(text)

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import yaml
 
-from briefing.importing.document import Block, Facts, has_controls, lines, prose
+from briefing.importing.document import DocumentBlock, Facts, has_controls, lines, prose
 from briefing.importing.prose import furniture
 from briefing.importing.prose.facts import day_of, facts_of
 from briefing.importing.prose.line_joining import hyphen_warnings, join, words_of
@@ -48,7 +48,7 @@ _PRIVATE: Final = 0xE000
 class Read(NamedTuple):
     """What a reader of one format makes of a document."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[DocumentBlock, ...]
     facts: Facts = Facts()
     warnings: tuple[str, ...] = ()
     format: str = ""
@@ -94,8 +94,8 @@ def _starts(chunk: Sequence[str]) -> Sequence[str]:
 
 
 def _from_head(
-    blocks: tuple[Block, ...], facts: Facts
-) -> tuple[tuple[Block, ...], Facts, tuple[str, ...]]:
+    blocks: tuple[DocumentBlock, ...], facts: Facts
+) -> tuple[tuple[DocumentBlock, ...], Facts, tuple[str, ...]]:
     """Complete facts by what stands above the story.
 
     Returns:
@@ -120,7 +120,7 @@ def _from_head(
     return tuple(marked), facts.over(found), tuple(taken)
 
 
-def _first_line(blocks: Sequence[Block]) -> str:
+def _first_line(blocks: Sequence[DocumentBlock]) -> str:
     """Return the first block where it may be the title: one short line that ends no sentence."""
     if len(blocks) < 2:
         return ""
@@ -131,7 +131,7 @@ def _first_line(blocks: Sequence[Block]) -> str:
 
 def _paged(
     source: Sequence[str], words: frozenset[str], *, spoken: bool, numbered: bool
-) -> Iterator[Block]:
+) -> Iterator[DocumentBlock]:
     """Yield the blocks of lines; where form feeds part pages, each with its page."""
     pages = "\n".join(source).split("\f")
     width = usual_width(chunks_of(line for page in pages for line in page.split("\n")))
@@ -149,7 +149,7 @@ def _paged(
 
 def _turns(
     chunk: Sequence[str], width: int, words: frozenset[str], locator: str
-) -> Iterator[Block]:
+) -> Iterator[DocumentBlock]:
     """Yield the turns of a run of lines, one block each; what comes before the first as it is."""
     before: list[str] = []
     turn: Turn | None = None
@@ -167,7 +167,9 @@ def _turns(
         yield from _turn(turn, said, words, locator)
 
 
-def _turn(turn: Turn, said: Sequence[str], words: frozenset[str], locator: str) -> Iterator[Block]:
+def _turn(
+    turn: Turn, said: Sequence[str], words: frozenset[str], locator: str
+) -> Iterator[DocumentBlock]:
     yield prose(f"{turn.name}: {join(said, words)}", locator=turn.time or locator)
 
 
@@ -195,7 +197,7 @@ def read_markdown(text: str) -> Read:
     return Read(tuple(furniture.with_reasons(marked, facts.title)), facts)
 
 
-def _markdown_blocks(source: Sequence[str]) -> Iterator[Block]:
+def _markdown_blocks(source: Sequence[str]) -> Iterator[DocumentBlock]:
     run: list[str] = []
     fence = ""
     for line in (*source, ""):
@@ -224,7 +226,7 @@ def _markdown_blocks(source: Sequence[str]) -> Iterator[Block]:
     yield from (lines("\n".join(run)),) if fence else _markdown_run(run)
 
 
-def _markdown_run(run: Sequence[str]) -> Iterator[Block]:
+def _markdown_run(run: Sequence[str]) -> Iterator[DocumentBlock]:
     """Yield the blocks of lines without a blank one between."""
     if not run:
         return
@@ -244,7 +246,7 @@ def _markdown_run(run: Sequence[str]) -> Iterator[Block]:
     yield _markdown_paragraph(part)
 
 
-def _markdown_paragraph(part: Sequence[str]) -> Block:
+def _markdown_paragraph(part: Sequence[str]) -> DocumentBlock:
     """Return a paragraph; lines that end in two blanks or a backslash are kept apart."""
     text = "\n".join(part)
     if len(_IMAGE.findall(text)) == 1 and not _IMAGE.sub("", text).strip():

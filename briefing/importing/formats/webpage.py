@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from briefing.importing import limits
-from briefing.importing.document import Block, DocumentError, Facts, prose
+from briefing.importing.document import DocumentBlock, DocumentError, Facts, prose
 from briefing.importing.formats.encodings import decoded
 from briefing.importing.formats.extras import needed
-from briefing.importing.formats.markup import Builder, language_of_html
+from briefing.importing.formats.markup import BlockBuilder, language_of_html
 from briefing.importing.formats.plain import Read, read_plain
 from briefing.importing.prose import furniture
 from briefing.importing.prose.facts import day_of, language_of, one_line, url_of
@@ -90,7 +90,7 @@ def read_page(text: str, url: str = "") -> Read:
         raise DocumentError("no story is found in this web page", hint=hint)
     root = ET.fromstring(story)
     main = root.find("main")
-    builder = Builder()
+    builder = BlockBuilder()
     if main is not None:
         _tell(main, builder)
     facts = _facts(root, text, url)
@@ -111,7 +111,7 @@ def _printed(shown: str, text: str, url: str) -> Read:
     return read._replace(facts=facts.over(read.facts))
 
 
-def _tell(element: ET.Element, builder: Builder) -> None:
+def _tell(element: ET.Element, builder: BlockBuilder) -> None:
     """Tell a builder of an element and what is in it."""
     tag = _TAGS.get(element.tag, element.tag)
     builder.start(tag)
@@ -140,7 +140,7 @@ def _facts(root: ET.Element, text: str, url: str) -> Facts:
     )
 
 
-def _marked(blocks: list[Block], facts: Facts) -> list[Block]:
+def _marked(blocks: list[DocumentBlock], facts: Facts) -> list[DocumentBlock]:
     """Return the blocks with their furniture, the headline first where the story lacks it."""
     marked = list(furniture.with_reasons(blocks, facts.title))
     for number, block in enumerate(marked):
@@ -153,7 +153,7 @@ def _marked(blocks: list[Block], facts: Facts) -> list[Block]:
     return marked
 
 
-def _warnings(blocks: tuple[Block, ...], text: str) -> tuple[str, ...]:
+def _warnings(blocks: tuple[DocumentBlock, ...], text: str) -> tuple[str, ...]:
     shown = len(re.sub(r"\s+", " ", _UNSEEN.sub(" ", text)))
     kept = sum(len(block.text) for block in blocks)
     if shown > _FEW and kept < _SHARE * shown:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from briefing.importing import limits
-from briefing.importing.document import Block, Facts, count_words
+from briefing.importing.document import DocumentBlock, Facts, count_words
 from briefing.importing.formats.extras import needed
 from briefing.importing.formats.markup import blocks_of_html
 from briefing.importing.formats.plain import Read
@@ -58,7 +58,7 @@ def read(data: bytes, progress: Callable[[float], None] | None = None) -> Read:
     )
 
 
-def _notes(html: str) -> Iterator[Block]:
+def _notes(html: str) -> Iterator[DocumentBlock]:
     """Yield footnotes and endnotes, which stand apart at the end."""
     for number, note in enumerate(_BACK.sub("", html).split('<li id="')[1:], 1):
         for block in blocks_of_html(f'<p id="{note}'):
@@ -66,7 +66,7 @@ def _notes(html: str) -> Iterator[Block]:
             yield block._replace(text=f"{mark} {block.text}", furniture=furniture.FOOTNOTE)
 
 
-def _facts(parts: dict[str, bytes], blocks: list[Block]) -> Facts:
+def _facts(parts: dict[str, bytes], blocks: list[DocumentBlock]) -> Facts:
     """Return what the file says of itself; its title is its first heading, if it begins so."""
     core = _core(parts.get("docProps/core.xml", b""))
     title = core.get("title", "")
@@ -93,7 +93,7 @@ def _core(data: bytes) -> dict[str, str]:
     return {} if root is None else {n: one_line(root.findtext(_DUBLIN + n)) for n in names}
 
 
-def _with_headline(blocks: list[Block], title: str) -> Iterator[Block]:
+def _with_headline(blocks: list[DocumentBlock], title: str) -> Iterator[DocumentBlock]:
     for number, block in enumerate(blocks):
         is_title = number < 4 and block.furniture == furniture.HEADING and block.text == title
         yield block._replace(furniture=furniture.HEADLINE) if is_title else block

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from briefing.evidence.sense.language import script_of
-from briefing.importing.document import Block, Facts, canonical
+from briefing.importing.document import DocumentBlock, Facts, canonical
 from briefing.language.dates.finding import find_dates
 from briefing.model.core import PartialDate
 
@@ -87,7 +87,7 @@ def url_of(text: str) -> str:
     return address if _URL.fullmatch(address) and address.isprintable() else ""
 
 
-def language_by_letters(blocks: tuple[Block, ...]) -> str:
+def language_by_letters(blocks: tuple[DocumentBlock, ...]) -> str:
     """Return the language that a text's letters tell; empty where several are written with them."""
     sample = " ".join(block.text for block in blocks[:200])[:20_000]
     for letters, tag in _OTHER_SCRIPTS.items():

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from briefing.importing.document import Block
+from briefing.importing.document import DocumentBlock
 
 HEADLINE: Final = "the headline"
 HEADING: Final = "a heading"
@@ -48,7 +48,7 @@ def is_page_number(text: str) -> bool:
     return _PAGE.fullmatch(text.strip()) is not None
 
 
-def with_reasons(blocks: Iterable[Block], title: str = "") -> Iterator[Block]:
+def with_reasons(blocks: Iterable[DocumentBlock], title: str = "") -> Iterator[DocumentBlock]:
     """Yield blocks, those marked as furniture that begin so or are the title.
 
     Args:

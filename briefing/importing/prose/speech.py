@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from briefing.importing.document import Block, prose
+from briefing.importing.document import DocumentBlock, prose
 from briefing.importing.prose.line_joining import join
 from briefing.importing.prose.turns import turn_of
 
@@ -38,7 +38,7 @@ class Said(NamedTuple):
     """Whether it is marked as the beginning of somebody's turn."""
 
 
-def blocks_of(said: Iterable[Said]) -> Iterator[Block]:
+def blocks_of(said: Iterable[Said]) -> Iterator[DocumentBlock]:
     """Yield what was said, a paragraph for each turn or each few sentences, with its time.
 
     Args:
@@ -66,7 +66,7 @@ def _begins(before: Said, after: Said, length: int) -> bool:
     return ended and not before.voice and (pause >= _PAUSE or length > _ROOM)
 
 
-def _block(part: list[Said]) -> Block:
+def _block(part: list[Said]) -> DocumentBlock:
     text = join([each.text for each in part], frozenset())
     if part[0].voice:
         text = f"{part[0].voice}: {text}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from briefing.importing.document import Block, lines, prose
+from briefing.importing.document import DocumentBlock, lines, prose
 from briefing.importing.prose.line_joining import join
 from briefing.importing.prose.turns import turn_of
 from briefing.text.folding import is_unsegmented
@@ -42,7 +42,7 @@ def usual_width(chunks: Iterable[Sequence[str]]) -> int:
     return lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
 
 
-def blocks_of(chunk: Sequence[str], width: int, words: frozenset[str]) -> Iterator[Block]:
+def blocks_of(chunk: Sequence[str], width: int, words: frozenset[str]) -> Iterator[DocumentBlock]:
     """Yield the blocks of a run of lines.
 
     Args:

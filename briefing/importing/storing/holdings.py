@@ -12,7 +12,7 @@ from briefing.errors import Problem
 from briefing.importing.document import Document, DocumentError
 from briefing.importing.storing.provenance import ENDING, read_provenance
 from briefing.library.library import SOURCES_FILE, Library
-from briefing.model.values import SourceRecord
+from briefing.model.source import SourceRecord
 from briefing.text.files import read_text
 from briefing.text.folding import is_unsegmented
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from briefing.importing.document import Block
+from briefing.importing.document import DocumentBlock
 from briefing.text.folding import fold, is_unsegmented, is_word_edge
 
 _FEWEST_WORDS: Final = 4
@@ -21,7 +21,7 @@ class Openings(NamedTuple):
     """Numbers of the blocks of furniture that no words tell from the story."""
 
 
-def openings_of(blocks: Sequence[Block]) -> Openings:
+def openings_of(blocks: Sequence[DocumentBlock]) -> Openings:
     """Return the words by which the furniture of a document can be named.
 
     Args:

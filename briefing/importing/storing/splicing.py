@@ -13,7 +13,7 @@ import yaml
 from briefing.cardformat.parse import Parsed, read_sources
 from briefing.importing.document import DocumentError
 from briefing.model.core import PartialDate
-from briefing.model.values import SourceRecord
+from briefing.model.source import SourceRecord
 
 Value: TypeAlias = str | Sequence[str]
 Entry: TypeAlias = Mapping[str, Value]

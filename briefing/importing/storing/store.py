@@ -19,7 +19,7 @@ from briefing.importing.storing.openings import openings_of
 from briefing.importing.storing.provenance import provenance, provenance_file
 from briefing.importing.storing.splicing import Entry, with_entries
 from briefing.library.library import SOURCES_FILE
-from briefing.model.values import SourceRecord
+from briefing.model.source import SourceRecord
 from briefing.sources.reading import SIZE_LIMIT, split_paragraphs
 
 NO_PUBLISHER: Final = "not stated in the file"

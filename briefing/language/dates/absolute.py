@@ -7,7 +7,7 @@ from re import Match
 from briefing.language.dates import words
 from briefing.language.dates.periods import Period, in_calendar, of_day, of_months, of_years
 from briefing.language.dates.reading import (
-    Reading,
+    DateMeaning,
     floating_day,
     floating_month,
     month_number,
@@ -18,7 +18,7 @@ from briefing.language.dates.reading import (
 )
 
 
-def absolute_day(match: Match[str], anchor: date, language: str) -> Reading | None:
+def absolute_day(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     """Read a day with the month's name: `June 30, 2025`, `le 1er octobre`, `June 3-5`."""
     groups = match.groupdict()
     month, day, year = month_number(groups["month"]), number(groups["day"]), groups.get("year")
@@ -38,7 +38,7 @@ def absolute_day(match: Match[str], anchor: date, language: str) -> Reading | No
     last = of_day(value, month, until) if value else None
     if first is None or last is None or last.last < first.first:
         return None
-    return Reading((Period(first.first, last.last),))
+    return DateMeaning((Period(first.first, last.last),))
 
 
 def _is_month(name: str, dated: bool) -> bool:
@@ -49,13 +49,13 @@ def _is_month(name: str, dated: bool) -> bool:
     return True
 
 
-def digits_day(match: Match[str], anchor: date, language: str) -> Reading | None:
+def digits_day(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     """Read a day in figures, the year first: `2025-11-03`, `2025/11/03`."""
     period = of_day(int(match["year"]), int(match["month"]), int(match["day"]))
-    return Reading((period,)) if period else None
+    return DateMeaning((period,)) if period else None
 
 
-def figures_day(match: Match[str], anchor: date, language: str) -> Reading | None:
+def figures_day(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     """Read a day in figures, the year last: `03.04.2025`, and `03/04/2025`, which has two readings.
 
     Only English texts of unknown country leave it open which of both is the month.
@@ -70,18 +70,18 @@ def figures_day(match: Match[str], anchor: date, language: str) -> Reading | Non
         european = None
     periods = tuple(dict.fromkeys(period for period in (european, american) if period))
     if len(periods) < 2:
-        return Reading(periods) if periods else None
-    return Reading(periods, alternatives=tuple(f"{p.first:%Y-%m-%d}" for p in periods))
+        return DateMeaning(periods) if periods else None
+    return DateMeaning(periods, alternatives=tuple(f"{p.first:%Y-%m-%d}" for p in periods))
 
 
-def month_of_year(match: Match[str], anchor: date, language: str) -> Reading | None:
+def month_of_year(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     """Read a month with its year: `June 2025`, `2025-06`."""
     name, value = match["month"], year_number(match["year"])
     month = int(name) if name.isdecimal() else month_number(name)
-    return Reading((of_months(value, month),)) if month and value else None
+    return DateMeaning((of_months(value, month),)) if month and value else None
 
 
-def month_alone(match: Match[str], anchor: date, language: str) -> Reading | None:
+def month_alone(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     """Read a month without a year: `in May`, `mid-December`, `next June`."""
     name, which = match["month"], match.groupdict().get("which")
     month, lower = words.months()[name.casefold()], name.casefold()
@@ -97,7 +97,7 @@ def month_alone(match: Match[str], anchor: date, language: str) -> Reading | Non
         keep = [p for p in reading.periods if (p.last > anchor) == (shift > 0)]
     else:
         keep = [p for p in reading.periods if p.first.year == anchor.year]
-    return Reading(tuple(keep), relative=True, ahead=shift > 0)
+    return DateMeaning(tuple(keep), relative=True, ahead=shift > 0)
 
 
 _WORDS_TOO = (
@@ -130,7 +130,7 @@ _INTRODUCED = (
 )
 
 
-def quarter(match: Match[str], anchor: date, language: str) -> Reading | None:
+def quarter(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     """Read a quarter or a half: `Q3 2025`, `third quarter of next year`, `H1 2025`."""
     which = match["which"].casefold()
     count = int(which) if which.isdecimal() else words.ordinals().get(which)
@@ -143,7 +143,7 @@ def quarter(match: Match[str], anchor: date, language: str) -> Reading | None:
     return _within_year(match, anchor, length * (count - 1) + 1, length)
 
 
-def season(match: Match[str], anchor: date, language: str) -> Reading | None:
+def season(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     """Read a season of the northern year: `spring 2025`, `next spring`, `весной 2025 года`."""
     count = words.seasons().get(match["which"].casefold())
     if count is None:
@@ -159,10 +159,10 @@ def season(match: Match[str], anchor: date, language: str) -> Reading | None:
         found = [period for period in found if period.last < anchor][-1:]
     else:
         found = [period for period in found if period.last >= anchor][:1]
-    return Reading(tuple(found), relative=True, ahead=step > 0)
+    return DateMeaning(tuple(found), relative=True, ahead=step > 0)
 
 
-def season_alone(match: Match[str], anchor: date, language: str) -> Reading | None:
+def season_alone(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     """Read a season without a year, after a word that dates have: `by spring`."""
     before = match.string[max(0, match.start() - 14) : match.start()]
     words_too = match["which"].casefold() in ("fall", "été", "estate", "лет", "sommer")
@@ -178,35 +178,35 @@ _IN_SEASON = (
 )
 
 
-def _within_year(match: Match[str], anchor: date, month: int, length: int) -> Reading | None:
+def _within_year(match: Match[str], anchor: date, month: int, length: int) -> DateMeaning | None:
     """Return a part of the year that the expression names, or of the nearest year."""
     groups = match.groupdict()
     if fiscal := groups.get("fiscal"):
         value = year_number(groups.get("year"))
         if fiscal.strip() and value:
-            return Reading(
+            return DateMeaning(
                 (Period(date(value - 1, 4, 1), date(value + 1, 3, 31)),), fiscal=(value,)
             )
     if year := groups.get("year"):
         value = year_number(year)
-        return Reading((of_months(value, month, length),)) if value else None
+        return DateMeaning((of_months(value, month, length),)) if value else None
     if relative := groups.get("relative"):
         shift = shift_of(relative)
         period = of_months(anchor.year + shift, month, length)
-        return Reading((period,), relative=True, ahead=shift > 0)
+        return DateMeaning((period,), relative=True, ahead=shift > 0)
     if groups.get("needs_year") is not None:
         return None
     found = [of_months(anchor.year + shift, month, length) for shift in (0, 1, -1)]
     return nearest(found, anchor)
 
 
-def year(match: Match[str], anchor: date, language: str) -> Reading | None:
+def year(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     """Read a year: `2030`, `the year 2030`, `2026 года`, `عام 2026`."""
     value = year_number(match["year"])
-    return Reading((of_years(value),), bare=not match["named"]) if value else None
+    return DateMeaning((of_years(value),), bare=not match["named"]) if value else None
 
 
-def years(match: Match[str], anchor: date, language: str) -> Reading | None:
+def years(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     """Read a range of years: `2025-27`, `between 2025 and 2027`."""
     first, last = int(match["year"]), int(match["until"])
     if last < 100:
@@ -216,32 +216,36 @@ def years(match: Match[str], anchor: date, language: str) -> Reading | None:
     whole = of_years(first, last)
     note = f"{first} to {last} is a range; its end is {last}"
     ends = (of_years(last), of_years(first), whole)
-    return Reading(ends, bare=not match["between"], note=note)
+    return DateMeaning(ends, bare=not match["between"], note=note)
 
 
-def decade(match: Match[str], anchor: date, language: str) -> Reading | None:
+def decade(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     """Read a decade: `the 2030s`, `die 2030er Jahre`, `les années 2030`."""
     value = int(match["year"])
     if value % 10 or not in_calendar(value):
         return None
-    return Reading((of_years(value, value + 9),), bare=True, note="a decade has no form of its own")
+    return DateMeaning(
+        (of_years(value, value + 9),), bare=True, note="a decade has no form of its own"
+    )
 
 
-def short_decade(match: Match[str], anchor: date, language: str) -> Reading | None:
+def short_decade(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     """Read a decade without its century, `the 60s`: the last one that has begun."""
     value = int(match["year"])
     first = next(c + value for c in (2000, 1900) if c + value <= anchor.year)
-    return Reading((of_years(first, first + 9),), bare=True, note="a decade has no form of its own")
+    return DateMeaning(
+        (of_years(first, first + 9),), bare=True, note="a decade has no form of its own"
+    )
 
 
-def season_adverb(match: Match[str], anchor: date, language: str) -> Reading | None:
+def season_adverb(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     """Read a season that the language sets in a case or after a word of its own: `летом`."""
     count = words.seasons()[re.split(r"\s|'", match["which"].casefold())[-1]]
     found = [of_months(anchor.year + shift, 3 * count, 3) for shift in (0, 1, -1)]
     return nearest(found, anchor)
 
 
-def fiscal_year(match: Match[str], anchor: date, language: str) -> Reading | None:
+def fiscal_year(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     """Read a fiscal year: `FY2027`, `fiscal 2027`, `FY 2026/27`, `next fiscal year`."""
     groups = match.groupdict()
     if which := groups.get("which"):
@@ -260,7 +264,7 @@ def fiscal_year(match: Match[str], anchor: date, language: str) -> Reading | Non
     return _fiscal((first, first + 1), "a fiscal year over two years is named by one of them")
 
 
-def _fiscal(values: tuple[int, ...], note: str = "") -> Reading:
+def _fiscal(values: tuple[int, ...], note: str = "") -> DateMeaning:
     """Return fiscal years; some begin nine months before the year of their name, some in it."""
     periods = tuple(Period(date(v - 1, 4, 1), date(v + 1, 3, 31)) for v in values)
-    return Reading(periods, fiscal=values, note=note)
+    return DateMeaning(periods, fiscal=values, note=note)

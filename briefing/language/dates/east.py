@@ -6,10 +6,10 @@ from functools import cache
 from re import Match
 
 from briefing.language.dates import relative
-from briefing.language.dates.edges import Part
-from briefing.language.dates.grammar import Form
+from briefing.language.dates.edges import PeriodPart
+from briefing.language.dates.grammar import DateForm
 from briefing.language.dates.periods import in_calendar, of_day, of_months, of_years
-from briefing.language.dates.reading import Reading, floating_day, floating_month, number
+from briefing.language.dates.reading import DateMeaning, floating_day, floating_month, number
 
 _DIGITS = r"[\d〇一二三四五六七八九十]"
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
@@ -52,7 +52,7 @@ _YEAR_OF = (
 _WESTERN = r"(?:(?P<year>(?:1[6-9]|20|21)\d\d|[一二][〇一二三四五六七八九]{3})年)"
 
 
-def _day(match: Match[str], anchor: date, language: str) -> Reading | None:
+def _day(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     month, day = _value(match["month"]), _value(match["day"])
     if month is None or day is None or not 1 <= month <= 12:
         return None
@@ -60,41 +60,41 @@ def _day(match: Match[str], anchor: date, language: str) -> Reading | None:
         return floating_day(month, day, anchor)
     year = _year(match, anchor)
     period = of_day(year, month, day) if year else None
-    return Reading((period,), relative=_is_relative(match)) if period else None
+    return DateMeaning((period,), relative=_is_relative(match)) if period else None
 
 
-def _month(match: Match[str], anchor: date, language: str) -> Reading | None:
+def _month(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     month = _value(match["month"])
     if month is None or not 1 <= month <= 12:
         return None
     if not (match.groupdict().get("year") or match.groupdict().get("relative")):
         return floating_month(month, anchor)
     year = _year(match, anchor)
-    return Reading((of_months(year, month),), relative=_is_relative(match)) if year else None
+    return DateMeaning((of_months(year, month),), relative=_is_relative(match)) if year else None
 
 
-def _part_of_year(match: Match[str], anchor: date, language: str) -> Reading | None:
+def _part_of_year(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     year = _year(match, anchor)
     if year is None:
         return None
     if season := match.groupdict().get("season"):
-        return Reading((of_months(year, 3 * _SEASONS[season], 3),))
+        return DateMeaning((of_months(year, 3 * _SEASONS[season], 3),))
     if half := match.groupdict().get("half"):
-        return Reading((of_months(year, 1 if half in "前上" else 7, 6),))
+        return DateMeaning((of_months(year, 1 if half in "前上" else 7, 6),))
     count = _value(match["quarter"])
-    return Reading((of_months(year, 3 * count - 2, 3),)) if count and count <= 4 else None
+    return DateMeaning((of_months(year, 3 * count - 2, 3),)) if count and count <= 4 else None
 
 
-def _whole_year(match: Match[str], anchor: date, language: str) -> Reading | None:
+def _whole_year(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     year = _year(match, anchor)
     if year is None:
         return None
     relative = _is_relative(match)
     ahead = relative and year > anchor.year
-    return Reading((of_years(year),), relative=relative, ahead=ahead)
+    return DateMeaning((of_years(year),), relative=relative, ahead=ahead)
 
 
-def _fiscal(match: Match[str], anchor: date, language: str) -> Reading | None:
+def _fiscal(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     if relative := match.groupdict().get("relative"):
         begun = anchor.year if anchor.month >= 4 else anchor.year - 1
         year: int | None = begun + _SHIFTS[relative]
@@ -104,46 +104,46 @@ def _fiscal(match: Match[str], anchor: date, language: str) -> Reading | None:
         return None
     period = of_months(year, 4, 12)
     ahead = _is_relative(match) and period.first > anchor
-    return Reading((period,), relative=_is_relative(match), ahead=ahead, fiscal=(year,))
+    return DateMeaning((period,), relative=_is_relative(match), ahead=ahead, fiscal=(year,))
 
 
-def _decade(match: Match[str], anchor: date, language: str) -> Reading | None:
+def _decade(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     year = _year(match, anchor)
-    return Reading((of_years(year, year + 9),), bare=True) if year and year % 10 == 0 else None
+    return DateMeaning((of_years(year, year + 9),), bare=True) if year and year % 10 == 0 else None
 
 
-def _fiscal_now(match: Match[str], anchor: date, language: str) -> Reading | None:
+def _fiscal_now(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     year = anchor.year if anchor.month >= 4 else anchor.year - 1
-    return Reading((of_months(year, 4, 12),), relative=True, ahead=True, fiscal=(year,))
+    return DateMeaning((of_months(year, 4, 12),), relative=True, ahead=True, fiscal=(year,))
 
 
-def _month_by_place(match: Match[str], anchor: date, language: str) -> Reading | None:
+def _month_by_place(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     shift = {"来": 1, "下": 1, "今": 0, "本": 0, "这": 0, "先": -1, "上": -1}[match["shift"]]
     if match["unit"] in "週周":
         return relative.of_week_by_place(shift, anchor)
     period = of_months(anchor.year, anchor.month + shift)
-    return Reading((period,), relative=True, ahead=shift > 0)
+    return DateMeaning((period,), relative=True, ahead=shift > 0)
 
 
-def _span(match: Match[str], anchor: date, language: str) -> Reading | None:
+def _span(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     count, unit = _value(match["count"]), _UNITS[match["unit"][-1]]
     return relative.span_ahead(count, unit, match.group(), anchor) if count else None
 
 
-def _year_end(match: Match[str], anchor: date, language: str) -> Reading | None:
-    return Reading((of_years(anchor.year),), relative=True, ahead=True)
+def _year_end(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
+    return DateMeaning((of_years(anchor.year),), relative=True, ahead=True)
 
 
 def _is_relative(match: Match[str]) -> bool:
     return bool(match.groupdict().get("relative"))
 
 
-def _weekday(match: Match[str], anchor: date, language: str) -> Reading | None:
+def _weekday(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     return relative.nearest_weekdays("月火水木金土日".index(match["day"]) + 1, anchor)
 
 
 @cache
-def forms() -> tuple[Form, ...]:
+def forms() -> tuple[DateForm, ...]:
     """Return every form, compiled."""
     named = rf"(?P<month>{_DIGITS}{{1,2}})月"
     table = (
@@ -169,7 +169,7 @@ def forms() -> tuple[Form, ...]:
          r"(?P<unit>日|天|週|周|か月|ヶ月|カ月|ケ月|个月|箇月|年)(?=間?以?[内內])", _span),
         (r"年(?=[内內末底])", _year_end),
     )  # fmt: skip
-    return tuple(Form(re.compile(pattern), reader) for pattern, reader in table)
+    return tuple(DateForm(re.compile(pattern), reader) for pattern, reader in table)
 
 
 _AFTER = re.compile(
@@ -177,13 +177,13 @@ _AFTER = re.compile(
     r"(?P<limit>までに|まで|迄に?|以内に?|以前|前に|之前|为止|前(?=[、。,]|[完实]))?"
     r"(?P<start>以降|以後|から|以来|起)?"
 )
-_PARTS: dict[str, Part] = {
+_PARTS: dict[str, PeriodPart] = {
     "末": "late", "下旬": "late", "後半": "late", "底": "late", "中旬": "mid", "半ば": "mid",
     "上旬": "early", "初め": "early", "初頭": "early", "前半": "early",
 }  # fmt: skip
 
 
-def after(text: str, end: int) -> tuple[int, Part, bool, bool]:
+def after(text: str, end: int) -> tuple[int, PeriodPart, bool, bool]:
     """Say how the characters right after an expression take it.
 
     Returns:

@@ -4,12 +4,12 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-Part = Literal["", "early", "mid", "late"]
+PeriodPart = Literal["", "early", "mid", "late"]
 Sense = Literal["", "limit", "start", "time", "topic"]
 """How the words before take the expression: as a limit (`by`), as a start (`since`), as a time
 (`in`) or as an attribute of something else (`the budget for`)."""
 
-_PARTS: dict[Part, str] = {
+_PARTS: dict[PeriodPart, str] = {
     "late": (
         r"(?:the\s)?(?:very\s)?(?:end|close|latter\shalf|second\shalf|final\smonths)"
         r"(?:\s(?:of|in)|-of-?)?(?:\sthe)?|end-|late(?:\sin|r\sin)?|late-|"
@@ -65,14 +65,14 @@ class Edge(NamedTuple):
 
     start: int
     """Offset at which the first of those words begins."""
-    part: Part = ""
+    part: PeriodPart = ""
     sense: Sense = ""
     words: str = ""
     """The words that give the sense, in lower case."""
 
 
 @cache
-def _part_patterns() -> tuple[tuple[Part, re.Pattern[str]], ...]:
+def _part_patterns() -> tuple[tuple[PeriodPart, re.Pattern[str]], ...]:
     return tuple(
         (part, re.compile(rf"(?<!\w)(?:{pattern})(?<!\s)[\s]?$", re.IGNORECASE))
         for part, pattern in _PARTS.items()

@@ -6,13 +6,13 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from briefing.language.dates import east, edges, grammar
-from briefing.language.dates.edges import Edge, Part
+from briefing.language.dates.edges import Edge, PeriodPart
 from briefing.language.dates.periods import Period, period_of_due, smallest_due
-from briefing.language.dates.reading import Reading
+from briefing.language.dates.reading import DateMeaning
 from briefing.model.core import Span
 from briefing.text.folding import fold
 
-Role = Literal["deadline", "time", "mention"]
+DateRole = Literal["deadline", "time", "mention"]
 """What a date does in its sentence: it sets a limit, it says when, or it only names something."""
 
 _FIRST_EASTERN = "\u3400"
@@ -27,10 +27,10 @@ class DateWords(NamedTuple):
     """What the text has there."""
     periods: tuple[Period, ...]
     """What days it may mean; the likeliest first, never empty."""
-    role: Role
+    role: DateRole
     relative: bool = False
     """Whether its meaning depends on the day the text is of."""
-    part: Part = ""
+    part: PeriodPart = ""
     """Which part of the period it narrows itself to."""
     sense: str = ""
     """The preposition it stands after, in lower case; empty for none."""
@@ -135,7 +135,7 @@ def find_dates(text: str, anchor: date, language: str = "") -> tuple[DateWords, 
     return tuple(dates)
 
 
-_Core = tuple[int, int, Reading, int]
+_Core = tuple[int, int, DateMeaning, int]
 
 
 def _cores(text: str, anchor: date, language: str) -> Iterator[_Core]:
@@ -164,9 +164,9 @@ def _without_overlaps(found: list[_Core]) -> Iterator[_Core]:
     return iter(sorted(kept, key=lambda core: core[0]))
 
 
-def _with_years(text: str, cores: Iterator[_Core]) -> Iterator[tuple[int, int, Reading]]:
+def _with_years(text: str, cores: Iterator[_Core]) -> Iterator[tuple[int, int, DateMeaning]]:
     """Join a day or month that names no year with a relative year after it: `1 July next year`."""
-    waiting: tuple[int, int, Reading] | None = None
+    waiting: tuple[int, int, DateMeaning] | None = None
     for start, end, reading, _ in cores:
         if waiting is not None:
             joined = _in_year(text, waiting, start, reading)
@@ -181,8 +181,8 @@ def _with_years(text: str, cores: Iterator[_Core]) -> Iterator[tuple[int, int, R
 
 
 def _in_year(
-    text: str, floating: tuple[int, int, Reading], start: int, year: Reading
-) -> Reading | None:
+    text: str, floating: tuple[int, int, DateMeaning], start: int, year: DateMeaning
+) -> DateMeaning | None:
     """Return a date that names no year as one of a year that follows it; None if none follows."""
     _, end, reading = floating
     first, last = year.periods[0]
@@ -193,13 +193,15 @@ def _in_year(
     if text[end:start].strip(" ,").casefold() not in _OF_THE:
         return None
     moved = tuple(period for period in reading.periods if period.first.year == first.year)
-    return Reading(moved, relative=True, ahead=year.ahead) if moved else None
+    return DateMeaning(moved, relative=True, ahead=year.ahead) if moved else None
 
 
 _OF_THE = ("", "of", "in", "de", "des", "del", "du", "do", "من", "в")
 
 
-def _taken(text: str, start: int, end: int, reading: Reading) -> tuple[Edge, int, Part, Role]:
+def _taken(
+    text: str, start: int, end: int, reading: DateMeaning
+) -> tuple[Edge, int, PeriodPart, DateRole]:
     """Say how the words around an expression take it."""
     edge = edges.before(text, start)
     tail, part, role = end, edge.part, _role(edge, reading)
@@ -218,7 +220,7 @@ def _taken(text: str, start: int, end: int, reading: Reading) -> tuple[Edge, int
     return (edge, later, part, "deadline") if later else (edge, tail, part, role)
 
 
-def _role(edge: Edge, reading: Reading) -> Role:
+def _role(edge: Edge, reading: DateMeaning) -> DateRole:
     if edge.sense == "limit" or reading.limit:
         return "deadline"
     if edge.words in ("since", "after", "depuis", "seit", "nach", "desde", "après", "после"):
@@ -230,7 +232,7 @@ def _role(edge: Edge, reading: Reading) -> Role:
     return "mention" if edge.sense == "topic" or reading.bare else "time"
 
 
-def _preferred(reading: Reading, anchor: date, role: Role) -> tuple[Period, ...]:
+def _preferred(reading: DateMeaning, anchor: date, role: DateRole) -> tuple[Period, ...]:
     """Keep, of a date that names no year, the last such time and the next; a limit is the next."""
     if not reading.floating:
         return reading.periods

@@ -12,7 +12,7 @@ from briefing.language.dates import absolute, relative, words
 from briefing.language.dates.reading import Reader
 
 
-class Form(NamedTuple):
+class DateForm(NamedTuple):
     """One form of expression."""
 
     pattern: re.Pattern[str]
@@ -245,7 +245,7 @@ _FORMS: tuple[tuple[str, Reader], ...] = (
 
 
 @cache
-def forms() -> tuple[Form, ...]:
+def forms() -> tuple[DateForm, ...]:
     """Return every form, compiled."""
     months = _any(words.months())
     parts = {
@@ -263,6 +263,6 @@ def forms() -> tuple[Form, ...]:
         "named_day": _any(relative.named_days()),
     }
     return tuple(
-        Form(re.compile(rf"(?<!\w)(?:{pattern.format(**parts)})(?!\w)", re.IGNORECASE), reader)
+        DateForm(re.compile(rf"(?<!\w)(?:{pattern.format(**parts)})(?!\w)", re.IGNORECASE), reader)
         for pattern, reader in _FORMS
     )

@@ -9,7 +9,7 @@ from briefing.language.dates import words
 from briefing.language.dates.periods import Period, in_calendar, of_day, of_months
 
 
-class Reading(NamedTuple):
+class DateMeaning(NamedTuple):
     """What an expression may mean; the preferred period comes first."""
 
     periods: tuple[Period, ...]
@@ -33,7 +33,7 @@ class Reading(NamedTuple):
     """Why `due` can hold the meaning only in part."""
 
 
-Reader = Callable[[Match[str], date, str], Reading | None]
+Reader = Callable[[Match[str], date, str], DateMeaning | None]
 
 
 def number(text: str | None) -> int | None:
@@ -63,23 +63,23 @@ def year_number(text: str | None) -> int | None:
     return value if value is not None and in_calendar(value) else None
 
 
-def floating_day(month: int, day: int, anchor: date) -> Reading | None:
+def floating_day(month: int, day: int, anchor: date) -> DateMeaning | None:
     """Return a day without its year: the nearest first, the next and the last one all allowed."""
     found = [of_day(anchor.year + shift, month, day) for shift in (0, 1, -1)]
     return nearest([period for period in found if period], anchor)
 
 
-def floating_month(month: int, anchor: date) -> Reading | None:
+def floating_month(month: int, anchor: date) -> DateMeaning | None:
     """Return a month without its year."""
     return nearest([of_months(anchor.year + shift, month) for shift in (0, 1, -1)], anchor)
 
 
-def nearest(periods: list[Period], anchor: date) -> Reading | None:
+def nearest(periods: list[Period], anchor: date) -> DateMeaning | None:
     """Return periods of several years as one reading, the nearest to the anchor first."""
     if not periods:
         return None
     ordered = sorted(periods, key=lambda period: abs((period.last - anchor).days))
-    return Reading(tuple(ordered), floating=True)
+    return DateMeaning(tuple(ordered), floating=True)
 
 
 def shift_of(which: str) -> int:

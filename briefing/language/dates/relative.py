@@ -6,13 +6,13 @@ from re import Match
 
 from briefing.language.dates import words
 from briefing.language.dates.periods import Period, later, of_months, of_week, of_years
-from briefing.language.dates.reading import Reading, number, shift_of
+from briefing.language.dates.reading import DateMeaning, number, shift_of
 
 DAY, WEEK, MONTH, YEAR, DECADE = 1, 2, 3, 4, 5
 """Units of time, by the numbers of `words.units`."""
 
 
-def ahead_or_ago(match: Match[str], anchor: date, language: str) -> Reading | None:
+def ahead_or_ago(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     """Read `within 90 days`, `in two years`, `three weeks ago`, `over the next five years`."""
     count, unit = number(match["count"]), words.units().get(match["unit"].casefold())
     if count is None or unit is None:
@@ -31,7 +31,7 @@ _LIMITS = (
 
 def span_ahead(
     count: int, unit: int, said: str, anchor: date, *, past: bool = False, limit: bool = False
-) -> Reading | None:
+) -> DateMeaning | None:
     """Return the time that lies some units away: as exact as the unit, to the day, or all of it."""
     if count > 400:
         return None
@@ -44,7 +44,7 @@ def span_ahead(
     between = Period(min(anchor, day), max(anchor, day))
     note = f"{said} {'before' if past else 'from'} {anchor.isoformat()}"
     periods = tuple(dict.fromkeys((first, exact, between)))
-    return Reading(periods, relative=True, ahead=not past, limit=limit, counted=True, note=note)
+    return DateMeaning(periods, relative=True, ahead=not past, limit=limit, counted=True, note=note)
 
 
 def step(day: date, count: int, unit: int) -> date:
@@ -58,7 +58,7 @@ QUARTER = 6
 """The unit that `shifted` knows beside those of `words.units`."""
 
 
-def shifted(match: Match[str], anchor: date, language: str) -> Reading | None:
+def shifted(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     """Read `next year`, `this month`, `the coming weeks`, `l'an prochain`, `later this week`."""
     lower = match["unit"].casefold()
     unit = {"weekend": WEEK, "quarter": QUARTER, "trimestre": QUARTER}.get(lower)
@@ -74,7 +74,7 @@ def shifted(match: Match[str], anchor: date, language: str) -> Reading | None:
     is_later = bool(match.groupdict().get("later")) or match["which"].casefold().startswith("later")
     if is_later:
         period = Period(max(anchor, period.first), period.last)
-    return Reading((period,), relative=True, ahead=shift > 0 or is_later)
+    return DateMeaning((period,), relative=True, ahead=shift > 0 or is_later)
 
 
 _PLURALS = frozenset(
@@ -87,14 +87,14 @@ _PLURALS = frozenset(
 """Units whose number is not said: `the coming years` sets no date."""
 
 
-def running(match: Match[str], anchor: date, language: str) -> Reading | None:
+def running(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     """Read the year, month or week that runs: only in `the end of the year` and its like."""
     before = match.string[max(0, match.start() - 24) : match.start()]
     if not re.search(_PART_OF, before, re.IGNORECASE):
         return None
     lower = match["unit"].casefold()
     unit = QUARTER if lower == "quarter" else words.units().get(lower.removeprefix("l'"), DAY)
-    return None if unit == DAY else Reading((_unit_of_time(unit, 0, anchor),), relative=True)
+    return None if unit == DAY else DateMeaning((_unit_of_time(unit, 0, anchor),), relative=True)
 
 
 _PART_OF = (
@@ -104,9 +104,9 @@ _PART_OF = (
 )
 
 
-def end_of_year(match: Match[str], anchor: date, language: str) -> Reading:
+def end_of_year(match: Match[str], anchor: date, language: str) -> DateMeaning:
     """Read `year-end`, `Jahresende`, `fin d'année`."""
-    return Reading(
+    return DateMeaning(
         (Period(anchor, date(anchor.year, 12, 31)), of_years(anchor.year)), relative=True
     )
 
@@ -125,13 +125,13 @@ def _unit_of_time(unit: int, shift: int, anchor: date) -> Period:
     return of_years(first, first + 9)
 
 
-def named_day(match: Match[str], anchor: date, language: str) -> Reading | None:
+def named_day(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     """Read `today`, `tomorrow`, `yesterday` and their like; `hier` is German for here as well."""
     if match["day"].casefold() == "hier" and language.startswith("de"):
         return None
     shift = _DAYS[match["day"].casefold()]
     day = anchor + timedelta(days=shift)
-    return Reading((Period(day, day),), relative=True, ahead=shift > 0)
+    return DateMeaning((Period(day, day),), relative=True, ahead=shift > 0)
 
 
 _DAYS = {
@@ -150,13 +150,13 @@ def named_days() -> dict[str, int]:
     return _DAYS
 
 
-def weekday(match: Match[str], anchor: date, language: str) -> Reading | None:
+def weekday(match: Match[str], anchor: date, language: str) -> DateMeaning | None:
     """Read the name of a day of the week, with `next` or `last` before it or not."""
     day = words.weekdays()[match["day"].casefold()]
     return nearest_weekdays(day, anchor, shift_of(match["which"] or match["after"] or ""))
 
 
-def nearest_weekdays(day: int, anchor: date, shift: int = 0) -> Reading:
+def nearest_weekdays(day: int, anchor: date, shift: int = 0) -> DateMeaning:
     """Return the days of that name before and after the anchor, the nearest first.
 
     Args:
@@ -170,10 +170,10 @@ def nearest_weekdays(day: int, anchor: date, shift: int = 0) -> Reading:
         distances = [far for far in distances if far * shift > 0]
     days = [anchor + timedelta(days=far) for far in distances]
     periods = tuple(Period(found, found) for found in days)
-    return Reading(periods, relative=True, floating=True, bare=shift < 1, ahead=shift > 0)
+    return DateMeaning(periods, relative=True, floating=True, bare=shift < 1, ahead=shift > 0)
 
 
-def of_week_by_place(shift: int, anchor: date) -> Reading:
+def of_week_by_place(shift: int, anchor: date) -> DateMeaning:
     """Return the week that lies some weeks from the anchor's own."""
     period = of_week(anchor + timedelta(days=7 * shift))
-    return Reading((period,), relative=True, ahead=shift > 0)
+    return DateMeaning((period,), relative=True, ahead=shift > 0)

@@ -95,7 +95,7 @@ _GO_ON = (
 """Words before which an apostrophe hardly stands for the genitive of a plural."""
 
 
-class Mark(NamedTuple):
+class QuotationMark(NamedTuple):
     """A quotation mark, or what looks like one, in its place."""
 
     start: int
@@ -189,7 +189,7 @@ def belong_together(opening: str, closing: str) -> bool:
     return opening + closing in _PAIRS
 
 
-def marks_of(text: str, start: int, end: int) -> list[Mark]:
+def marks_of(text: str, start: int, end: int) -> list[QuotationMark]:
     """Return the marks in a stretch of text that is one paragraph.
 
     Args:
@@ -197,14 +197,14 @@ def marks_of(text: str, start: int, end: int) -> list[Mark]:
         start: Offset where the paragraph begins.
         end: Offset just past it.
     """
-    found: list[Mark] = []
+    found: list[QuotationMark] = []
     inside = opened = -1
     for match in _finder().finditer(text, start, end):
         at = match.start()
         before = text[at - 1] if at > start else ""
         after = text[match.end()] if match.end() < end else ""
         if at == inside:
-            found.append(Mark(at, match[0], False, False, True, False, False))
+            found.append(QuotationMark(at, match[0], False, False, True, False, False))
             continue
         mark = _mark(text, match, before, after, opened)
         if (
@@ -219,7 +219,7 @@ def marks_of(text: str, start: int, end: int) -> list[Mark]:
     return found
 
 
-def _mark(text: str, match: re.Match[str], before: str, after: str, opened: int) -> Mark:
+def _mark(text: str, match: re.Match[str], before: str, after: str, opened: int) -> QuotationMark:
     at, sign = match.start(), match[0]
     free = not before or before.isspace() or before in _BEFORE_OPENING or at == opened
     prefixed = sign not in _SINGLE and _after_prefix(text, at)
@@ -233,7 +233,7 @@ def _mark(text: str, match: re.Match[str], before: str, after: str, opened: int)
     if sign in _APOSTROPHES and _is_part(text, at, before, after):
         apostrophe = True
     genitive = word and sign in "'’" and _may_be_genitive(text, at)
-    return Mark(at, sign, opens, leans, apostrophe, elision, genitive)
+    return QuotationMark(at, sign, opens, leans, apostrophe, elision, genitive)
 
 
 def _is_part(text: str, at: int, before: str, after: str) -> bool:

@@ -13,7 +13,7 @@ from briefing.language.quotation.marks import may_be_marked as may_be_marked
 from briefing.language.quotation.marks import may_quote
 from briefing.language.quotation.scanning import Quotation as Quotation
 from briefing.language.quotation.scanning import paired
-from briefing.text.folding import NOTHING
+from briefing.text.cleaning import NOTHING
 
 _DRAWN = (("‘", "’"), ("“", "”"))
 _DOUBLED = ("<<", ">>", "''", "``", "‘‘", "’’", "´´", ",,")

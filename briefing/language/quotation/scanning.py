@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from briefing.language.quotation.marks import CLOSERS, Mark, belong_together, marks_of, style_of
+from briefing.language.quotation.marks import (
+    CLOSERS,
+    QuotationMark,
+    belong_together,
+    marks_of,
+    style_of,
+)
 
 DEEPEST = 16
 """Quotations within quotations that are told apart; a bound keeps the time linear."""
@@ -76,7 +82,7 @@ class _Pairing:
         self._start = start
         self._end = start + len(text[start:end].rstrip())
         self._marks = marks_of(text, start, self._end)
-        self._open: list[Mark] = []
+        self._open: list[QuotationMark] = []
         self._unsure: set[int] = set()
         self._counts = Counter(mark.text for mark in self._marks)
         self.found: list[Quotation] = []
@@ -105,7 +111,7 @@ class _Pairing:
                 closes = not mark.leans
         return ahead
 
-    def _take(self, mark: Mark) -> None:
+    def _take(self, mark: QuotationMark) -> None:
         """Let a mark that is no apostrophe close or open a quotation."""
         depth = self._accepting(mark)
         if depth is not None and self._is_measure(mark) and self._will_close(depth, mark):
@@ -126,11 +132,11 @@ class _Pairing:
         elif mark.text != ">>" and not self._opens_spaced(mark) and not self._is_measure(mark):
             self.orphans.append(mark.start)
 
-    def _is_measure(self, mark: Mark) -> bool:
+    def _is_measure(self, mark: QuotationMark) -> bool:
         """Whether a mark may stand for inches or seconds."""
         return mark.text in '"″＂' and self._text[max(0, mark.start - 1)].isdigit()
 
-    def _opens_spaced(self, mark: Mark) -> bool:
+    def _opens_spaced(self, mark: QuotationMark) -> bool:
         """Open at a mark with space after it, as French has it; tell whether it did."""
         fits = mark.text in CLOSERS and mark.text not in ("”", "’’")
         before = self._text[mark.start - 1] if mark.start > self._start else " "
@@ -139,20 +145,20 @@ class _Pairing:
             return True
         return False
 
-    def _will_close(self, depth: int, mark: Mark) -> bool:
+    def _will_close(self, depth: int, mark: QuotationMark) -> bool:
         """Whether a waiting quotation has a mark of its own kind to close it."""
         opening = self._open[depth].text
         usual = CLOSERS[opening][0]
         return usual != mark.text and self._counts[opening] <= self._counts[usual]
 
-    def _reopens(self, mark: Mark) -> bool:
+    def _reopens(self, mark: QuotationMark) -> bool:
         """Whether a mark within its like begins anew, as too few marks close them all."""
         if CLOSERS[mark.text][0] == mark.text:
             return self._counts[mark.text] % 2 == 1
         closing = (self._counts[each] for each in CLOSERS[mark.text] if each != mark.text)
         return self._counts[mark.text] > sum(closing)
 
-    def _take_single(self, mark: Mark, closing_ahead: bool) -> None:
+    def _take_single(self, mark: QuotationMark, closing_ahead: bool) -> None:
         """The same for a mark that may still be an apostrophe."""
         top = self._open[-1] if self._open else None
         if mark.elision and (not closing_ahead or (top is not None and top.single)):
@@ -170,18 +176,18 @@ class _Pairing:
         elif mark.leans or (mark.opens and mark.text not in "'’´"):
             self._push(mark)
 
-    def _begins_sentence(self, mark: Mark) -> bool:
+    def _begins_sentence(self, mark: QuotationMark) -> bool:
         before = self._text[max(self._start, mark.start - 3) : mark.start].rstrip()
         return not before or before[-1] in ".,:;!?"
 
-    def _accepting(self, mark: Mark) -> int | None:
+    def _accepting(self, mark: QuotationMark) -> int | None:
         """Return the innermost waiting quotation that a mark may close."""
         for depth in range(len(self._open) - 1, -1, -1):
             if mark.text in CLOSERS[self._open[depth].text]:
                 return depth
         return None
 
-    def _push(self, mark: Mark) -> None:
+    def _push(self, mark: QuotationMark) -> None:
         if len(self._open) < DEEPEST:
             self._open.append(mark)
 
@@ -190,7 +196,7 @@ class _Pairing:
         while len(self._open) > depth:
             self._give_up(self._open.pop(), end)
 
-    def _close(self, depth: int, mark: Mark) -> None:
+    def _close(self, depth: int, mark: QuotationMark) -> None:
         self._cut(depth + 1, mark.start)
         opening = self._open.pop()
         certain = mark.text == CLOSERS[opening.text][0]
@@ -200,7 +206,7 @@ class _Pairing:
             self._unsure.discard(depth + 1)
         self._add(opening, mark.start, mark.end, closed=True, certain=certain)
 
-    def _give_up(self, opening: Mark, end: int) -> None:
+    def _give_up(self, opening: QuotationMark, end: int) -> None:
         """End a quotation that no mark closes; a single mark was an apostrophe, but for a speech.
 
         A speech that goes on in the next paragraph begins a sentence.
@@ -213,7 +219,9 @@ class _Pairing:
             return
         self._add(opening, end, end, closed=False, certain=False)
 
-    def _add(self, opening: Mark, inner: int, end: int, *, closed: bool, certain: bool) -> None:
+    def _add(
+        self, opening: QuotationMark, inner: int, end: int, *, closed: bool, certain: bool
+    ) -> None:
         words = self._text[opening.end : inner]
         first = opening.end + len(words) - len(words.lstrip())
         last = max(first, opening.end + len(words.rstrip()))

@@ -2,32 +2,11 @@
 
 from collections.abc import Sequence
 
-from briefing.search.index.kernels import Kernel
+from briefing.search.index.kernel import Kernel
 from briefing.search.index.segment import Segment
 
 MOST_READ = 2000
 """How many entries of a segment are read to see whether words stand side by side in them."""
-
-
-def postings_of(segment: Segment, words: Sequence[str], prefix: bool) -> list[memoryview]:
-    """Return the postings of words in a segment, or nothing where one of them is not there.
-
-    Args:
-        segment: Where to look.
-        words: The words.
-        prefix: Whether the last one may go on.
-    """
-    lists: list[memoryview] = []
-    for number, word in enumerate(words):
-        if prefix and number == len(words) - 1:
-            first, last = segment.vocabulary.prefix(word)
-        else:
-            first = segment.vocabulary.find(word)
-            last = first + 1
-        if first < 0 or first == last:
-            return []
-        lists.append(segment.docs(first, last))
-    return lists
 
 
 def together(

@@ -32,7 +32,7 @@ _HEAD = struct.Struct("<8sIIII")
 _TABLE = 8192
 """Bytes kept for the table, which is known last and stands first; blanks fill it up."""
 _ALIGN = 64
-_SMALL = 16 << 20
+_READ_WHOLE_BYTES = 16 << 20
 """Bytes up to which a file is read into memory whole."""
 _BLOCK = 1 << 20
 
@@ -62,7 +62,7 @@ class Stretches(Protocol):
     def __getitem__(self, place: slice, /) -> memoryview: ...
 
 
-class Section:
+class StoredArray:
     """An array and the type of its elements."""
 
     def __init__(self, typecode: Typecode, data: memoryview) -> None:
@@ -111,7 +111,7 @@ class _Row(NamedTuple):
     checksum: int
 
 
-class _StoredSection(Section):
+class _StoredSection(StoredArray):
     """An array in a file that is too large to be kept in memory."""
 
     def __init__(self, file: "_File", name: str, row: _Row) -> None:
@@ -218,10 +218,10 @@ class _File:
             raise _damaged(self.path, "somebody has written into it")
 
 
-class Stored(dict[str, Section]):
+class Stored(dict[str, StoredArray]):
     """The sections of a file by name."""
 
-    def __init__(self, file: _File, sections: Mapping[str, Section]) -> None:
+    def __init__(self, file: _File, sections: Mapping[str, StoredArray]) -> None:
         """Hold sections together with the file they were read from."""
         super().__init__(sections)
         self._file = file
@@ -238,7 +238,7 @@ class Stored(dict[str, Section]):
         self._file.check()
 
 
-def write(path: Path, sections: Iterable[tuple[str, Section]]) -> None:
+def write(path: Path, sections: Iterable[tuple[str, StoredArray]]) -> None:
     """Write sections to a file, all or nothing.
 
     Args:
@@ -262,7 +262,7 @@ def write(path: Path, sections: Iterable[tuple[str, Section]]) -> None:
     _sync_folder(path.parent)
 
 
-def _write(file: BinaryIO, sections: Iterable[tuple[str, Section]]) -> None:
+def _write(file: BinaryIO, sections: Iterable[tuple[str, StoredArray]]) -> None:
     """Write sections behind the place for the table, then the table."""
     table: dict[str, list[Any]] = {}
     start = offset = _padded(_HEAD.size + _TABLE)
@@ -303,13 +303,13 @@ def read(path: Path, verify: bool = True, small: int | None = None) -> Stored:
     table = _table(file)
     if verify:
         _verify(file, table)
-    if file.size > (_SMALL if small is None else small):
+    if file.size > (_READ_WHOLE_BYTES if small is None else small):
         return Stored(file, {name: _StoredSection(file, name, row) for name, row in table.items()})
     whole = memoryview(file.read(0, file.size))
     return Stored(
         file,
         {
-            name: Section(row.typecode, whole[row.offset : row.offset + row.size])
+            name: StoredArray(row.typecode, whole[row.offset : row.offset + row.size])
             for name, row in table.items()
         },
     )

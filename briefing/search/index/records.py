@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import cast
 
 from briefing.library.entries import Entry, EntryKind
-from briefing.search.index.array_file import Section, Stretches, Typecode, impossible
+from briefing.search.index.array_file import StoredArray, Stretches, Typecode, impossible
 
 REPEATED = (
     "kind", "card", "section", "source", "speaker", "by", "topics", "series", "voice", "item_kind",
@@ -36,7 +36,7 @@ def _parts(values: str) -> tuple[str, ...]:
 class Texts:
     """Many strings in one run of UTF-8."""
 
-    def __init__(self, data: Section, offsets: Section) -> None:
+    def __init__(self, data: StoredArray, offsets: StoredArray) -> None:
         """Read strings.
 
         Args:
@@ -82,24 +82,24 @@ class TextsBuilder:
             self._offsets = array("Q", self._offsets)
         self._offsets.append(len(self._data))
 
-    def sections(self, name: str) -> dict[str, Section]:
+    def sections(self, name: str) -> dict[str, StoredArray]:
         """Return the two sections that hold the strings."""
         return {
-            name: Section("B", memoryview(self._data)),
+            name: StoredArray("B", memoryview(self._data)),
             f"{name}.at": offsets_section(self._offsets),
         }
 
 
-def offsets_section(offsets: "array[int]") -> Section:
+def offsets_section(offsets: "array[int]") -> StoredArray:
     """Return a section of offsets in the type they were collected in."""
     typecode: Typecode = "Q" if offsets.typecode == "Q" else "I"
-    return Section(typecode, memoryview(offsets).cast("B"))
+    return StoredArray(typecode, memoryview(offsets).cast("B"))
 
 
 class Records:
     """The entries of a segment, made anew when asked for."""
 
-    def __init__(self, sections: Mapping[str, Section]) -> None:
+    def __init__(self, sections: Mapping[str, StoredArray]) -> None:
         """Read entries from the sections a `RecordsBuilder` made."""
         self.texts = _texts(sections, "text")
         self._items = _texts(sections, "item")
@@ -231,18 +231,18 @@ class RecordsBuilder:
         self._paragraphs.append(entry.paragraph or 0)
         self._sort_of.append(self._sorts.setdefault(_repeated(entry), len(self._sorts)))
 
-    def sections(self) -> dict[str, Section]:
+    def sections(self) -> dict[str, StoredArray]:
         """Return what `Records` reads."""
-        made: dict[str, Section] = {}
+        made: dict[str, StoredArray] = {}
         for name in _LONG:
             made |= self._long[name].sections(name)
         for place, name in enumerate(REPEATED):
             made |= self._column(name, [sort[place] for sort in self._sorts])
-        made["date"] = Section("I", memoryview(self._dates).cast("B"))
-        made["paragraph"] = Section("I", memoryview(self._paragraphs).cast("B"))
+        made["date"] = StoredArray("I", memoryview(self._dates).cast("B"))
+        made["paragraph"] = StoredArray("I", memoryview(self._paragraphs).cast("B"))
         return made
 
-    def _column(self, name: str, values: Sequence[str | tuple[str, ...]]) -> dict[str, Section]:
+    def _column(self, name: str, values: Sequence[str | tuple[str, ...]]) -> dict[str, StoredArray]:
         """Return a repeated field, given its value in each combination."""
         numbers: dict[str, int] = {}
         in_sort = [numbers.setdefault(_as_text(value), len(numbers)) for value in values]
@@ -256,7 +256,7 @@ class RecordsBuilder:
         column = array(typecode, map(in_sort.__getitem__, self._sort_of))
         return {
             **texts.sections(f"in.{name}"),
-            f"of.{name}": Section(typecode, memoryview(column).cast("B")),
+            f"of.{name}": StoredArray(typecode, memoryview(column).cast("B")),
         }
 
 
@@ -271,5 +271,5 @@ def _as_text(value: str | tuple[str, ...]) -> str:
     return value if isinstance(value, str) else SEPARATOR.join(value)
 
 
-def _texts(sections: Mapping[str, Section], name: str) -> Texts:
+def _texts(sections: Mapping[str, StoredArray], name: str) -> Texts:
     return Texts(sections[name], sections[f"{name}.at"])

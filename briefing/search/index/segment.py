@@ -12,7 +12,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from briefing.search.index import array_file
-from briefing.search.index.array_file import Section, SegmentError, impossible
+from briefing.search.index.array_file import SegmentError, StoredArray, impossible
 from briefing.search.index.records import Records
 from briefing.search.index.vocabulary import Vocabulary
 
@@ -27,7 +27,7 @@ class Segment:
     of the file, whatever looks at them raises a `SegmentError`.
     """
 
-    def __init__(self, sections: Mapping[str, Section]) -> None:
+    def __init__(self, sections: Mapping[str, StoredArray]) -> None:
         """Read a segment from the sections `briefing.search.index.segment_building.build` made."""
         self._sections = sections
         self.vocabulary = Vocabulary(sections)
@@ -93,6 +93,25 @@ class Segment:
         if len(ends) != 2 or not ends[0] <= ends[1] <= len(self._order):
             raise impossible()
         return self._order[ends[0] : ends[1]]
+
+    def postings(self, words: Sequence[str], prefix: bool) -> list[memoryview]:
+        """Return the postings of words, or nothing where one of them is not there.
+
+        Args:
+            words: The words.
+            prefix: Whether the last one may go on.
+        """
+        lists: list[memoryview] = []
+        for number, word in enumerate(words):
+            if prefix and number == len(words) - 1:
+                first, last = self.vocabulary.prefix(word)
+            else:
+                first = self.vocabulary.find(word)
+                last = first + 1
+            if first < 0 or first == last:
+                return []
+            lists.append(self.docs(first, last))
+        return lists
 
     def sequences(self, docs: Sequence[int]) -> tuple[memoryview, memoryview]:
         """Return the sequences of several entries.

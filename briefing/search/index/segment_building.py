@@ -8,8 +8,9 @@ from itertools import repeat
 
 from briefing.library.entries import Entry
 from briefing.search.index import vocabulary
-from briefing.search.index.array_file import Section
-from briefing.search.index.kernels import NUMBER, SAME_PLACE, kernel_for
+from briefing.search.index.array_file import StoredArray
+from briefing.search.index.kernel import NUMBER, SAME_PLACE
+from briefing.search.index.kernels import kernel_for
 from briefing.search.index.records import RecordsBuilder, offsets_section
 from briefing.search.language.chunks import CHUNK, pieces
 from briefing.search.language.words import plain_word, tokens_of
@@ -108,7 +109,7 @@ class SegmentBuilder:
             self._extra_docs.extend(repeat(len(self._priors), len(extra)))
         self._priors.append(_prior(entry))
 
-    def sections(self) -> dict[str, Section]:
+    def sections(self) -> dict[str, StoredArray]:
         """Return what `Segment` reads; nothing can be added afterwards."""
         self._pieces.clear()
         words = list(self._pieces.numbers)
@@ -126,10 +127,10 @@ class SegmentBuilder:
         return {
             **self._records.sections(),
             **vocabulary.sections_of(ordered),
-            "priors": Section("B", memoryview(self._priors)),
-            "docs": Section("I", inverted.docs),
-            "docs.at": Section("Q", inverted.starts),
-            "order": Section("I", inverted.order),
+            "priors": StoredArray("B", memoryview(self._priors)),
+            "docs": StoredArray("I", inverted.docs),
+            "docs.at": StoredArray("Q", inverted.starts),
+            "order": StoredArray("I", inverted.order),
             "order.at": offsets_section(self._starts),
         }
 
@@ -141,7 +142,7 @@ class SegmentBuilder:
         return known
 
 
-def build(entries: Iterable[Entry]) -> dict[str, Section]:
+def build(entries: Iterable[Entry]) -> dict[str, StoredArray]:
     """Return the sections of a segment of these entries, which keep their order."""
     builder = SegmentBuilder()
     for entry in entries:

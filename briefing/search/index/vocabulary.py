@@ -13,19 +13,14 @@ from functools import reduce
 from itertools import accumulate
 from operator import or_
 
-from briefing.search.index.array_file import Section, Typecode
-from briefing.search.index.kernels import Kernel
+from briefing.search.index.array_file import StoredArray, Typecode
+from briefing.search.index.kernel import Kernel
 from briefing.search.language.stems import stem
 
 _LAST = "\U0010ffff"
 _SHORTEST_STEM = 3
 _LONGEST = 64
 """Words this long and longer count as one length."""
-
-
-def budget(word: str) -> int:
-    """Return how many slips a word of this length may hold: 0, 1 from 4 letters, 2 from 8."""
-    return 0 if len(word) < 4 else 1 if len(word) < 8 else 2
 
 
 class _Bits(dict[str, int]):
@@ -48,7 +43,7 @@ def letters(word: str) -> int:
 class Vocabulary:
     """Sorted words, numbered in that order."""
 
-    def __init__(self, sections: Mapping[str, Section]) -> None:
+    def __init__(self, sections: Mapping[str, StoredArray]) -> None:
         """Read words from the sections `sections_of` made."""
         text = str(sections["words"].data, "utf-8", "surrogatepass")
         self.words: list[str] = text.split("\n") if text else []
@@ -105,7 +100,7 @@ class Vocabulary:
         return [(near[index], int(distance)) for _, distance, index in found if distance]
 
 
-def sections_of(words: Sequence[str]) -> dict[str, Section]:
+def sections_of(words: Sequence[str]) -> dict[str, StoredArray]:
     """Return what `Vocabulary` reads.
 
     Args:
@@ -116,7 +111,7 @@ def sections_of(words: Sequence[str]) -> dict[str, Section]:
     by_length = sorted(range(len(words)), key=lengths.__getitem__)
     counts = Counter(lengths)
     return {
-        "words": Section("B", memoryview(text)),
+        "words": StoredArray("B", memoryview(text)),
         "words.by-length": _section("I", by_length),
         "words.letters": _section("I", (letters(words[number]) for number in by_length)),
         "words.lengths": _section(
@@ -126,8 +121,8 @@ def sections_of(words: Sequence[str]) -> dict[str, Section]:
     }
 
 
-def _section(typecode: Typecode, numbers: Iterable[int]) -> Section:
-    return Section(typecode, memoryview(array(typecode, numbers)).cast("B"))
+def _section(typecode: Typecode, numbers: Iterable[int]) -> StoredArray:
+    return StoredArray(typecode, memoryview(array(typecode, numbers)).cast("B"))
 
 
 def _checksum(text: str) -> int:

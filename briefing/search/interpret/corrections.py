@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from briefing.search.index.vocabulary import budget
-from briefing.search.interpret.interpretations import Reading
+from briefing.search.interpret.interpretation import Interpretation
 from briefing.search.interpret.lexicon import Lexicon
 from briefing.search.interpret.plan import Wanted
+from briefing.search.language.slip_budget import budget
 from briefing.search.language.words import is_number
 from briefing.search.results import QueryNote
 
@@ -18,7 +18,7 @@ _FURTHER = 2
 def corrected_words(
     query: str,
     wanted: Sequence[Wanted],
-    found: Sequence[Sequence[Reading | None]],
+    found: Sequence[Sequence[Interpretation | None]],
     lexicon: Lexicon,
 ) -> Mapping[str, str]:
     """Return the words that no hit holds as typed, each with what was found instead.
@@ -36,25 +36,29 @@ def corrected_words(
     found = found or [[word.likeliest for word in wanted]]
     corrected: dict[str, str] = {}
     for number, word in enumerate(wanted):
-        counts = Counter(readings[number] for readings in found)
+        counts = Counter(interpretations[number] for interpretations in found)
         counts.pop(None, None)
-        if not counts or not all(reading and reading.corrected for reading in counts):
+        if not counts or not all(
+            interpretation and interpretation.corrected for interpretation in counts
+        ):
             continue
-        reading = max(filter(None, counts), key=lambda read: (read.likeness, counts[read]))
+        interpretation = max(filter(None, counts), key=lambda read: (read.likeness, counts[read]))
         first = last = word.unit
-        if reading.joined:
+        if interpretation.joined:
             after = wanted[number + 1] if number + 1 < len(wanted) else None
-            if after and reading in after.readings:
+            if after and interpretation in after.interpretations:
                 last = after.unit
             else:
                 first = wanted[number - 1].unit
-        going_on = "…" if reading.prefix and not lexicon.count(reading.words[-1]) else ""
-        corrected[query[first.start : last.end]] = " ".join(reading.words) + going_on
+        going_on = (
+            "…" if interpretation.prefix and not lexicon.count(interpretation.words[-1]) else ""
+        )
+        corrected[query[first.start : last.end]] = " ".join(interpretation.words) + going_on
     return corrected
 
 
 def unheld_words(
-    query: str, wanted: Sequence[Wanted], found: Sequence[Sequence[Reading | None]]
+    query: str, wanted: Sequence[Wanted], found: Sequence[Sequence[Interpretation | None]]
 ) -> list[QueryNote]:
     """Return a remark on each word that none of the hits holds, however it is read.
 
@@ -65,7 +69,7 @@ def unheld_words(
     """
     notes: list[QueryNote] = []
     for number, word in enumerate(wanted):
-        if found and not any(readings[number] for readings in found):
+        if found and not any(interpretations[number] for interpretations in found):
             start, end = word.unit.start, word.unit.end
             notes.append(QueryNote(start, end, f"no hit holds {query[start:end]!r}"))
     return notes
@@ -83,7 +87,7 @@ def nearest_words(wanted: Sequence[Wanted], lexicon: Lexicon) -> tuple[str, ...]
     found: dict[str, tuple[int, int]] = {}
     for word in wanted:
         text = word.unit.word
-        if word.readings or len(text) < 3 or is_number(text):
+        if word.interpretations or len(text) < 3 or is_number(text):
             continue
         slips = min(budget(text) + _FURTHER, len(text) // 2)
         choices = list(lexicon.starting(text[:2]))

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from briefing.search.index.kernels import Kernel
+from briefing.search.index.kernel import Kernel
 from briefing.search.index.segment import Segment
 
 SCALE = 16

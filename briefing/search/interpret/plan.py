@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing.search.interpret.interpretations import Reading, joined, readings
+from briefing.search.interpret.interpretation import Interpretation
+from briefing.search.interpret.interpretations import interpretations, joined
 from briefing.search.interpret.lexicon import SCALE, Lexicon
-from briefing.search.language.query import Phrase, Query, Word
-from briefing.search.language.words import Unit
+from briefing.search.language.query import Phrase, Query, QueryWord
+from briefing.search.language.words import QueryUnit
 
 _UNKNOWN = 0.5
 """What a word counts that cannot be read at all, as a share of the rarest word there could be."""
@@ -17,19 +18,19 @@ _MOST_WORDS = 32
 class Wanted(NamedTuple):
     """A word of the query and how it may be read."""
 
-    unit: Unit
-    readings: tuple[Reading, ...]
+    unit: QueryUnit
+    interpretations: tuple[Interpretation, ...]
     """Worth most first; empty when it cannot be read at all."""
 
     @property
     def value(self) -> int:
         """What it is worth at most."""
-        return self.readings[0].value if self.readings else 0
+        return self.interpretations[0].value if self.interpretations else 0
 
     @property
-    def likeliest(self) -> Reading | None:
+    def likeliest(self) -> Interpretation | None:
         """The likeliest reading; None when it cannot be read at all."""
-        return max(self.readings, key=lambda r: (r.likeness, r.value), default=None)
+        return max(self.interpretations, key=lambda r: (r.likeness, r.value), default=None)
 
     @property
     def least(self) -> int:
@@ -37,7 +38,11 @@ class Wanted(NamedTuple):
 
         `syst` may be a rare word of its own, and yet be meant as a beginning.
         """
-        literal = [reading.value for reading in self.readings if not reading.corrected]
+        literal = [
+            interpretation.value
+            for interpretation in self.interpretations
+            if not interpretation.corrected
+        ]
         likeliest = self.likeliest
         return min(literal) if literal else likeliest.value if likeliest else 0
 
@@ -78,7 +83,7 @@ def expected(wanted: Sequence[Wanted], lexicon: Lexicon) -> int:
     return sum(word.least or unknown for word in wanted)
 
 
-def _owner(unit: Unit, phrase: Phrase, lexicon: Lexicon) -> Unit:
+def _owner(unit: QueryUnit, phrase: Phrase, lexicon: Lexicon) -> QueryUnit:
     """Return a word of a phrase without the s of a possessive, where only that stands in a text."""
     going_on = phrase.typed and unit is phrase.units[-1]
     bare = unit.word.removesuffix("s")
@@ -87,11 +92,11 @@ def _owner(unit: Unit, phrase: Phrase, lexicon: Lexicon) -> Unit:
     return unit._replace(word=bare) if lexicon.count(bare) else unit
 
 
-def _words(words: Sequence[Word], lexicon: Lexicon) -> list[Wanted]:
-    units: list[tuple[Unit, bool]] = []
+def _words(words: Sequence[QueryWord], lexicon: Lexicon) -> list[Wanted]:
+    units: list[tuple[QueryUnit, bool]] = []
     for word in words:
         units.extend(_apart(word.unit, word.typed, lexicon))
-    found = [Wanted(unit, readings(unit, typed, lexicon)) for unit, typed in units]
+    found = [Wanted(unit, interpretations(unit, typed, lexicon)) for unit, typed in units]
     for index in range(len(found) - 1):
         second, typed = units[index + 1]
         together = joined(found[index].unit, second, typed, lexicon)
@@ -101,7 +106,7 @@ def _words(words: Sequence[Word], lexicon: Lexicon) -> list[Wanted]:
     return found
 
 
-def _apart(unit: Unit, typed: bool, lexicon: Lexicon) -> list[tuple[Unit, bool]]:
+def _apart(unit: QueryUnit, typed: bool, lexicon: Lexicon) -> list[tuple[QueryUnit, bool]]:
     """Return the word, or its parts where it is hyphenated and nothing can be read as a whole."""
     if not unit.parts or lexicon.count(unit.word):
         return [(unit, typed)]
@@ -109,14 +114,14 @@ def _apart(unit: Unit, typed: bool, lexicon: Lexicon) -> list[tuple[Unit, bool]]
         return [(unit, typed)]
     last = len(unit.parts) - 1
     return [
-        (Unit(part, unit.start, unit.end), typed and number == last)
+        (QueryUnit(part, unit.start, unit.end), typed and number == last)
         for number, part in enumerate(unit.parts)
     ]
 
 
-def _with(word: Wanted, together: Sequence[Reading]) -> Wanted:
+def _with(word: Wanted, together: Sequence[Interpretation]) -> Wanted:
     """Return a word with readings that join it to its neighbour, and none that splits it."""
-    whole = (other for other in word.readings if len(other.words) == 1)
+    whole = (other for other in word.interpretations if len(other.words) == 1)
     more = sorted((*whole, *together), key=lambda r: (-r.value, r.words))
     return Wanted(word.unit, tuple(more))
 
@@ -126,17 +131,17 @@ def _phrase_words(phrase: Phrase, lexicon: Lexicon) -> list[Wanted]:
     for number, unit in enumerate(phrase.units):
         prefix = phrase.typed and number == len(phrase.units) - 1
         ways = (_as_written(way, prefix, lexicon) for way in unit.writings)
-        readings = [reading for reading in ways if reading]
-        readings.sort(key=lambda reading: -reading.value)
-        found.append(Wanted(unit._replace(exact=True), tuple(readings)))
+        interpretations = [interpretation for interpretation in ways if interpretation]
+        interpretations.sort(key=lambda interpretation: -interpretation.value)
+        found.append(Wanted(unit._replace(exact=True), tuple(interpretations)))
     return found
 
 
-def _as_written(words: tuple[str, ...], prefix: bool, lexicon: Lexicon) -> Reading | None:
+def _as_written(words: tuple[str, ...], prefix: bool, lexicon: Lexicon) -> Interpretation | None:
     """Return the reading of a word of a phrase, None where it stands nowhere."""
     last = len(words) - 1
     fewest = min(lexicon.count(word, prefix and at == last) for at, word in enumerate(words))
     if not fewest:
         return None
     value = lexicon.value(1.0, fewest)
-    return Reading(words, 1.0, value, prefix=prefix, adjacent=len(words) > 1)
+    return Interpretation(words, 1.0, value, prefix=prefix, adjacent=len(words) > 1)

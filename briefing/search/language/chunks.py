@@ -16,7 +16,7 @@ from briefing.search.language.numbers import (
     BLANK,
     FIXED_BLANKS,
     PLAIN_BLANK,
-    Figure,
+    GroupedNumber,
     figure,
 )
 
@@ -72,7 +72,7 @@ _DIGIT = re.compile(r"\d")
 _LAST_DIGITS = re.compile(r"\d+$")
 
 
-class Part(NamedTuple):
+class ChunkPart(NamedTuple):
     """A part of a compound, or the whole of a plain word."""
 
     text: str
@@ -100,13 +100,13 @@ def is_one_word(text: str) -> bool:
     return text.isascii() or not _CUT_WITHIN.search(text)
 
 
-def compounds(chunk: str) -> list[list[Part]]:
+def compounds(chunk: str) -> list[list[ChunkPart]]:
     """Split a chunk into words, and each word into its parts."""
     if chunk.isalnum() and is_one_word(chunk):
-        return [[Part(chunk, 0, len(chunk))]]
+        return [[ChunkPart(chunk, 0, len(chunk))]]
     if chunk.isascii() and chunk.replace("-", "").isalnum():
         return [_hyphenated(chunk)]
-    found: list[list[Part]] = []
+    found: list[list[ChunkPart]] = []
     atoms = _atoms(chunk)
     for part in _figures_joined(atoms) if _DIGIT.search(chunk) else atoms:
         if not found or _starts_anew(found[-1], part):
@@ -118,7 +118,7 @@ def compounds(chunk: str) -> list[list[Part]]:
     return found
 
 
-def joined(parts: Sequence[Part], words: Iterable[str]) -> str:
+def joined(parts: Sequence[ChunkPart], words: Iterable[str]) -> str:
     """Return a compound as one word.
 
     Args:
@@ -134,14 +134,14 @@ def joined(parts: Sequence[Part], words: Iterable[str]) -> str:
     return found
 
 
-def are_segmented(parts: Iterable[Part]) -> bool:
+def are_segmented(parts: Iterable[ChunkPart]) -> bool:
     """Whether all parts are written in scripts with spaces."""
     return all(part.text.isascii() or not UNSEGMENTED.search(part.text) for part in parts)
 
 
-def _atoms(chunk: str) -> list[Part]:
+def _atoms(chunk: str) -> list[ChunkPart]:
     """Return the runs of letters and digits, cut where digits meet a script without spaces."""
-    found: list[Part] = []
+    found: list[ChunkPart] = []
     before = 0
     for match in _ATOM.finditer(chunk):
         sign = chunk[before : match.start()].translate(_ONE_SIGN)
@@ -149,7 +149,7 @@ def _atoms(chunk: str) -> list[Part]:
         text = match.group()
         cuts = [] if text.isascii() else _cuts(text)
         for first, last in zip((0, *cuts), (*cuts, len(text)), strict=True):
-            found.append(Part(text[first:last], start + first, start + last, sign))
+            found.append(ChunkPart(text[first:last], start + first, start + last, sign))
             sign = ""
     return found
 
@@ -160,19 +160,19 @@ def _cuts(text: str) -> list[int]:
     )
 
 
-def _hyphenated(chunk: str) -> list[Part]:
+def _hyphenated(chunk: str) -> list[ChunkPart]:
     """Return the parts of a chunk with no sign but hyphens; most have no other."""
-    found: list[Part] = []
+    found: list[ChunkPart] = []
     start = 0
     for text in chunk.split("-"):
         end = start + len(text)
         if text:
-            found.append(Part(text, start, end, "-" if found else ""))
+            found.append(ChunkPart(text, start, end, "-" if found else ""))
         start = end + 1
     return found
 
 
-def _figures_joined(atoms: Sequence[Part]) -> Iterator[Part]:
+def _figures_joined(atoms: Sequence[ChunkPart]) -> Iterator[ChunkPart]:
     """Yield the atoms, those that make one number as one."""
     place = 0
     while place < len(atoms):
@@ -182,7 +182,7 @@ def _figures_joined(atoms: Sequence[Part]) -> Iterator[Part]:
         place = end
 
 
-def _end_of_run(atoms: Sequence[Part], place: int) -> int:
+def _end_of_run(atoms: Sequence[ChunkPart], place: int) -> int:
     """Return where the atoms end that may make a number with the one at this place."""
     end = place + 1
     if not atoms[place].text[-1].isdecimal():
@@ -194,7 +194,7 @@ def _end_of_run(atoms: Sequence[Part], place: int) -> int:
     return end
 
 
-def _figures(run: Sequence[Part]) -> Iterator[Part]:
+def _figures(run: Sequence[ChunkPart]) -> Iterator[ChunkPart]:
     """Yield the numbers that atoms make: one, or else those between blanks, or between commas."""
     signs = [part.sign for part in run[1:]]
     lead, groups = _groups(run)
@@ -212,36 +212,36 @@ def _figures(run: Sequence[Part]) -> Iterator[Part]:
         yield from _figures(stretch) if len(stretch) > 1 else stretch
 
 
-def _groups(run: Sequence[Part]) -> tuple[str, list[str]]:
+def _groups(run: Sequence[ChunkPart]) -> tuple[str, list[str]]:
     """Return the letters before the first digits, as in `PM2.5`, and the digits of each atom."""
     first = _LAST_DIGITS.search(run[0].text)
     at = first.start() if first else 0
     return run[0].text[:at], [run[0].text[at:], *(part.text for part in run[1:])]
 
 
-def _one(run: Sequence[Part], lead: str, found: Figure) -> Part:
+def _one(run: Sequence[ChunkPart], lead: str, found: GroupedNumber) -> ChunkPart:
     other = f"{lead}{found.other}" if found.other else ""
-    return Part(f"{lead}{found.word}", run[0].start, run[-1].end, run[0].sign, fold(other))
+    return ChunkPart(f"{lead}{found.word}", run[0].start, run[-1].end, run[0].sign, fold(other))
 
 
-def _starts_anew(parts: Sequence[Part], part: Part) -> bool:
+def _starts_anew(parts: Sequence[ChunkPart], part: ChunkPart) -> bool:
     """Whether a part belongs to another word than those before it."""
     if part.sign == PLAIN_BLANK or part.sign == "\u00a0":
         return not all(map(_is_group, parts))
     return part.sign in ("", ",", ":") or (part.sign == "'" and _are_digits(parts[-1], part))
 
 
-def _is_group(part: Part) -> bool:
+def _is_group(part: ChunkPart) -> bool:
     """Whether a part is nothing but digits that blanks part from others."""
     written = part.end - part.start == len(part.text)
     return written and part.text.isdecimal() and part.sign in ("", PLAIN_BLANK)
 
 
-def _are_digits(first: Part, second: Part) -> bool:
+def _are_digits(first: ChunkPart, second: ChunkPart) -> bool:
     return first.text.isdecimal() and second.text.isdecimal()
 
 
-def _merged(before: Part, part: Part) -> Part | None:
+def _merged(before: ChunkPart, part: ChunkPart) -> ChunkPart | None:
     """Return the part that two make together, or None where they stay apart."""
     if part.sign == "'":
         if part.text in ("s", "S"):
@@ -254,5 +254,5 @@ def _merged(before: Part, part: Part) -> Part | None:
     return None
 
 
-def _together(before: Part, part: Part) -> Part:
+def _together(before: ChunkPart, part: ChunkPart) -> ChunkPart:
     return before._replace(text=before.text + part.text, end=part.end)

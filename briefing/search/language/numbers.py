@@ -22,7 +22,7 @@ _TIME = re.compile(r"\d{1,2}(?::\d\d)+")
 _LEADING_DIGITS = re.compile(r"\d+")
 
 
-class Figure(NamedTuple):
+class GroupedNumber(NamedTuple):
     """A number that several runs of digits make."""
 
     word: str
@@ -31,7 +31,7 @@ class Figure(NamedTuple):
     """How it may be meant besides; empty where there is no doubt."""
 
 
-def figure(groups: Sequence[str], signs: Sequence[str]) -> Figure | None:
+def figure(groups: Sequence[str], signs: Sequence[str]) -> GroupedNumber | None:
     """Read runs of digits with signs between them as one number.
 
     Args:
@@ -51,15 +51,15 @@ def figure(groups: Sequence[str], signs: Sequence[str]) -> Figure | None:
     if one_sign and _is_grouping(digits, last):
         joined = "".join(digits) + rest
         if last == "." and len(signs) == 1:
-            return Figure(f"{'.'.join(digits)}{rest}", joined)
-        return Figure(joined)
+            return GroupedNumber(f"{'.'.join(digits)}{rest}", joined)
+        return GroupedNumber(joined)
     if last in _POINTS and last not in signs[:-1]:
         whole = digits[:-1]
         if len(whole) == 1 or (len(set(signs[:-1])) == 1 and _is_grouping(whole, signs[0])):
-            return Figure(f"{''.join(whole)}.{digits[-1]}{rest}")
+            return GroupedNumber(f"{''.join(whole)}.{digits[-1]}{rest}")
     written = last.join(digits)
     if one_sign and (last == "." or (last == ":" and _TIME.fullmatch(written))):
-        return Figure(written + rest)
+        return GroupedNumber(written + rest)
     return None
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefing.search.language.chunks import ACROSS
 from briefing.search.language.date_ranges import HINTS, PeriodError, may_become, period
-from briefing.search.language.words import Unit, characters, units
+from briefing.search.language.words import QueryUnit, characters, units
 from briefing.search.results import QueryNote
 
 FIELDS = (
@@ -35,10 +35,10 @@ _MOST_WAYS = 16
 _FIELD_LIKE = re.compile(r"[a-z]{2,}")
 
 
-class Word(NamedTuple):
+class QueryWord(NamedTuple):
     """A word to be found, or with `negated` not to be."""
 
-    unit: Unit
+    unit: QueryUnit
     negated: bool = False
     typed: bool = False
     """Whether it is still being typed, so that it may be the beginning of a word."""
@@ -47,7 +47,7 @@ class Word(NamedTuple):
 class Phrase(NamedTuple):
     """Words that have to stand side by side."""
 
-    units: tuple[Unit, ...]
+    units: tuple[QueryUnit, ...]
     negated: bool = False
     typed: bool = False
     """Whether its last word is still being typed."""
@@ -68,7 +68,7 @@ class Phrase(NamedTuple):
         return tuple(found)
 
 
-def _ways(unit: Unit, after_pair: bool) -> list[tuple[str, ...]]:
+def _ways(unit: QueryUnit, after_pair: bool) -> list[tuple[str, ...]]:
     """Return the ways to write a word of a phrase, the likeliest first."""
     chars = characters(unit.word)
     if len(chars) == 2:
@@ -94,7 +94,7 @@ class Query(NamedTuple):
     """A query that was read."""
 
     text: str
-    words: tuple[Word, ...] = ()
+    words: tuple[QueryWord, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     filters: tuple[Filter, ...] = ()
     notes: tuple[QueryNote, ...] = ()
@@ -156,7 +156,7 @@ class _Reader:
     """Collects the parts of a query, match by match."""
 
     def __init__(self, text: str) -> None:
-        self.words: list[Word] = []
+        self.words: list[QueryWord] = []
         self.phrases: list[Phrase] = []
         self.filters: list[Filter] = []
         self.notes: list[QueryNote] = []
@@ -174,7 +174,7 @@ class _Reader:
 
     def _word(self, text: str, start: int, negated: bool) -> None:
         for unit in units(text, start):
-            self.words.append(Word(unit, negated, typed=unit.end == self._end))
+            self.words.append(QueryWord(unit, negated, typed=unit.end == self._end))
 
     def _phrase(self, text: str, start: int, negated: bool, typed: bool) -> None:
         found = tuple(units(text, start))

@@ -18,7 +18,7 @@ from briefing.search.language.chunks import (
     CLUSTER,
     MARKS,
     UNSEGMENTED,
-    Part,
+    ChunkPart,
     are_segmented,
     compounds,
     is_one_word,
@@ -42,7 +42,7 @@ class Token(NamedTuple):
     """Its place in reading order; a joined word has the place of its first part."""
 
 
-class Unit(NamedTuple):
+class QueryUnit(NamedTuple):
     """A word of a query: what one word of the index has to answer for."""
 
     word: str
@@ -115,14 +115,14 @@ def words(text: str) -> set[str]:
     return found
 
 
-def units(text: str, offset: int = 0) -> list[Unit]:
+def units(text: str, offset: int = 0) -> list[QueryUnit]:
     """Return the words of a piece of a query.
 
     Args:
         text: The piece, without query syntax.
         offset: Where the piece starts in the query.
     """
-    found: list[Unit] = []
+    found: list[QueryUnit] = []
     for match in CHUNK.finditer(text):
         start = offset + match.start()
         for parts in compounds(match.group()):
@@ -206,14 +206,14 @@ def tokens_of(chunk: str) -> list[Token]:
     return found
 
 
-def _joined_words(parts: Sequence[Part]) -> tuple[str, str]:
+def _joined_words(parts: Sequence[ChunkPart]) -> tuple[str, str]:
     """Return a compound as one word, and as it is written besides."""
     words = [fold(part.text) for part in parts]
     spelled = [part.spelled or word for part, word in zip(parts, words, strict=True)]
     return joined(parts, words), joined(parts, spelled) if spelled != words else ""
 
 
-def _add_part(found: list[Token], part: Part, position: int) -> int:
+def _add_part(found: list[Token], part: ChunkPart, position: int) -> int:
     """Add the words of a part, the first at this position, and return the position after them."""
     if part.text.isascii():
         found.append(Token(part.text.lower(), part.start, part.end, position))
@@ -250,13 +250,13 @@ def _add_characters(found: list[Token], run: str, start: int, position: int) -> 
     return position
 
 
-def _units_of(parts: list[Part], offset: int) -> Iterator[Unit]:
+def _units_of(parts: list[ChunkPart], offset: int) -> Iterator[QueryUnit]:
     if len(parts) > 1 and are_segmented(parts):
         folded = tuple(word for part in parts if (word := fold(part.text)))
         if folded:
             word, spelled = _joined_words(parts)
             start, end = offset + parts[0].start, offset + parts[-1].end
-            yield Unit(word, start, end, folded, other=spelled)
+            yield QueryUnit(word, start, end, folded, other=spelled)
         return
     for part in parts:
         for run, start, unsegmented in _runs(part.text):
@@ -266,17 +266,19 @@ def _units_of(parts: list[Part], offset: int) -> Iterator[Unit]:
                     exact = is_number(word) or _is_acronym(part.text)
                     end = offset + _end_of(run, start - offset, part)
                     other = part.other or spelled_out(run) or ""
-                    yield Unit(word, start, end, exact=exact, other=other)
+                    yield QueryUnit(word, start, end, exact=exact, other=other)
                 continue
             clusters = [match for match in CLUSTER.finditer(run) if match.group()]
             step = min(2, len(clusters))
             for first in range(len(clusters) - step + 1):
                 pair = clusters[first : first + step]
                 if word := "".join(_fold_cluster(match.group()) for match in pair):
-                    yield Unit(word, start + pair[0].start(), start + pair[-1].end(), exact=True)
+                    yield QueryUnit(
+                        word, start + pair[0].start(), start + pair[-1].end(), exact=True
+                    )
 
 
-def _end_of(run: str, start: int, part: Part) -> int:
+def _end_of(run: str, start: int, part: ChunkPart) -> int:
     """Return where a run ends; a part that lost its signs ends later than its letters count."""
     return part.end if run == part.text else start + len(run)
 

@@ -9,13 +9,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.search.index.array_file import impossible
-from briefing.search.index.kernels import Kernel
+from briefing.search.index.kernel import Kernel
 from briefing.search.index.records import SEPARATOR, SEVERAL, Records
 from briefing.search.index.segment import Segment
-from briefing.search.index.vocabulary import budget
 from briefing.search.language.case_folding import fold
 from briefing.search.language.date_ranges import HINTS, period
 from briefing.search.language.query import Filter
+from briefing.search.language.slip_budget import budget
 from briefing.search.language.words import asked_words, is_number, words_in_order
 from briefing.search.results import QueryNote
 from briefing.search.score.masks import all_of, any_of
@@ -39,7 +39,7 @@ _NAMED = 4
 _INVERT = bytes((1, 0)) + bytes(254)
 
 
-class Names(NamedTuple):
+class FieldValue(NamedTuple):
     """A value of a field, and what it may be called."""
 
     id: str
@@ -137,7 +137,7 @@ class Filters:
         except (IndexError, ValueError) as error:
             raise impossible() from error
 
-    def _meant(self, field: str, value: str) -> tuple[tuple[Names, ...], bool]:
+    def _meant(self, field: str, value: str) -> tuple[tuple[FieldValue, ...], bool]:
         """Return the values of a field that were meant, and whether slips had to be corrected."""
         names = self.names(field)
         folded = " ".join(words_in_order(value)) or fold(value)
@@ -147,7 +147,7 @@ class Filters:
                 return found, False
         return tuple(name for name in names if _with_slips(name, parts)), True
 
-    def _names(self, field: str) -> tuple[Names, ...]:
+    def _names(self, field: str) -> tuple[FieldValue, ...]:
         """Return the different values of a field with what they are called, sorted by id.
 
         Kinds of entry come before those of statements, in the order they are documented in.
@@ -191,30 +191,30 @@ def _split(value: str, column: str) -> Sequence[str]:
     return value.split(SEPARATOR) if column in SEVERAL else (value,)
 
 
-def _names_of(id_: str, names: list[str]) -> Names:
+def _names_of(id_: str, names: list[str]) -> FieldValue:
     called = tuple(" ".join(words_in_order(name)) for name in names)
     label = names[1] if len(names) > 1 else id_
-    return Names(id_, label, (fold(id_), *called), f" {' '.join(called)} ")
+    return FieldValue(id_, label, (fold(id_), *called), f" {' '.join(called)} ")
 
 
-def _same(name: Names, folded: str, parts: list[str]) -> bool:
+def _same(name: FieldValue, folded: str, parts: list[str]) -> bool:
     return folded in name.called
 
 
-def _id_begun(name: Names, folded: str, parts: list[str]) -> bool:
+def _id_begun(name: FieldValue, folded: str, parts: list[str]) -> bool:
     # `2023-01` is a beginning, and not what has a 01 anywhere.
     return len(parts) > 1 and name.called[0].startswith("-".join(parts))
 
 
-def _same_words(name: Names, folded: str, parts: list[str]) -> bool:
+def _same_words(name: FieldValue, folded: str, parts: list[str]) -> bool:
     return bool(parts) and all(f" {part} " in name.text for part in parts)
 
 
-def _begun(name: Names, folded: str, parts: list[str]) -> bool:
+def _begun(name: FieldValue, folded: str, parts: list[str]) -> bool:
     return bool(parts) and name.has_words(parts)
 
 
-def _with_slips(name: Names, parts: list[str]) -> bool:
+def _with_slips(name: FieldValue, parts: list[str]) -> bool:
     from rapidfuzz.distance import OSA
 
     def close(part: str, word: str) -> bool:

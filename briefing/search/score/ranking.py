@@ -11,9 +11,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefing.search.index.kernels import NUMBER, SAME_PLACE
+from briefing.search.index.kernel import NUMBER, SAME_PLACE
 from briefing.search.index.segment import Segment
-from briefing.search.interpret.interpretations import Reading
+from briefing.search.interpret.interpretation import Interpretation
 from briefing.search.interpret.plan import Wanted
 from briefing.search.language.words import words
 
@@ -43,17 +43,17 @@ class Match(NamedTuple):
     word: int
     """The number of the query's word."""
     value: float
-    reading: Reading
+    interpretation: Interpretation
     part: int = 0
     """Which part of the reading it is."""
 
 
-class Place(NamedTuple):
+class Occurrence(NamedTuple):
     """A match at its place."""
 
     value: float
     position: int
-    reading: Reading
+    interpretation: Interpretation
     number: int
     """The number of the word in its segment."""
 
@@ -69,7 +69,7 @@ class _Part(NamedTuple):
 class _Seen(NamedTuple):
     """What a look at a text gave."""
 
-    places: list[list[Place]]
+    places: list[list[Occurrence]]
     """For each word of the query, where it stands."""
     times: dict[int, int]
     """How often each word of the text that answers for something stands there."""
@@ -82,9 +82,9 @@ class Ranked(NamedTuple):
 
     score: float
     """From 0 to 100."""
-    readings: tuple[Reading | None, ...]
+    interpretations: tuple[Interpretation | None, ...]
     """For each word of the query, the reading found; None where it was not."""
-    lit: Mapping[int, tuple[Reading, int]]
+    lit: Mapping[int, tuple[Interpretation, int]]
     """The words of the text to light, by number: how each was read, and how often it stands."""
 
 
@@ -104,8 +104,8 @@ class Ranker:
         values = [word.value for word in wanted]
         self._most = sum(values) + _CLOSENESS * sum(map(min, values, values[1:]))
         for number, word in enumerate(wanted):
-            for reading in word.readings:
-                self._prepare(number, reading)
+            for interpretation in word.interpretations:
+                self._prepare(number, interpretation)
         self._starts = tuple(start for start, _ in self._begun)
 
     def rank(self, segment: Segment, doc: int) -> Ranked:
@@ -121,25 +121,25 @@ class Ranker:
         for first, second in pairwise(places):
             if first and second:
                 total += _CLOSENESS * _closeness(first, second)
-        chosen = [place.reading if place else None for place in best]
+        chosen = [place.interpretation if place else None for place in best]
         if None in chosen and (extra := segment.records.value("extra", doc)):
             total += self._from_extra(extra, chosen)
         score = total / self._most if self._most else 0.0
         score -= _MISSING * chosen.count(None) / max(1, len(chosen))
         score += _PRIOR * segment.priors[doc] - _LENGTH * math.log1p(length / 8)
         lit = {
-            place.number: (place.reading, times[place.number])
+            place.number: (place.interpretation, times[place.number])
             for found, top in zip(places, best, strict=True)
             for place in found
             if top and place.value >= _LIT * top.value
         }
         return Ranked(round(100 * min(1.0, max(0.0, score)), 3), tuple(chosen), lit)
 
-    def _prepare(self, number: int, reading: Reading) -> None:
-        last = len(reading.words) - 1
-        for part, word in enumerate(reading.words):
-            match = Match(number, reading.value / (last + 1), reading, part)
-            if reading.prefix and part == last:
+    def _prepare(self, number: int, interpretation: Interpretation) -> None:
+        last = len(interpretation.words) - 1
+        for part, word in enumerate(interpretation.words):
+            match = Match(number, interpretation.value / (last + 1), interpretation, part)
+            if interpretation.prefix and part == last:
                 self._begun.append((word, match))
             else:
                 self._whole[word] = (*self._whole.get(word, ()), match)
@@ -167,15 +167,15 @@ class Ranker:
         for start, match in self._begun:
             if word.startswith(start):
                 value = match.value * (0.85 + 0.15 * len(start) / len(word))
-                found.append(Match(match.word, value, match.reading, match.part))
+                found.append(Match(match.word, value, match.interpretation, match.part))
         # The likeliest reading of a word comes last, and so decides what to light.
-        return tuple(sorted(found, key=lambda match: match.reading.likeness))
+        return tuple(sorted(found, key=lambda match: match.interpretation.likeness))
 
     def _look(self, segment: Segment, doc: int) -> _Seen:
         """Return where the words of the query stand in a text."""
         times: dict[int, int] = {}
-        places: list[list[Place]] = [[] for _ in self._wanted]
-        several: dict[tuple[int, Reading], list[_Part]] = {}
+        places: list[list[Occurrence]] = [[] for _ in self._wanted]
+        several: dict[tuple[int, Interpretation], list[_Part]] = {}
         marks, known = self._matching(segment)
         sequence = segment.sequence(doc).tolist()
         shared = _shared(sequence)
@@ -187,16 +187,18 @@ class Ranker:
             if matches is None:
                 matches = known[number] = self._matches(segment.vocabulary.words[number])
             for match in matches:
-                if len(match.reading.words) > 1:
-                    key = (match.word, match.reading)
+                if len(match.interpretation.words) > 1:
+                    key = (match.word, match.interpretation)
                     several.setdefault(key, []).append(_Part(match.part, at, number))
                 elif len(places[match.word]) < _MOST_PLACES:
-                    places[match.word].append(Place(match.value, at, match.reading, number))
-        for (number, reading), parts in several.items():
-            places[number].extend(_joined_places(reading, parts))
+                    places[match.word].append(
+                        Occurrence(match.value, at, match.interpretation, number)
+                    )
+        for (number, interpretation), parts in several.items():
+            places[number].extend(_joined_places(interpretation, parts))
         return _Seen(places, times, len(sequence) - len(shared))
 
-    def _from_extra(self, extra: str, chosen: list[Reading | None]) -> float:
+    def _from_extra(self, extra: str, chosen: list[Interpretation | None]) -> float:
         """Fill in what only names and aliases answer for, and return what that is worth."""
         best: dict[int, Match] = {}
         for word in _extra_words(extra):
@@ -207,7 +209,7 @@ class Ranker:
         total = 0.0
         for number, match in best.items():
             if chosen[number] is None:
-                chosen[number] = match.reading
+                chosen[number] = match.interpretation
                 total += _EXTRA * match.value
         return total
 
@@ -219,33 +221,35 @@ def _shared(sequence: list[int]) -> list[int]:
     return [index for index, number in enumerate(sequence) if number & SAME_PLACE]
 
 
-def _value(place: Place) -> float:
+def _value(place: Occurrence) -> float:
     return place.value
 
 
-def _joined_places(reading: Reading, parts: Sequence[_Part]) -> list[Place]:
+def _joined_places(interpretation: Interpretation, parts: Sequence[_Part]) -> list[Occurrence]:
     """Return the places of a reading of several words: side by side, or at least all there.
 
     Args:
-        reading: The reading.
+        interpretation: The reading.
         parts: The words found that are parts of it.
     """
-    size = len(reading.words)
+    size = len(interpretation.words)
     at = {(part.part, part.position): part for part in parts}
     if len({part.part for part in parts}) < size:
         return []
     for part in parts:
         run = [at.get((step, part.position + step)) for step in range(size)]
         if part.part == 0 and all(run):
-            value = float(reading.value)
-            return [Place(value, one.position, reading, one.number) for one in run if one]
-    if reading.adjacent:
+            value = float(interpretation.value)
+            return [
+                Occurrence(value, one.position, interpretation, one.number) for one in run if one
+            ]
+    if interpretation.adjacent:
         return []
-    value = _APART * reading.value
-    return [Place(value, one.position, reading, one.number) for one in parts]
+    value = _APART * interpretation.value
+    return [Occurrence(value, one.position, interpretation, one.number) for one in parts]
 
 
-def _closeness(first: Sequence[Place], second: Sequence[Place]) -> float:
+def _closeness(first: Sequence[Occurrence], second: Sequence[Occurrence]) -> float:
     """Return how near two neighbours of the query stand in the text, times what they are worth."""
     best = 0.0
     for value, position, _, _ in first:

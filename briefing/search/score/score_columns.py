@@ -4,20 +4,20 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from threading import Lock
 
-from briefing.search.index.adjacency import postings_of, standing, together
-from briefing.search.index.kernels import Kernel
+from briefing.search.index.adjacency import standing, together
+from briefing.search.index.kernel import Kernel
 from briefing.search.index.segment import Segment
-from briefing.search.interpret.interpretations import Reading
+from briefing.search.interpret.interpretation import Interpretation
 
 _MEMORY = 24 << 20
 """How many bytes of columns are remembered."""
 _LEAST = 8
 """How many columns are remembered however large they are."""
 
-_Key = tuple[int, tuple[Reading, ...]]
+_Key = tuple[int, tuple[Interpretation, ...]]
 
 
-class Columns:
+class ScoreColumns:
     """Makes and remembers columns."""
 
     def __init__(self, segments: Sequence[Segment], kernel: Kernel) -> None:
@@ -35,22 +35,22 @@ class Columns:
         # Searches of two threads may overlap: the stale one of the last key and the next.
         self._lock = Lock()
 
-    def column(self, number: int, readings: tuple[Reading, ...]) -> bytearray:
+    def column(self, number: int, interpretations: tuple[Interpretation, ...]) -> bytearray:
         """Return what a word is worth in each entry of a segment.
 
         Args:
             number: Which segment.
-            readings: The ways to read the word; an entry counts the one worth most.
+            interpretations: The ways to read the word; an entry counts the one worth most.
         """
-        key = (number, readings)
+        key = (number, interpretations)
         with self._lock:
             column = self._known.get(key)
             if column is not None:
                 self._known.move_to_end(key)
                 return column
         column = bytearray(len(self._segments[number]))
-        for reading in sorted(readings, key=lambda r: r.value):
-            self._fill(column, self._segments[number], reading)
+        for interpretation in sorted(interpretations, key=lambda r: r.value):
+            self._fill(column, self._segments[number], interpretation)
         with self._lock:
             self._known[key] = column
             while len(self._known) > self._most:
@@ -62,16 +62,16 @@ class Columns:
         with self._lock:
             self._known.clear()
 
-    def _fill(self, column: bytearray, segment: Segment, reading: Reading) -> None:
-        lists = postings_of(segment, reading.words, reading.prefix)
+    def _fill(self, column: bytearray, segment: Segment, interpretation: Interpretation) -> None:
+        lists = segment.postings(interpretation.words, interpretation.prefix)
         if len(lists) == 1:
-            self._kernel.fill(column, lists[0], reading.value)
+            self._kernel.fill(column, lists[0], interpretation.value)
         elif lists:
-            if reading.adjacent:
+            if interpretation.adjacent:
                 near = together(segment, lists, self._kernel)
                 docs: Sequence[int] = standing(
-                    segment, near, reading.words, reading.prefix, self._kernel
+                    segment, near, interpretation.words, interpretation.prefix, self._kernel
                 )
             else:
                 docs = self._kernel.common(lists, len(column))
-            self._kernel.fill(column, docs, reading.value)
+            self._kernel.fill(column, docs, interpretation.value)

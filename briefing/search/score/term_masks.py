@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import lru_cache, partial
 
-from briefing.search.index.adjacency import postings_of, standing, together
-from briefing.search.index.kernels import Kernel
+from briefing.search.index.adjacency import standing, together
+from briefing.search.index.kernel import Kernel
 from briefing.search.index.segment import Segment
 from briefing.search.language.phrases import PhraseMatcher
 from briefing.search.language.query import Query
@@ -48,7 +48,7 @@ class Conditions:
         """Return 1 for each entry that holds the words side by side."""
         segment = self._segments[number]
         mask = bytearray(len(segment))
-        lists = postings_of(segment, words, prefix)
+        lists = segment.postings(words, prefix)
         if len(lists) == 1:
             self._kernel.fill(mask, lists[0], 1)
         elif lists:

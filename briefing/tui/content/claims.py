@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from briefing.library.library import Library
-from briefing.model.values import Citation, State
+from briefing.model.card import Citation
+from briefing.model.core import State
 from briefing.output.wording import item_state_words, item_words, type_words
 from briefing.tui.content.line import join, shown
 from briefing.tui.lineview.blocks import Block, Run
-from briefing.tui.lineview.roles import Look
+from briefing.tui.lineview.roles import TextRole
 
 
 def claims_page(
@@ -31,8 +32,8 @@ def claims_page(
             blocks.append(Block(shown(library.card(card).title), "heading"))
         places[len(blocks)] = claim
         item = claim.item
-        look: Look = "quote" if item.type == "quote" and item.verified else ""
-        blocks.append(Block(shown(item_words(item)), look, lead=Run("• ", "quiet"), stop=True))
+        role: TextRole = "quote" if item.type == "quote" and item.verified else ""
+        blocks.append(Block(shown(item_words(item)), role, lead=Run("• ", "quiet"), stop=True))
         line = join(
             [
                 library.speaker_name(item.speaker) if item.speaker else "",

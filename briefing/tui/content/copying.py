@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from briefing.evidence.remarks import told_of
 from briefing.library.library import Library
-from briefing.model.values import Card, Item, Source, SourceRecord
+from briefing.model.card import Card, Item
+from briefing.model.source import Source, SourceRecord
 from briefing.output.wording import (
     cautions,
     doubts,

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from briefing.library.entries import Entry
 from briefing.library.library import Library
-from briefing.model.values import NOBODY, UNCLEAR, Span, State
+from briefing.model.core import (
+    NOBODY,
+    UNCLEAR,
+    Span,
+    State,
+)
 from briefing.output.wording import and_others, count, quoted, type_words
 from briefing.search.language.query import QUOTES, without_filters
 from briefing.search.results import Hit, Results

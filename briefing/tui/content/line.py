@@ -1,4 +1,4 @@
-"""Putting a line of text together from words with different looks."""
+"""Putting a line of text together from words with different roles."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -7,7 +7,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from briefing.model.core import PartialDate
-from briefing.text.folding import clean_block
+from briefing.text.cleaning import clean_block
 from briefing.tui.lineview.blocks import Mark, Run
 
 BETWEEN = " · "
@@ -36,7 +36,7 @@ def partial_date_words(known: PartialDate, *, short: bool = False) -> str:
 
 
 class TextLine(NamedTuple):
-    """Text with looks over stretches of it."""
+    """Text with roles over stretches of it."""
 
     text: str
     marks: tuple[Mark, ...] = ()
@@ -45,11 +45,11 @@ class TextLine(NamedTuple):
         """Return it for a widget that takes Content.
 
         Args:
-            styles: Look to style; a look that is not named has none.
+            styles: Role to style; a role that is not named has none.
         """
         line = Content(self.text)
         for mark in self.marks:
-            if style := (styles or {}).get(mark.look):
+            if style := (styles or {}).get(mark.role):
                 line = line.stylize(style, mark.start, mark.end)
         return line
 
@@ -58,7 +58,7 @@ def join(parts: Iterable[Run | str], between: str = BETWEEN) -> TextLine:
     """Join words by a separator, leaving out empty ones.
 
     Args:
-        parts: Words, with or without a look; cleaned here.
+        parts: Words, with or without a role; cleaned here.
         between: What stands between two of them.
     """
     text = ""
@@ -68,7 +68,7 @@ def join(parts: Iterable[Run | str], between: str = BETWEEN) -> TextLine:
         if not run.text:
             continue
         text += between if text else ""
-        if run.look:
-            marks.append(Mark(len(text), len(text) + len(run.text), run.look))
+        if run.role:
+            marks.append(Mark(len(text), len(text) + len(run.text), run.role))
         text += shown(run.text)
     return TextLine(text, tuple(marks))

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from briefing.text.folding import clean_block
-from briefing.tui.lineview.wrapping import cell_width
+from briefing.text.cleaning import clean_block
+from briefing.text.width import cells, cut, cut_before
 
 LINES: Final = 2
 _FRAME: Final = 4
@@ -24,15 +24,7 @@ def fit_message(message: str, columns: int) -> str:
     """
     text = " ".join(clean_block(message).split())
     room = max(LINES * (columns - _FRAME) - _LOST, 2 * len(_GAP))
-    if cell_width(text) <= room:
+    if cells(text) <= room:
         return text
     half = (room - len(_GAP)) // 2
-    return _beginning(text, half) + _GAP + _beginning(text[::-1], half)[::-1]
-
-
-def _beginning(text: str, cells: int) -> str:
-    """Return as much of a text as fits into so many cells."""
-    kept = text[:cells]
-    while cell_width(kept) > cells:
-        kept = kept[:-1]
-    return kept
+    return cut(text, half) + _GAP + cut_before(text, half)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefing.catalogue.db.rows import MeetingRow
     from briefing.errors import CardError
     from briefing.library.library import Library
-    from briefing.model.values import Card
+    from briefing.model.card import Card
 
 _MONTHS = tuple(f"{date(2000, month, 1):%b}" for month in range(1, 13))
 

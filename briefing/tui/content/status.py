@@ -7,14 +7,15 @@ from briefing.evidence.remarks import paragraph_mark
 from briefing.library.main_passage import reading_order
 from briefing.output.wording import count, type_words
 from briefing.sources.short_names import short_name
+from briefing.text.width import cells
 from briefing.tui.content.line import BETWEEN, TextLine, join
 from briefing.tui.lineview.blocks import Run
-from briefing.tui.lineview.roles import Look
-from briefing.tui.lineview.wrapping import cell_width
+from briefing.tui.lineview.roles import TextRole
 
 if TYPE_CHECKING:
     from briefing.catalogue.sync.progress import Progress
-    from briefing.model.values import Item, Source
+    from briefing.model.card import Item
+    from briefing.model.source import Source
 
 
 class StatusPart(NamedTuple):
@@ -57,7 +58,7 @@ def card_status(
             where = f"{paragraph_mark(evidence.passage)} of {len(source.paragraphs):,}"
             parts.append(StatusPart(Run(f"rests on {where}" if resting else where), 1))
         if not resting:
-            state: Look = evidence.state.value
+            state: TextRole = evidence.state.value
             parts.append(StatusPart(Run(evidence.state.value, state), 2))
     if len(item.evidence) > 1:
         pieces = f"passage {reading_order(item).index(piece) + 1} of {len(item.evidence)}"
@@ -156,6 +157,6 @@ def fit(parts: Sequence[StatusPart], width: int) -> TextLine:
     kept = [part for part in parts if part.run.text]
     while True:
         line = join([part.run for part in kept], BETWEEN)
-        if cell_width(line.text) <= width or len(kept) <= 1:
+        if cells(line.text) <= width or len(kept) <= 1:
             return line
         kept.remove(max(kept, key=lambda part: part.rank))

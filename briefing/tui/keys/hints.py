@@ -3,7 +3,7 @@
 from textual.binding import Binding
 from textual.screen import Screen
 
-from briefing.text.folding import clean
+from briefing.text.cleaning import clean
 
 
 def idle_hint(screen: Screen[None], key: str) -> str:

@@ -1,7 +1,7 @@
 """Text blocks drawn line by line in a scrolling view.
 
 Only the lines on screen are wrapped and drawn, so a document of thirty thousand paragraphs opens
-and jumps like one of thirty. Text is never markup: it is drawn as it stands, with looks from the
+and jumps like one of thirty. Text is never markup: it is drawn as it stands, with roles from the
 style sheet over stretches of it.
 """
 
@@ -298,7 +298,7 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
         """
         glimpse = self._glimpse or self._look()
         line = self._line(y, glimpse)
-        self._drawn[y] = self._look_of(y, line)
+        self._drawn[y] = self._picture_of(y, line)
         if line is None:
             return Strip.blank(glimpse.width, self._style())
         return paint(line, glimpse.width, self._style)
@@ -306,7 +306,7 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
     def _look(self) -> Glimpse:
         return Glimpse(*self.size, self.scroll_offset.y, self.has_focus, self.text_selection)
 
-    def _look_of(self, y: int, line: PaintedLine | None) -> object:
+    def _picture_of(self, y: int, line: PaintedLine | None) -> object:
         """Return all that decides how a line of the view is drawn, size and styles left out.
 
         Args:
@@ -328,7 +328,7 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
         changed = [
             Region(0, y, glimpse.width, 1)
             for y in range(glimpse.height)
-            if y not in known or known[y] != self._look_of(y, self._line(y, glimpse))
+            if y not in known or known[y] != self._picture_of(y, self._line(y, glimpse))
         ]
         if changed:
             self.refresh(*changed)

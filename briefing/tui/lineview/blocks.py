@@ -12,15 +12,16 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from briefing.tui.lineview.roles import Look
-from briefing.tui.lineview.wrapping import Line, cell_width, count_all_lines, wrap_all
+from briefing.text.width import cells
+from briefing.tui.lineview.roles import TextRole
+from briefing.tui.lineview.wrapping import Line, count_all_lines, wrap_all
 
 
 class Run(NamedTuple):
-    """A few words outside the running text, such as a paragraph number, with one look."""
+    """A few words outside the running text, such as a paragraph number, with one role."""
 
     text: str
-    look: Look = ""
+    role: TextRole = ""
 
 
 NO_WORDS = Run("")
@@ -28,19 +29,19 @@ NO_WORDS = Run("")
 
 
 class Mark(NamedTuple):
-    """A look for a stretch of a block's text, `start` included and `end` not, in code points."""
+    """A role for a stretch of a block's text, `start` included and `end` not, in code points."""
 
     start: int
     end: int
-    look: Look
+    role: TextRole
 
 
 class Block(NamedTuple):
     """One paragraph of a line view. All of its text must be clean and free of line breaks."""
 
     text: str
-    look: Look = ""
-    """The look of the whole text."""
+    role: TextRole = ""
+    """The role of the whole text."""
     marks: tuple[Mark, ...] = ()
     """Looks of stretches, later ones over earlier ones."""
     indent: int = 0
@@ -74,7 +75,7 @@ class Block(NamedTuple):
     @property
     def gutter_width(self) -> int:
         """Cells that the gutter needs."""
-        return sum(cell_width(run.text) for run in self.gutter)
+        return sum(cells(run.text) for run in self.gutter)
 
 
 class MadeBlocks(Sequence[Block], ABC):
@@ -99,7 +100,7 @@ def tail_width(blocks: Sequence[Block]) -> int:
     """Return the cells that the widest tail of some blocks needs, the space before it included."""
     if isinstance(blocks, MadeBlocks):
         return 0
-    return max((cell_width(block.tail.text) + 1 for block in blocks if block.tail.text), default=0)
+    return max((cells(block.tail.text) + 1 for block in blocks if block.tail.text), default=0)
 
 
 def gutter_width(blocks: Sequence[Block]) -> int:
@@ -151,7 +152,7 @@ class Layout:
             return self.width
         known = self._rooms.get((block.indent, block.lead))
         if known is None:
-            known = max(1, self.width - block.indent - cell_width(block.lead.text))
+            known = max(1, self.width - block.indent - cells(block.lead.text))
             self._rooms[block.indent, block.lead] = known
         return known
 

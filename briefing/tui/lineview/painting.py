@@ -1,4 +1,4 @@
-"""One line of a line view, drawn: edge, gutter, lead and text with its looks."""
+"""One line of a line view, drawn: edge, gutter, lead and text with its roles."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -8,8 +8,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from briefing.text.width import cells
 from briefing.tui.lineview.blocks import Block, Mark
-from briefing.tui.lineview.wrapping import Line, cell_width, snap
+from briefing.tui.lineview.wrapping import Line, snap
 
 Bar = Literal["", "bar", "quiet-bar"]
 """The cursor at the left edge: none, in the view that has the focus, in one that has not."""
@@ -20,7 +21,7 @@ _BARS = {"": " ", "bar": "▌", "quiet-bar": "▏"}
 _AFTER_GUTTER = 2
 
 StyleOf = Callable[..., Style]
-"""Gives the style of any looks laid over each other, the last one on top."""
+"""Gives the style of any roles laid over each other, the last one on top."""
 
 
 def gutter_cells(width: int) -> int:
@@ -67,20 +68,20 @@ def paint(line: PaintedLine, width: int, style_of: StyleOf) -> Strip:
         return Strip([Segment(" ", style_of()), *rest], width)
     base = ("cursor",) if line.bar else ()
     edge = _edge(line, base, style_of)
-    before = sum(cell_width(piece.text) for piece in edge)
+    before = sum(cells(piece.text) for piece in edge)
     text = _text(line, line.span, base, style_of)
-    within = sum(cell_width(piece.text) for piece in text)
+    within = sum(cells(piece.text) for piece in text)
     pads = _pads(line, line.span, width - before - within) if line.block.pads else ()
-    cells = before + within + sum(extra for _, extra in pads)
+    filled = before + within + sum(extra for _, extra in pads)
     # One strip from the pieces of both: making and joining strips made most of the work here.
     if pads:
         pieces = [*edge, *_padded(Strip(text, within), line, pads, style_of(*base))]
     else:
         pieces = [*edge, *_placed(text, line.span[0], line.number)]
-    if cells < width:
-        pieces += _rest(line, cells, width, base, style_of)
-    strip = Strip(pieces, max(cells, width))
-    return strip if cells <= width else strip.crop(0, width)
+    if filled < width:
+        pieces += _rest(line, filled, width, base, style_of)
+    strip = Strip(pieces, max(filled, width))
+    return strip if filled <= width else strip.crop(0, width)
 
 
 def _placed(pieces: Sequence[Segment], x: int, y: int) -> Iterator[Segment]:
@@ -92,17 +93,17 @@ def _placed(pieces: Sequence[Segment], x: int, y: int) -> Iterator[Segment]:
 
 
 def _rest(
-    line: PaintedLine, cells: int, width: int, base: tuple[str, ...], style_of: StyleOf
+    line: PaintedLine, filled: int, width: int, base: tuple[str, ...], style_of: StyleOf
 ) -> Iterator[Segment]:
     """Yield what fills a line behind its text: blanks, and on the first line the block's tail."""
     tail = line.block.tail
     end = min(line.right, width)
-    start = end - cell_width(tail.text)
-    if line.row or not tail.text or start <= cells:
-        yield Segment(" " * (width - cells), style_of(*base))
+    start = end - cells(tail.text)
+    if line.row or not tail.text or start <= filled:
+        yield Segment(" " * (width - filled), style_of(*base))
         return
-    yield Segment(" " * (start - cells), style_of(*base))
-    yield Segment(tail.text, style_of(*base, *_named(tail.look)))
+    yield Segment(" " * (start - filled), style_of(*base))
+    yield Segment(tail.text, style_of(*base, *_named(tail.role)))
     yield Segment(" " * (width - end), style_of(*base))
 
 
@@ -118,7 +119,7 @@ def _padded(
 ) -> Iterator[Segment]:
     """Yield a line's text with empty cells before some of its code points."""
     start = line.span[0] if line.span else 0
-    cuts = [cell_width(line.block.text[start : start + place]) for place, _ in pads]
+    cuts = [cells(line.block.text[start : start + place]) for place, _ in pads]
     parts = text.divide([*cuts, text.cell_length])
     place = 0
     for part, (upto, extra) in zip(parts, [*pads, (0, 0)], strict=True):
@@ -136,43 +137,43 @@ def _edge(line: PaintedLine, base: tuple[str, ...], style_of: StyleOf) -> list[S
     if runs:
         blank -= _AFTER_GUTTER + block.gutter_width
         edge.append(Segment(" " * blank, plain))
-        edge += [Segment(run.text, style_of(*base, *_named(run.look))) for run in runs]
+        edge += [Segment(run.text, style_of(*base, *_named(run.role))) for run in runs]
         blank = _AFTER_GUTTER
     lead = block.lead
     edge.append(Segment(" " * (blank + block.indent), plain))
     if lead.text and line.row == 0:
-        edge.append(Segment(lead.text, style_of(*base, *_named(lead.look))))
+        edge.append(Segment(lead.text, style_of(*base, *_named(lead.role))))
     elif lead.text:
-        edge.append(Segment(" " * cell_width(lead.text), plain))
+        edge.append(Segment(" " * cells(lead.text), plain))
     return edge
 
 
 def _text(line: PaintedLine, span: Line, base: tuple[str, ...], style_of: StyleOf) -> list[Segment]:
     start, end = span
     text = line.block.text
-    looks = (*base, *_named(line.block.look), *(("dimmed",) if line.dimmed else ()))
+    roles = (*base, *_named(line.block.role), *(("dimmed",) if line.dimmed else ()))
     marks = [m for m in (*line.block.marks, *line.lit) if m.start < end and m.end > start]
     if line.selected:
         marks.append(Mark(*line.selected, "selection"))
     if not marks:
-        return [Segment(text[start:end], style_of(*looks))]
-    marks = [Mark(snap(text, m.start), snap(text, m.end), m.look) for m in marks]
+        return [Segment(text[start:end], style_of(*roles))]
+    marks = [Mark(snap(text, m.start), snap(text, m.end), m.role) for m in marks]
     cuts = {start, end, *(place for m in marks for place in (m.start, m.end))}
     edges = sorted(cut for cut in cuts if start <= cut <= end)
     return [
-        Segment(text[left:right], style_of(*looks, *_over(marks, left, right)))
+        Segment(text[left:right], style_of(*roles, *_over(marks, left, right)))
         for left, right in pairwise(edges)
     ]
 
 
 def _over(marks: Sequence[Mark], left: int, right: int) -> tuple[str, ...]:
-    looks = tuple(m.look for m in marks if m.look and m.start <= left and right <= m.end)
-    if "evidence" in looks and "hit" in looks:
+    roles = tuple(m.role for m in marks if m.role and m.start <= left and right <= m.end)
+    if "evidence" in roles and "hit" in roles:
         # What a search matched within the evidence must not take its colour.
-        others = tuple(look for look in looks if look not in ("evidence", "hit"))
+        others = tuple(role for role in roles if role not in ("evidence", "hit"))
         return (*others, "evidence-hit")
-    return looks
+    return roles
 
 
-def _named(look: str) -> tuple[str, ...]:
-    return (look,) if look else ()
+def _named(role: str) -> tuple[str, ...]:
+    return (role,) if role else ()

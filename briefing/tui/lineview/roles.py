@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from textual.color import Color
 from textual.style import Style
 
-Look = Literal[
+TextRole = Literal[
     "",
     "title",
     "heading",
@@ -44,8 +44,8 @@ Look = Literal[
 """What a stretch of text means; the style sheet decides what that looks like."""
 
 
-class LookStyle(NamedTuple):
-    """How a look is drawn; what is empty stays as it is around it."""
+class RoleStyle(NamedTuple):
+    """How a role is drawn; what is empty stays as it is around it."""
 
     color: str = ""
     """A variable of the themes."""
@@ -57,76 +57,76 @@ class LookStyle(NamedTuple):
     """Text styles instead where there are no colours to tell it by."""
 
 
-LOOK_STYLES: Mapping[str, LookStyle] = {
-    "title": LookStyle("heading", text="$heading-style"),
-    "heading": LookStyle("heading", text="$heading-style"),
-    "label": LookStyle("text-quiet", text="bold"),
-    "quiet": LookStyle("text-quiet"),
-    "quote": LookStyle("quote"),
-    "doubtful": LookStyle("text-quiet", text="italic"),
-    "speaker": LookStyle("foreground"),
-    "tag": LookStyle("commitment"),
-    "caution": LookStyle("caution"),
-    "furniture": LookStyle("text-dim", text="italic"),
-    "verbatim": LookStyle("state-verbatim"),
-    "typography": LookStyle("state-typography"),
-    "inserted": LookStyle("state-typography"),
-    "drifted": LookStyle("state-drifted", text="bold"),
-    "ambiguous": LookStyle("state-ambiguous", text="bold"),
-    "absent": LookStyle("state-verbatim"),
-    "missing": LookStyle("state-missing", text="bold"),
-    "added": LookStyle("diff-added", text="underline"),
-    "removed": LookStyle("diff-removed", text="strike"),
-    "evidence": LookStyle(
+ROLE_STYLES: Mapping[str, RoleStyle] = {
+    "title": RoleStyle("heading", text="$heading-style"),
+    "heading": RoleStyle("heading", text="$heading-style"),
+    "label": RoleStyle("text-quiet", text="bold"),
+    "quiet": RoleStyle("text-quiet"),
+    "quote": RoleStyle("quote"),
+    "doubtful": RoleStyle("text-quiet", text="italic"),
+    "speaker": RoleStyle("foreground"),
+    "tag": RoleStyle("commitment"),
+    "caution": RoleStyle("caution"),
+    "furniture": RoleStyle("text-dim", text="italic"),
+    "verbatim": RoleStyle("state-verbatim"),
+    "typography": RoleStyle("state-typography"),
+    "inserted": RoleStyle("state-typography"),
+    "drifted": RoleStyle("state-drifted", text="bold"),
+    "ambiguous": RoleStyle("state-ambiguous", text="bold"),
+    "absent": RoleStyle("state-verbatim"),
+    "missing": RoleStyle("state-missing", text="bold"),
+    "added": RoleStyle("diff-added", text="underline"),
+    "removed": RoleStyle("diff-removed", text="strike"),
+    "evidence": RoleStyle(
         "evidence-foreground", "evidence-background", "$evidence-style", bare="reverse"
     ),
-    "more-evidence": LookStyle("foreground", text="underline"),
-    "hit": LookStyle("hit-foreground", "hit-background", "$hit-style", bare="bold underline"),
-    "evidence-hit": LookStyle(
+    "more-evidence": RoleStyle("foreground", text="underline"),
+    "hit": RoleStyle("hit-foreground", "hit-background", "$hit-style", bare="bold underline"),
+    "evidence-hit": RoleStyle(
         "evidence-foreground", "evidence-background", "bold underline", "reverse bold underline"
     ),
-    "dimmed": LookStyle("text-dim"),
-    "gutter": LookStyle("gutter"),
-    "cited": LookStyle("gutter-cited"),
-    "key": LookStyle("footer-key-foreground", text="bold"),
-    "error": LookStyle("error"),
-    "cursor": LookStyle(background="cursor-background"),
-    "bar": LookStyle("cursor-bar"),
-    "quiet-bar": LookStyle("text-quiet"),
+    "dimmed": RoleStyle("text-dim"),
+    "gutter": RoleStyle("gutter"),
+    "cited": RoleStyle("gutter-cited"),
+    "key": RoleStyle("footer-key-foreground", text="bold"),
+    "error": RoleStyle("error"),
+    "cursor": RoleStyle(background="cursor-background"),
+    "bar": RoleStyle("cursor-bar"),
+    "quiet-bar": RoleStyle("text-quiet"),
 }
-"""The style of every look, and of the block under the cursor and the bar at its edge."""
+"""The style of every role, and of the block under the cursor and the bar at its edge."""
 
 
-def look_style(
+def role_style(
     base: Style,
-    looks: Iterable[str],
+    roles: Iterable[str],
     variables: Mapping[str, str],
     *,
     focused: bool,
     colours: bool = True,
 ) -> Style:
-    """Return the style of looks laid over each other.
+    """Return the style of roles laid over each other.
 
-    The looks are no component classes of the view: Textual would work each of them out anew for
+    The roles are no component classes of the view: Textual would work each of them out anew for
     every view whenever it restyles one, which is most of the work of the first frame and of a step
     from pane to pane.
 
     Args:
         base: The style of the view.
-        looks: Names of looks, the one on top last; a name without a style of its own adds nothing.
+        roles: Names of roles, the one on top last; a name without a style of its own adds nothing.
         variables: The variables of the theme.
         focused: Whether the view has the focus; what is dimmed is bright then.
         colours: Whether there are any; the user may have asked for none.
     """
-    for name in looks:
-        look = LOOK_STYLES.get(name, LookStyle())
+    for name in roles:
+        role = ROLE_STYLES.get(name, RoleStyle())
         if name == "dimmed" and focused:
-            look = LookStyle("foreground")
-        text = variables[look.text[1:]] if look.text.startswith("$") else look.text
-        worn = set((text if colours or not look.bare else look.bare).split())
+            role = RoleStyle("foreground")
+        text = variables[role.text[1:]] if role.text.startswith("$") else role.text
+        worn = set((text if colours or not role.bare else role.bare).split())
         base += Style(
-            Color.parse(variables[look.background]) if look.background else None,
-            Color.parse(variables[look.color]) if look.color else None,
+            Color.parse(variables[role.background]) if role.background else None,
+            Color.parse(variables[role.color]) if role.color else None,
             bold="bold" in worn or None,
             italic="italic" in worn or None,
             underline="underline" in worn or None,

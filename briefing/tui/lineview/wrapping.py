@@ -7,62 +7,18 @@ characters, and inside a word only when the word is wider than a line. A graphem
 broken. Text must be clean (no control characters) and is never changed.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from rich.cells import cell_len, split_graphemes
+from briefing.text.width import Cluster, cells, clusters, is_narrow
 
 Line = tuple[int, int]
 """Where a line starts and ends in the text, in code points; the space it broke at is left out."""
-
-_NOT_NARROW = re.compile(
-    "[^ -~\u00a0-\u00ac\u00ae-\u02ff\u0391-\u03ff\u0400-\u0482\u048a-\u052f\u1e00-\u1eff"
-    "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2193\u2400-\u2426\ufffd]"
-)
-"""Anything that might not be exactly one cell wide and one grapheme long."""
 
 _NEVER_FIRST = frozenset(
     "、。，．：；？！）］｝」』】〉》〕ー々…‥’”ぁぃぅぇぉっゃゅょァィゥェォッャュョ・"
 )
 _NEVER_LAST = frozenset("（［｛「『【〈《〔‘“")
-_REGIONAL = range(0x1F1E6, 0x1F200)
-_SKIN_TONE = range(0x1F3FB, 0x1F400)
-
-Cluster = tuple[int, int, int]
-"""Start, end and width in cells of one grapheme cluster."""
-
-
-def is_narrow(text: str) -> bool:
-    """Return whether every code point is one grapheme, one cell wide."""
-    return text.isascii() or _NOT_NARROW.search(text) is None
-
-
-def cell_width(text: str) -> int:
-    """Return how many terminal cells the text takes."""
-    return len(text) if is_narrow(text) else cell_len(text)
-
-
-def clusters(text: str) -> list[Cluster]:
-    """Split text into grapheme clusters.
-
-    Rich knows the combining marks, joiners and variation selectors; flags and skin tones, which it
-    reports as two, are joined here.
-    """
-    joined: list[Cluster] = []
-    flag_open = False
-    for start, end, width in split_graphemes(text)[0]:
-        first = ord(text[start])
-        joins = joined and (width == 0 or first in _SKIN_TONE or (flag_open and first in _REGIONAL))
-        if joins:
-            before = joined[-1]
-            width = cell_len(text[before[0] : end])
-            joined[-1] = (before[0], end, width)
-            flag_open = False
-        else:
-            joined.append((start, end, width))
-            flag_open = first in _REGIONAL
-    return joined
 
 
 def snap(text: str, offset: int) -> int:
@@ -156,7 +112,7 @@ def wrap_all(text: str, width: int, breaks: Sequence[int]) -> list[Line]:
     lines: list[Line] = []
     for start, end in _between(text, breaks):
         part = text[start:end]
-        if cell_width(part) <= width:
+        if cells(part) <= width:
             lines.append((start, start + len(part.rstrip(" "))))
         else:
             lines += [(start + first, start + last) for first, last in wrap(part, width)]
@@ -198,16 +154,16 @@ def _wrap_wide(text: str, width: int) -> list[Line]:
     first = _next_word(text, pieces, 0)
     chance, used, index = first, 0, first
     while index < len(pieces):
-        cells = pieces[index][2]
+        wide = pieces[index][2]
         if index > first and _may_break(text, pieces, index):
             chance = index
-        if used + cells > width and index > first and not _is_space(text, pieces[index]):
+        if used + wide > width and index > first and not _is_space(text, pieces[index]):
             after = chance if chance > first else index
             lines.append(_line(text, pieces[first][0], pieces[after][0]))
             first = chance = index = _next_word(text, pieces, after)
             used = 0
             continue
-        used += cells
+        used += wide
         index += 1
     start = pieces[first][0] if first < len(pieces) else 0
     lines.append(_line(text, start, pieces[-1][1] if pieces else 0))

@@ -19,7 +19,7 @@ from textual.screen import Screen
 
 from briefing.library.locations import KnownLibrary
 from briefing.model.core import Span
-from briefing.text.folding import clean
+from briefing.text.cleaning import clean
 from briefing.tui.content.line import date_words
 from briefing.tui.content.outline import MeetingLine
 from briefing.tui.themes.themes import theme_names

@@ -10,12 +10,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from briefing.text.width import cells
 from briefing.tui.content.line import join
 from briefing.tui.content.line import shown as cleaned
 from briefing.tui.keys.keymap import BoundKeys
 from briefing.tui.lineview.blocks import Block, Run
 from briefing.tui.lineview.line_view import LineView
-from briefing.tui.lineview.wrapping import cell_width
 from briefing.tui.screens.closing import ClosingScreen
 from briefing.tui.widgets.line_input import LineInput
 
@@ -135,7 +135,7 @@ class HelpScreen(ClosingScreen[None]):
     def _show(self, typed: str) -> None:
         shown = [self._display(bound) for bound in self._keys]
         found = matching(self._keys, typed, shown)
-        width = max((cell_width(shown[index]) for index in found), default=0)
+        width = max((cells(shown[index]) for index in found), default=0)
         blocks: list[Block] = []
         for where, indexes in groupby(found, key=lambda index: self._keys[index].where):
             if blocks:
@@ -153,5 +153,5 @@ def _row(keys: str, width: int, bound: BoundKeys, with_id: bool) -> Block:
     """Return one binding: its keys, flush right, beside what it does and perhaps its id."""
     said = join([bound.description, Run(bound.tooltip, "quiet")], " – ")
     line = join([said.text, Run(bound.id if with_id else "", "gutter")], "  ")
-    lead = " " * (width - cell_width(keys)) + keys
+    lead = " " * (width - cells(keys)) + keys
     return Block(line.text, "", (*said.marks, *line.marks), lead=Run(f"{lead}  ", "key"))

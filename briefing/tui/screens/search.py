@@ -13,7 +13,6 @@ from textual.widgets import Static
 
 from briefing.library.library import Library
 from briefing.search.completion import Completion, complete
-from briefing.search.language.query import without_filters
 from briefing.search.results import Hit, Results
 from briefing.tui.content.hits import (
     NAMES,
@@ -27,7 +26,8 @@ from briefing.tui.content.query import note_line, offers_line, searches_page
 from briefing.tui.keys.search import SEARCH_KEYS
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.screens.closing import ClosingScreen
-from briefing.tui.session.catalogue_sync import Indexing
+from briefing.tui.screens.unfiltering import Unfiltering
+from briefing.tui.session.catalogue_sync import CatalogueSync
 from briefing.tui.session.latest import Latest
 from briefing.tui.session.search_session import Chosen
 from briefing.tui.widgets.key_bar import KeyBar
@@ -44,7 +44,7 @@ class SearchScreen(ClosingScreen[Chosen | None]):
     """Searches the library as the query is typed; gives the hit to open, or None.
 
     Args:
-        indexing: Gives the search engine.
+        catalogue_sync: Gives the search engine.
         library: Names what was found and shows the paragraph beside it.
         notebook: Remembers recent and saved searches.
         query: What to start with.
@@ -65,14 +65,14 @@ class SearchScreen(ClosingScreen[Chosen | None]):
 
     def __init__(
         self,
-        indexing: Indexing,
+        catalogue_sync: CatalogueSync,
         library: Library,
         notebook: Notebook,
         query: str = "",
         catch_up: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__()
-        self._indexing = indexing
+        self._catalogue_sync = catalogue_sync
         self._library = library
         self._notebook = notebook
         self._query = query
@@ -84,9 +84,8 @@ class SearchScreen(ClosingScreen[Chosen | None]):
         self._offers = Completion(0, 0)
         self._chosen = False
         self._to_open: str | None = None
-        self._filtered = ""
-        self._hiding = False
-        self._latest = Latest(indexing.answer, self._show)
+        self._unfiltering = Unfiltering()
+        self._latest = Latest(catalogue_sync.answer, self._show)
 
     def compose(self) -> ComposeResult:
         """Lay out the query over what was found and the paragraph it stands in."""
@@ -95,13 +94,12 @@ class SearchScreen(ClosingScreen[Chosen | None]):
             yield Static(id="said")
             with Horizontal(id="answer"):
                 yield LineView(id="found")
-                yield Preview(self._library, self._indexing.evidence_spans, id="preview")
+                yield Preview(self._library, self._catalogue_sync.evidence_spans, id="preview")
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Answer the query the screen was opened with."""
-        self.found.can_focus = False
-        self.preview.can_focus = False
+        self.found.can_focus = self.preview.can_focus = False
         self.query_input.select_all()
         self.refresh_search()
         # Watched and not told by message, so that a key and its answer are painted as one.
@@ -151,18 +149,18 @@ class SearchScreen(ClosingScreen[Chosen | None]):
     def hit(self) -> Hit | None:
         """The hit under the cursor."""
         number = self._page.hit_at(self.found.cursor)
-        return self._page.hits[number] if number is not None else None
+        return None if number is None else self._page.hits[number]
 
     # Searching
 
     def _search(self, query: str) -> None:
         self._query = query
-        engine = self._indexing.engine()
+        engine = self._catalogue_sync.engine()
         if not query.strip():
             self._latest.overtake()
             self._show_searches()
         elif engine is None or len(engine) <= AT_ONCE:
-            self._show(query, self._indexing.answer(query))
+            self._show(query, self._catalogue_sync.answer(query))
         else:
             self._search_in_thread(query)
 
@@ -181,11 +179,11 @@ class SearchScreen(ClosingScreen[Chosen | None]):
         self._results, self._answered = results, query
         self._stored = () if results.hits else near_queries(results)
         self._tell_hidden(bool(results.hidden))
-        kept = _same(before, self._page.hits) if before is not None else None
+        kept = _same(before, self._page.hits)
         self._chosen = kept is not None
         place = self._page.places[kept] if kept is not None else None
-        blocks = self._page.blocks if results.hits else near_page(self._stored)
-        self.found.show_blocks(blocks, place)
+        shown = self._page.blocks if results.hits else near_page(self._stored)
+        self.found.show_blocks(shown, place)
         self._offer()
         self._show_preview()
         to_open, self._to_open = self._to_open, None
@@ -197,7 +195,7 @@ class SearchScreen(ClosingScreen[Chosen | None]):
     def _say(self) -> None:
         """Say what was found, and below it what is wrong with the query or could complete it."""
         results = self._results
-        said = summary(results, self._indexing.progress, self._unfilter_key())
+        said = summary(results, self._catalogue_sync.progress, self._unfilter_key())
         lines = [said.content(SAID_STYLES)]
         if notes := [note for note in results.notes if not note.early]:
             lines.append(note_line(notes[0], self.query_input.value))
@@ -207,13 +205,13 @@ class SearchScreen(ClosingScreen[Chosen | None]):
 
     def _tell_hidden(self, hiding: bool) -> None:
         """Offer the key that leaves the filters out where they hide something."""
-        if hiding != self._hiding:
-            self._hiding = hiding
+        if hiding != self._unfiltering.hiding:
+            self._unfiltering.hiding = hiding
             self.refresh_bindings()
 
     def _unfilter_key(self) -> str:
         """Return the key that leaves the filters out, as a reader knows it."""
-        if not self._hiding:
+        if not self._unfiltering.hiding:
             return ""
         for active in self.active_bindings.values():
             if active.binding.id == "search.unfilter":
@@ -228,18 +226,14 @@ class SearchScreen(ClosingScreen[Chosen | None]):
             parameters: What it was given.
         """
         if action == "unfilter":
-            return self._hiding or bool(self._filtered)
+            return self._unfiltering.offered
         return super().check_action(action, parameters)
 
     def action_unfilter(self) -> None:
         """Leave the filters out of the query, or put them back where nothing was typed since."""
-        query = self.query_input.value
-        if self._filtered and query == without_filters(self._filtered):
-            filtered, self._filtered = self._filtered, ""
-            self._take(filtered)
-        elif self._hiding:
-            self._filtered = query
-            self._take(without_filters(query))
+        query = self._unfiltering.turn(self.query_input.value)
+        if query is not None:
+            self._take(query)
         self.refresh_bindings()
 
     def _tell(self, lines: Content) -> None:
@@ -259,7 +253,7 @@ class SearchScreen(ClosingScreen[Chosen | None]):
 
     def _offer(self) -> None:
         """Offer what could stand at the cursor, under what was found."""
-        engine = self._indexing.engine()
+        engine = self._catalogue_sync.engine()
         if engine is not None and self._answered:
             query = self.query_input
             self._offers = complete(query.value, query.cursor_position, engine)
@@ -288,7 +282,7 @@ class SearchScreen(ClosingScreen[Chosen | None]):
         if typed.strip() != self._answered.strip():
             self._to_open = typed
             self._search(typed)
-            if self._indexing.engine() is None:
+            if self._catalogue_sync.engine() is None:
                 self.query_input.release()
             return
         self._open_or_take()
@@ -330,9 +324,8 @@ class SearchScreen(ClosingScreen[Chosen | None]):
 
     def action_keep(self) -> None:
         """Put the query among the saved ones, or take it out."""
-        query = self._answered
-        if not query and self._stored and self.found.cursor is not None:
-            query = self._stored_under_cursor()
+        listed = self._stored and self.found.cursor is not None
+        query = self._answered or (self._stored_under_cursor() if listed else "")
         if not query:
             return
         saved = not self._notebook.is_saved(query)
@@ -349,12 +342,10 @@ class SearchScreen(ClosingScreen[Chosen | None]):
         self.query_input.release()
 
 
-def _same(hit: Hit, hits: Sequence[Hit]) -> int | None:
+def _same(hit: Hit | None, hits: Sequence[Hit]) -> int | None:
     """Return the index of a hit in a later answer."""
-    for index, other in enumerate(hits):
-        if other.entry == hit.entry:
-            return index
-    return None
+    entry = hit.entry if hit is not None else None
+    return next((index for index, other in enumerate(hits) if other.entry == entry), None)
 
 
 def _listing(hit: Hit) -> str:

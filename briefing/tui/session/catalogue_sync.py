@@ -30,14 +30,14 @@ _TICK = 0.05
 
 
 @dataclass
-class Indexed(Message):
+class CatalogueChanged(Message):
     """More of the library can be searched than before."""
 
     progress: "Progress | None" = None
     """How far it has come; None when it has come to its end."""
 
 
-class Indexing:
+class CatalogueSync:
     """Opens the catalogue, syncs it in a thread, and gives out the search over it.
 
     Args:
@@ -141,11 +141,11 @@ class Indexing:
         """
         import sqlite3
 
-        from briefing.catalogue.sync.sync import sync_mending
+        from briefing.catalogue.sync.sync import sync_with_recovery
 
         searched = 0
 
-        def tell(made: "Progress") -> None:
+        def search_more(made: "Progress") -> None:
             nonlocal searched
             # After the last batch segments are merged first: both at once need the memory twice.
             if made.stored > _GROWTH * searched and made.done < made.total:
@@ -160,8 +160,11 @@ class Indexing:
             self._make_engine()
             while held() and not self._stop.wait(_TICK):
                 continue
-            self._catalogue, done = sync_mending(
-                self.open(), progress=tell, cancelled=self._stop.is_set, documents=documents()
+            self._catalogue, done = sync_with_recovery(
+                self.open(),
+                progress=search_more,
+                cancelled=self._stop.is_set,
+                documents=documents(),
             )
             self._make_engine(complete=True)
         except (BriefingError, sqlite3.Error, OSError) as error:
@@ -173,11 +176,11 @@ class Indexing:
 
     def _mend(self) -> None:
         """Open the catalogue; anew, if a search has met damage in it."""
-        from briefing.catalogue.sync.sync import mended
+        from briefing.catalogue.sync.sync import recovered
 
         catalogue, damage = self.open(), self._damage
         if damage is not None:
-            self._catalogue, self._damage = mended(catalogue, damage), None
+            self._catalogue, self._damage = recovered(catalogue, damage), None
 
     def _make_engine(self, *, complete: bool = False) -> None:
         """Make the search over what is catalogued by now, and load what the first search needs.

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
 from briefing.library.library import Library
-from briefing.model.values import Card, Citation, Evidence, Item, Passage, State
+from briefing.model.card import Card, Citation, Item
+from briefing.model.core import State
+from briefing.model.evidence import Evidence, Passage
 
 if TYPE_CHECKING:
     from briefing.catalogue.db.rows import CitationRow

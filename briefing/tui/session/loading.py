@@ -27,7 +27,7 @@ class Wish(NamedTuple):
 
 
 @dataclass
-class Reading(Message):
+class DocumentProgress(Message):
     """A large document is being read."""
 
     file: str

@@ -1,28 +1,29 @@
 """What lies open: a card, the source its item rests on, and the way back to earlier places."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError, CardError
 from briefing.library.main_passage import main_piece, reading_order
-from briefing.sources.short_names import short_names
-from briefing.text.folding import clean
-from briefing.tui.content.status import StatusPart, broken_status, card_status, waiting_status
-from briefing.tui.session.history import History, Spot
-from briefing.tui.session.library_access import Shelf
-from briefing.tui.session.loading import Loading, Reading, Wish
+from briefing.text.cleaning import clean
+from briefing.tui.content.status import StatusPart, waiting_status
+from briefing.tui.session.history import Location, WayBack
+from briefing.tui.session.library_access import LibraryAccess
+from briefing.tui.session.loading import DocumentProgress, Loading, Wish
+from briefing.tui.session.whereabouts import Whereabouts
 from briefing.tui.widgets.panes import Panes
 
 if TYPE_CHECKING:
-    from briefing.model.values import Card, Item, SourceRecord
+    from briefing.model.card import Card, Item
+    from briefing.model.source import SourceRecord
 
 
-class Desk:
+class ReaderSession:
     """Opens cards and sources in the panes and keeps the two together.
 
     Args:
-        shelf: Where cards and sources come from.
+        access: Where cards and sources come from.
         panes: What they are shown in.
         say: Tells the user what could not be done.
         shown: Is told when something is shown that had to be waited for.
@@ -30,19 +31,22 @@ class Desk:
 
     def __init__(
         self,
-        shelf: Shelf,
+        access: LibraryAccess,
         panes: Panes,
         say: Callable[[str], None],
         shown: Callable[[], None] = lambda: None,
     ) -> None:
-        self._shelf = shelf
+        self._access = access
         self._panes = panes
         self._say = say
         self._shown = shown
         self._loading = Loading(panes.run_worker, self._read, self._fulfil)
         self._reading = ""
-        shelf.reading = self._tell_reading
-        self._history = History()
+        access.tell_reading(self._tell_reading)
+        self.whereabouts = Whereabouts(self, panes, access)
+        """What is said of what lies open."""
+        self.way_back = WayBack(self._here, self._return_to)
+        """The places before and after this one."""
         self._hits: tuple[str, ...] = ()
         self._item_id = ""
         self._piece = 0
@@ -50,7 +54,6 @@ class Desk:
         """The open card; None where it is broken, or there is none."""
         self.card_id = ""
         """Its id, which a broken card has too."""
-        self._names: tuple[Card | None, Mapping[str, str]] = None, {}
         self.follows = True
         """Whether the source follows the card's cursor."""
 
@@ -96,10 +99,10 @@ class Desk:
         """
         self._loading.forget()
         try:
-            if self._shelf.is_heavy(card_id):
+            if self._access.is_heavy(card_id):
                 self._wait_for_card(Wish(card_id, item_id, piece, tuple(sought)))
                 return True
-            card = self._shelf.library.card(card_id)
+            card = self._access.library.card(card_id)
         except CardError as error:
             self.card, self.card_id = None, card_id
             self._panes.card.show_broken(card_id, error)
@@ -118,14 +121,15 @@ class Desk:
         known, self.card = self.card, card
         if card != known:
             self.card_id = card.id
-            view.show_card(card, self._shelf.library, item_id)
+            view.show_card(card, self._access.library, item_id)
             view.light_hits(self._hits)
         else:
             view.go_to(item_id or card.bottom_line.id)
         if item_id is not None and card.item(item_id) is None:
             self._say(f"Card '{card.id}' has no item '{item_id}'.")
-        self._item_id = view.item.id if view.item else ""
-        self._piece = self._main_piece(sought) if piece is None else piece
+        here = view.item or card.bottom_line
+        self._item_id = here.id if view.item else ""
+        self._piece = main_piece(here, sought) if piece is None else piece
         self.show_evidence()
 
     # Waiting for what takes long
@@ -140,7 +144,7 @@ class Desk:
     def _read(self, wish: Wish) -> None:
         """Read what a wish needs, in a thread; what is wrong with it is said when it is shown."""
         with suppress(BriefingError):
-            library, source_id = self._shelf.library, wish.source_id
+            library, source_id = self._access.library, wish.source_id
             if wish.card_id:
                 card = library.card(wish.card_id)
                 item = card.item(wish.item_id or "") or card.bottom_line
@@ -149,7 +153,7 @@ class Desk:
                 source_id = pieces[0].source if pieces else ""
             if source_id:
                 source = library.source(source_id)
-                citations = self._shelf.citations(source_id, self.card)
+                citations = self._access.citations(source_id, self.card)
                 self._panes.source.prepare(source, citations, self._omitted(source_id))
 
     def _fulfil(self, wish: Wish) -> None:
@@ -165,7 +169,7 @@ class Desk:
 
     def _tell_reading(self, record: "SourceRecord", share: float) -> None:
         """Say from the thread that reads how far it has come."""
-        self._panes.post_message(Reading(clean(record.file), share))
+        self._panes.post_message(DocumentProgress(clean(record.file), share))
 
     def tell(self, words: str) -> None:
         """Say how far reading has come, where it is waited for.
@@ -195,7 +199,7 @@ class Desk:
         self._loading.forget()
         view = self._panes.source
         try:
-            if self._shelf.is_heavy_source(source_id):
+            if self._access.is_heavy_source(source_id):
                 self._reading = "reading the source…"
                 view.show_waiting(self._reading)
                 self._loading.put(Wish(source_id=source_id, paragraph=paragraph))
@@ -209,10 +213,10 @@ class Desk:
 
     def _show_source(self, source_id: str) -> None:
         view = self._panes.source
-        source = self._shelf.library.source(source_id)
+        source = self._access.library.source(source_id)
         shown = view.source
         # A library that was opened anew has read it anew; the same words stay where they are.
-        citations, omitted = self._shelf.citations(source_id, self.card), self._omitted(source_id)
+        citations, omitted = self._access.citations(source_id, self.card), self._omitted(source_id)
         if shown is None or (shown.record, shown.text) != (source.record, source.text):
             view.show_source(source, citations, omitted)
             view.light_hits(self._hits)
@@ -241,16 +245,12 @@ class Desk:
             self._piece = order[(order.index(self._piece) + direction) % len(order)]
             self.show_evidence()
 
-    def _main_piece(self, sought: tuple[str, ...] = ()) -> int:
-        """Return which piece of evidence of the item under the cursor to show first."""
-        return main_piece(self.item, sought) if self.item is not None else 0
-
     def follow_cursor(self) -> None:
         """Show what another item rests on, if the cursor has come to one."""
         item = self.item
         if item is not None and item.id != self._item_id:
             self._item_id = item.id
-            self._piece = self._main_piece()
+            self._piece = main_piece(item)
             if self.follows:
                 self.show_evidence()
 
@@ -266,10 +266,10 @@ class Desk:
         if self.card is None or self._loading.wish is not None:
             return
         try:
-            if self._shelf.is_heavy(self.card_id):
+            if self._access.is_heavy(self.card_id):
                 self._loading.put(Wish(self.card_id, self._item_id, self._piece, again=True))
                 return
-            card = self._shelf.library.card(self.card_id)
+            card = self._access.library.card(self.card_id)
         except BriefingError:
             return
         if card != self.card:
@@ -279,7 +279,7 @@ class Desk:
         """Count the claims beside the source anew, for more cards may be known by now."""
         source = self._panes.source.source
         if source is not None:
-            citations = self._shelf.citations(source.id, self.card)
+            citations = self._access.citations(source.id, self.card)
             self._panes.source.recount(citations, self._omitted(source.id))
 
     def light_hits(self, words: Iterable[str]) -> None:
@@ -298,75 +298,22 @@ class Desk:
         """Say where the reader is, and how sure."""
         if self._loading.wish is not None and not self._loading.wish.again:
             return waiting_status(self._reading)
-        source, item = self._panes.source.source, self.item
-        if self.in_source and source is not None:
-            return self._panes.source.statements(follows=self.follows)
-        if item is None:
-            return broken_status(self.card_id) if self.card_id else []
-        # The cursor may have moved to another item that has not been followed yet.
-        piece = self._piece if self._piece < len(item.evidence) else 0
-        lit = item.evidence[piece].source if item.evidence else ""
-        beside = source if source is not None and source.id == lit else None
-        at = self._panes.card.position
-        name = self._source_name(lit)
-        from briefing.tui.content.pages.card import item_details
-
-        details = item_details(item, self._shelf.library)
-        return card_status(
-            item, at, piece, beside, follows=self.follows, name=name, details=details
-        )
-
-    def _source_name(self, source_id: str) -> str:
-        """Return what a source is called among those that the open card rests on."""
-        if self._names[0] is not self.card:
-            used = (
-                {e.source for item in self.card.items for e in item.evidence} if self.card else ()
-            )
-            records = self._shelf.library.sources
-            self._names = self.card, short_names(records[name] for name in used if name in records)
-        return self._names[1].get(source_id, "")
-
-    def citation(self) -> str:
-        """Return what is under the cursor with its citation; empty when nothing is."""
-        from briefing.tui.content.copying import item_citation
-
-        if self.in_source:
-            return self._panes.source.citation()
-        if self.item is None or self.card is None:
-            return ""
-        return item_citation(self.item, self.card, self._shelf.library)
+        return self.whereabouts.parts()
 
     # Coming back
 
-    def _spot(self) -> Spot:
-        view = self._panes.source
-        item = self.item
+    def _here(self) -> Location:
+        view, item = self._panes.source, self.item
         source = view.source if self.in_source else None
-        return Spot(
+        return Location(
             self.card_id,
             item.id if item else None,
             source.id if source else None,
             view.paragraph if source else None,
         )
 
-    def leave(self) -> None:
-        """Remember this place, before a jump."""
-        if self.card_id:
-            self._history.leave(self._spot())
-
-    def go_back(self) -> bool:
-        """Go to the place before the last jump; return whether there was one."""
-        return self._return_to(self._history.back(self._spot()))
-
-    def go_forward(self) -> bool:
-        """Go to the place that was gone back from; return whether there was one."""
-        return self._return_to(self._history.forward(self._spot()))
-
-    def _return_to(self, spot: Spot | None) -> bool:
-        if spot is None:
-            return False
-        self.open(spot.card, spot.item)
-        if spot.source is not None:
-            self.open_source(spot.source, spot.paragraph or 1)
-        self._panes.go_to(self._panes.card if spot.source is None else self._panes.source)
-        return True
+    def _return_to(self, there: Location) -> None:
+        self.open(there.card, there.item)
+        if there.source is not None:
+            self.open_source(there.source, there.paragraph or 1)
+        self._panes.go_to(self._panes.card if there.source is None else self._panes.source)

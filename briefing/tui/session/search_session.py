@@ -70,7 +70,7 @@ class Chosen:
     """Which of them was opened, from 0."""
 
 
-class Searching(Generic[View]):
+class SearchSession(Generic[View]):
     """What was searched for last, and which of its hits is open.
 
     Args:

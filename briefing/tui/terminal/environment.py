@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, MutableMapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from briefing.text.folding import clean
+from briefing.text.cleaning import clean
 from briefing.tui.terminal.terminal import TerminalError
 
 if TYPE_CHECKING:
@@ -22,6 +22,10 @@ LARGEST_SIDE: Final = 2000
 
 def _any(value: str) -> bool:
     return True
+
+
+def _never(value: str) -> bool:
+    return False
 
 
 def _number(value: str) -> bool:
@@ -45,6 +49,8 @@ _OBEYED: Final[Mapping[str, Callable[[str], bool]]] = {
     "COLUMNS": _side,
     "LINES": _side,
     "ESCDELAY": _number,
+    # The toolkit would measure text by another table than what is printed is measured by.
+    "UNICODE_VERSION": _never,
 }
 
 

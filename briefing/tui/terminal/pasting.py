@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Final
 
-from briefing.text.folding import INVISIBLE, clean_block
+from briefing.text.cleaning import INVISIBLE, clean_block
 
 LONGEST: Final = 2000
 """Code points of a paste that are taken: a box holds one line, and a longer query finds nothing."""

@@ -15,7 +15,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 
 from briefing.errors import BriefingError
-from briefing.text.folding import clean_block
+from briefing.text.cleaning import clean_block
 
 ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 """Signals that end the program; the terminal is restored first."""

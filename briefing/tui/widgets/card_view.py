@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from briefing.output.wording import count
-from briefing.text.folding import clean
+from briefing.text.cleaning import clean
 from briefing.tui.content.pages.page import CardPage, empty_page
 from briefing.tui.lineview.blocks import Block
 from briefing.tui.lineview.line_view import LineView
@@ -20,7 +20,7 @@ from briefing.tui.lineview.line_view import LineView
 if TYPE_CHECKING:
     from briefing.errors import CardError
     from briefing.library.library import Library
-    from briefing.model.values import Card, Item
+    from briefing.model.card import Card, Item
 
 _NUMBERED: list[BindingType] = [
     Binding(

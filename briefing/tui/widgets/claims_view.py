@@ -16,7 +16,7 @@ from briefing.tui.lineview.line_view import LineView
 
 if TYPE_CHECKING:
     from briefing.library.library import Library
-    from briefing.model.values import Citation
+    from briefing.model.card import Citation
 
 
 class ClaimsView(LineView):

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-from briefing.tui.lineview.wrapping import cell_width
+from briefing.text.width import cells
 
 ALWAYS = ("app.help", "app.back")
 """Ids of the keys for which room is kept first: the one that lists them all, and the way out."""
@@ -32,7 +32,7 @@ class ShownKey(NamedTuple):
     @property
     def width(self) -> int:
         """Cells it takes, those around it included."""
-        return cell_width(self.label) + cell_width(self.description) + 3
+        return cells(self.label) + cells(self.description) + 3
 
 
 def fitting(keys: Sequence[ShownKey], width: int) -> list[ShownKey]:

@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widgets import Input
 
-from briefing.text.folding import clean_block
+from briefing.text.cleaning import clean_block
 
 _LEFT_TO_THE_APP = frozenset({"submit", "copy", "cut", "paste"})
 

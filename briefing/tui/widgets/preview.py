@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from briefing.errors import BriefingError
 from briefing.library.entries import Entry
 from briefing.library.library import Library
-from briefing.model.values import Paragraph, Span
+from briefing.model.core import Span
+from briefing.model.source import Paragraph
 from briefing.search.results import Hit
 from briefing.tui.content.line import shown
 from briefing.tui.content.pages.lighting import word_marks, words_at
@@ -13,7 +14,7 @@ from briefing.tui.content.pages.source import in_lines, source_head
 from briefing.tui.lineview.blocks import Block, Mark, Run
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.lineview.painting import EDGE
-from briefing.tui.lineview.roles import Look
+from briefing.tui.lineview.roles import TextRole
 
 UNREAD = "The source is large and was not read yet; opening it reads it."
 BEFORE = 1
@@ -59,7 +60,7 @@ class Preview(LineView):
             self._show_only([Block(shown(str(error)), "error")])
             return
         head = [*source_head(source)]
-        head[-1] = Block(head[-1].text, head[-1].look, space_after=True)
+        head[-1] = Block(head[-1].text, head[-1].role, space_after=True)
         first, last = self._around(source.paragraphs, paragraph.number - 1)
         near = source.paragraphs[first:last]
         shows = (_block(p, p.number == paragraph.number) for p in near)
@@ -105,5 +106,5 @@ class Preview(LineView):
 
 def _block(paragraph: Paragraph, chosen: bool) -> Block:
     number = Run(f"{paragraph.number} ", "cited" if chosen else "gutter")
-    look: Look = "furniture" if paragraph.furniture else "" if chosen else "dimmed"
-    return Block(shown(paragraph.text), look, gutter=(number,), stop=chosen, space_after=True)
+    role: TextRole = "furniture" if paragraph.furniture else "" if chosen else "dimmed"
+    return Block(shown(paragraph.text), role, gutter=(number,), stop=chosen, space_after=True)

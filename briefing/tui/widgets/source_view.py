@@ -9,29 +9,26 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.strip import Strip
 
 from briefing.tui.content.pages.page import NO_SOURCE, SourcePage
 from briefing.tui.content.status import StatusPart, furniture_status, source_status
+from briefing.tui.keys.source import SOURCE_KEYS
 from briefing.tui.lineview.blocks import Block, Layout, Mark, Run
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.lineview.painting import PaintedLine
+from briefing.tui.widgets.laid_out_sources import LaidOutSources
 from briefing.tui.widgets.ribbon import Ribbon
 
 if TYPE_CHECKING:
     from briefing.errors import BriefingError
-    from briefing.model.values import Citation, Item, Source
+    from briefing.model.card import Citation, Item
+    from briefing.model.source import Source
 
     Citations = Mapping[int, Sequence[Citation]]
     """Claims that rest on a source, by paragraph number."""
-    Kept = tuple[Source, Citations, Collection[int], bool, SourcePage]
-    """A source, what its page was laid out from, and the page."""
-
-_KEPT_PAGES = 4
-_KEPT_TEXT = 2**22
-"""Code points of the sources behind these pages, the last one's not counted."""
 
 
 class SourceView(LineView):
@@ -40,31 +37,7 @@ class SourceView(LineView):
     BINDING_GROUP_TITLE = "Source"
     BORDER_TITLE = "Source"
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "right_square_bracket",
-            "step_uncited(1)",
-            "Next uncited",
-            id="source.next-uncited",
-            tooltip="Go to the next paragraph of the story that no claim rests on",
-        ),
-        Binding(
-            "left_square_bracket",
-            "step_uncited(-1)",
-            "Previous uncited",
-            id="source.previous-uncited",
-            show=False,
-            tooltip="Go to the paragraph before that no claim rests on",
-        ),
-        Binding(
-            "F",
-            "fold",
-            "Furniture",
-            id="source.furniture",
-            show=False,
-            tooltip="Show or fold what is in the file but not in the story",
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = SOURCE_KEYS
 
     RIGHT = 3
 
@@ -75,7 +48,7 @@ class SourceView(LineView):
         self._citations: Citations = {}
         self._omitted: Collection[int] = ()
         self._unfolded: set[str] = set()
-        self._pages: dict[str, Kept] = {}
+        self._pages = LaidOutSources()
         self._words: Collection[str] = ()
         self._hits: Mapping[int, Sequence[Mark]] = {}
         self._lit_item: tuple[Item, int] | None = None
@@ -165,7 +138,7 @@ class SourceView(LineView):
             citations: Claims that rest on it, by paragraph number.
             omitted: Numbers of the paragraphs that a card leaves out on purpose.
         """
-        page = self._laid_out(source, citations, omitted)
+        page = self._page_with(source, citations, omitted)
         Layout(page.blocks, self.width_for(page.blocks))
 
     def hold(self, held: bool) -> None:
@@ -174,28 +147,13 @@ class SourceView(LineView):
         self._entitle()
 
     def _page_of(self, source: Source) -> SourcePage:
-        return self._laid_out(source, self._citations, self._omitted)
+        return self._page_with(source, self._citations, self._omitted)
 
-    def _laid_out(
+    def _page_with(
         self, source: Source, citations: Citations, omitted: Collection[int]
     ) -> SourcePage:
-        """Return a source laid out; the last few are kept, as evidence goes from one to another."""
-        from briefing.tui.content.pages.source import source_page
-
         folded = source.id not in self._unfolded
-        kept = self._pages.pop(source.id, None)
-        before = kept[-1] if kept is not None and kept[0] is source else None
-        if kept is None or before is None or kept[1:4] != (citations, omitted, folded):
-            page = source_page(source, citations, before, omitted=omitted, folded=folded)
-            kept = (source, citations, omitted, folded, page)
-        self._pages[source.id] = kept
-        others = list(self._pages.values())[-2::-1]
-        left = 0
-        for number, (other, *_) in enumerate(others, start=2):
-            left += len(other.text)
-            if number > _KEPT_PAGES or left > _KEPT_TEXT:
-                self._pages.pop(other.id, None)
-        return kept[-1]
+        return self._pages.page(source, citations, omitted, folded=folded)
 
     def show_unreadable(self, source_id: str, error: BriefingError) -> None:
         """Show why a source cannot be read."""
@@ -333,11 +291,11 @@ class SourceView(LineView):
         if self._source is None or self.size.width <= self.RIGHT:
             return strip
         run = self._ribbon_at(y)
-        style = self._style(run.look) if run.look else self._style()
+        style = self._style(run.role) if run.role else self._style()
         at = self.size.width - 1 - self.scrollbar_size_vertical
         return Strip([*strip.crop(0, at), Segment(run.text, style), *strip.crop(at + 1)])
 
-    def _look_of(self, y: int, line: PaintedLine | None) -> object:
+    def _picture_of(self, y: int, line: PaintedLine | None) -> object:
         return line, self._ribbon_at(y) if self._source is not None else None
 
     def _ribbon_at(self, y: int) -> Run:

@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from briefing.errors import CardError, Place, Problem
 from briefing.library.library import Library
-from briefing.model.values import Card, Omission, Participant, QuotedSpeaker, Related, Span
+from briefing.model.card import (
+    Card,
+    Omission,
+    Participant,
+    QuotedSpeaker,
+    Related,
+)
+from briefing.model.core import Span
 from briefing.tui.content.claims import claims_page
 from briefing.tui.content.copying import item_citation, paragraph_citation
 from briefing.tui.content.line import shown
@@ -215,8 +222,8 @@ def test_evidence_is_lit_the_wanted_piece_most(rough: Library) -> None:
     (block, found), *others = marks.items()
     assert others == []
     assert [page.blocks[block].text[m.start : m.end] for m in found] == ["whatever may come"]
-    assert [m.look for m in found] == ["evidence"]
-    assert [m.look for m in evidence_marks(item, "paper", 1, page)[block]] == ["more-evidence"]
+    assert [m.role for m in found] == ["evidence"]
+    assert [m.role for m in evidence_marks(item, "paper", 1, page)[block]] == ["more-evidence"]
 
 
 def test_an_item_that_rests_twice_on_a_paragraph_is_one_claim(rough: Library) -> None:
@@ -227,7 +234,7 @@ def test_an_item_that_rests_twice_on_a_paragraph_is_one_claim(rough: Library) ->
         "drifted",
     ]
     blocks, places = claims_page(claims(citations), rough)
-    assert [b.text for b in blocks if b.look == "heading"] == ["Rough [the President] ␛[2J talks"]
+    assert [b.text for b in blocks if b.role == "heading"] == ["Rough [the President] ␛[2J talks"]
     assert [claim.item.id for claim in places.values()] == ["bottom-line", "ports", "drifted"]
     assert blocks[list(places)[2]].text.startswith("the ports will close")
     assert blocks[-1].text.startswith("Ann [/x] ␛[1mLee · Outcomes [b] ␛[1m · drifted")

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from rich.style import Style
 
-from briefing.library.library import Library, bundled_library
+from briefing.library.library import Library
+from briefing.library.locations import bundled_library
 from briefing.tui.app import BriefingApp
 from briefing.tui.content.copying import copied_words
 from briefing.tui.content.pages.source import column_pads
@@ -180,5 +181,5 @@ def test_the_columns_of_a_tab_table_are_aligned() -> None:
                     assert block.text[x : x + len(segment.text)] == segment.text
 
 
-def style_of(*looks: str) -> Style:
+def style_of(*roles: str) -> Style:
     return Style()

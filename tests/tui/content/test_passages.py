@@ -1,6 +1,7 @@
 """Which passage the reader opens an item on, and how it goes on to the others."""
 
-from briefing.library.library import Library, bundled_library
+from briefing.library.library import Library
+from briefing.library.locations import bundled_library
 from tests.tui.helpers import wait_until
 from tests.tui.screens.test_reader import MEDIUM, ReaderHost
 

@@ -6,7 +6,7 @@ from textual.strip import Strip
 
 from briefing.tui.lineview.blocks import Block, Mark, Run
 from briefing.tui.lineview.line_view import LineView
-from briefing.tui.lineview.roles import LOOK_STYLES
+from briefing.tui.lineview.roles import ROLE_STYLES
 from briefing.tui.themes.themes import THEMES
 from tests.tui.helpers import HOSTILE, Host, control_characters, drawn, wait_until
 
@@ -264,8 +264,8 @@ async def test_jumping_in_a_long_document() -> None:
         assert in_view(app.view, 29_999)
 
 
-def looks_like(view: LineView, line: int, text: str, look: str) -> bool:
-    wanted = view._style(look)
+def looks_like(view: LineView, line: int, text: str, role: str) -> bool:
+    wanted = view._style(role)
     return any(
         text in segment.text
         and segment.style is not None
@@ -303,7 +303,7 @@ async def test_hostile_text_is_only_drawn(theme: str) -> None:
     marks = tuple(Mark(n, n + 3, "hit") for n in range(0, len(HOSTILE), 4))
     blocks = [
         Block(HOSTILE, marks=marks, stop=True, lead=Run("[x] "), gutter=(Run("[1]", "gutter"),)),
-        *(Block(HOSTILE, look) for look in LOOK_STYLES),  # type: ignore[arg-type] # all looks
+        *(Block(HOSTILE, role) for role in ROLE_STYLES),  # type: ignore[arg-type] # all looks
     ]
     view = LineView()
     view.show_blocks(blocks)

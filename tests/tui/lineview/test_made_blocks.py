@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.model.values import Source, SourceRecord
+from briefing.model.source import Source, SourceRecord
 from briefing.sources.reading import split_paragraphs
 from briefing.tui.content.pages.lighting import Layers, word_marks
 from briefing.tui.content.pages.source import source_page
@@ -65,7 +65,7 @@ def test_words_are_lit_in_the_blocks_that_hold_them(text: str) -> None:
 def test_marks_lie_over_one_another() -> None:
     over, under = {1: [Mark(0, 2, "evidence")]}, word_marks([Block("b"), Block("b b")], ["b"])
     layers = Layers(over, under)
-    assert {index: [mark.look for mark in layers[index]] for index in layers} == {
+    assert {index: [mark.role for mark in layers[index]] for index in layers} == {
         0: ["hit"],
         1: ["evidence", "hit", "hit"],
     }

@@ -5,7 +5,7 @@ from textual.command import CommandPalette
 from textual.content import Content
 from textual.widgets import OptionList
 
-from briefing.model.values import Span
+from briefing.model.core import Span
 from briefing.tui.screens.commands import (
     MEETING,
     SECTION,

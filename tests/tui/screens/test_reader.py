@@ -9,7 +9,7 @@ from briefing.library.library import Library
 from briefing.tui.keys.keymap import bindings_of
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.screens.reader import ReaderScreen
-from briefing.tui.session.library_access import Shelf
+from briefing.tui.session.library_access import LibraryAccess
 from briefing.tui.themes.themes import DARK, THEMES
 from briefing.tui.widgets.card_view import CardView
 from briefing.tui.widgets.claims_view import ClaimsView
@@ -38,7 +38,7 @@ class ReaderHost(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
-        self.reader = ReaderScreen(Shelf(library.root, library), start)
+        self.reader = ReaderScreen(LibraryAccess(library.root, library), start)
         # As a mode and not as the default screen, for which Textual loads no style sheet.
         self.add_mode(self.DEFAULT_MODE, lambda: self.reader)
         self.said: list[str] = []
@@ -55,8 +55,8 @@ class ReaderHost(App[None]):
     def where(self) -> str:
         return self.reader.status.render().plain
 
-    def lit(self, view: LineView, look: str = "evidence") -> str:
-        ground = view._style(look).bgcolor
+    def lit(self, view: LineView, role: str = "evidence") -> str:
+        ground = view._style(role).bgcolor
         lines = (view.render_line(y) for y in range(view.size.height))
         found = (s.text for line in lines for s in line if is_on(s, ground))
         return " ".join(found).strip()

@@ -8,7 +8,8 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from briefing.library.library import Library, bundled_library
+from briefing.library.library import Library
+from briefing.library.locations import bundled_library
 from briefing.tui.app import BriefingApp
 from briefing.tui.content import hits as content
 from briefing.tui.screens import search
@@ -259,7 +260,7 @@ async def test_an_empty_answer_offers_what_is_near() -> None:
 async def test_a_field_alone_lists_by_card_with_what_is_due() -> None:
     async with reading() as at:
         await at.search_for("due:..2027")
-        headings = [block.text for block in at.search.found.blocks if block.look == "heading"]
+        headings = [block.text for block in at.search.found.blocks if block.role == "heading"]
         assert headings[0].startswith("U.S.–Japan two-plus-two, Washington · 11 Jan 2023 · ")
         under = [block.text for block in at.search.found.blocks if block.attached]
         assert all("due " in line for line in under)
@@ -430,7 +431,7 @@ async def test_of_a_source_that_is_dated_by_month_no_day_is_made_up() -> None:
         under = [block.text for block in at.search.found.blocks if block.attached]
         assert under[0].replace("\u00a0", " ") == "¶14 · Kyodo · Jan 2023"
         await at.search_for_more("source:kyodo")
-        titles = [b.text for b in at.search.found.blocks if b.look == "heading"]
+        titles = [b.text for b in at.search.found.blocks if b.role == "heading"]
         assert any(title.startswith("Kyodo · Jan 2023 · ") for title in titles)
 
 

@@ -11,8 +11,8 @@ from briefing.search.index.array_file import SegmentError
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.search import SearchScreen
-from briefing.tui.session.catalogue_sync import Indexing
-from briefing.tui.session.library_access import Shelf
+from briefing.tui.session.catalogue_sync import CatalogueSync
+from briefing.tui.session.library_access import LibraryAccess
 from tests.cli.libraries import CARD, write_card, write_library
 from tests.tui.helpers import drawn, wait_until
 
@@ -57,27 +57,27 @@ def test_a_card_edited_after_the_library_was_opened_anew_is_read_again(
     """Somebody reads a card, it is edited, and the sync under way meets the edited one."""
     root = write_library(tmp_path)
     write_card(root, "2024-02-02-zebra", ZEBRA)
-    shelf = Shelf(root)
-    assert shelf.library.card("2024-02-02-zebra").title == "Zebra talks"
+    access = LibraryAccess(root)
+    assert access.library.card("2024-02-02-zebra").title == "Zebra talks"
 
-    def run(self: Indexing, progress: Callable[[Progress], None], *_: object) -> bool:
+    def run(self: CatalogueSync, progress: Callable[[Progress], None], *_: object) -> bool:
         progress(Progress(0, 1))
-        assert shelf.library.card("2024-02-02-zebra").title == "Zebra talks"
+        assert access.library.card("2024-02-02-zebra").title == "Zebra talks"
         write_card(root, "2024-02-02-zebra", ZEBRA.replace("Zebra", "Okapi"))
         progress(Progress(1, 1))
         return True
 
-    monkeypatch.setattr(Indexing, "run", run)
-    shelf.catch_up(lambda _: None)
-    assert shelf.library.card("2024-02-02-zebra").title == "Okapi talks"
+    monkeypatch.setattr(CatalogueSync, "run", run)
+    access.catch_up(lambda _: None)
+    assert access.library.card("2024-02-02-zebra").title == "Okapi talks"
 
 
 def test_a_damaged_search_is_given_up_and_made_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    indexing = Indexing(write_library(tmp_path))
-    indexing.run(lambda _: None)
-    before = indexing.answer("river")
+    catalogue_sync = CatalogueSync(write_library(tmp_path))
+    catalogue_sync.run(lambda _: None)
+    before = catalogue_sync.answer("river")
     assert before is not None
     assert before.hits
 
@@ -86,10 +86,10 @@ def test_a_damaged_search_is_given_up_and_made_anew(
 
     with monkeypatch.context() as broken:
         broken.setattr(SearchEngine, "search", damaged)
-        assert indexing.answer("river") is None
-    assert indexing.answer("river") is None
-    indexing.run(lambda _: None)
-    after = indexing.answer("river")
+        assert catalogue_sync.answer("river") is None
+    assert catalogue_sync.answer("river") is None
+    catalogue_sync.run(lambda _: None)
+    after = catalogue_sync.answer("river")
     assert after is not None
     assert after.hits == before.hits
-    assert indexing.trouble == ""
+    assert catalogue_sync.trouble == ""

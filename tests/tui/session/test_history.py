@@ -1,6 +1,6 @@
-from briefing.tui.session.history import History, Spot
+from briefing.tui.session.history import History, Location
 
-A, B, C, D = (Spot(name) for name in "abcd")
+A, B, C, D = (Location(name) for name in "abcd")
 
 
 def test_back_and_forward() -> None:

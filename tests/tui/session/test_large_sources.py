@@ -11,11 +11,11 @@ from textual.pilot import Pilot
 
 from briefing.library import documents
 from briefing.library.library import Library
-from briefing.model.values import Source, SourceRecord
+from briefing.model.source import Source, SourceRecord
 from briefing.sources.reading import read_source
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.session.latest import Latest
-from tests.catalogue.libraries import Shelf
+from tests.catalogue.libraries import MadeLibrary
 from tests.tui.helpers import drawn, wait_until
 from tests.tui.screens.test_reader import WIDE, ReaderHost
 
@@ -51,15 +51,15 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
-    made = Shelf(tmp_path / "library")
+def access(tmp_path: Path) -> MadeLibrary:
+    made = MadeLibrary(tmp_path / "library")
     path = made.source_path(LARGE)
     path.write_text(path.read_text("utf-8") + "\nMore words.\n" * 400, encoding="utf-8")
     return made
 
 
-def reader(shelf: Shelf, number: int) -> ReaderHost:
-    return ReaderHost(Library.open(shelf.root), shelf.card_id(number))
+def reader(access: MadeLibrary, number: int) -> ReaderHost:
+    return ReaderHost(Library.open(access.root), access.card_id(number))
 
 
 def shown(view: LineView) -> str:
@@ -76,35 +76,35 @@ async def wait_long(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
 
 
 async def test_other_cards_are_answered_while_a_large_source_is_read(
-    shelf: Shelf, gate: Gate
+    access: MadeLibrary, gate: Gate
 ) -> None:
-    app = reader(shelf, LARGE)
+    app = reader(access, LARGE)
     async with app.run_test(size=WIDE) as pilot:
         view, source = app.reader.card_view, app.reader.source_view
         await wait_long(pilot, lambda: "reading seeds/report-2.txt… 40 %" in app.where)
         assert "reading seeds/report-2.txt… 40 %" in shown(source)
-        assert shelf.card_id(LARGE) in shown(view)
-        app.reader.open_card(shelf.card_id(SMALL))
+        assert access.card_id(LARGE) in shown(view)
+        app.reader.open_card(access.card_id(SMALL))
         assert "river1" in shown(view)
         assert "harbour" in app.lit(source)
         await pilot.press("down", "down", "down")
         await wait_until(pilot, lambda: app.item != "")
         gate.open.set()
-        await wait_until(pilot, lambda: not app.reader._shelf.is_heavy(shelf.card_id(LARGE)))
+        await wait_until(pilot, lambda: not app.reader._access.is_heavy(access.card_id(LARGE)))
         assert "river1" in shown(view), "what was overtaken is not shown"
-        app.reader.open_card(shelf.card_id(LARGE))
+        app.reader.open_card(access.card_id(LARGE))
         assert "river2" in shown(view)
         assert gate.reads == ["report-2"]
 
 
 async def test_a_card_that_was_waited_for_is_shown_with_what_was_asked(
-    shelf: Shelf, gate: Gate
+    access: MadeLibrary, gate: Gate
 ) -> None:
-    app = reader(shelf, SMALL)
+    app = reader(access, SMALL)
     async with app.run_test(size=WIDE) as pilot:
         await wait_long(pilot, lambda: "bottom line" in app.where)
-        item = Library.open(shelf.root).card(shelf.card_id(LARGE)).items[2]
-        app.reader.open_item(shelf.card_id(LARGE), item.id, ["river2"])
+        item = Library.open(access.root).card(access.card_id(LARGE)).items[2]
+        app.reader.open_item(access.card_id(LARGE), item.id, ["river2"])
         await wait_until(pilot, lambda: "reading" in shown(app.reader.source_view))
         gate.open.set()
         await wait_until(pilot, lambda: app.item == item.id)
@@ -115,9 +115,9 @@ async def test_a_card_that_was_waited_for_is_shown_with_what_was_asked(
 
 
 async def test_a_paragraph_of_a_large_source_is_gone_to_when_it_is_read(
-    shelf: Shelf, gate: Gate
+    access: MadeLibrary, gate: Gate
 ) -> None:
-    app = reader(shelf, SMALL)
+    app = reader(access, SMALL)
     async with app.run_test(size=WIDE) as pilot:
         await wait_long(pilot, lambda: "bottom line" in app.where)
         app.reader.open_paragraph("report-2", 300)
@@ -130,22 +130,24 @@ async def test_a_paragraph_of_a_large_source_is_gone_to_when_it_is_read(
 
 
 async def test_the_program_can_be_left_while_a_large_source_is_read(
-    shelf: Shelf, gate: Gate
+    access: MadeLibrary, gate: Gate
 ) -> None:
-    app = reader(shelf, LARGE)
+    app = reader(access, LARGE)
     async with app.run_test(size=WIDE) as pilot:
         await wait_until(pilot, lambda: gate.reads != [])
         app.exit()
     assert not gate.open.is_set()
 
 
-async def test_a_large_source_that_stayed_is_not_read_again(shelf: Shelf, gate: Gate) -> None:
+async def test_a_large_source_that_stayed_is_not_read_again(
+    access: MadeLibrary, gate: Gate
+) -> None:
     gate.open.set()
-    app = reader(shelf, LARGE)
+    app = reader(access, LARGE)
     async with app.run_test(size=WIDE) as pilot:
         await wait_until(pilot, lambda: "bottom line" in app.where)
         before = app.reader.source_view.source
-        shelf.write_card(LARGE, "second")
+        access.write_card(LARGE, "second")
         app.reader.catch_up()
         await wait_long(pilot, lambda: "second" in shown(app.reader.card_view))
         assert app.reader.source_view.source is before
@@ -153,7 +155,7 @@ async def test_a_large_source_that_stayed_is_not_read_again(shelf: Shelf, gate: 
 
 
 async def test_a_large_source_is_read_once_for_the_reader_and_the_catalogue(
-    shelf: Shelf, gate: Gate, monkeypatch: pytest.MonkeyPatch
+    access: MadeLibrary, gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[str] = []
 
@@ -164,15 +166,15 @@ async def test_a_large_source_is_read_once_for_the_reader_and_the_catalogue(
         return gate(record, root, progress)
 
     monkeypatch.setattr(documents, "read_source", reading)
-    app = reader(shelf, LARGE)
+    app = reader(access, LARGE)
     async with app.run_test(size=WIDE) as pilot:
         await wait_long(pilot, lambda: gate.reads == ["report-2"])
-        assert app.reader._shelf.indexing.progress is None, "the catalogue waits for it"
+        assert app.reader._access.catalogue_sync.progress is None, "the catalogue waits for it"
         gate.open.set()
         await wait_long(pilot, lambda: "bottom line" in app.where)
-        await wait_long(pilot, lambda: app.reader._shelf.indexing.progress is None)
+        await wait_long(pilot, lambda: app.reader._access.catalogue_sync.progress is None)
         await app.workers.wait_for_complete()
-        assert app.reader._shelf.indexing.ready
+        assert app.reader._access.catalogue_sync.ready
         assert read.count("report-2") == 1
 
 

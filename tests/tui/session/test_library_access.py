@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing.library.library import Library
-from briefing.tui.session.library_access import Shelf
+from briefing.tui.session.library_access import LibraryAccess
 from tests.cli.libraries import CARD, write_card, write_library
 
 ROOT = Path(__file__).parents[3]
@@ -30,10 +30,10 @@ def test_before_anything_is_catalogued_the_first_of_the_newest_day_is_opened(
     root = write_library(tmp_path)
     for card_id, day in days.items():
         write_card(root, card_id, card(day))
-    shelf = Shelf(root)
+    access = LibraryAccess(root)
 
-    assert shelf.newest() == newest == Library.open(root).cards()[0].id
+    assert access.newest() == newest == Library.open(root).cards()[0].id
 
 
 def test_the_bundled_library_opens_on_the_two_plus_two() -> None:
-    assert Shelf(ROOT).newest() == "2023-01-11-us-japan-2plus2"
+    assert LibraryAccess(ROOT).newest() == "2023-01-11-us-japan-2plus2"

@@ -11,8 +11,8 @@ from briefing.tui.app import BriefingApp
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.session.memory import Memory
 from briefing.user.last_place import LeftOff, StateFolder
-from tests.e2e.shelf import CARD as CARD_TEXT
-from tests.e2e.shelf import write_library
+from tests.e2e.harbour import CARD as CARD_TEXT
+from tests.e2e.harbour import write_library
 from tests.tui.helpers import drawn
 
 CARD, OTHER = "2023-01-11-harbour", "2022-01-07-shore"

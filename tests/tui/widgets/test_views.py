@@ -49,9 +49,9 @@ def all_drawn(view: Widget) -> str:
     return "\n".join(drawn(view))
 
 
-def lit(view: LineView, look: str) -> str:
+def lit(view: LineView, role: str) -> str:
     """Return the text drawn on the background of a look."""
-    ground = view._style(look).bgcolor
+    ground = view._style(role).bgcolor
     return " ".join(
         segment.text.strip()
         for y in range(view.size.height)

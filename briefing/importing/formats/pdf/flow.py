@@ -6,8 +6,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
-from briefing.importing.document import Block, lines, prose
-from briefing.importing.formats.pdf.layout import MARGIN, Line, in_tables, least_usual, usual
+from briefing.importing.document import DocumentBlock, lines, prose
+from briefing.importing.formats.pdf.layout import MARGIN, PageLine, in_tables, least_usual, usual
 from briefing.importing.prose import furniture
 from briefing.importing.prose.line_joining import join
 from briefing.importing.prose.turns import turn_of
@@ -48,7 +48,7 @@ class _Column(NamedTuple):
 class _Part(NamedTuple):
     """Lines that make one block."""
 
-    lines: list[Line]
+    lines: list[PageLine]
     indented: bool
     page: int
     last_page: int
@@ -57,7 +57,7 @@ class _Part(NamedTuple):
     is_table: bool = False
 
 
-def setting_of(pages: Sequence[Sequence[Line]]) -> Setting:
+def setting_of(pages: Sequence[Sequence[PageLine]]) -> Setting:
     """Return how the body of a document is set.
 
     Args:
@@ -87,7 +87,7 @@ def _alike(one: float, other: float) -> bool:
     return _SMALLER < one / max(other, 0.1) < 1 / _SMALLER
 
 
-def _columns(page: Sequence[Line], lefts: Sequence[float] = ()) -> dict[int, _Column]:
+def _columns(page: Sequence[PageLine], lefts: Sequence[float] = ()) -> dict[int, _Column]:
     """Return the edges of each column of a page.
 
     Args:
@@ -110,7 +110,7 @@ def _columns(page: Sequence[Line], lefts: Sequence[float] = ()) -> dict[int, _Co
     return found
 
 
-def _lefts(pages: Sequence[Sequence[Line]]) -> list[float]:
+def _lefts(pages: Sequence[Sequence[PageLine]]) -> list[float]:
     """Return where the columns of a document begin that are long enough to tell."""
     return [
         edges.left
@@ -121,8 +121,8 @@ def _lefts(pages: Sequence[Sequence[Line]]) -> list[float]:
 
 
 def blocks_of(
-    pages: Sequence[Sequence[Line]], locators: Sequence[str], words: frozenset[str]
-) -> Iterator[Block]:
+    pages: Sequence[Sequence[PageLine]], locators: Sequence[str], words: frozenset[str]
+) -> Iterator[DocumentBlock]:
     """Yield the blocks of a document.
 
     Footnotes stand after the paragraph that the end of their page interrupts.
@@ -135,7 +135,7 @@ def blocks_of(
     setting = setting_of(pages)
     lefts = _lefts(pages)
     held: _Part | None = None
-    notes: list[Block] = []
+    notes: list[DocumentBlock] = []
     for place, page in enumerate(pages):
         body, feet = _without_notes(page, setting)
         for part in _parts(body, place, setting, lefts):
@@ -155,10 +155,12 @@ def blocks_of(
     yield from notes
 
 
-def _without_notes(page: Sequence[Line], setting: Setting) -> tuple[list[Line], list[Line]]:
+def _without_notes(
+    page: Sequence[PageLine], setting: Setting
+) -> tuple[list[PageLine], list[PageLine]]:
     """Part the footnotes from a page: small lines at the foot, the first of them with a mark."""
-    body: list[Line] = []
-    feet: list[Line] = []
+    body: list[PageLine] = []
+    feet: list[PageLine] = []
     for column in dict.fromkeys(line.column for line in page if line.column != MARGIN):
         inside = [line for line in page if line.column == column]
         start = len(inside)
@@ -171,8 +173,8 @@ def _without_notes(page: Sequence[Line], setting: Setting) -> tuple[list[Line], 
     return body, feet
 
 
-def _note_parts(feet: Sequence[Line], place: int) -> Iterator[_Part]:
-    part: list[Line] = []
+def _note_parts(feet: Sequence[PageLine], place: int) -> Iterator[_Part]:
+    part: list[PageLine] = []
     for line in feet:
         if part and _NOTE.match(line.text):
             yield _Part(part, False, place, place, 0, 0)
@@ -182,17 +184,17 @@ def _note_parts(feet: Sequence[Line], place: int) -> Iterator[_Part]:
         yield _Part(part, False, place, place, 0, 0)
 
 
-def _note(part: _Part, words: frozenset[str], locator: str) -> Block:
+def _note(part: _Part, words: frozenset[str], locator: str) -> DocumentBlock:
     return prose(join([line.text for line in part.lines], words), furniture.FOOTNOTE, locator)
 
 
 def _parts(
-    page: Sequence[Line], place: int, setting: Setting, lefts: Sequence[float]
+    page: Sequence[PageLine], place: int, setting: Setting, lefts: Sequence[float]
 ) -> Iterator[_Part]:
     """Yield the lines of each block of a page."""
     edges = _columns(page, lefts)
     rows = in_tables(page)
-    part: list[Line] = []
+    part: list[PageLine] = []
     for number, line in enumerate(page):
         if part and _begins(
             page[number - 1],
@@ -209,16 +211,16 @@ def _parts(
         yield _part(part, place, edges, len(page) - 1 in rows)
 
 
-def _part(part: list[Line], place: int, edges: dict[int, _Column], is_table: bool) -> _Part:
+def _part(part: list[PageLine], place: int, edges: dict[int, _Column], is_table: bool) -> _Part:
     column = edges[part[0].column]
     indented = part[0].x0 - column.left > 0.5 * part[0].size
     return _Part(part, indented, place, place, column.left, column.right, is_table)
 
 
 def _begins(
-    before: Line,
-    line: Line,
-    part: list[Line],
+    before: PageLine,
+    line: PageLine,
+    part: list[PageLine],
     column: _Column,
     setting: Setting,
     in_table: tuple[bool, bool],
@@ -255,17 +257,17 @@ def _begins(
     return short and ended
 
 
-def _may_head(before: Line, line: Line) -> bool:
+def _may_head(before: PageLine, line: PageLine) -> bool:
     return len((before if before.bold else line).text) <= _LONGEST_HEADING
 
 
-def _hangs(part: list[Line], before: Line) -> bool:
+def _hangs(part: list[PageLine], before: PageLine) -> bool:
     """Tell whether lines to come hang below the first line of an entry of a list."""
     is_entry = _ITEM.match(part[0].text) is not None
     return is_entry and not _ENDS.search(before.text)
 
 
-def _is_short(before: Line, line: Line, column: _Column) -> bool:
+def _is_short(before: PageLine, line: PageLine, column: _Column) -> bool:
     """Tell whether the first word of a line would have had room at the end of the one before."""
     first = line.text.split(maxsplit=1)[0]
     letter = (line.x1 - line.x0) / max(1, len(line.text))
@@ -300,7 +302,9 @@ def _heading(part: _Part, setting: Setting) -> bool:
     return all(line.bold for line in part.lines) and not re.search(r"[.,;]$", text)
 
 
-def _block(part: _Part, setting: Setting, words: frozenset[str], locators: Sequence[str]) -> Block:
+def _block(
+    part: _Part, setting: Setting, words: frozenset[str], locators: Sequence[str]
+) -> DocumentBlock:
     """Return a block of its lines."""
     locator = locators[part.page]
     if part.last_page != part.page:

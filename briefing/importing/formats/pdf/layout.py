@@ -29,7 +29,7 @@ _ALIGNED: Final = 4.0
 _DEEPEST: Final = 3
 
 
-class Line(NamedTuple):
+class PageLine(NamedTuple):
     """A line of one column."""
 
     text: str
@@ -67,7 +67,7 @@ def without_margin_numbers(fragments: Sequence[Fragment]) -> tuple[list[Fragment
     return [each for each in fragments if id(each) not in taken], True
 
 
-def lines_of(fragments: Sequence[Fragment]) -> list[Line]:
+def lines_of(fragments: Sequence[Fragment]) -> list[PageLine]:
     """Return the lines of a page in reading order, column after column.
 
     What stands across columns parts the page into bands that are read one after the other.
@@ -75,7 +75,7 @@ def lines_of(fragments: Sequence[Fragment]) -> list[Line]:
     Args:
         fragments: The stretches of the page, in any order.
     """
-    found: list[Line] = []
+    found: list[PageLine] = []
     beside = beside_text(fragments)
     body = [each for each in fragments if id(each) not in beside]
     for number, column in enumerate(_columns(body, _DEEPEST)):
@@ -204,7 +204,7 @@ def _rows(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:
         yield row
 
 
-def _line(row: list[Fragment], column: int) -> Line:
+def _line(row: list[Fragment], column: int) -> PageLine:
     ordered = sorted(row, key=lambda f: f.x0, reverse=_is_rtl(row))
     cells, starts = [ordered[0].text], [ordered[0].x0]
     for before, after in pairwise(ordered):
@@ -217,7 +217,7 @@ def _line(row: list[Fragment], column: int) -> Line:
     size = max((len(each.text), each.size) for each in row)[1]
     letters = sum(len(f.text) for f in row)
     bold = sum(len(f.text) for f in row if f.bold) * 2 > letters
-    return Line(
+    return PageLine(
         " ".join(cells),
         min(f.x0 for f in row),
         max(f.x1 for f in row),
@@ -230,7 +230,7 @@ def _line(row: list[Fragment], column: int) -> Line:
     )
 
 
-def in_tables(lines: Sequence[Line]) -> frozenset[int]:
+def in_tables(lines: Sequence[PageLine]) -> frozenset[int]:
     """Return the places of lines that are rows of a table: cells stand below cells.
 
     A wide gap alone is none: lines that are justified in a narrow column have them too.

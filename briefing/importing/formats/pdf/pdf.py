@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from briefing.importing import limits
-from briefing.importing.document import Block, DocumentError, Facts, first_words
+from briefing.importing.document import DocumentBlock, DocumentError, Facts, first_words
 from briefing.importing.formats.extras import needed
 from briefing.importing.formats.pdf.flow import blocks_of
-from briefing.importing.formats.pdf.layout import MARGIN, Line, lines_of, without_margin_numbers
+from briefing.importing.formats.pdf.layout import MARGIN, PageLine, lines_of, without_margin_numbers
 from briefing.importing.formats.pdf.pages import Page, read_page
 from briefing.importing.formats.pdf.running_heads import Running, running
 from briefing.importing.formats.plain import Read
@@ -135,7 +135,7 @@ def _numbers(count: int, found: Running) -> list[int]:
     return [place + (offset if place + offset > 0 else 1) for place in range(count)]
 
 
-def _facts(blocks: Sequence[Block], values: dict[str, str], language: str) -> Facts:
+def _facts(blocks: Sequence[DocumentBlock], values: dict[str, str], language: str) -> Facts:
     title = one_line(values.get("Title", ""))
     if _UNTITLED.fullmatch(title) or sum(map(str.isalpha, title)) * 2 < len(title):
         title = ""
@@ -145,7 +145,7 @@ def _facts(blocks: Sequence[Block], values: dict[str, str], language: str) -> Fa
     return Facts(title=title, byline=one_line(values.get("Author", "")), language=language)
 
 
-def _with_headline(blocks: Iterator[Block], title: str) -> Iterator[Block]:
+def _with_headline(blocks: Iterator[DocumentBlock], title: str) -> Iterator[DocumentBlock]:
     for number, block in enumerate(blocks):
         is_title = number < 6 and block.furniture == furniture.HEADING and block.text == title
         if is_title:
@@ -156,7 +156,7 @@ def _with_headline(blocks: Iterator[Block], title: str) -> Iterator[Block]:
 
 
 def _warnings(
-    pages: Sequence[Page], found: Running, kept: Sequence[Sequence[Line]]
+    pages: Sequence[Page], found: Running, kept: Sequence[Sequence[PageLine]]
 ) -> Iterator[str]:
     """Yield what was left out and what is uncertain about the pages."""
     for head in found.heads[:4]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
-from briefing.importing.formats.pdf.layout import MARGIN, Line
+from briefing.importing.formats.pdf.layout import MARGIN, PageLine
 from briefing.importing.prose.furniture import is_page_number
 
 _EDGE: Final = 3
@@ -32,7 +32,7 @@ class Running(NamedTuple):
     """The printed number of each page, by its place, where it has one."""
 
 
-def running(pages: Sequence[Sequence[Line]]) -> Running:
+def running(pages: Sequence[Sequence[PageLine]]) -> Running:
     """Find what runs through the pages of a document.
 
     Args:
@@ -63,7 +63,9 @@ def running(pages: Sequence[Sequence[Line]]) -> Running:
     return Running(frozenset(taken), words, numbers)
 
 
-def _alone(pages: Sequence[Sequence[Line]], taken: set[tuple[int, int]]) -> set[tuple[int, int]]:
+def _alone(
+    pages: Sequence[Sequence[PageLine]], taken: set[tuple[int, int]]
+) -> set[tuple[int, int]]:
     """Return first lines of later pages that stand off from their page in smaller letters."""
     sizes = [line.size for page in pages for line in page]
     found: set[tuple[int, int]] = set()
@@ -78,7 +80,7 @@ def _alone(pages: Sequence[Sequence[Line]], taken: set[tuple[int, int]]) -> set[
     return found
 
 
-def _edges(page: Sequence[Line]) -> list[int]:
+def _edges(page: Sequence[PageLine]) -> list[int]:
     """Return the places of the lines in the margin, and above and below the text past a gap."""
     beside = {number for number, line in enumerate(page) if line.column == MARGIN}
     order = [number for number in _by_height(page) if number not in beside]
@@ -96,7 +98,7 @@ def _standing_off(steps: Sequence[float], usual: float) -> int:
     return wide[-1] if wide else next((n for n, s in enumerate(steps, 1) if s > _GAP * usual), 0)
 
 
-def _by_height(page: Sequence[Line]) -> list[int]:
+def _by_height(page: Sequence[PageLine]) -> list[int]:
     return sorted(range(len(page)), key=lambda number: page[number].y)
 
 
@@ -110,7 +112,7 @@ def _near(places: list[tuple[int, int, float, str]]) -> list[tuple[int, int, flo
     return best
 
 
-def _numbers(pages: Sequence[Sequence[Line]], taken: set[tuple[int, int]]) -> dict[int, int]:
+def _numbers(pages: Sequence[Sequence[PageLine]], taken: set[tuple[int, int]]) -> dict[int, int]:
     """Return the printed numbers of pages, and count their lines among the running ones.
 
     A number alone at an edge is one if those of other pages count on with it; of a single page,

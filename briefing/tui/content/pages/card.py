@@ -9,7 +9,9 @@ from briefing.language.quotation.quotations import unquoted
 from briefing.library.brief import dates_ahead
 from briefing.library.library import Library
 from briefing.library.main_passage import main_piece
-from briefing.model.values import Card, Evidence, Item, Omission, State
+from briefing.model.card import Card, Item, Omission
+from briefing.model.core import State
+from briefing.model.evidence import Evidence
 from briefing.output.wording import (
     and_others,
     cautions,
@@ -27,7 +29,7 @@ from briefing.tui.content.line import join, shown
 from briefing.tui.content.pages.card_head import card_head, card_notes, card_people
 from briefing.tui.content.pages.page import CardPage
 from briefing.tui.lineview.blocks import Block, Mark, Run
-from briefing.tui.lineview.roles import Look
+from briefing.tui.lineview.roles import TextRole
 
 _INDENT = 2
 _BULLETS = {"point": "• ", "open": "? "}
@@ -257,8 +259,8 @@ def _facts(item: Item, card: Card, library: Library) -> Iterator[Block]:
         yield Block(line.text, "quiet", line.marks, _INDENT, attached=True)
 
 
-def _state_look(state: State | None) -> Look:
-    looks: dict[State, Look] = {
+def _state_look(state: State | None) -> TextRole:
+    roles: dict[State, TextRole] = {
         State.VERBATIM: "verbatim",
         State.TYPOGRAPHY: "typography",
         State.INSERTED: "inserted",
@@ -267,14 +269,14 @@ def _state_look(state: State | None) -> Look:
         State.MISSING: "missing",
         State.ABSENT: "absent",
     }
-    return looks[state] if state else ""
+    return roles[state] if state else ""
 
 
 def _told(item: Item) -> Iterator[Block]:
     """Say what brackets in a quote stand for, and what its ellipses skip."""
     for told in told_of(item):
-        look: Look = "caution" if told.risky else "quiet"
-        yield Block(shown(told.text), look, indent=_INDENT, attached=True)
+        role: TextRole = "caution" if told.risky else "quiet"
+        yield Block(shown(told.text), role, indent=_INDENT, attached=True)
 
 
 def _doubts(item: Item, library: Library) -> Iterator[Block]:
@@ -303,7 +305,7 @@ def _note(text: str, marks: Iterable[Mark] = ()) -> Block:
 
 
 def _diff_marks(
-    text: str, evidence: Evidence, kind: str, look: Look, shift: int = 0
+    text: str, evidence: Evidence, kind: str, role: TextRole, shift: int = 0
 ) -> tuple[Mark, ...]:
     """Mark in one of two wordings what the other has not; none unless the evidence drifted."""
     if evidence.passage.state is not State.DRIFTED:
@@ -318,7 +320,7 @@ def _diff_marks(
         place = start + len(part.text)
         if part.kind == kind and (words := part.text.strip()):
             start = text.index(words, start)
-            marks.append(Mark(start + shift, start + len(words) + shift, look))
+            marks.append(Mark(start + shift, start + len(words) + shift, role))
     return tuple(marks)
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from briefing.library.library import Library
-from briefing.model.values import Card, Meeting, Participant
+from briefing.model.card import Card, Meeting, Participant
 from briefing.output.wording import card_cautions, review_words
+from briefing.text.width import cells, cut
 from briefing.tui.content.line import date_words, join, shown
 from briefing.tui.lineview.blocks import Block, Run
 
@@ -88,16 +89,17 @@ def card_people(card: Card, library: Library) -> Iterator[Block]:
     sides: dict[str, list[Participant]] = {}
     for one in card.participants:
         sides.setdefault(one.side, []).append(one)
-    width = min(_SIDE_WIDTH, max((len(side) for side in sides), default=0))
+    width = min(_SIDE_WIDTH, max(map(cells, sides), default=0))
     width = max(width, len("Quoted")) if card.quoted else width
     blocks = []
     for side, people in sides.items():
-        label = shown(side if len(side) <= width else f"{side[: width - 1]}…").ljust(width)
+        label = shown(side if cells(side) <= width else f"{cut(side, width - 1)}…")
+        label += " " * (width - cells(label))
         for number, one in enumerate(people):
             name = library.speaker_name(one.speaker)
             text = shown(", ".join(word for word in (name, one.role) if word))
             lead = Run(label if number == 0 else " " * width, "label")
-            blocks.append(Block(text, lead=Run(f"{lead.text}  ", lead.look)))
+            blocks.append(Block(text, lead=Run(f"{lead.text}  ", lead.role)))
     for number, other in enumerate(card.quoted):
         name = library.speaker_name(other.speaker)
         text = shown(", ".join(word for word in (name, other.role) if word))

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from briefing.model.values import Item, Span
+from briefing.model.card import Item
+from briefing.model.core import Span
 from briefing.tui.content.pages.page import SourcePage
 from briefing.tui.lineview.blocks import Block, Mark
-from briefing.tui.lineview.roles import Look
+from briefing.tui.lineview.roles import TextRole
 
 _KEPT = 512
 """So many blocks are remembered; more than any screen has."""
@@ -33,12 +34,12 @@ def evidence_marks(
         passage = item.evidence[n].passage
         if item.evidence[n].source != source_id or passage.paragraph is None:
             continue
-        look: Look = "evidence" if n == piece else "more-evidence"
+        role: TextRole = "evidence" if n == piece else "more-evidence"
         for paragraph, spans in passage.parts:
             if (block := page.block(paragraph)) is None:
                 continue
             found = marks.setdefault(block, [])
-            found += [Mark(span.start, span.end, look) for span in spans]
+            found += [Mark(span.start, span.end, role) for span in spans]
     return marks
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.tui.lineview.blocks import Block
 
 if TYPE_CHECKING:
-    from briefing.model.values import Item
+    from briefing.model.card import Item
 
 
 class CardPage(NamedTuple):

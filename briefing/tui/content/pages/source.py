@@ -5,14 +5,16 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import overload
 
 from briefing.errors import BriefingError
-from briefing.model.values import Citation, Paragraph, Source
+from briefing.model.card import Citation
+from briefing.model.source import Paragraph, Source
 from briefing.output.wording import count
 from briefing.sources.paragraphs import Paragraphs, line_breaks
 from briefing.sources.reading import encoding_name
+from briefing.text.width import cells
 from briefing.tui.content.line import join, partial_date_words, shown
 from briefing.tui.content.pages.page import SourcePage
 from briefing.tui.lineview.blocks import Block, MadeBlocks, Run
-from briefing.tui.lineview.wrapping import cell_width, count_all_lines, count_lines
+from briefing.tui.lineview.wrapping import count_all_lines, count_lines
 
 
 def source_page(
@@ -218,7 +220,7 @@ def column_pads(raw: str) -> tuple[tuple[int, int], ...]:
     widths: dict[int, int] = {}
     for row in rows:
         for column, words in enumerate(row[:-1]):
-            widths[column] = max(widths.get(column, 0), cell_width(shown(words)))
+            widths[column] = max(widths.get(column, 0), cells(shown(words)))
     pads: list[tuple[int, int]] = []
     offset = 0
     for row in rows:
@@ -226,7 +228,7 @@ def column_pads(raw: str) -> tuple[tuple[int, int], ...]:
             offset += len(words)
             if column < len(row) - 1:
                 # A tab is shown as one space, and columns stand two apart.
-                pads.append((offset, widths[column] - cell_width(shown(words)) + 1))
+                pads.append((offset, widths[column] - cells(shown(words)) + 1))
             offset += 1
     return tuple(pads)
 
@@ -251,5 +253,5 @@ def _paragraph(paragraph: Paragraph, claimed: int, digits: int, room: int) -> Bl
         space_after=True,
     )
     if paragraph.furniture:
-        return block._replace(look="furniture", lead=Run("furniture  ", "label"))
+        return block._replace(role="furniture", lead=Run("furniture  ", "label"))
     return block

@@ -92,7 +92,7 @@ def _fits(pattern: str, word: str) -> bool:
     return word.startswith(pattern[:-1]) and len(word) <= len(pattern) - 1 + _ENDING
 
 
-class Lexicon:
+class WordLists:
     """The lists of one language, ready to be asked.
 
     Args:
@@ -227,14 +227,14 @@ NO_LISTS = Tables(signs={}, function="", complete=False)
 
 
 @cache
-def lexicon(code: str) -> Lexicon:
+def lexicon(code: str) -> WordLists:
     """Return the lists of a language, read on first use.
 
     Args:
         code: A primary language subtag; one without lists has an empty lexicon.
     """
     if code not in _LANGUAGES:
-        return Lexicon("", NO_LISTS)
+        return WordLists("", NO_LISTS)
     module = import_module(f"briefing.evidence.sense.languages.{_LANGUAGES[code]}")
     tables: Tables = module.TABLES
-    return Lexicon(code, tables)
+    return WordLists(code, tables)

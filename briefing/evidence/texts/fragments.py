@@ -1,4 +1,4 @@
-"""The words of a card taken apart: segments between ellipses, and brackets of ours in them."""
+"""The words of a card taken apart: fragments between ellipses, and brackets of ours in them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -23,18 +23,18 @@ FINAL_MARK = "final mark"
 FINAL_MARKS = ".,;:"
 
 
-class Segment(NamedTuple):
+class Fragment(NamedTuple):
     """Words that must stand together in the source, insertions aside."""
 
     literals: tuple[str, ...]
     """The words as the card has them, between insertions; the first and the last may be empty,
-    where the segment begins or ends with an insertion."""
+    where the fragment begins or ends with an insertion."""
     insertions: tuple[str, ...] = ()
     """What stands in brackets between each two literals; always one fewer."""
 
     @property
     def words(self) -> str:
-        """The segment as the card has it."""
+        """The fragment as the card has it."""
         pairs = zip(self.literals[1:], self.insertions, strict=True)
         return self.literals[0] + "".join(f"[{ours}]{literal}" for literal, ours in pairs)
 
@@ -45,12 +45,12 @@ class Segment(NamedTuple):
         text = self.literals[0] + "".join(f"{ours}{literal}" for literal, ours in pairs)
         return squeeze(fold(text).text).strip()
 
-    def beginning(self, first: str) -> "Segment":
-        """Return the segment with another first literal."""
+    def beginning(self, first: str) -> "Fragment":
+        """Return the fragment with another first literal."""
         return self._replace(literals=(first, *self.literals[1:]))
 
-    def ending(self, last: str) -> "Segment":
-        """Return the segment with another last literal."""
+    def ending(self, last: str) -> "Fragment":
+        """Return the fragment with another last literal."""
         return self._replace(literals=(*self.literals[:-1], last))
 
     def is_attached(self, index: int) -> bool:
@@ -75,7 +75,7 @@ def squeeze(folded: str) -> str:
     return folded.replace('"', "'")
 
 
-def take_apart(exact: str) -> tuple[Segment, ...]:
+def take_apart(exact: str) -> tuple[Fragment, ...]:
     """Take the words of a card apart.
 
     Args:
@@ -83,32 +83,32 @@ def take_apart(exact: str) -> tuple[Segment, ...]:
             insert something.
 
     Returns:
-        The segments in order, those without any word left out.
+        The fragments in order, those without any word left out.
     """
-    segments = (_segment(words) for words in _ELLIPSIS.split(exact))
-    return tuple(segment for segment in segments if segment is not None)
+    fragments = (_fragment(words) for words in _ELLIPSIS.split(exact))
+    return tuple(fragment for fragment in fragments if fragment is not None)
 
 
 def restyled(
-    segments: tuple[Segment, ...],
-) -> Iterator[tuple[tuple[Segment, ...], tuple[str, ...]]]:
-    """Yield segments as they are, and as house style may have changed their ends.
+    fragments: tuple[Fragment, ...],
+) -> Iterator[tuple[tuple[Fragment, ...], tuple[str, ...]]]:
+    """Yield fragments as they are, and as house style may have changed their ends.
 
     Each comes with what differs: `FIRST_LETTER`, `FINAL_MARK`.
     """
-    ends: list[tuple[tuple[Segment, ...], tuple[str, ...]]] = [(segments, ())]
-    last = segments[-1].literals[-1]
+    ends: list[tuple[tuple[Fragment, ...], tuple[str, ...]]] = [(fragments, ())]
+    last = fragments[-1].literals[-1]
     bare = last.rstrip(FINAL_MARKS)
     if bare not in ("", last):
-        ends.append(((*segments[:-1], segments[-1].ending(bare)), (FINAL_MARK,)))
+        ends.append(((*fragments[:-1], fragments[-1].ending(bare)), (FINAL_MARK,)))
     yield from ends
-    first = segments[0].literals[0]
+    first = fragments[0].literals[0]
     if (swapped := first[:1].swapcase()) != first[:1]:
         for each, differences in ends:
             yield (each[0].beginning(swapped + first[1:]), *each[1:]), (FIRST_LETTER, *differences)
 
 
-def _segment(words: str) -> Segment | None:
+def _fragment(words: str) -> Fragment | None:
     parts = _INSERTION.split(words.strip())
     literals, insertions = _joined(parts[::2], parts[1::2])
     literals[0] = literals[0].lstrip()
@@ -116,8 +116,8 @@ def _segment(words: str) -> Segment | None:
     if not any(is_word_character(char) for literal in literals for char in literal):
         said = [each for each in insertions if each.strip().casefold().rstrip("!") != "sic"]
         claims = any(is_word_character(char) for each in said for char in each)
-        return Segment(("", ""), (said[0],)) if claims else None
-    return Segment(tuple(literals), tuple(insertions))
+        return Fragment(("", ""), (said[0],)) if claims else None
+    return Fragment(tuple(literals), tuple(insertions))
 
 
 def _joined(literals: Sequence[str], insertions: Sequence[str]) -> tuple[list[str], list[str]]:

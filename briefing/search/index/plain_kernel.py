@@ -1,0 +1,129 @@
+"""The loops over all entries in plain Python."""
+
+from array import array
+from collections.abc import Sequence
+from itertools import accumulate, chain, pairwise
+from typing import NamedTuple
+
+from briefing.search.index import packed_integers
+from briefing.search.index.kernel import NUMBER, SAME_PLACE, Inverted
+
+
+class _Sums(NamedTuple):
+    """Sums in lanes of two bytes."""
+
+    lanes: int
+    entries: int
+
+
+class PlainKernel:
+    """Loops without numpy."""
+
+    def fill(self, column: bytearray, docs: Sequence[int], value: int) -> None:
+        """Set the column to a value at these entries."""
+        for doc in docs:
+            column[doc] = value
+
+    def common(self, lists: Sequence[memoryview], entries: int) -> Sequence[int]:
+        """Return which of so many entries stand in every list, rising."""
+        return sorted(set.intersection(*map(set, lists))) if lists else []
+
+    def alive(self, docs: Sequence[int], mask: bytes) -> int:
+        """Return how many of these entries, each as often as it is named, a mask keeps."""
+        return sum(map(mask.__getitem__, docs))
+
+    def sums(self, base: memoryview, columns: Sequence[bytearray]) -> _Sums:
+        """Return the sum of a base and some columns for each entry."""
+        return _Sums(
+            packed_integers.widened(base) + sum(map(packed_integers.widened, columns)), len(base)
+        )
+
+    def keep(self, sums: _Sums, mask: bytes | bytearray) -> _Sums:
+        """Return sums with 0 wherever the mask has 0."""
+        return sums._replace(lanes=sums.lanes & packed_integers.everywhere(mask))
+
+    def highest(self, sums: _Sums) -> int:
+        """Return the highest sum, 0 if there are none."""
+        return max(packed_integers.unpacked(*sums).tolist(), default=0)
+
+    def count(self, sums: _Sums, floor: int) -> int:
+        """Return how many sums reach a floor."""
+        return packed_integers.reaching(sums.lanes, floor, sums.entries).bit_count()
+
+    def best(self, sums: _Sums, floor: int, most: int) -> list[tuple[int, int]]:
+        """Return the highest sums that reach a floor, with their entries."""
+        reached = packed_integers.reaching(sums.lanes, floor, sums.entries)
+        docs = list(packed_integers.marked(reached, sums.entries, 2))
+        totals = packed_integers.unpacked(*sums).tolist()
+        if len(docs) > most:
+            docs.sort(key=totals.__getitem__, reverse=True)
+        return [(totals[doc], doc) for doc in docs[:most]]
+
+    def latest(self, sums: _Sums, floor: int, days: memoryview, most: int) -> list[tuple[int, int]]:
+        """Return the days of the latest entries whose sums reach a floor, with the entries."""
+        reached = packed_integers.reaching(sums.lanes, floor, sums.entries)
+        docs = list(packed_integers.marked(reached, sums.entries, 2))
+        if len(docs) > most:
+            docs.sort(key=days.__getitem__, reverse=True)
+        return [(days[doc], doc) for doc in docs[:most]]
+
+    def mask(self, column: memoryview, low: int, high: int) -> bytearray:
+        """Return 1 for each number of a column within bounds, else 0."""
+        return bytearray([low <= number <= high for number in column])
+
+    def table(self, column: memoryview, chosen: bytes) -> bytearray:
+        """Return `chosen[number]` for each number of a column."""
+        return bytearray(map(chosen.__getitem__, column))
+
+    def near(self, letters: memoryview, wanted: int, slips: int) -> list[int]:
+        """Return which letter sets do not rule out that so few slips lie between."""
+        count = len(letters)
+        near = packed_integers.bits_differing(
+            packed_integers.packed(letters.cast("B")), wanted, 2 * slips, count
+        )
+        # A slip changes one letter for another at most; one pass leaves few to look at twice.
+        return [
+            number
+            for number in packed_integers.marked(near, count, 4)
+            if (letters[number] & ~wanted).bit_count() <= slips
+            and (wanted & ~letters[number]).bit_count() <= slips
+        ]
+
+    def standing(
+        self, order: memoryview, starts: memoryview, docs: Sequence[int], phrase: Sequence[range]
+    ) -> list[int]:
+        """Return the entries in whose order of words a phrase stands, a range for each word."""
+        return [doc for doc in docs if _stands(order[starts[doc] : starts[doc + 1]], phrase)]
+
+    def inverted(
+        self,
+        order: memoryview,
+        starts: "array[int]",
+        extra: tuple["array[int]", "array[int]"],
+        places: "array[int]",
+    ) -> Inverted:
+        """Turn the words of entries into the entries of words."""
+        final = array("I", (places[n & NUMBER] | n & SAME_PLACE for n in order))
+        postings: list[set[int]] = [set() for _ in places]
+        for doc, (first, last) in enumerate(pairwise(starts)):
+            for number in final[first:last]:
+                postings[number & NUMBER].add(doc)
+        for number, doc in zip(*extra, strict=True):
+            postings[places[number]].add(doc)
+        docs = array("I", chain.from_iterable(map(sorted, postings)))
+        ends = array("Q", accumulate(map(len, postings), initial=0))
+        return Inverted(*(memoryview(found).cast("B") for found in (docs, ends, final)))
+
+
+def _stands(order: memoryview, phrase: Sequence[range]) -> bool:
+    places: list[list[int]] = []
+    for number in order:
+        if number < SAME_PLACE:
+            places.append([number])
+        else:
+            places[-1].append(number & NUMBER)
+    holds = [[any(map(wanted.__contains__, here)) for here in places] for wanted in phrase]
+    return any(
+        all(holding[start + step] for step, holding in enumerate(holds))
+        for start in range(len(places) - len(phrase) + 1)
+    )

@@ -1,0 +1,101 @@
+"""The library that is open: opened when first asked for, and anew when its files have changed.
+
+The modules that read a library are loaded when something is read: the first frame does without.
+"""
+
+from collections.abc import Collection
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from briefing.errors import BriefingError
+
+if TYPE_CHECKING:
+    from briefing.library.documents import Documents, ProgressListener
+    from briefing.library.library import Library
+    from briefing.model.source import SourceRecord
+
+FEW = 50
+"""Up to this many cards are all read where the catalogue does not know them yet."""
+
+
+class OpenLibrary:
+    """A library that several threads share, though it may be opened anew at any time.
+
+    Args:
+        root: The library's folder.
+        library: The library, if it is open.
+
+    Attributes:
+        reading: Is told, in the thread that reads, how much of a large document was read.
+    """
+
+    def __init__(self, root: Path, library: "Library | None" = None) -> None:
+        self.root = root
+        self.reading: ProgressListener | None = None
+        self._library = library
+        self._opening = RLock()
+        if library is not None:
+            library.documents.reading = self._tell_reading
+
+    @property
+    def library(self) -> "Library":
+        """The library, opened when it is first asked for.
+
+        Raises:
+            LibraryError: The folder is no library any more.
+        """
+        with self._opening:
+            if self._library is None:
+                self._library = self._opened()
+            return self._library
+
+    def renew(self) -> bool:
+        """Go on with the library as it is on disk by now; return whether it was opened anew."""
+        if self._library is None:
+            return False
+        with suppress(BriefingError):
+            library = self._opened()
+            library.documents.adopt(self._library.documents)
+            with self._opening:
+                self._library = library
+            return True
+        return False
+
+    def _opened(self) -> "Library":
+        from briefing.library.library import Library
+
+        library = Library.open(self.root)
+        library.documents.reading = self._tell_reading
+        return library
+
+    def _tell_reading(self, record: "SourceRecord", share: float) -> None:
+        if self.reading is not None:
+            self.reading(record, share)
+
+    def documents(self) -> "Documents | None":
+        """Return what was read of the library; None if it is not open."""
+        return None if self._library is None else self._library.documents
+
+    @property
+    def card_ids(self) -> Collection[str]:
+        """Ids of all cards, readable or not; the library need not be open for it."""
+        return self._listed if self._library is None else self._library.card_ids
+
+    @cached_property
+    def _listed(self) -> Collection[str]:
+        from briefing.library.locations import card_files
+
+        return card_files(self.root)[0].keys()
+
+    @property
+    def few(self) -> bool:
+        """Whether the library is small enough to be read as a whole in a moment."""
+        return len(self.card_ids) <= FEW and self._light
+
+    @cached_property
+    def _light(self) -> bool:
+        """Whether no document of the library takes long to read."""
+        return not self.library.documents.any_heavy()

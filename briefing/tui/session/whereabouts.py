@@ -1,0 +1,92 @@
+"""What is said of what lies open: in the status line, and where it is copied."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
+
+from briefing.sources.short_names import short_names
+from briefing.tui.content.status import StatusPart, broken_status, card_status
+from briefing.tui.session.library_access import LibraryAccess
+from briefing.tui.widgets.panes import Panes
+
+if TYPE_CHECKING:
+    from briefing.model.card import Card, Item
+
+
+class OpenPlace(Protocol):
+    """What lies open."""
+
+    card: "Card | None"
+    card_id: str
+    follows: bool
+
+    @property
+    def item(self) -> "Item | None":
+        """The item under the card's cursor."""
+        ...
+
+    @property
+    def piece(self) -> int:
+        """Which piece of that item's evidence is shown, from 0."""
+        ...
+
+    @property
+    def in_source(self) -> bool:
+        """Whether the reader is in the source, and not in card or list."""
+        ...
+
+
+class Whereabouts:
+    """Says where a reader is, and how sure.
+
+    Args:
+        place: What lies open.
+        panes: What it is shown in.
+        access: Where it comes from.
+    """
+
+    def __init__(self, place: OpenPlace, panes: Panes, access: LibraryAccess) -> None:
+        self._place = place
+        self._panes = panes
+        self._access = access
+        self._names: tuple[Card | None, Mapping[str, str]] = None, {}
+
+    def parts(self) -> list[StatusPart]:
+        """Say where the reader is, and how sure."""
+        place = self._place
+        source, item = self._panes.source.source, place.item
+        if place.in_source and source is not None:
+            return self._panes.source.statements(follows=place.follows)
+        if item is None:
+            return broken_status(place.card_id) if place.card_id else []
+        # The cursor may have moved to another item that has not been followed yet.
+        piece = place.piece if place.piece < len(item.evidence) else 0
+        lit = item.evidence[piece].source if item.evidence else ""
+        beside = source if source is not None and source.id == lit else None
+        at = self._panes.card.position
+        name = self._source_name(lit)
+        from briefing.tui.content.pages.card import item_details
+
+        details = item_details(item, self._access.library)
+        return card_status(
+            item, at, piece, beside, follows=place.follows, name=name, details=details
+        )
+
+    def citation(self) -> str:
+        """Return what is under the cursor with its citation; empty when nothing is."""
+        from briefing.tui.content.copying import item_citation
+
+        place = self._place
+        if place.in_source:
+            return self._panes.source.citation()
+        if place.item is None or place.card is None:
+            return ""
+        return item_citation(place.item, place.card, self._access.library)
+
+    def _source_name(self, source_id: str) -> str:
+        """Return what a source is called among those that the open card rests on."""
+        card = self._place.card
+        if self._names[0] is not card:
+            used = {e.source for item in card.items for e in item.evidence} if card else ()
+            records = self._access.library.sources
+            self._names = card, short_names(records[name] for name in used if name in records)
+        return self._names[1].get(source_id, "")

@@ -1,0 +1,41 @@
+"""The house keeps its order: small rooms, package files without imports, and a map that is true."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = sorted(path.parent for path in ROOT.glob("briefing/**/__init__.py"))
+MOST = 14
+"""Files and folders of one folder that can be taken in at a glance."""
+ROOMS = 20
+"""At the top stand the rooms themselves, the errors and the entry points."""
+
+
+def name_of(package: Path) -> str:
+    return str(package.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=name_of)
+def test_a_package_file_imports_nothing(package: Path) -> None:
+    tree = ast.parse((package / "__init__.py").read_text(encoding="utf-8"))
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=name_of)
+def test_a_room_can_be_taken_in_at_a_glance(package: Path) -> None:
+    names = {path.name for path in package.iterdir()} - {"library_data"}
+    inside = [name for name in names if not name.startswith("__")]
+    assert len(inside) <= (ROOMS if package == ROOT / "briefing" else MOST)
+
+
+def test_the_map_names_every_room_and_only_files_that_are_there() -> None:
+    text = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    for package in (path for path in (ROOT / "briefing").iterdir() if path in PACKAGES):
+        assert f"| `{package.name}/` |" in text
+    named = re.findall(r"`((?:\w+/)*\w+(?:\.py|/))`", text)
+    assert len(named) > 60
+    for name in named:
+        assert [*ROOT.glob(f"briefing/**/{name}"), *ROOT.glob(name)], name

@@ -9,7 +9,7 @@ import pytest
 
 from briefing.check.report import check
 from briefing.errors import Problem
-from briefing.library import library
+from briefing.library import card_reader
 from briefing.library.library import Library
 from briefing.text.files import read_text
 
@@ -88,7 +88,7 @@ def test_to_tell_whether_a_card_is_long_it_is_not_read_once_more(
         return read_text(root, file)
 
     opened = long_card(tmp_path / "long", 5, QUOTE)
-    monkeypatch.setattr(library, "read_text", counting)
+    monkeypatch.setattr(card_reader, "read_text", counting)
     assert opened.is_readable("2000-01-01-long")
     assert not opened.is_heavy("2000-01-01-long")
     assert len(opened.card("2000-01-01-long").items) == 6

@@ -61,6 +61,10 @@ def _from(finding: Finding) -> str:
 
 
 def _participants(draft: Draft) -> Iterator[str]:
+    if not (draft.listed or draft.people):
+        yield check("participants: who took part; the sources name nobody as a speaker for sure")
+        yield ""
+        return
     yield check(
         "participants: who took part; those below are given words in the sources, no more is known"
     )

@@ -130,7 +130,8 @@ def _docx(text: str) -> bytes:
     """Return a Word file of one paragraph."""
     schema = "http://schemas.openxmlformats.org"
     word = f"{schema}/wordprocessingml/2006/main"
-    document = f'<w:document xmlns:w="{word}"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>'  # noqa: E501
+    paragraph = f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+    document = f'<w:document xmlns:w="{word}"><w:body>{paragraph}</w:body></w:document>'
     types = (
         f'<Types xmlns="{schema}/package/2006/content-types"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override '

@@ -38,6 +38,8 @@ class Sort(NamedTuple):
     letters: str = "aeioulnrstkdm"
     first: str = ""
     """What the document begins with."""
+    each: str = ""
+    """What every paragraph begins with."""
 
 
 SORTS = (
@@ -46,6 +48,7 @@ SORTS = (
     Sort("long paragraphs, 2,000 bytes", 2000, (1, 8, 55)),
     Sort("Cyrillic, 60 letters", 58, (1, 8), letters="аеиоулнрсткдм"),
     Sort("one emoji in Latin text, 60 bytes", 58, (1, 8), first="\N{GRINNING FACE} "),
+    Sort("an emoji a paragraph, 60 bytes", 55, (1, 8), each="\N{GRINNING FACE} "),
 )
 TASKS = ("page", "card", "catalogue")
 """Read a source and lay it out; give a card that rests on it; bring the catalogue up to date."""
@@ -59,6 +62,7 @@ def paragraphs(sort: Sort) -> Iterator[str]:
     ]
     for number in itertools.count():
         text = sort.first if not number else f"{number} " if number < 20 else ""
+        text = f"{sort.each}{text}"
         while len(text) < sort.length:
             text += f"{words[min(int(dice.paretovariate(0.6)), len(words) - 1)]} "
         yield text[: sort.length].strip()

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import overload
 
-from briefing.model.source import Paragraph
+from briefing.model.source import Paragraph, Text
 from briefing.sources.line_breaks import full_line, kept_breaks
 from briefing.text.cleaning import clean_block
 
@@ -36,7 +36,7 @@ class Paragraphs(Sequence[Paragraph]):
 
     def __init__(
         self,
-        text: str,
+        text: Text,
         starts: "array[int]",
         ends: "array[int]",
         lines: "array[int]",

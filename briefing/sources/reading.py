@@ -15,6 +15,7 @@ from briefing.model.source import Source, SourceRecord
 from briefing.sources.paragraphs import Paragraphs
 from briefing.sources.turns import turn_starts
 from briefing.text.cleaning import INVISIBLE, SPACES, clean_block
+from briefing.text.compact import compact
 from briefing.text.folding import fold, is_word_edge
 
 SIZE_LIMIT = 64 * 2**20
@@ -218,7 +219,7 @@ def split_paragraphs(
             progress(end / len(text))
     openings = [words for words in (fold(each).text.strip() for each in furniture) if words]
     opened = array("I", _opened(text, starts, ends, openings) if openings else ())
-    return Paragraphs(text, starts, ends, lines, opened)
+    return Paragraphs(compact(text), starts, ends, lines, opened)
 
 
 def opening_with(source: Source, words: str) -> tuple[int, ...]:
@@ -358,7 +359,7 @@ def read_source(
     if (kind := kind_of_text(decoded.text)) is not None:
         raise _error(record, f"is {kind.what}", kind.remedy)
     paragraphs = split_paragraphs(decoded.text, record.furniture, progress)
-    return Source(record, decoded.text, paragraphs, *decoded[1:])
+    return Source(record, paragraphs.text, paragraphs, *decoded[1:])
 
 
 def _path_inside(record: SourceRecord, root: Path) -> Path:

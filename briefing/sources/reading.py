@@ -12,7 +12,7 @@ from typing import NamedTuple
 from briefing.cardformat.yaml.nodes import quoted
 from briefing.errors import SourceError
 from briefing.model.source import Source, SourceRecord
-from briefing.sources.paragraphs import Paragraphs
+from briefing.sources.paragraphs import LINES_KEPT, Paragraphs
 from briefing.sources.turns import turn_starts
 from briefing.text.cleaning import INVISIBLE, SPACES, clean_block
 from briefing.text.compact import compact
@@ -210,11 +210,12 @@ def split_paragraphs(
     starts, ends, lines = array("I"), array("I"), array("I")
     line, counted = 1, 0
     for start, end in _in_turns(text, _blocks(text), turn_starts(text)):
-        line += text.count("\n", counted, start)
-        counted = start
+        if not len(starts) % LINES_KEPT:
+            line += text.count("\n", counted, start)
+            counted = start
+            lines.append(line)
         starts.append(start)
         ends.append(end)
-        lines.append(line)
         if progress is not None and not len(starts) % _TOLD:
             progress(end / len(text))
     openings = [words for words in (fold(each).text.strip() for each in furniture) if words]

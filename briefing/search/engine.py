@@ -6,6 +6,7 @@ key typed costs the lookup of one word.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any
 
 from briefing.library.entries import Entry
@@ -55,9 +56,9 @@ class SearchEngine:
         """
         self.segments = tuple(segments)
         self.kernel = kernel or kernel_for(len(self))
-        alive = alive_masks([*map(len, self.segments)], gone)
+        self._alive = alive = alive_masks([*map(len, self.segments)], gone)
         self._lexicon = Lexicon(self.segments, self.kernel, alive)
-        self._filters = Filters(self.segments, self.kernel)
+        self._filters = Filters(self.segments, self.kernel, alive)
         self._columns = ScoreColumns(self.segments, self.kernel)
         self._conditions = Conditions(self.segments, alive, self.kernel)
 
@@ -83,6 +84,18 @@ class SearchEngine:
             field: One of `query.FIELDS`; dates have no list of values.
         """
         return () if field in HINTS else self._filters.names(field)
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years of meetings and documents."""
+        parts = zip(self.segments, self._alive, strict=True)
+        return frozenset(year for part, alive in parts for year in part.records.years(alive))
+
+    @cached_property
+    def dues(self) -> frozenset[str]:
+        """When something is due, as the cards say it."""
+        parts = zip(self.segments, self._alive, strict=True)
+        return frozenset(due for part, alive in parts for due in part.records.used("due", alive))
 
     def search(self, query: str, limit: int = 50) -> Results:
         """Answer a query; its last word may be a beginning, unless a blank follows it.

@@ -7,7 +7,7 @@ which is also what filters look through; fields that do not repeat are one long 
 import datetime
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from itertools import compress
 from operator import attrgetter
 from typing import cast
 
@@ -200,12 +200,28 @@ class Records:
         """Return the different values of a repeated field."""
         return self._values[name]
 
-    @cached_property
-    def years(self) -> tuple[int, ...]:
-        """The different years of the entries, the latest first."""
+    def used(self, name: str, alive: bytes | None = None) -> Iterator[str]:
+        """Yield the different values of a repeated field, in no order.
+
+        Args:
+            name: The field.
+            alive: 1 for each entry that counts; None where all do.
+        """
+        values = self._values[name]
+        if alive is None:
+            yield from values
+        else:
+            yield from map(values.__getitem__, set(compress(self.column(name), alive)))
+
+    def years(self, alive: bytes | None = None) -> set[int]:
+        """Return the different years of the entries that count.
+
+        Args:
+            alive: 1 for each of them; None where all do.
+        """
         # A set of whole arrays first: a million entries have a few hundred days.
-        days = set(self.dates) - {0}
-        return tuple(sorted({_day(day).year for day in days}, reverse=True))
+        days = set(self.dates if alive is None else compress(self.dates, alive)) - {0}
+        return {_day(day).year for day in days}
 
     def place(self, doc: int) -> tuple[str, int]:
         """Return the source and the paragraph of an entry; 0 where it has none."""

@@ -65,14 +65,18 @@ class FieldValue(NamedTuple):
 class Filters:
     """Makes and remembers masks."""
 
-    def __init__(self, segments: Sequence[Segment], kernel: Kernel) -> None:
+    def __init__(
+        self, segments: Sequence[Segment], kernel: Kernel, alive: Sequence[bytes | None]
+    ) -> None:
         """Filter the entries of segments.
 
         Args:
             segments: The parts of the index.
             kernel: What loops over entries.
+            alive: For each segment 1 for each entry that counts; None where all of them do.
         """
         self._segments = segments
+        self._alive = alive
         self._kernel = kernel
         self.names = lru_cache(maxsize=None)(self._names)
         self.meant = lru_cache(maxsize=256)(self._meant)
@@ -153,9 +157,9 @@ class Filters:
         Kinds of entry come before those of statements, in the order they are documented in.
         """
         ids: set[str] = set()
-        for segment in self._segments:
+        for segment, alive in zip(self._segments, self._alive, strict=True):
             for column in _COLUMNS[field]:
-                for value in segment.records.values(column):
+                for value in segment.records.used(column, alive):
                     ids.update(_split(value, column))
         ids.discard("")
         ranks = {kind: rank for rank, kind in enumerate(_KINDS if field == "kind" else ())}
@@ -168,10 +172,11 @@ class Filters:
     def _called(self, field: str) -> Iterable[tuple[str, list[str]]]:
         """Yield ids with the name and aliases their own entries give them."""
         kind = _NAMED_BY.get(field)
-        for segment in self._segments if kind else ():
+        for segment, alive in zip(self._segments, self._alive, strict=True) if kind else ():
             records = segment.records
             chosen = bytes(value == kind for value in records.values("kind"))
             mask = self._table(records, "kind", chosen)
+            mask = all_of((bytes(mask), alive)) if alive else mask
             doc = mask.find(1)
             while doc >= 0:
                 id_ = records.value(_COLUMNS[field][0], doc).split(SEPARATOR)[0]

@@ -16,7 +16,7 @@ from briefing.search.index.array_file import StoredArray, Stretches, Typecode, i
 
 REPEATED = (
     "kind", "card", "section", "source", "speaker", "by", "topics", "series", "voice", "item_kind",
-    "sides", "state", "title", "status", "due", "extra",
+    "sides", "state", "title", "status", "due", "more_days", "extra",
 )  # fmt: skip
 """Fields kept as numbers into a table of values."""
 SEPARATOR = "\n"
@@ -132,6 +132,7 @@ class Records:
             title,
             status,
             due,
+            more_days,
             extra,
         ) = values
         day = self._days[doc]
@@ -155,6 +156,7 @@ class Records:
             title=title,
             status=status,
             due=due,
+            more_days=more_days,
             extra=extra,
         )
 

@@ -4,7 +4,8 @@ A value means a speaker, topic or source by its id, its name, an alias, or the b
 words; if nothing fits, by the same with slips, which is then said.
 """
 
-from collections.abc import Iterable, Sequence
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -121,8 +122,7 @@ class Filters:
     def _mask_of(self, number: int, field: str, value: str) -> bytes:
         records = self._segments[number].records
         if field == "date":
-            first, last = period(value).days
-            return bytes(self._kernel.mask(records.dates, first.toordinal(), last.toordinal()))
+            return any_of(self._days(records, *period(value).days))
         if field == "due":
             asked = period(value, fiscal=True)
             fits = bytes(map(asked.fits, records.values("due")))
@@ -133,6 +133,16 @@ class Filters:
             chosen = (not ids.isdisjoint(_split(v, name)) for v in records.values(name))
             masks.append(bytes(self._table(records, name, bytes(chosen))))
         return any_of(masks)
+
+    def _days(self, records: Records, first: datetime.date, last: datetime.date) -> Iterator[bytes]:
+        """Yield masks of the entries of which a day lies between two, by how long they go on."""
+        lengths = records.values("more_days")
+        for number, more in enumerate(lengths):
+            # A day of 0 is none, and before all others.
+            earliest = max(1, first.toordinal() - int(more or 0))
+            mask = bytes(self._kernel.mask(records.dates, earliest, last.toordinal()))
+            chosen = bytes(each == number for each in range(len(lengths)))
+            yield bytes(all_of((mask, bytes(self._table(records, "more_days", chosen)))))
 
     def _table(self, records: Records, name: str, chosen: bytes) -> bytearray:
         """Return 1 for each entry whose value of a column is chosen."""

@@ -150,13 +150,13 @@ def item_line(
         library: Where its sources, speakers and topics are.
         name_source: Whether the place must name the source.
         whole: Whether to say cautions in full; on a whole card they stand at its head.
-        brief: Whether to leave out the words of a point's evidence, and topics.
+        brief: Whether to leave out the words of a point's evidence, topics, and most of many names.
     """
     facts = [
         item.kind or "",
         f"due {item.due}" if item.due else "",
         item_state_words(item),
-        speaker_words(item, library),
+        speaker_words(item, library, short=brief),
         place_words(item, name_source=name_source),
     ]
     if not whole and cautions(item, library):

@@ -15,7 +15,6 @@ from briefing.catalogue.sync.progress import Progress, SyncResult
 from briefing.catalogue.sync.reading import INDEX_FILES, OwnerContent, UnitReader
 from briefing.catalogue.sync.sync_plan import OvertakenError, Survey, prepare, survey
 from briefing.catalogue.sync.writing import Stretch, announced, indexed, own, store
-from briefing.library.documents import Documents
 from briefing.library.library import Library
 from briefing.search.index.array_file import StoredArray
 
@@ -35,7 +34,7 @@ def bring_up_to_date(
     catalogue: Catalogue,
     progress: Callable[[Progress], None],
     cancelled: Callable[[], bool],
-    documents: Documents | None = None,
+    opened: Library | None = None,
 ) -> SyncResult:
     """Read what is new or changed, forget what is gone; see `briefing.catalogue.sync`."""
     memory: dict[str, Seen] = {}
@@ -46,7 +45,7 @@ def bring_up_to_date(
             tidy(catalogue, found, cancelled)
             return SyncResult(read, gone, complete=not cancelled())
         try:
-            build_round = _begin(catalogue, found, documents)
+            build_round = _begin(catalogue, found, opened)
             gone += build_round.gone
             read += build_round.run(progress, cancelled)
             rounds += 1
@@ -68,11 +67,11 @@ def tidy(catalogue: Catalogue, found: ChangedFiles, cancelled: Callable[[], bool
         sweep_discarded(catalogue.folder)
 
 
-def _begin(catalogue: Catalogue, found: ChangedFiles, documents: Documents | None) -> "_Round":
+def _begin(catalogue: Catalogue, found: ChangedFiles, opened: Library | None) -> "_Round":
     """Open the library and note what has to be read of it."""
     library = Library.open(catalogue.root)
-    if documents is not None:
-        library.documents.adopt(documents)
+    if opened is not None:
+        library.adopt(opened)
     plan = survey(catalogue, library, found)
     epoch, first = prepare(catalogue, plan, found)
     files = {known.path: known.seen for known in found.known.values()}

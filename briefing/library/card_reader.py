@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from briefing.cardformat.parse import read_card
 from briefing.cardformat.scalars import is_id
 from briefing.cardformat.yaml.nodes import by_place
 from briefing.errors import CardError, Problem, UnknownNameError, capped
 from briefing.library.card_names import bad_card_name
 from briefing.library.locations import MEETINGS
+from briefing.library.parsed_cards import ParsedCards
 from briefing.library.references import References
 from briefing.model.card import Card
 from briefing.text.cleaning import clean
@@ -31,6 +31,7 @@ class CardReader:
     Attributes:
         unchecked: How many references of each card that was read cannot be checked, by the index
             file that is to be mended.
+        parsed: What was parsed of their files.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class CardReader:
         self._most = most
         self._kept: dict[str, Card] = {}
         self.unchecked: dict[str, Counter[str]] = {}
+        self.parsed = ParsedCards()
 
     def file(self, card_id: str) -> str:
         """Return the path, inside the library, of a card's file."""
@@ -66,16 +68,20 @@ class CardReader:
         """
         return self._kept.get(card_id) or self.look_at(card_id)
 
-    def take(self, card_id: str) -> Card:
-        """Return a card as it was looked at, or else as its file has it; it is not kept.
+    def take(self, card_id: str, *, keep: bool) -> Card:
+        """Return a card as it was looked at, or else as its file has it.
+
+        Args:
+            card_id: The card.
+            keep: Whether to keep what is parsed of its file.
 
         Raises:
             CardError: The card cannot be read; its `problems` say every reason.
             UnknownNameError: There is no such card.
         """
-        return self._kept.pop(card_id, None) or self._read(card_id)
+        return self._kept.pop(card_id, None) or self._read(card_id, keep=keep)
 
-    def _read(self, card_id: str) -> Card:
+    def _read(self, card_id: str, *, keep: bool = True) -> Card:
         if card_id not in self._files:
             hint = did_you_mean(card_id, self._files, "'briefing list' shows all cards")
             raise UnknownNameError(f"there is no card '{clean(card_id)}'", hint=hint)
@@ -83,7 +89,7 @@ class CardReader:
         text = read_text(self._root, file)
         if isinstance(text, Problem):
             raise _card_error((text,))
-        parsed = read_card(text, clean(file), card_id, self._most)
+        parsed = self.parsed.read(text, clean(file), card_id, self._most, keep=keep)
         unknown = self._references.unknown(parsed.references)
         room = max(0, self._most - len(parsed.problems))
         problems = [*parsed.problems, *map(self._references.problem, unknown[:room])]

@@ -120,6 +120,15 @@ class Library:
             most,
         )
 
+    def adopt(self, elder: "Library") -> None:
+        """Use again what was read of the same folder before, where its files are as they were.
+
+        Args:
+            elder: The library as it was opened before.
+        """
+        self._reader.parsed = elder._reader.parsed
+        self.documents.adopt(elder.documents)
+
     def card(self, card_id: str) -> Card:
         """Return a card, its evidence found in the sources.
 
@@ -140,7 +149,10 @@ class Library:
             CardError: The card cannot be read; its `problems` say every reason.
             UnknownNameError: There is no such card.
         """
-        card = self._resolver.resolve(self._reader.take(card_id))
+        return self._resolved(card_id, keep=False)
+
+    def _resolved(self, card_id: str, *, keep: bool) -> Card:
+        card = self._resolver.resolve(self._reader.take(card_id, keep=keep))
         self.documents.trim()
         return card
 
@@ -293,7 +305,7 @@ class Library:
     def _load(self, card_id: str) -> None:
         """Read a card into `_cards` or `_broken`."""
         try:
-            self._cards[card_id] = self.read(card_id)
+            self._cards[card_id] = self._resolved(card_id, keep=True)
         except CardError as error:
             self._broken[card_id] = error
 

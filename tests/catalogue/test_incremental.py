@@ -8,6 +8,7 @@ import pytest
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.file_stamps import FileMonitor
+from briefing.catalogue.db.owner import CARD, INDEX, SOURCE, Owner
 from briefing.catalogue.sync.known_files import is_current
 from briefing.catalogue.sync.reading import OwnerContent, UnitReader
 from briefing.catalogue.sync.sync import sync
@@ -18,12 +19,12 @@ Edit = Callable[[MadeLibrary], object]
 
 
 @pytest.fixture
-def reads(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+def reads(monkeypatch: pytest.MonkeyPatch) -> set[Owner]:
     """Collect the owners that are read."""
-    seen: set[str] = set()
+    seen: set[Owner] = set()
     read = UnitReader.read
 
-    def noting(self: UnitReader, owner: str) -> OwnerContent:
+    def noting(self: UnitReader, owner: Owner) -> OwnerContent:
         seen.add(owner)
         return read(self, owner)
 
@@ -89,10 +90,10 @@ def list_twice(made: MadeLibrary) -> None:
     made.write_index()
 
 
-CARDS = {n: f"card:2020-01-{n + 1:02}-talks-{n}" for n in (1, 2, 3)}
-SOURCES = {n: f"source:report-{n}" for n in (1, 2, 3)}
+CARDS = {n: Owner(CARD, f"2020-01-{n + 1:02}-talks-{n}") for n in (1, 2, 3)}
+SOURCES = {n: Owner(SOURCE, f"report-{n}") for n in (1, 2, 3)}
 
-EDITS: dict[str, tuple[Edit, set[str]]] = {
+EDITS: dict[str, tuple[Edit, set[Owner]]] = {
     "nothing": (lambda made: None, set()),
     "touch a card": (lambda made: touch(made.card_path(1)), set()),
     "touch a source": (lambda made: touch(made.source_path(1)), set()),
@@ -104,31 +105,31 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
     "edit a card": (lambda made: made.write_card(1, "second"), {CARDS[1]}),
     "break a card": (lambda made: made.card_path(1).write_text("format: 1\n"), {CARDS[1]}),
     "add a card": (lambda made: made.write_card(4, source="report-1"),
-                   {"card:2020-01-05-talks-4"}),
+                   {Owner(CARD, "2020-01-05-talks-4")}),
     "delete a card": (lambda made: made.card_path(1).unlink(), set()),
     "delete all cards": (delete_all, set()),
-    "rename a card": (rename_card, {"card:2020-01-10-talks-9"}),
+    "rename a card": (rename_card, {Owner(CARD, "2020-01-10-talks-9")}),
     "swap two cards": (swap_cards, {CARDS[1], CARDS[2]}),
     "edit a source": (lambda made: made.write_source(1, "second"), {SOURCES[1], CARDS[1]}),
     "delete a source's file": (lambda made: made.source_path(1).unlink(),
                                {SOURCES[1], CARDS[1]}),
     "a caution": (lambda made: change_record(made, "report-1", caution="Re-worded."),
-                  {"index:sources", SOURCES[1], CARDS[1]}),
+                  {Owner(INDEX, "sources"), SOURCES[1], CARDS[1]}),
     "furniture": (lambda made: change_record(made, "report-1", furniture="[The Gazette]"),
-                  {"index:sources", SOURCES[1], CARDS[1]}),
+                  {Owner(INDEX, "sources"), SOURCES[1], CARDS[1]}),
     "another file": (lambda made: change_record(made, "report-1", file="seeds/report-2.txt"),
-                     {"index:sources", SOURCES[1], CARDS[1]}),
+                     {Owner(INDEX, "sources"), SOURCES[1], CARDS[1]}),
     "a remark above": (
         lambda made: made.index_paths["sources"].write_text(
             "# A remark.\n" + made.index_paths["sources"].read_text("utf-8"), encoding="utf-8"
         ),
-        {"index:sources"},
+        {Owner(INDEX, "sources")},
     ),
-    "an alias": (add_alias, {"index:speakers", CARDS[1]}),
-    "a new speaker": (add_speaker, {"index:speakers"}),
-    "a lost speaker": (drop_speaker, {"index:speakers", CARDS[1]}),
-    "a label": (relabel, {"index:topics", CARDS[2]}),
-    "a file listed twice": (list_twice, {"index:sources", "source:again"}),
+    "an alias": (add_alias, {Owner(INDEX, "speakers"), CARDS[1]}),
+    "a new speaker": (add_speaker, {Owner(INDEX, "speakers")}),
+    "a lost speaker": (drop_speaker, {Owner(INDEX, "speakers"), CARDS[1]}),
+    "a label": (relabel, {Owner(INDEX, "topics"), CARDS[2]}),
+    "a file listed twice": (list_twice, {Owner(INDEX, "sources"), Owner(SOURCE, "again")}),
 }  # fmt: skip
 
 
@@ -139,7 +140,7 @@ def test_an_edit_reads_what_it_touches_and_nothing_else(
     trusting: bool,
     made: MadeLibrary,
     folder: Path,
-    reads: set[str],
+    reads: set[Owner],
     request: pytest.FixtureRequest,
 ) -> None:
     if trusting:
@@ -170,7 +171,7 @@ def test_nothing_is_opened_when_nothing_has_changed(
 
 
 def test_a_shared_file_touches_both_of_its_sources(
-    made: MadeLibrary, folder: Path, reads: set[str]
+    made: MadeLibrary, folder: Path, reads: set[Owner]
 ) -> None:
     list_twice(made)
     made.write_card(2, source="again")
@@ -179,7 +180,7 @@ def test_a_shared_file_touches_both_of_its_sources(
         made.write_source(1, "second")
         sync(catalogue)
 
-        assert reads == {SOURCES[1], "source:again", CARDS[1], CARDS[2]}
+        assert reads == {SOURCES[1], Owner(SOURCE, "again"), CARDS[1], CARDS[2]}
         assert_true(catalogue)
 
 
@@ -276,7 +277,7 @@ def test_an_engine_lasts_until_something_changes(made: MadeLibrary, folder: Path
 
 
 def test_a_cancelled_sync_goes_on_where_it_stopped(
-    made: MadeLibrary, folder: Path, reads: set[str]
+    made: MadeLibrary, folder: Path, reads: set[Owner]
 ) -> None:
     with Catalogue.open(made.root, folder) as catalogue:
         first = sync(catalogue, cancelled=lambda: len(reads) >= 4)
@@ -297,7 +298,7 @@ def test_a_file_edited_while_it_is_read_is_read_once_more(
     read = UnitReader.read
     edits = iter(["second", "first", "third"])
 
-    def reading(self: UnitReader, owner: str) -> OwnerContent:
+    def reading(self: UnitReader, owner: Owner) -> OwnerContent:
         unit = read(self, owner)
         if owner == SOURCES[1] and (word := next(edits, None)):
             made.write_source(1, word)  # the unit is of the words before
@@ -315,7 +316,7 @@ def test_an_index_edited_while_cards_are_read_is_read_again(
 ) -> None:
     read = UnitReader.read
 
-    def reading(self: UnitReader, owner: str) -> OwnerContent:
+    def reading(self: UnitReader, owner: Owner) -> OwnerContent:
         if owner == CARDS[1] and len(made.speakers["okafor"]) == 1:
             add_alias(made)
         return read(self, owner)

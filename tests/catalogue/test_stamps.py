@@ -19,6 +19,7 @@ from briefing.catalogue.db.file_stamps import (
     stamp_from,
     stamp_in,
 )
+from briefing.catalogue.db.owner import Owner
 from briefing.catalogue.sync.sync import sync
 from tests.catalogue.libraries import MadeLibrary, same_size
 from tests.catalogue.truth import assert_true, built
@@ -59,9 +60,9 @@ def test_an_edit_within_one_tick_while_reading_is_seen(
     path = made.card_path(1)
     edits = [same_size(path.read_text("utf-8"))]
 
-    def reading(self: UnitReader, owner: str) -> OwnerContent:
+    def reading(self: UnitReader, owner: Owner) -> OwnerContent:
         unit = read(self, owner)
-        if owner.endswith("talks-1") and edits:
+        if owner.id.endswith("talks-1") and edits:
             path.write_text(edits.pop(), encoding="utf-8")
         return unit
 

@@ -117,6 +117,49 @@ def test_what_an_editor_would_let_pass_is_no_finding_of_voice_marks_or_date(
     assert codes <= {"cut-negation"}
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "left_out"),
+    [
+        ("will not ", " here", "not"),
+        ("will never ", " here", "never"),
+        ("will no longer ", " here", "no longer"),
+        ("speak, unless ", " comes", "unless"),
+        ("go without ", " ever", "without"),
+        ("saw neither ", " nor else", "neither"),
+        ("cannot ", " here", "cannot"),
+        ("could hardly ", " here", "hardly"),
+        ("won’t ", " here", "n’t"),
+        ("will NOT “", "” here", "NOT"),
+        ("will ", " not here", "not"),
+        ("will ", " never", "never"),
+        ("will ", " no longer", "no longer"),
+        ("will ", ", unless asked", "unless"),
+        ("will ", " except in spring", "except"),
+        ("will ", ", except in spring", "except"),
+        ("will ", " – only if both agree", "only if"),
+        ("will ", "; Only if both agree", "Only if"),
+        ("will knot ", " here", ""),
+        ("will not soon ", " here", ""),
+        ("will ", " here, not there", ""),
+        ("will ", " notably late", ""),
+        ("will ", " exceptionally late", ""),
+        ("will ", " only by day", ""),
+        ("will ", ". Unless asked they rest", ""),
+    ],
+)
+def test_a_condition_or_a_negation_beside_the_words_is_told(
+    tmp_path: Path, before: str, after: str, left_out: str
+) -> None:
+    document = f"{DOCUMENT}\nThe engineers {before}raise the lower weir{after}.\n"
+    item = point("A weir.", "raise the lower weir")
+    report = report_on(write_library(tmp_path, more=item, document=document))
+
+    found = [problem for problem in report.problems if problem.code == "cut-negation"]
+    assert [f"leave out '{left_out}'" in problem.message for problem in found] == (
+        [True] if left_out else []
+    )
+
+
 def test_negation_is_looked_for_in_english_sources_only(tmp_path: Path) -> None:
     german = SOURCES.replace("language: en", "language: de")
     root = write_library(tmp_path, more=point("Dam.", "build a dam"), sources=german)

@@ -95,6 +95,38 @@ def test_a_slip_is_not_read_as_two_words() -> None:
     assert results.corrected == {"presdent": "president"}
 
 
+@pytest.mark.parametrize(("times", "hits"), [(0, 1), (3, 1), (10, 1), (11, 12), (30, 31)])
+def test_words_run_together_must_be_ten_times_as_common_as_a_word_one_slip_away(
+    times: int, hits: int
+) -> None:
+    texts = ("the president spoke", *(f"pres and dent number {n}" for n in range(times)))
+    assert len(found(texts, "presdent")) == hits
+
+
+@pytest.mark.parametrize("times", [0, 9, 11, 50])
+def test_a_word_that_stands_there_as_typed_is_not_taken_apart(times: int) -> None:
+    texts = ("a donot of the old kind", *(f"do {n} not" for n in range(times)))
+    assert found(texts, "donot") == [texts[0]]
+
+
+@pytest.mark.parametrize(
+    ("query", "hits"),
+    [
+        ("talks", 30),
+        ("harbour", 1),
+        ("talks harbour", 1),
+        ("talks xqx yzy", 0),
+        ("harbour zebra giraffe treaty", 0),
+        ("harbour zebra", 2),
+        ("the harbour was closed xqx", 1),
+    ],
+)
+def test_an_entry_that_holds_little_of_what_was_asked_is_no_hit(query: str, hits: int) -> None:
+    rare = ("the harbour was closed", "the zebra of the east", "a giraffe and the moon")
+    texts = (*rare, "the treaty on missiles", *(f"the talks of {n}" for n in range(30)))
+    assert len(found(texts, query)) == hits
+
+
 def test_what_common_words_explain_is_read_as_them_too() -> None:
     texts = ("do not hesitate", "a donut for lunch", *(f"do {n} not" for n in range(20)))
     assert texts[0] in found(texts, "donot hesitate")

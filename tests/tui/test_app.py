@@ -92,7 +92,7 @@ async def test_a_message_that_quotes_a_library_is_not_read_as_markup() -> None:
         app.notify(HOSTILE, markup=True)
         await pilot.pause()
 
-        assert HOSTILE in shown(app)
+        await wait_until(pilot, lambda: HOSTILE in shown(app))
         assert app.is_running
 
 

@@ -8,14 +8,13 @@ from itertools import islice
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.discarding import sweep_discarded
 from briefing.catalogue.db.file_stamps import FileMonitor, Seen
+from briefing.catalogue.db.owner import SOURCE, Owner
 from briefing.catalogue.sync.changed_files import ChangedFiles, changed_files, record_touched
-from briefing.catalogue.sync.known_files import SOURCE
 from briefing.catalogue.sync.merging import merge, sweep
 from briefing.catalogue.sync.progress import Progress, SyncResult
 from briefing.catalogue.sync.reading import INDEX_FILES, OwnerContent, UnitReader
 from briefing.catalogue.sync.sync_plan import OvertakenError, Survey, prepare, survey
 from briefing.catalogue.sync.writing import Stretch, announced, indexed, own, store
-from briefing.library.documents import Documents
 from briefing.library.library import Library
 from briefing.search.index.array_file import StoredArray
 
@@ -35,7 +34,7 @@ def bring_up_to_date(
     catalogue: Catalogue,
     progress: Callable[[Progress], None],
     cancelled: Callable[[], bool],
-    documents: Documents | None = None,
+    opened: Library | None = None,
 ) -> SyncResult:
     """Read what is new or changed, forget what is gone; see `briefing.catalogue.sync`."""
     memory: dict[str, Seen] = {}
@@ -46,7 +45,7 @@ def bring_up_to_date(
             tidy(catalogue, found, cancelled)
             return SyncResult(read, gone, complete=not cancelled())
         try:
-            build_round = _begin(catalogue, found, documents)
+            build_round = _begin(catalogue, found, opened)
             gone += build_round.gone
             read += build_round.run(progress, cancelled)
             rounds += 1
@@ -68,11 +67,11 @@ def tidy(catalogue: Catalogue, found: ChangedFiles, cancelled: Callable[[], bool
         sweep_discarded(catalogue.folder)
 
 
-def _begin(catalogue: Catalogue, found: ChangedFiles, documents: Documents | None) -> "_Round":
+def _begin(catalogue: Catalogue, found: ChangedFiles, opened: Library | None) -> "_Round":
     """Open the library and note what has to be read of it."""
     library = Library.open(catalogue.root)
-    if documents is not None:
-        library.documents.adopt(documents)
+    if opened is not None:
+        library.adopt(opened)
     plan = survey(catalogue, library, found)
     epoch, first = prepare(catalogue, plan, found)
     files = {known.path: known.seen for known in found.known.values()}
@@ -133,7 +132,7 @@ class _Round:
         return read
 
     def _read(
-        self, owner: str, left: dict[str, None], reader: UnitReader
+        self, owner: Owner, left: dict[Owner, None], reader: UnitReader
     ) -> Iterable[OwnerContent]:
         """Read a target, and with a card the sources that are open for it anyway."""
         if owner not in left:
@@ -143,7 +142,7 @@ class _Round:
         if self._has_stayed(unit):
             yield unit
         for source in unit.sources:
-            yield from self._read(f"{SOURCE}{source}", left, reader)
+            yield from self._read(Owner(SOURCE, source), left, reader)
 
     def _has_stayed(self, unit: OwnerContent) -> bool:
         """Tell whether the files a unit was read from are still as they were announced.
@@ -155,15 +154,15 @@ class _Round:
         paths += [listed[source].file for source in unit.sources if source in listed]
         return all(map(self.witness.has_stayed, paths))
 
-    def _path(self, owner: str) -> str:
+    def _path(self, owner: Owner) -> str:
         return self.plan.targets[owner][0]
 
-    def _not_done_elsewhere(self, batch: Sequence[str]) -> list[str]:
+    def _not_done_elsewhere(self, batch: Sequence[Owner]) -> list[Owner]:
         """Leave out what another process has read since the survey."""
         marks = ", ".join("?" * len(batch))
         query = f"SELECT owner FROM file WHERE read = 0 AND owner IN ({marks})"
-        unread = {owner for (owner,) in self.catalogue.database.rows(query, *batch)}
-        return [owner for owner in batch if owner in unread]
+        unread = {key for (key,) in self.catalogue.database.rows(query, *(o.key for o in batch))}
+        return [owner for owner in batch if owner.key in unread]
 
     def _add(self, units: Sequence[OwnerContent]) -> None:
         """Store a batch: its rows, and one segment with its entries.
@@ -190,7 +189,7 @@ class _Round:
             for name, stretches in kept:
                 own(connection, name, stretches, stored)
 
-    def _store(self, connection: sqlite3.Connection, units: Sequence[OwnerContent]) -> set[str]:
+    def _store(self, connection: sqlite3.Connection, units: Sequence[OwnerContent]) -> set[Owner]:
         """Write the rows of units that are still unread, and return their owners."""
         unread = announced(connection)
         units = [unit for unit in units if unit.owner in unread]

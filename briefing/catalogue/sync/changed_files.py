@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.file_stamps import Seen, look
+from briefing.catalogue.db.owner import Owner
 from briefing.catalogue.sync.known_files import KnownFile, doubtful, known_files, recorded_files
 
 
@@ -19,13 +20,13 @@ class ChangedFiles:
     generation: int
     """The state of the catalogue that was looked at."""
     epoch: int
-    known: dict[str, KnownFile]
+    known: dict[Owner, KnownFile]
     """What is recorded, by owner."""
     seen: dict[str, Seen] = field(default_factory=dict)
     """The files that had to be looked at closely, by path."""
-    touched: dict[str, Seen] = field(default_factory=dict)
+    touched: dict[Owner, Seen] = field(default_factory=dict)
     """Owners of files with the same bytes but another stamp, or one that says more now."""
-    changed: set[str] = field(default_factory=set)
+    changed: set[Owner] = field(default_factory=set)
     """Owners of files with other bytes, files that are new, gone, or were never read."""
 
 
@@ -59,13 +60,13 @@ def changed_files(catalogue: Catalogue, memory: dict[str, Seen]) -> ChangedFiles
     return found
 
 
-def record_touched(connection: sqlite3.Connection, touched: dict[str, Seen]) -> None:
+def record_touched(connection: sqlite3.Connection, touched: dict[Owner, Seen]) -> None:
     """Note the stamps of files whose bytes are as recorded."""
     for owner, seen in touched.items():
         connection.execute(
             "UPDATE file SET size = ?, modified = ?, changed = ?, inode = ?, sure = ?"
             " WHERE owner = ? AND digest = ?",
-            (*seen.stamp, seen.sure, owner, seen.digest),
+            (*seen.stamp, seen.sure, owner.key, seen.digest),
         )
 
 

@@ -7,19 +7,16 @@ are looked at closely in `briefing.catalogue.sync.changed_files`.
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.file_stamps import Seen, Stamp, has_stamp
+from briefing.catalogue.db.owner import CARD, INDEX, Owner, owner_of
 from briefing.library.locations import MEETINGS, card_files
 
-CARD: Final = "card:"
-SOURCE: Final = "source:"
-INDEX: Final = "index:"
-
 Recorded = tuple[str, bytes, int, int, int, int, bytes, bool, bool]
-"""Owner, path, the four numbers of the stamp, digest, sure and read: a file as a plain row, since
-ten thousand objects take longer to make than all else that is done with them."""
+"""Key of the owner, path, the four numbers of the stamp, digest, sure and read: a file as a plain
+row, since ten thousand objects take longer to make than all else that is done with them."""
 
 
 class KnownFile(NamedTuple):
@@ -52,34 +49,34 @@ def recorded_files(catalogue: Catalogue) -> Sequence[Recorded]:
     return catalogue.database.rows(query)
 
 
-def known_files(recorded: Sequence[Recorded]) -> dict[str, KnownFile]:
+def known_files(recorded: Sequence[Recorded]) -> dict[Owner, KnownFile]:
     """Return recorded files by owner."""
     return {
-        owner: KnownFile(_path(path), Seen(Stamp(*stamp), digest, sure), read)
-        for owner, path, *stamp, digest, sure, read in recorded
+        owner_of(key): KnownFile(_path(path), Seen(Stamp(*stamp), digest, sure), read)
+        for key, path, *stamp, digest, sure, read in recorded
     }
 
 
-def doubtful(root: Path, recorded: Sequence[Recorded]) -> Iterator[tuple[str, str]]:
+def doubtful(root: Path, recorded: Sequence[Recorded]) -> Iterator[tuple[Owner, str]]:
     """Yield owner and path of every file that its stamp does not prove to be as recorded.
 
     The path of a card that is gone is empty. An empty catalogue has at least one such file, as the
     index files are recorded even where they are not.
     """
     new = card_files(root)[0]
-    base = os.fspath(root)
-    for owner, stored, size, modified, changed, inode, _, sure, read in recorded:
+    base, cards = os.fspath(root), f"{CARD}:"
+    for key, stored, size, modified, changed, inode, _, sure, read in recorded:
         path = now = _path(stored)
-        if owner.startswith(CARD):
-            file = new.pop(owner[len(CARD) :], "")
+        if key.startswith(cards):
+            file = new.pop(key[len(cards) :], "")
             now = f"{MEETINGS}/{file}" if file else ""
         proven = read and sure and now == path
         if not (proven and has_stamp(base, path, (size, modified, changed, inode))):
-            yield owner, now
+            yield owner_of(key), now
     for card_id, file in new.items():
-        yield f"{CARD}{card_id}", f"{MEETINGS}/{file}"
+        yield Owner(CARD, card_id), f"{MEETINGS}/{file}"
     if not recorded:
-        yield f"{INDEX}sources", "content/sources.yaml"
+        yield Owner(INDEX, "sources"), "content/sources.yaml"
 
 
 def _path(stored: bytes) -> str:

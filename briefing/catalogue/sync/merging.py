@@ -21,7 +21,7 @@ GROWTH = 4
 """A larger segment joins a merge when it is at most this many times the smaller ones together."""
 
 _Stretch = tuple[str, int, int, int]
-"""Owner, number of the segment, first entry, number of entries."""
+"""Key of the owner, number of the segment, first entry, number of entries."""
 
 
 class _CancelledError(Exception):
@@ -110,12 +110,12 @@ def _merge_into_one(
         docs = sum(count for *_, count in stretches)
         cursor = connection.execute("INSERT INTO segment(name, docs) VALUES (?, ?)", (name, docs))
         first = 0
-        for owner, segment, start, count in stretches:
+        for key, segment, start, count in stretches:
             # An owner that was read again meanwhile has its entries elsewhere by now.
             connection.execute(
                 "UPDATE stretch SET segment = ?, first = ?"
                 " WHERE owner = ? AND segment = ? AND first = ?",
-                (cursor.lastrowid, first, owner, segment, start),
+                (cursor.lastrowid, first, key, segment, start),
             )
             first += count
         _drop_unused(connection)

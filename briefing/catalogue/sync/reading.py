@@ -6,7 +6,7 @@ Nothing here writes: a unit is prepared outside any transaction and stored insid
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefing.catalogue.sync.known_files import CARD, SOURCE
+from briefing.catalogue.db.owner import CARD, INDEX, SOURCE, Owner
 from briefing.errors import BriefingError, CardError, Problem
 from briefing.library.coverage import cited_paragraphs
 from briefing.library.entries import Entry, SourceEntries, entries_of_card, entries_of_index
@@ -14,9 +14,9 @@ from briefing.library.library import SOURCES_FILE, SPEAKERS_FILE, TOPICS_FILE, L
 from briefing.model.card import Card, Item
 
 INDEX_FILES = {
-    "index:sources": SOURCES_FILE,
-    "index:speakers": SPEAKERS_FILE,
-    "index:topics": TOPICS_FILE,
+    Owner(INDEX, "sources"): SOURCES_FILE,
+    Owner(INDEX, "speakers"): SPEAKERS_FILE,
+    Owner(INDEX, "topics"): TOPICS_FILE,
 }
 """Owner and path of the three index files."""
 
@@ -28,8 +28,7 @@ Rows = Mapping[str, Sequence[tuple[object, ...]]]
 class OwnerContent:
     """What was read of one owner."""
 
-    owner: str
-    """`card:ID`, `source:ID`, or `index:` and the stem of an index file."""
+    owner: Owner
     rows: Rows = field(default_factory=dict)
     entries: Collection[Entry] = ()
     sources: Sequence[str] = ()
@@ -43,16 +42,16 @@ class UnitReader:
         self._library = library
         self._bodies: dict[str, Collection[int]] = {}
 
-    def read(self, owner: str) -> OwnerContent:
+    def read(self, owner: Owner) -> OwnerContent:
         """Read an owner; one that is broken becomes rows that say why."""
-        if owner.startswith(CARD):
+        if owner.kind == CARD:
             return self._card(owner)
-        if owner.startswith(SOURCE):
+        if owner.kind == SOURCE:
             return self._source(owner)
         return self._index(owner)
 
-    def _card(self, owner: str) -> OwnerContent:
-        name = owner.removeprefix(CARD)
+    def _card(self, owner: Owner) -> OwnerContent:
+        name = owner.id
         try:
             card = self._library.read(name)
         except BriefingError as error:
@@ -98,8 +97,8 @@ class UnitReader:
             self._bodies[source_id] = body if isinstance(body, range) else frozenset(body)
         return self._bodies[source_id]
 
-    def _source(self, owner: str) -> OwnerContent:
-        name = owner.removeprefix(SOURCE)
+    def _source(self, owner: Owner) -> OwnerContent:
+        name = owner.id
         record = self._library.sources[name]
         problem = self._library.source_problem(name)
         entries: Collection[Entry]
@@ -116,7 +115,7 @@ class UnitReader:
         problems = _problem_rows(owner, (problem,) if problem else ())
         return OwnerContent(owner, {"source": [row], "problem": problems}, entries, (name,))
 
-    def _index(self, owner: str) -> OwnerContent:
+    def _index(self, owner: Owner) -> OwnerContent:
         library = self._library
         file = INDEX_FILES[owner]
         rows: dict[str, Sequence[tuple[object, ...]]] = {
@@ -156,9 +155,9 @@ def _evidence_rows(card: Card) -> Iterator[tuple[object, ...]]:
                 )  # fmt: skip
 
 
-def _problem_rows(owner: str, problems: Iterable[Problem]) -> list[tuple[object, ...]]:
+def _problem_rows(owner: Owner, problems: Iterable[Problem]) -> list[tuple[object, ...]]:
     return [
-        (owner, number, p.severity, p.code, p.place.file, p.place.line, p.place.column,
+        (owner.key, number, p.severity, p.code, p.place.file, p.place.line, p.place.column,
          p.message, p.hint)
         for number, p in enumerate(problems)
     ]  # fmt: skip
@@ -172,4 +171,4 @@ def _records_of(card: Card) -> Iterator[str]:
         if item.speaker:
             yield f"speaker:{item.speaker}"
         yield from (f"topic:{topic}" for topic in item.topics)
-        yield from (f"{SOURCE}{evidence.source}" for evidence in item.evidence)
+        yield from (f"source:{evidence.source}" for evidence in item.evidence)

@@ -16,7 +16,7 @@ from briefing.catalogue.sync.progress import Progress, SyncResult
 from briefing.errors import BriefingError, LibraryError
 
 if TYPE_CHECKING:
-    from briefing.library.documents import Documents
+    from briefing.library.library import Library
 
 _ATTEMPTS = 3
 
@@ -26,7 +26,7 @@ def sync(
     *,
     progress: Callable[[Progress], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
-    documents: "Documents | None" = None,
+    opened: "Library | None" = None,
 ) -> SyncResult:
     """Read what is new or changed, forget what is gone.
 
@@ -37,8 +37,7 @@ def sync(
         catalogue: The catalogue of the library.
         progress: Is told after each file, and after each batch, how far it has come.
         cancelled: Is asked before each file whether to stop.
-        documents: Documents of the library that were read before; large ones that stayed are not
-            read again.
+        opened: The library, if it is open: what was read of it and stayed is not read again.
 
     Raises:
         LibraryError: The folder is no library any more.
@@ -50,7 +49,7 @@ def sync(
         return SyncResult()
     from briefing.catalogue.sync.batches import bring_up_to_date
 
-    return bring_up_to_date(catalogue, progress, cancelled, documents)
+    return bring_up_to_date(catalogue, progress, cancelled, opened)
 
 
 def sync_with_recovery(
@@ -59,7 +58,7 @@ def sync_with_recovery(
     progress: Callable[[Progress], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
     searching: bool = True,
-    documents: "Documents | None" = None,
+    opened: "Library | None" = None,
 ) -> tuple[Catalogue, SyncResult]:
     """Sync; if the catalogue turns out to be damaged, make it anew; if unwritable, use memory.
 
@@ -68,7 +67,7 @@ def sync_with_recovery(
         progress: See `sync`.
         cancelled: See `sync`.
         searching: Whether the search will be used, and has to be made sure of too.
-        documents: See `sync`.
+        opened: See `sync`.
 
     Returns:
         The catalogue to go on with, which need not be the one that was given, and what was done.
@@ -78,7 +77,7 @@ def sync_with_recovery(
     """
     for _ in range(_ATTEMPTS):
         try:
-            result = sync(catalogue, progress=progress, cancelled=cancelled, documents=documents)
+            result = sync(catalogue, progress=progress, cancelled=cancelled, opened=opened)
             if searching:
                 catalogue.engine()
             return catalogue, result
@@ -88,7 +87,7 @@ def sync_with_recovery(
             catalogue = recovered(catalogue, error)
     catalogue.close()
     catalogue = Catalogue.in_memory(catalogue.root)
-    return catalogue, sync(catalogue, progress=progress, cancelled=cancelled, documents=documents)
+    return catalogue, sync(catalogue, progress=progress, cancelled=cancelled, opened=opened)
 
 
 def recovered(catalogue: Catalogue, error: Exception) -> Catalogue:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.file_stamps import Seen, digest_bytes, look
+from briefing.catalogue.db.owner import CARD, INDEX, SOURCE, Owner, owner_of
 from briefing.catalogue.sync.changed_files import ChangedFiles, record_touched
-from briefing.catalogue.sync.known_files import CARD, SOURCE
 from briefing.catalogue.sync.reading import INDEX_FILES
 from briefing.catalogue.sync.writing import announce, forget
 from briefing.library.library import Library
@@ -21,10 +21,10 @@ class OvertakenError(Exception):
 class Survey:
     """What to do to bring a catalogue up to date."""
 
-    targets: dict[str, tuple[str, Seen]] = field(default_factory=dict)
+    targets: dict[Owner, tuple[str, Seen]] = field(default_factory=dict)
     """Path and state of what has to be read, by owner: the index, then the cards with the latest
     names first, then sources."""
-    gone: tuple[str, ...] = ()
+    gone: tuple[Owner, ...] = ()
     """Owners that are no longer there."""
     records: Mapping[str, bytes | None] = field(default_factory=dict)
     """New digests of changed index records, None for one that is gone."""
@@ -43,7 +43,7 @@ def survey(catalogue: Catalogue, library: Library, found: ChangedFiles) -> Surve
     changed |= {o for o, path in paths.items() if o in found.known and found.known[o].path != path}
     records = _changed_records(catalogue, library)
     stale = _stale(catalogue, _really(changed, library, found), records)
-    targets: dict[str, tuple[str, Seen]] = {}
+    targets: dict[Owner, tuple[str, Seen]] = {}
     for owner in sorted(changed | (stale & paths.keys()), key=_reading_order, reverse=True):
         path = paths[owner]
         before = found.known.get(owner)
@@ -85,22 +85,22 @@ def prepare(catalogue: Catalogue, survey: Survey, found: ChangedFiles) -> tuple[
         return int(epoch), False
 
 
-def _is_news(owner: str, path: str, seen: Seen, found: ChangedFiles) -> bool:
+def _is_news(owner: Owner, path: str, seen: Seen, found: ChangedFiles) -> bool:
     known = found.known.get(owner)
     if known is None or known.read or known.path != path:
         return True
     return known.seen.digest != seen.digest
 
 
-def _paths(library: Library) -> dict[str, str]:
+def _paths(library: Library) -> dict[Owner, str]:
     """Return the path of everything that owns rows, by owner."""
     paths = dict(INDEX_FILES)
-    paths.update({f"{SOURCE}{name}": record.file for name, record in library.sources.items()})
-    paths.update({f"{CARD}{name}": library.card_file(name) for name in library.card_ids})
+    paths.update({Owner(SOURCE, name): record.file for name, record in library.sources.items()})
+    paths.update({Owner(CARD, name): library.card_file(name) for name in library.card_ids})
     return paths
 
 
-def _really(changed: Iterable[str], library: Library, found: ChangedFiles) -> set[str]:
+def _really(changed: Iterable[Owner], library: Library, found: ChangedFiles) -> set[Owner]:
     """Leave out what has only not been read yet: who depends on it knows already."""
     paths = _paths(library)
     return {
@@ -120,7 +120,7 @@ def _changed_records(catalogue: Catalogue, library: Library) -> dict[str, bytes 
     for source in library.sources.values():
         # Where the record stands in its file changes with every line added above it.
         plain = repr(source._replace(place=None))
-        now[f"{SOURCE}{source.id}"] = digest_bytes(plain.encode())
+        now[f"source:{source.id}"] = digest_bytes(plain.encode())
     before = dict(catalogue.database.rows("SELECT name, digest FROM record"))
     changed: dict[str, bytes | None] = {
         name: digest for name, digest in now.items() if before.get(name) != digest
@@ -129,30 +129,30 @@ def _changed_records(catalogue: Catalogue, library: Library) -> dict[str, bytes 
 
 
 def _stale(
-    catalogue: Catalogue, changed: set[str], records: Mapping[str, bytes | None]
-) -> set[str]:
+    catalogue: Catalogue, changed: set[Owner], records: Mapping[str, bytes | None]
+) -> set[Owner]:
     """Return the owners whose rows depend on what changed elsewhere."""
-    stale = {name for name in records if name.startswith(SOURCE)}
-    if "index:sources" in changed:
+    stale = {owner_of(name) for name in records if name.startswith("source:")}
+    if Owner(INDEX, "sources") in changed:
         # What is wrong with a source is said with the line of its record, which may have moved.
         troubled = catalogue.database.rows("SELECT owner FROM problem WHERE owner LIKE 'source:%'")
-        stale |= {owner for (owner,) in troubled}
-    names = {*records, *(owner for owner in changed if owner.startswith(SOURCE))}
+        stale |= {owner_of(key) for (key,) in troubled}
+    names = {*records, *(owner.key for owner in changed if owner.kind == SOURCE)}
     is_index_new = any(owner in INDEX_FILES for owner in changed)
     if names or is_index_new:
         depends = catalogue.database.rows("SELECT record, card FROM depends")
-        stale |= {f"{CARD}{card}" for record, card in depends if record in names}
+        stale |= {Owner(CARD, card) for record, card in depends if record in names}
     if is_index_new:
         # A card that names what was not listed was readable only while the index was broken.
         listed = {name for (name,) in catalogue.database.rows("SELECT name FROM record")}
         listed |= {f"speaker:{UNCLEAR}", f"speaker:{NOBODY}"}
-        stale |= {f"{CARD}{card}" for record, card in depends if record not in listed}
+        stale |= {Owner(CARD, card) for record, card in depends if record not in listed}
     if names or is_index_new:
         # What is missing from the index may be all that is wrong with a broken card.
         broken = catalogue.database.rows("SELECT card FROM meeting WHERE broken <> ''")
-        stale |= {f"{CARD}{card}" for (card,) in broken}
+        stale |= {Owner(CARD, card) for (card,) in broken}
     return stale
 
 
-def _reading_order(owner: str) -> tuple[int, str]:
-    return (("source", "card", "index").index(owner.partition(":")[0]), owner)
+def _reading_order(owner: Owner) -> tuple[int, str]:
+    return (SOURCE, CARD, INDEX).index(owner.kind), owner.id

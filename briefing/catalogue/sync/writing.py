@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.catalogue.db.file_stamps import Seen
+from briefing.catalogue.db.owner import CARD, SOURCE, Owner, owner_of
 from briefing.catalogue.db.row_checksums import sum_of
-from briefing.catalogue.sync.known_files import CARD, SOURCE, path_bytes
+from briefing.catalogue.sync.known_files import path_bytes
 from briefing.catalogue.sync.reading import OwnerContent
 from briefing.search.index.array_file import StoredArray
 from briefing.search.index.segment_building import SegmentBuilder
@@ -14,27 +15,27 @@ MOST_ENTRIES = 1 << 16
 MOST_WORDS = 1 << 21
 """In one segment before it is merged: what is indexed is held in memory several times over."""
 
-Stretch = tuple[str, int, int]
+Stretch = tuple[Owner, int, int]
 """An owner, the first of its entries in a segment, and how many follow one another there."""
 
 _CARD_TABLES = ("meeting", "item", "item_topic", "evidence", "depends")
 
 
-def announce(connection: sqlite3.Connection, owner: str, path: str, seen: Seen) -> None:
+def announce(connection: sqlite3.Connection, owner: Owner, path: str, seen: Seen) -> None:
     """Note that a file has to be read as it was seen; what was read of it before stays so long."""
     connection.execute(
         "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0) ON CONFLICT (owner) DO UPDATE"
         " SET path = excluded.path, size = excluded.size, modified = excluded.modified,"
         " changed = excluded.changed, inode = excluded.inode, digest = excluded.digest,"
         " sure = excluded.sure, read = 0",
-        (owner, path_bytes(path), *seen.stamp, seen.digest, seen.sure),
+        (owner.key, path_bytes(path), *seen.stamp, seen.digest, seen.sure),
     )
 
 
-def announced(connection: sqlite3.Connection) -> dict[str, bool]:
+def announced(connection: sqlite3.Connection) -> dict[Owner, bool]:
     """Return the owners that have to be read, and whether there are rows of them from before."""
     query = "SELECT owner, entries <> 0 OR sum <> 0 FROM file WHERE read = 0"
-    return {owner: bool(before) for owner, before in connection.execute(query)}
+    return {owner_of(key): bool(before) for key, before in connection.execute(query)}
 
 
 def store(
@@ -57,7 +58,7 @@ def store(
     connection.execute(
         "UPDATE file SET size = ?, modified = ?, changed = ?, inode = ?, digest = ?, sure = ?,"
         " read = 1, entries = ?, sum = ? WHERE owner = ?",
-        (*seen.stamp, seen.digest, seen.sure, len(unit.entries), sum_of(unit.rows), unit.owner),
+        (*seen.stamp, seen.digest, seen.sure, len(unit.entries), sum_of(unit.rows), unit.owner.key),
     )
 
 
@@ -84,7 +85,7 @@ def indexed(
 
 
 def own(
-    connection: sqlite3.Connection, name: str, stretches: Sequence[Stretch], stored: set[str]
+    connection: sqlite3.Connection, name: str, stretches: Sequence[Stretch], stored: set[Owner]
 ) -> None:
     """Record a segment, and whose entries stand in it.
 
@@ -92,31 +93,30 @@ def own(
         connection: Inside a transaction.
         name: The name of the segment.
         stretches: Whose entries stand in it.
-        stored: The owners that were stored; the others' entries belong to nobody.
+        stored: The owners that were stored; entries of others are dead.
     """
     docs = sum(count for *_, count in stretches)
     query = "INSERT INTO segment(name, docs) VALUES (?, ?)"
     number = connection.execute(query, (name, docs)).lastrowid
     connection.executemany(
         "INSERT INTO stretch VALUES (?, ?, ?, ?)",
-        [(owner, number, first, count) for owner, first, count in stretches if owner in stored],
+        [(owner.key, number, first, count) for owner, first, count in stretches if owner in stored],
     )
 
 
-def forget(connection: sqlite3.Connection, owner: str) -> None:
+def forget(connection: sqlite3.Connection, owner: Owner) -> None:
     """Take an owner out, with all that was read of it."""
     _take_out(connection, owner)
-    connection.execute("DELETE FROM file WHERE owner = ?", (owner,))
+    connection.execute("DELETE FROM file WHERE owner = ?", (owner.key,))
 
 
-def _take_out(connection: sqlite3.Connection, owner: str) -> None:
-    kind, _, name = owner.partition(":")
-    if f"{kind}:" == CARD:
+def _take_out(connection: sqlite3.Connection, owner: Owner) -> None:
+    if owner.kind == CARD:
         for table in _CARD_TABLES:
-            connection.execute(f"DELETE FROM {table} WHERE card = ?", (name,))
-    elif f"{kind}:" == SOURCE:
-        connection.execute("DELETE FROM source WHERE id = ?", (name,))
-    elif name in ("speakers", "topics"):
-        connection.execute(f"DELETE FROM {name.removesuffix('s')}")
+            connection.execute(f"DELETE FROM {table} WHERE card = ?", (owner.id,))
+    elif owner.kind == SOURCE:
+        connection.execute("DELETE FROM source WHERE id = ?", (owner.id,))
+    elif owner.id in ("speakers", "topics"):
+        connection.execute(f"DELETE FROM {owner.id.removesuffix('s')}")
     for table in ("problem", "stretch"):
-        connection.execute(f"DELETE FROM {table} WHERE owner = ?", (owner,))
+        connection.execute(f"DELETE FROM {table} WHERE owner = ?", (owner.key,))

@@ -13,8 +13,8 @@ from briefing.errors import BriefingError
 if TYPE_CHECKING:
     from briefing.catalogue.catalogue import Catalogue
     from briefing.catalogue.sync.progress import Progress
-    from briefing.library.documents import Documents
     from briefing.library.entries import Entry
+    from briefing.library.library import Library
     from briefing.model.core import Span
     from briefing.search.engine import SearchEngine
     from briefing.search.results import Results
@@ -68,6 +68,16 @@ class CatalogueSync:
     def catalogue(self) -> "Catalogue | None":
         """Return the catalogue as far as it has come; None before it was opened."""
         return self._catalogue
+
+    @property
+    def was_left(self) -> bool:
+        """Whether there is a catalogue of an earlier run; looked up without opening it."""
+        from briefing.catalogue.db.location import catalogue_folder
+
+        try:
+            return catalogue_folder(self._root).is_dir()
+        except (OSError, RuntimeError):
+            return False
 
     def open(self) -> "Catalogue":
         """Open the catalogue as it was left, unless it is open."""
@@ -124,7 +134,7 @@ class CatalogueSync:
         self,
         progress: Callable[["Progress"], None],
         held: Callable[[], bool] = lambda: False,
-        documents: Callable[[], "Documents | None"] = lambda: None,
+        opened: Callable[[], "Library | None"] = lambda: None,
     ) -> bool:
         """Bring the catalogue up to date; runs in a thread and may take long.
 
@@ -134,7 +144,7 @@ class CatalogueSync:
             progress: Is told, in that thread, how far it has come.
             held: Whether to wait before the library is read: two who read a large document at
                 once need the memory twice.
-            documents: Gives what was read of the library by then.
+            opened: Gives the library by then, if it is open.
 
         Returns:
             Whether anything was read or has left.
@@ -164,7 +174,7 @@ class CatalogueSync:
                 self.open(),
                 progress=search_more,
                 cancelled=self._stop.is_set,
-                documents=documents(),
+                opened=opened(),
             )
             self._make_engine(complete=True)
         except (BriefingError, sqlite3.Error, OSError) as error:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.tui.content.outline import MeetingLine
 from briefing.tui.session.catalogue_sync import CatalogueSync
 from briefing.tui.session.meetings import Meetings
-from briefing.tui.session.open_library import OpenLibrary
+from briefing.tui.session.open_library import FEW, OpenLibrary
 from briefing.tui.session.source_claims import SourceClaims
 
 if TYPE_CHECKING:
@@ -27,14 +27,15 @@ class LibraryAccess:
     Args:
         root: The library's folder.
         library: The library, if it is open.
+        few: Up to how many cards are all read where the catalogue does not know them.
 
     Attributes:
         catalogue_sync: Its catalogue.
     """
 
-    def __init__(self, root: Path, library: "Library | None" = None) -> None:
+    def __init__(self, root: Path, library: "Library | None" = None, few: int = FEW) -> None:
         self.catalogue_sync = CatalogueSync(root)
-        self._opened = OpenLibrary(root, library)
+        self._opened = OpenLibrary(root, library, few)
         self._meetings = Meetings(self._opened, self.catalogue_sync)
         self._claims = SourceClaims(self._opened, self._meetings)
 
@@ -100,7 +101,7 @@ class LibraryAccess:
                 self._renew()
             progress(made)
 
-        if self.catalogue_sync.run(renew_first, held, self._opened.documents):
+        if self.catalogue_sync.run(renew_first, held, lambda: self._opened.opened):
             # What was read last may have changed after the library was opened and asked for it.
             self._renew()
 

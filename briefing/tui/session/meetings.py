@@ -59,6 +59,8 @@ class Meetings:
 
         While the catalogue of a large library is being built, these are the ones it has so far.
         """
+        if self._opened.few and self._catalogue_sync.was_left:
+            self._catalogue_sync.open()  # takes less time than reading a few cards
         if self._opened.few and not self.complete():
             return meeting_lines(self._opened.library)
         return self.catalogued()
@@ -82,7 +84,7 @@ class Meetings:
         return self._kept[1]
 
     def catalogue(self) -> "Catalogue | None":
-        """Return the catalogue; for a small library not before it is opened to be synced."""
+        """Return the catalogue; for a small library not before the first frame was painted."""
         if self._opened.few:
             return self._catalogue_sync.catalogue()
         return self._catalogue_sync.open()

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from briefing.errors import BriefingError
 
 if TYPE_CHECKING:
-    from briefing.library.documents import Documents, ProgressListener
+    from briefing.library.documents import ProgressListener
     from briefing.library.library import Library
     from briefing.model.source import SourceRecord
 
 FEW = 50
-"""Up to this many cards are all read where the catalogue does not know them yet."""
+"""So many cards are read in a moment."""
 
 
 class OpenLibrary:
@@ -27,15 +27,17 @@ class OpenLibrary:
     Args:
         root: The library's folder.
         library: The library, if it is open.
+        few: Up to how many cards are all read where the catalogue does not know them.
 
     Attributes:
         reading: Is told, in the thread that reads, how much of a large document was read.
     """
 
-    def __init__(self, root: Path, library: "Library | None" = None) -> None:
+    def __init__(self, root: Path, library: "Library | None" = None, few: int = FEW) -> None:
         self.root = root
         self.reading: ProgressListener | None = None
         self._library = library
+        self._few = few
         self._opening = RLock()
         if library is not None:
             library.documents.reading = self._tell_reading
@@ -58,7 +60,7 @@ class OpenLibrary:
             return False
         with suppress(BriefingError):
             library = self._opened()
-            library.documents.adopt(self._library.documents)
+            library.adopt(self._library)
             with self._opening:
                 self._library = library
             return True
@@ -75,9 +77,10 @@ class OpenLibrary:
         if self.reading is not None:
             self.reading(record, share)
 
-    def documents(self) -> "Documents | None":
-        """Return what was read of the library; None if it is not open."""
-        return None if self._library is None else self._library.documents
+    @property
+    def opened(self) -> "Library | None":
+        """The library, if it is open."""
+        return self._library
 
     @property
     def card_ids(self) -> Collection[str]:
@@ -93,7 +96,7 @@ class OpenLibrary:
     @property
     def few(self) -> bool:
         """Whether the library is small enough to be read as a whole in a moment."""
-        return len(self.card_ids) <= FEW and self._light
+        return len(self.card_ids) <= self._few and self._light
 
     @cached_property
     def _light(self) -> bool:

@@ -13,6 +13,7 @@ from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.search import SearchScreen
 from briefing.tui.session.catalogue_sync import CatalogueSync
 from briefing.tui.session.library_access import LibraryAccess
+from tests.catalogue.libraries import MadeLibrary
 from tests.cli.libraries import CARD, write_card, write_library
 from tests.tui.helpers import drawn, wait_until
 
@@ -93,3 +94,22 @@ def test_a_damaged_search_is_given_up_and_made_anew(
     assert after is not None
     assert after.hits == before.hits
     assert catalogue_sync.trouble == ""
+
+
+def test_the_search_grows_while_the_catalogue_is_built(tmp_path: Path) -> None:
+    catalogue_sync = CatalogueSync(MadeLibrary(tmp_path / "library", 60).root)
+    searchable: list[int] = []
+
+    def progress(made: Progress) -> None:
+        engine = catalogue_sync.engine()
+        if made.stored and made.done < made.total:
+            searchable.append(engine.search("talks kind:meeting").total if engine else 0)
+
+    assert catalogue_sync.run(progress)
+    # The first batches hold cards, of which the search knows as soon as they are stored.
+    assert len(searchable) >= 2
+    assert 0 < searchable[0] < searchable[1] < 60
+    whole = catalogue_sync.answer("talks kind:meeting")
+    assert whole is not None
+    assert whole.total == 60
+    catalogue_sync.close()

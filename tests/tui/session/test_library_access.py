@@ -1,12 +1,15 @@
-"""What the reader opens first is what it lists first."""
+"""What the reader reads: from the cards while these are few, else from the catalogue."""
 
 from pathlib import Path
 
 import pytest
 
+from briefing.cardformat.parse import Parsed, read_card
+from briefing.library import parsed_cards
 from briefing.library.library import Library
+from briefing.model.card import Card
 from briefing.tui.session.library_access import LibraryAccess
-from tests.cli.libraries import CARD, write_card, write_library
+from tests.cli.libraries import BROKEN_CARD, CARD, write_card, write_library
 
 ROOT = Path(__file__).parents[3]
 
@@ -37,3 +40,110 @@ def test_before_anything_is_catalogued_the_first_of_the_newest_day_is_opened(
 
 def test_the_bundled_library_opens_on_the_two_plus_two() -> None:
     assert LibraryAccess(ROOT).newest() == "2023-01-11-us-japan-2plus2"
+
+
+RIVER, LATER, BROKEN = "2023-02-06-river", "2024-02-06-later", "2025-01-01-broken"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Write a library of two cards on one source, and a broken one."""
+    root = write_library(tmp_path)
+    write_card(root, LATER, card("2024-02-06"))
+    write_card(root, BROKEN, BROKEN_CARD)
+    return root
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Collect the ids of the cards that are parsed."""
+    ids: list[str] = []
+
+    def noting(text: str, file: str, card_id: str, most: int) -> Parsed[Card]:
+        ids.append(card_id)
+        return read_card(text, file, card_id, most)
+
+    monkeypatch.setattr(parsed_cards, "read_card", noting)
+    return ids
+
+
+def listed(access: LibraryAccess) -> list[str]:
+    return [meeting.card for meeting in access.meetings()]
+
+
+def open_and_list(access: LibraryAccess) -> list[str]:
+    """Do what a start of the reader does: open the newest card, list, catch up, list again."""
+    access.library.card(access.newest())
+    before = listed(access)
+    access.catch_up(lambda _: None)
+    assert listed(access) == before
+    access.library.card(access.newest())
+    return before
+
+
+@pytest.mark.parametrize("few", [0, 50])
+def test_meetings_are_listed_newest_first_and_broken_cards_last(root: Path, few: int) -> None:
+    access = LibraryAccess(root, few=few)
+    assert listed(access) == ([LATER, RIVER, BROKEN] if few else [])
+    access.catch_up(lambda _: None)
+    assert listed(access) == [LATER, RIVER, BROKEN]
+
+
+def test_a_first_start_parses_each_card_once(root: Path, parsed: list[str]) -> None:
+    assert open_and_list(LibraryAccess(root)) == [LATER, RIVER, BROKEN]
+    assert sorted(parsed) == [RIVER, LATER, BROKEN]
+
+
+def test_a_later_start_parses_the_card_it_opens_and_what_changed(
+    root: Path, parsed: list[str]
+) -> None:
+    open_and_list(LibraryAccess(root))
+    parsed.clear()
+    # What opens a small library first is found before the catalogue is opened.
+    open_and_list(LibraryAccess(root))
+    assert sorted(parsed) == [LATER, BROKEN]
+    parsed.clear()
+    write_card(root, RIVER, card("2022-02-06"))
+    open_and_list(LibraryAccess(root))
+    assert sorted(parsed) == [RIVER, LATER, BROKEN]
+
+
+@pytest.mark.parametrize(
+    ("few", "catalogued", "is_open", "claimed"),
+    [
+        pytest.param(50, False, False, {RIVER, LATER}, id="few cards are all read"),
+        pytest.param(50, False, True, {RIVER}, id="with a card open its own are enough"),
+        pytest.param(0, False, False, set(), id="many are not read for it"),
+        pytest.param(0, False, True, {RIVER}, id="of many the open one is known"),
+        pytest.param(50, True, True, {RIVER, LATER}, id="the catalogue knows few"),
+        pytest.param(0, True, True, {RIVER, LATER}, id="and many"),
+    ],
+)
+def test_claims_on_a_source_are_counted_as_far_as_they_are_known(
+    root: Path, few: int, catalogued: bool, is_open: bool, claimed: set[str]
+) -> None:
+    access = LibraryAccess(root, few=few)
+    if catalogued:
+        access.catch_up(lambda _: None)
+    opened = access.library.card(RIVER) if is_open else None
+    found = access.citations("gazette", opened)
+    assert {claim.card for claims in found.values() for claim in claims} == claimed
+    # The bottom line rests on the second paragraph, a quote on the third.
+    assert set(found) >= ({2, 3} if claimed else set())
+
+
+def test_claims_are_read_from_their_cards_one_for_each_item(root: Path) -> None:
+    access = LibraryAccess(root)
+    access.catch_up(lambda _: None)
+    assert [(claim.card, claim.item.text) for claim in access.claims("gazette", 3)] == [
+        (LATER, "We share one river,"),
+        (RIVER, "We share one river,"),
+    ]
+    assert access.claims("gazette", 1) == ()
+
+
+def test_a_claim_of_a_card_that_broke_since_is_left_out(root: Path) -> None:
+    access = LibraryAccess(root)
+    access.catch_up(lambda _: None)
+    write_card(root, LATER, "format: 1\n")
+    assert [claim.card for claim in access.claims("gazette", 3)] == [RIVER]

@@ -50,8 +50,8 @@ CREATE TABLE meeting(
     cited INTEGER NOT NULL, body INTEGER NOT NULL, broken TEXT NOT NULL, moment INTEGER NOT NULL,
     last_day INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX meeting_by_series ON meeting(series, moment) WHERE broken = '';
-CREATE INDEX meeting_by_moment ON meeting(moment) WHERE broken = '';
+CREATE INDEX meeting_by_series ON meeting(series, moment) WHERE moment > 0;
+CREATE INDEX meeting_by_moment ON meeting(moment) WHERE moment > 0;
 CREATE INDEX broken_meeting ON meeting(card) WHERE broken <> '';
 CREATE TABLE item(
     card TEXT NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL,
@@ -63,8 +63,11 @@ CREATE TABLE item(
     PRIMARY KEY(card, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX item_by_due ON item(due_last, due_first, moment)
-    WHERE kind = 'commitment' OR due_last <> 0;
-CREATE INDEX item_that_follows ON item(follows_card, follows_item) WHERE follows_card <> '';
+    WHERE moment > 0 AND (kind = 'commitment' OR due_last > 0);
+CREATE INDEX item_by_start ON item(due_first, due_last, moment)
+    WHERE moment > 0 AND due_first > 0;
+CREATE INDEX item_that_follows ON item(follows_card, follows_item)
+    WHERE moment > 0 AND follows_card <> '';
 CREATE TABLE item_topic(
     topic TEXT NOT NULL, moment INTEGER NOT NULL, card TEXT NOT NULL, position INTEGER NOT NULL,
     PRIMARY KEY(topic, moment, card, position)

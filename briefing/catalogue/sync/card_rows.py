@@ -3,15 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefing.catalogue.db.rows import ANY_MANNER, MOMENTS_A_DAY, TOOK_PART
 from briefing.catalogue.sync.known_files import SOURCE
 from briefing.library.main_passage import main_piece
 from briefing.model.card import Card, Item
-from briefing.model.core import Manner
+from briefing.model.core import NOBODY, Manner
 from briefing.search.language.date_ranges import days_of_due
 
 Row = tuple[object, ...]
 
-_MOST_SEQUENCE = 999
 _MANNERS = {
     "spoken": Manner.OWN,
     "document": Manner.OWN,
@@ -22,14 +22,32 @@ _MANNERS = {
 
 
 def moment_of(card: Card) -> int:
-    """Return a number that orders meetings: by day, and of one day by place in their series."""
+    """Return a number that orders meetings: by day, and of one day by place in their series.
+
+    It is 0 for a card that another has replaced or that was withdrawn: what meetings said over time
+    is asked of the others.
+    """
+    if card.status in ("superseded", "retracted"):
+        return 0
     meeting = card.meeting
-    return meeting.date.toordinal() * (_MOST_SEQUENCE + 1) + min(meeting.sequence, _MOST_SEQUENCE)
+    return meeting.date.toordinal() * MOMENTS_A_DAY + min(meeting.sequence, MOMENTS_A_DAY - 1)
 
 
 def rows_of_card(card: Card) -> Mapping[str, Sequence[Row]]:
     """Return the rows of a card by table, that of its meeting apart."""
     moment = moment_of(card)
+    over_time = _rows_over_time(card, moment) if moment else {}
+    return {
+        "item": [_item_row(card, number, moment, item) for number, item in enumerate(card.items)],
+        "attendance": list(_attendance_rows(card, moment)),
+        "evidence": list(_evidence_rows(card)),
+        "depends": [(name, card.id) for name in sorted(set(_records_of(card)))],
+        **over_time,
+    }
+
+
+def _rows_over_time(card: Card, moment: int) -> Mapping[str, Sequence[Row]]:
+    """Return what topics and speakers of a card are counted by, and found through."""
     topics = [
         (topic, moment, card.id, number)
         for number, item in enumerate(card.items)
@@ -39,12 +57,13 @@ def rows_of_card(card: Card) -> Mapping[str, Sequence[Row]]:
         (speaker, moment, card.id, number, manner_of(item).value)
         for number, item in enumerate(card.items)
         for speaker in dict.fromkeys(item.speakers)
+        if speaker != NOBODY
     ]
     by_topic = Counter(topic for topic, *_ in topics)
     by_manner = Counter((speaker, manner) for speaker, *_, manner in speakers)
-    by_manner.update((speaker, "") for speaker, *_ in speakers)
+    by_manner.update((speaker, ANY_MANNER) for speaker, *_ in speakers)
+    by_manner.update((each.speaker, TOOK_PART) for each in card.participants)
     return {
-        "item": [_item_row(card, number, moment, item) for number, item in enumerate(card.items)],
         "item_topic": topics,
         "item_speaker": speakers,
         "card_topic": [(topic, moment, card.id, count) for topic, count in by_topic.items()],
@@ -52,9 +71,6 @@ def rows_of_card(card: Card) -> Mapping[str, Sequence[Row]]:
             (speaker, moment, card.id, manner, count)
             for (speaker, manner), count in by_manner.items()
         ],
-        "attendance": list(_attendance_rows(card, moment)),
-        "evidence": list(_evidence_rows(card)),
-        "depends": [(name, card.id) for name in sorted(set(_records_of(card)))],
     }
 
 

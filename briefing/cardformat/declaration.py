@@ -14,6 +14,7 @@ from briefing.cardformat.scalars import (
     Flag,
     Form,
     Id,
+    LinkToItem,
     Matching,
     RefersTo,
     Text,
@@ -101,6 +102,7 @@ _EVERY_ITEM: Final = (
     Key("id", Id(), "A lasting name within the card; derived from the text when left out."),
     Key("key", Flag(), "Whether it belongs to the three-minute brief; seven at most do."),
     _TOPICS,
+    Key("follows", LinkToItem(), "The item of an earlier meeting that it takes up, CARD#ITEM."),
     _NOTE,
     _ACCEPT,
 )

@@ -9,6 +9,7 @@ from briefing.check.rules import (
     date_rules,
     draft_rules,
     evidence_rules,
+    follow_rules,
     library_rules,
     omission_rules,
     point_rules,
@@ -47,6 +48,7 @@ CARD_RULES: tuple[CardRule, ...] = (
     omission_rules.long_card,
     series_rules.wrong_date_in_name,
     series_rules.replaced_card,
+    follow_rules.follows_nothing,
 )
 """What is looked for in each readable card."""
 

@@ -62,6 +62,15 @@ def print_in_form(
         _page(text) if len(lines) >= size.lines else _write(text)
 
 
+def print_text(text: str) -> None:
+    """Print a text that is ready for another program, as it stands.
+
+    Args:
+        text: Its library text is clean, and its last line ended.
+    """
+    _write(text)
+
+
 def complain(line: str) -> None:
     """Print one line about something that went wrong to standard error."""
     try:

@@ -167,6 +167,7 @@ def item_line(
         notes.append(f" [{translation_words(item.translation)}]")
     notes += [f" [caution: {caution}]" for caution in cautions(item, library) if whole]
     notes += [f" [note: {item.note}]"] if item.note else []
+    notes += [f" [follows {item.follows}]"] if item.follows else []
     if not brief and item.type != "quote" and (words := verified_words(item)):
         notes.append(f" [evidence: {'; '.join(words)}]")
     if item.topics and not brief:

@@ -21,7 +21,8 @@ SHOW = [
 ]  # fmt: skip
 ITEM = [
     "id", "type", "section", "text", "key", "speaker", "by", "voice", "kind", "due", "topics",
-    "continues", "translation", "note", "quoted", "unfound", "accept", "evidence",
+    "continues", "translation", "note", "quoted", "unfound", "accept",
+    "follows", "evidence",
 ]  # fmt: skip
 EVIDENCE = [
     "source", "file", "paragraph", "start", "end", "exact", "prefix", "suffix", "absent", "state",

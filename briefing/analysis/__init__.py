@@ -1,0 +1,1 @@
+"""Meetings over time: what is computed from cards and evidence, each row with what it rests on."""

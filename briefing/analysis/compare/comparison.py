@@ -161,7 +161,7 @@ def _order(topic: TopicComparison) -> tuple[int, int, str, str]:
 
 
 def _topics(statement: Statement) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(statement.topics)) or (NO_TOPIC,)
+    return tuple(dict.fromkeys(statement.item.topics)) or (NO_TOPIC,)
 
 
 def _meeting(card: Card) -> ComparedMeeting:

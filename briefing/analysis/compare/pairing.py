@@ -13,11 +13,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.analysis.compare.shared import tells_alone
 from briefing.analysis.compare.statements import Statement
-from briefing.search.language.stems import stem
+from briefing.search.language.stems import stem as stem_of
 from briefing.search.language.words import tokens
 
 NEAR = 0.1
@@ -28,6 +29,9 @@ _DIGITS = 6
 """To how many places likeness is compared: equal sets shall be equal."""
 _TOPIC = "topic:"
 """What a feature begins with that is a topic and no stem."""
+
+
+stem = lru_cache(maxsize=20_000)(stem_of)
 
 
 class Ground(NamedTuple):
@@ -55,13 +59,13 @@ class Features:
 
     weights: Mapping[str, float]
     """How telling each feature is among the statements of both meetings."""
-    of: Mapping[Statement, Mapping[str, str]]
+    of: Mapping[tuple[str, int], Mapping[str, str]]
     """For each statement its features, each with a word that stands for it."""
 
     def likeness(self, one: Statement, other: Statement, topic: str) -> float:
         """Return how much of two statements on a topic is the same, from 0 to 1."""
         ignored = {_TOPIC + topic}
-        first, second = self.of[one].keys() - ignored, self.of[other].keys() - ignored
+        first, second = self.of[one.key].keys() - ignored, self.of[other.key].keys() - ignored
         if not first and not second:
             return float(one.text == other.text)
         both = self._weigh(first & second)
@@ -70,10 +74,10 @@ class Features:
 
     def ground(self, one: Statement, other: Statement, topic: str) -> Ground:
         """Return what two statements on a topic share beside it."""
-        shared = (self.of[one].keys() & self.of[other].keys()) - {_TOPIC + topic}
+        shared = (self.of[one.key].keys() & self.of[other.key].keys()) - {_TOPIC + topic}
         ordered = sorted(shared, key=lambda feature: (-self.weights[feature], feature))
         return Ground(
-            tuple(self.of[one][each] for each in ordered if not each.startswith(_TOPIC)),
+            tuple(self.of[one.key][each] for each in ordered if not each.startswith(_TOPIC)),
             tuple(each.removeprefix(_TOPIC) for each in ordered if each.startswith(_TOPIC)),
         )
 
@@ -102,8 +106,8 @@ def features_of(statements: Sequence[Statement], ignored: AbstractSet[str]) -> F
         statements: All of both meetings.
         ignored: Stems that do not count, such as those of names and offices.
     """
-    of = {statement: _features(statement, ignored) for statement in statements}
-    count = Counter(feature for statement in statements for feature in of[statement])
+    of = {statement.key: _features(statement, ignored) for statement in statements}
+    count = Counter(feature for statement in statements for feature in of[statement.key])
     most = len(statements) + 1
     return Features({name: math.log(most / number) for name, number in count.items()}, of)
 
@@ -149,8 +153,8 @@ def matched(
 
 def _only_ones(earlier: Sequence[Statement], later: Sequence[Statement]) -> list[tuple[int, int]]:
     """Return the only statements of both sides, if each has one, questions aside."""
-    first = [i for i, one in enumerate(earlier) if one.type != "open"]
-    second = [j for j, one in enumerate(later) if one.type != "open"]
+    first = [i for i, one in enumerate(earlier) if not one.is_question]
+    second = [j for j, one in enumerate(later) if not one.is_question]
     return [(first[0], second[0])] if len(first) == len(second) == 1 else []
 
 
@@ -162,7 +166,7 @@ def _near(
     for i, one in enumerate(earlier):
         for j, other in enumerate(later):
             # A question of ours answers to no statement.
-            if (one.type == "open") != (other.type == "open"):
+            if one.is_question != other.is_question:
                 continue
             likeness = features.likeness(one, other, topic.id)
             ground = features.ground(one, other, topic.id)
@@ -187,4 +191,4 @@ def _features(statement: Statement, ignored: AbstractSet[str]) -> dict[str, str]
     for word, *_ in tokens(text):
         if stem(word) not in ignored and (tells_alone(word, language) or not word.isascii()):
             found.setdefault(stem(word), word)
-    return found | {_TOPIC + topic: topic for topic in statement.topics}
+    return found | {_TOPIC + topic: topic for topic in statement.item.topics}

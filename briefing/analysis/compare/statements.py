@@ -57,26 +57,30 @@ class Statement(NamedTuple):
     date: date
     """Day of the meeting."""
     series: str
-    item: str
-    """Id of the item within the card."""
     number: int
     """1-based number of the claim as `show` prints it."""
-    type: str
-    """`quote`, `point` or `open`."""
-    text: str
-    """The item's words: a speaker's in a quote, otherwise ours."""
-    who: tuple[str, ...]
-    """Ids of whoever says or undertakes it."""
-    kind: str
-    voice: str
-    state: State | None
-    """The weakest state of its evidence; None for an open question without any."""
-    topics: tuple[str, ...]
+    item: Item
+    """The item itself: its words, a speaker's in a quote and otherwise ours, and its state."""
     wordings: tuple[Wording, ...] = ()
     """The verified words it rests on, those that say most of it first."""
     absences: tuple[ProvenAbsence, ...] = ()
     verbs: tuple[StrengthVerb, ...] = ()
     """Verbs of strength in these words, in the order of `wordings`."""
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What no other statement has: the card and the number."""
+        return self.card, self.number
+
+    @property
+    def text(self) -> str:
+        """The item's words."""
+        return self.item.text
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it is an open question of ours, which states nothing."""
+        return self.item.type == "open"
 
     @property
     def wording(self) -> Wording | None:
@@ -119,15 +123,8 @@ def _statement(card: Card, number: int, item: Item, library: Library) -> Stateme
         card=card.id,
         date=card.meeting.date,
         series=card.series,
-        item=item.id,
         number=number,
-        type=item.type,
-        text=item.text,
-        who=item.speakers,
-        kind=item.kind or "",
-        voice=item.voice or "",
-        state=item.state,
-        topics=item.topics,
+        item=item,
         wordings=wordings,
         absences=tuple(
             ProvenAbsence(piece.source, piece.absent, piece.state is State.ABSENT)

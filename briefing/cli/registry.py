@@ -19,6 +19,11 @@ COMMANDS = {
         "search_command",
         "Search everything the library holds.",
     ),
+    "compare": LazyCommand(
+        "briefing.cli.commands.compare_command",
+        "compare_command",
+        "Compare two meetings, or all of a series, by topic.",
+    ),
     "check": LazyCommand(
         "briefing.cli.commands.check_command",
         "check_command",

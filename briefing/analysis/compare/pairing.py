@@ -179,7 +179,7 @@ def _near(
 
 def _is_ground(ground: Ground, topic: TopicNames) -> bool:
     """Whether what two statements share is more than the topic's name and chance."""
-    own = any(stem(word) not in topic.stems for word in ground.words)
+    own = any(stems_of([word]) - topic.stems for word in ground.words)
     return own and len(ground.words) + len(ground.topics) >= LEAST_SHARED
 
 
@@ -188,7 +188,7 @@ def _features(statement: Statement, ignored: AbstractSet[str]) -> dict[str, str]
     language = statement.wording.language if statement.wording else "en"
     text = f"{statement.text}\n{statement.wording.words if statement.wording else ''}"
     found: dict[str, str] = {}
-    for word, *_ in tokens(text):
+    for word, start, end, _ in tokens(text):
         if stem(word) not in ignored and (tells_alone(word, language) or not word.isascii()):
-            found.setdefault(stem(word), word)
+            found.setdefault(stem(word), text[start:end])
     return found | {_TOPIC + topic: topic for topic in statement.item.topics}

@@ -74,10 +74,10 @@ def shared_phrases(earlier: Wording, later: Wording) -> tuple[SharedPhrase, ...]
         The phrases in the order of the earlier wording.
     """
     old, new = words_of(earlier), words_of(later)
-    telling = [tells(word.key, earlier.language) or _is_spaceless(word) for word in old]
+    telling = [tells(_bare(word), earlier.language) or _is_spaceless(word) for word in old]
 
     def alone(word: Word) -> bool:
-        return not _is_spaceless(word) and tells_alone(word.key, earlier.language)
+        return not _is_spaceless(word) and tells_alone(_bare(word), earlier.language)
 
     taken: tuple[set[int], set[int]] = set(), set()
     found: list[tuple[int, SharedPhrase]] = []
@@ -105,8 +105,8 @@ def _runs(old: Sequence[Word], new: Sequence[Word]) -> list[_Run]:
     """Return the stretches of words with the same stems that go no further, the longest first."""
     second: dict[str, list[int]] = {}
     for number, word in enumerate(new):
-        second.setdefault(stem(word.key), []).append(number)
-    first = [stem(word.key) for word in old]
+        second.setdefault(_stem(word), []).append(number)
+    first = list(map(_stem, old))
     starts = [(a, c) for a, key in enumerate(first) for c in second.get(key, ())]
     same = frozenset(starts)
     found: list[_Run] = []
@@ -122,6 +122,15 @@ def _runs(old: Sequence[Word], new: Sequence[Word]) -> list[_Run]:
             length += 1
         found.append(_Run(a, c, length))
     return sorted(found, key=lambda run: (-run.length, run.old + run.new, run.old))
+
+
+def _stem(word: Word) -> str:
+    return stem(_bare(word))
+
+
+def _bare(word: Word) -> str:
+    """Return a word without the ending of a possessive: `Korea's` is a form of `Korea`."""
+    return word.key.removesuffix("'s")
 
 
 def _broken(words: Sequence[Word], at: int) -> bool:

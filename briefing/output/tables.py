@@ -5,9 +5,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-_SPECIAL = re.compile(
-    r"([\\`*_\[\]<>#|~&@])|(:)(?=//)|(?<=www)(\.)|^(\s*)([-+=])|^(\s*\d+)([.)])"
-)
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&@])|(:)(?=//)|(?<=www)(\.)|^(\s*)([-+=])|^(\s*\d+)([.)])")
 """What Markdown may take for a mark, a link or a tag, or at the beginning for a list or a line."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""

@@ -49,6 +49,10 @@ def words_of(wording: Wording) -> tuple[Word, ...]:
             if token:
                 place = folded.original(start, start + len(token))
                 moved = Span(span.start + place.start, span.start + place.end)
+                if found and found[-1].piece == piece and moved.start < found[-1].span.end:
+                    # One sign that folds to several, as an ellipsis does to three stops.
+                    found[-1] = found[-1]._replace(key=found[-1].key + token.casefold())
+                    continue
                 found.append(Word(token.casefold(), moved, piece))
     return tuple(found)
 

@@ -1,5 +1,7 @@
 """Two wordings laid beside each other: what both have, and what only one has."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +19,7 @@ def wording(text: str, *spans: tuple[int, int]) -> Wording:
 
 def told(one: Wording, other: Wording) -> list[tuple[str, str]]:
     """Return the parts in order, each with its words."""
-    found = []
+    found: list[tuple[str, str]] = []
     for part in differences(one, other):
         text, span = (other.text, part.later) if part.later else (one.text, part.earlier)
         assert span is not None
@@ -131,6 +133,6 @@ def test_shared_phrases_lie_apart_and_in_both(one: str, other: str) -> None:
     found = shared_phrases(first, second)
     for side, spans in ((first, [p.earlier for p in found]), (second, [p.later for p in found])):
         ordered = sorted(spans)
-        assert all(a.end <= b.start for a, b in zip(ordered, ordered[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(ordered))
         words = {word.span.start for word in words_of(side)}
         assert all(span.start in words and span.end <= len(side.text) for span in spans)

@@ -44,6 +44,11 @@ COMMANDS = {
         "prepare_command",
         "One page to have read before a series meets again.",
     ),
+    "compare": LazyCommand(
+        "briefing.cli.commands.compare_command",
+        "compare_command",
+        "Compare two meetings, or all of a series, by topic.",
+    ),
     "check": LazyCommand(
         "briefing.cli.commands.check_command",
         "check_command",

@@ -24,6 +24,11 @@ COMMANDS = {
         "check_command",
         "Check a library, or some of its cards.",
     ),
+    "explain": LazyCommand(
+        "briefing.cli.commands.explain_command",
+        "explain_command",
+        "Say what a code of check means, and what to do.",
+    ),
     "import": LazyCommand(
         "briefing.cli.commands.import_command", "import_command", "Import documents into a library."
     ),
@@ -36,6 +41,11 @@ COMMANDS = {
         "briefing.cli.commands.new_command",
         "new_command",
         "Make a library, or the draft of a card from sources.",
+    ),
+    "schema": LazyCommand(
+        "briefing.cli.commands.schema_command",
+        "schema_command",
+        "Print the JSON Schema of a kind of file, for editors.",
     ),
     "report": LazyCommand(
         "briefing.cli.commands.report_command",

@@ -19,6 +19,11 @@ COMMANDS = {
         "search_command",
         "Search everything the library holds.",
     ),
+    "why": LazyCommand(
+        "briefing.cli.commands.why_command",
+        "why_command",
+        "Say what is proven of an item, and what is not.",
+    ),
     "check": LazyCommand(
         "briefing.cli.commands.check_command",
         "check_command",

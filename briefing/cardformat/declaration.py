@@ -275,13 +275,13 @@ _FILES: Final[dict[FileKind, Form[Any]]] = {
 
 
 def json_schema(kind: FileKind) -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of a kind of file, for editors and other tools.
+    """Return the JSON Schema (draft 7) of a kind of file, for editors and other tools.
 
     What reads without a mistake is valid by it, unless a number or a flag stands in quotes. It
     cannot say that ids exist, which days a month has, and what a quote may continue.
     """
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": "http://json-schema.org/draft-07/schema#",
         "title": f"Briefing {kind}, format {VERSION}",
         **_FILES[kind].schema(),
     }

@@ -19,6 +19,11 @@ COMMANDS = {
         "search_command",
         "Search everything the library holds.",
     ),
+    "why": LazyCommand(
+        "briefing.cli.commands.why_command",
+        "why_command",
+        "Say what is proven of an item, and what is not.",
+    ),
     "topics": LazyCommand(
         "briefing.cli.commands.analysis.topics_command",
         "topics_command",
@@ -45,7 +50,7 @@ COMMANDS = {
         "One page to have read before a series meets again.",
     ),
     "compare": LazyCommand(
-        "briefing.cli.commands.compare_command",
+        "briefing.cli.commands.analysis.compare_command",
         "compare_command",
         "Compare two meetings, or all of a series, by topic.",
     ),
@@ -53,6 +58,11 @@ COMMANDS = {
         "briefing.cli.commands.check_command",
         "check_command",
         "Check a library, or some of its cards.",
+    ),
+    "explain": LazyCommand(
+        "briefing.cli.commands.explain_command",
+        "explain_command",
+        "Say what a code of check means, and what to do.",
     ),
     "import": LazyCommand(
         "briefing.cli.commands.import_command", "import_command", "Import documents into a library."
@@ -66,6 +76,11 @@ COMMANDS = {
         "briefing.cli.commands.new_command",
         "new_command",
         "Make a library, or the draft of a card from sources.",
+    ),
+    "schema": LazyCommand(
+        "briefing.cli.commands.schema_command",
+        "schema_command",
+        "Print the JSON Schema of a kind of file, for editors.",
     ),
     "report": LazyCommand(
         "briefing.cli.commands.report_command",

@@ -1,7 +1,7 @@
 # The development commands. `make check` is what has to be green before anything lands.
 BIN := .venv/bin
 
-.PHONY: check lint format-check format types imports test keys screenshot words cells hostile
+.PHONY: check lint format-check format types imports test keys screenshot words cells hostile mutants
 
 check: lint format-check types imports test
 
@@ -45,3 +45,8 @@ MINUTES := 30
 JOBS := 2
 hostile:
 	$(BIN)/python -m tests.hostile --minutes $(MINUTES) --jobs $(JOBS)
+
+# Ten minutes of small changes to evidence/ and check/: prints those that no test noticed.
+mutants: MINUTES := 10
+mutants:
+	$(BIN)/python -m tests.mutants --minutes $(MINUTES) --jobs $(JOBS)

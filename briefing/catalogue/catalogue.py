@@ -185,7 +185,7 @@ class Catalogue:
 
         It is what `Library.problems` says, without a card being read.
         """
-        from briefing.library.card_names import (
+        from briefing.library.cards.card_names import (
             misnamed_card,  # needed only where something is wrong
         )
 

@@ -18,10 +18,10 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _RULES = {
     "drifted": "The words are not quite those of the source.",
     "truncated": "The words stop right before or after what turns their sense.",
-    "joined": "Parts that stand apart in the sources are quoted as one.",
-    "ambiguous": "The words stand in several places, and nothing tells which is meant.",
+    "joined": "Parts that are apart in the sources are quoted as one.",
+    "ambiguous": "The words occur in several places, and nothing says which is meant.",
     "missing": "No source has these words.",
-    "speaker": "Somebody else says these words.",
+    "speaker": "Someone else says these words.",
     "told": "The words hold, and there is something to know about them.",
 }
 _NAMES = {"error": "error", "warning": "warning", "note": "notice"}

@@ -80,7 +80,7 @@ def test_one_broken_index_file_is_one_error(river: Path, spawn: Spawn) -> None:
     assert found.returncode == 2
     errors = [line for line in checked.stdout.splitlines() if b": error: " in line]
     assert len(errors) == 3
-    assert b"and 3 references that cannot be checked until this is mended" in errors[0]
+    assert b"and 3 references that cannot be checked until this is fixed" in errors[0]
     for done in (listed, shown, found):
         assert len(done.stderr.splitlines()) == 3
 

@@ -61,7 +61,7 @@ class Segment:
             return cls(sections)
         except KeyError as error:
             message = f"{path.name} is no usable search index: {error} is missing"
-            raise SegmentError(message, hint="it is built anew") from error
+            raise SegmentError(message, hint="it is rebuilt") from error
 
     def save(self, path: Path) -> None:
         """Write the segment to a file, all or nothing.

@@ -1,7 +1,8 @@
 # The development commands. `make check` is what has to be green before anything lands.
 BIN := .venv/bin
 
-.PHONY: check lint format-check format types imports test keys screenshot words cells hostile edits
+.PHONY: check lint format-check format types imports test keys screenshot words cells hostile edits \
+	mutants
 
 check: lint format-check types imports test
 
@@ -50,3 +51,8 @@ hostile:
 EDITS := 5000
 edits:
 	$(BIN)/python -m tests.check.fixing $(EDITS)
+
+# Ten minutes of small changes to evidence/ and check/: prints those that no test noticed.
+mutants: MINUTES := 10
+mutants:
+	$(BIN)/python -m tests.mutants --minutes $(MINUTES) --jobs $(JOBS)

@@ -11,7 +11,7 @@ from briefing.catalogue.db.database import Database, impossible_values
 from briefing.catalogue.db.location import catalogue_folder
 from briefing.catalogue.db.rows import CitationRow, MeetingRow, read_spans
 from briefing.catalogue.segments.live_entries import make_engine
-from briefing.catalogue.segments.segment_store import MOST_SEGMENTS, SegmentStore
+from briefing.catalogue.segments.segment_store import SegmentStore
 from briefing.errors import Place, Problem
 from briefing.library.locations import card_files
 from briefing.model.core import NOBODY, UNCLEAR, Span
@@ -185,7 +185,7 @@ class Catalogue:
 
         It is what `Library.problems` says, without a card being read.
         """
-        from briefing.library.card_names import (
+        from briefing.library.cards.card_names import (
             misnamed_card,  # needed only where something is wrong
         )
 
@@ -240,7 +240,7 @@ class Catalogue:
             OSError: The folder cannot be read.
         """
         names = {name for (name,) in self.database.rows("SELECT name FROM segment")}
-        return len(names) <= MOST_SEGMENTS and self.segments.names() == names
+        return len(names) <= self.segments.most and self.segments.names() == names
 
     def verify(self) -> None:
         """Check every row, and every byte of the search's arrays.

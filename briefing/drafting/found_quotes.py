@@ -15,8 +15,8 @@ from briefing.model.source import Source
 
 _DOUBT = {
     "title": "may be the title of a work",
-    "term": "may be words set apart, and nobody's",
-    "dash": "stands after a dash; where it ends is read from the telling",
+    "term": "may be words set apart, and no quotation",
+    "dash": "is after a dash; where it ends is read from the narration",
 }
 _MOST_BESIDE = 12
 """Words beside a quotation that may tell it from its copies."""

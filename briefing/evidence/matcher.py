@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # Where all words are found to the letter, as in nearly all cards, nothing else need be imported.
 
 BETWEEN_STAMPS = (
-    "time stamps stand between the words",
+    "time stamps are between the words",
     "quote the parts between them, or take the stamps out of the file",
 )
 REFUSED = 99.0

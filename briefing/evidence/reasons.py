@@ -69,7 +69,7 @@ def _over_paragraphs(folded: FoldedSource, words: str) -> Reason | None:
         return None
     first, last = (paragraphs[block].number for block in at)
     count = at[1] - at[0] + 1
-    reason = f"the words stand over {count} paragraphs, {first} to {last}"
+    reason = f"the words go over {count} paragraphs, {first} to {last}"
     return Reason(reason, "split them: one quote a paragraph, the later ones with continues: true")
 
 
@@ -94,7 +94,7 @@ def _between_stamps(folded: FoldedSource, words: str) -> Reason | None:
     wanted = _letters(words)
     text = "\n".join(folded.raw(block) for block, _ in _stamped(folded))
     if text and wanted in _letters(stamps.sub(" ", text)).replace("\n", ""):
-        reason = "the words stand in several captions, with time stamps between"
+        reason = "the words are in several captions, with time stamps between"
         return Reason(reason, "quote one caption at a time, or take the stamps out of the file")
     return None
 
@@ -121,7 +121,7 @@ def _other_marks(folded: FoldedSource, words: str) -> Reason | None:
             return Reason(f"{reason}: '{_around(text, *found)}'", "quote whole words")
         what = _kind_of_difference(ours, theirs)
         shown = f"paragraph {paragraph.number} has '{_cut(theirs)}'"
-        return Reason(f"{what}: {shown}", "copy the words as they stand there")
+        return Reason(f"{what}: {shown}", "copy the words as they are there")
     return None
 
 

@@ -63,7 +63,7 @@ class Documents:
         record = self._records.get(source_id)
         if record is None:
             message = f"source '{clean(source_id)}' cannot be looked up"
-            return SourceError(message, hint=f"mend {self._index}")
+            return SourceError(message, hint=f"fix {self._index}")
         place = record.place or Place(self._index)
         heavy = self.reading is not None and self._weight(source_id) >= HEAVY
         progress = partial(self.reading, record) if heavy and self.reading else None

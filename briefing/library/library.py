@@ -20,13 +20,13 @@ from briefing.errors import (
     capped,
 )
 from briefing.evidence.matcher import SourceMatcher
-from briefing.library.card_names import misnamed_card
-from briefing.library.card_reader import CardReader
+from briefing.library.cards.card_names import misnamed_card
+from briefing.library.cards.card_reader import CardReader
+from briefing.library.cards.references import Listed, References
 from briefing.library.citations import CitationIndex
 from briefing.library.documents import Documents
 from briefing.library.locations import MEETINGS, card_files, require_library
 from briefing.library.own_words import drawn_sources, drawn_speakers, drawn_topics
-from briefing.library.references import Listed, References
 from briefing.library.resolution import EvidenceResolver
 from briefing.model.card import Card, Citation, Speaker, Topic
 from briefing.model.core import NOBODY, UNCLEAR

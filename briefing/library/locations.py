@@ -177,7 +177,7 @@ def _told_of(before: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     with suppress(BriefingError):
         if (library := load_settings().library) is not None:
             yield library, "named in the settings"
-    yield Path(), "the folder you stand in"
+    yield Path(), "the current folder"
     for root in before:
         yield root, "opened before"
 

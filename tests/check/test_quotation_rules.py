@@ -205,7 +205,7 @@ def test_a_point_quotes_its_own_sources_and_a_note_any_the_card_cites(tmp_path: 
     (root / "more" / "o.txt").write_text("They met on Tuesday.\n", encoding="utf-8")
     found = problems(root, card, sources=sources)
     assert [each.message for each in found] == [
-        "'met on Tuesday' stands between quotation marks, but none of the paragraphs the sentence "
+        "'met on Tuesday' is between quotation marks, but none of the paragraphs the sentence "
         "cites has these words"
     ]
 

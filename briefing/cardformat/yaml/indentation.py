@@ -41,7 +41,7 @@ def align(lines: list[str], row: int, column: int, other: tuple[int, int, str]) 
             hint = "is one '- ' too many?"
         indent = YamlLine.of(lines[other_row]).indent + column - other_column
         return Mistake(other_row, other_column, message, hint, whole=True, indent=max(0, indent))
-    message = f"'{word}' is not aligned with what stands above"
+    message = f"'{word}' is not aligned with what is above it"
     hint = f"align it with '{name}' on line {other_row + 1}, in column {other_column + 1}"
     indent = line.indent + other_column - column
     return Mistake(row, column, message, hint, whole=True, indent=max(0, indent))

@@ -68,7 +68,7 @@ def parse(text: str, log: Log, may_be_empty: bool = False) -> Node | None:
             log.spoilt.add(mistake.row + 1)
         if not cuts.cut(mistake):
             return None
-    message = "too many mistakes to read on: what else is wrong shows when these are mended"
+    message = "too many mistakes to read on: what else is wrong shows when these are fixed"
     log.error(Place(log.file), "bad-yaml", message)
     return None
 

@@ -140,7 +140,7 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 if self.is_replaced:
-                    raise ReplacedError("the catalogue was made anew by another process")
+                    raise ReplacedError("the catalogue was rebuilt by another process")
                 before = connection.total_changes
                 yield connection
                 if visible and connection.total_changes > before:

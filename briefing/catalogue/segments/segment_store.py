@@ -1,4 +1,4 @@
-"""The posting segments of a catalogue: files that never change; what nobody names is swept."""
+"""The posting segments of a catalogue: files that never change, deleted when unreferenced."""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -19,7 +19,11 @@ CHECKED_BYTES = 16 << 20
 
 
 class SegmentStore:
-    """Segments by name, in a folder or in memory."""
+    """Segments by name, in a folder or in memory.
+
+    Attributes:
+        most: How many segments there may be before some are merged.
+    """
 
     def __init__(self, folder: Path | None) -> None:
         """Keep segments.
@@ -27,6 +31,7 @@ class SegmentStore:
         Args:
             folder: Where the files lie; None to keep the segments in memory.
         """
+        self.most = MOST_SEGMENTS
         self._folder = folder
         self._open: dict[str, Segment] = {}
 

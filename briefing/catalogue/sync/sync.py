@@ -49,7 +49,7 @@ def sync(
         return SyncResult()
     from briefing.catalogue.sync.batches import bring_up_to_date
 
-    return bring_up_to_date(catalogue, progress, cancelled, opened)
+    return bring_up_to_date(catalogue, progress=progress, cancelled=cancelled, opened=opened)
 
 
 def sync_with_recovery(

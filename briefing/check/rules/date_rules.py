@@ -142,7 +142,7 @@ def due_not_in_evidence(card: Card, library: Library) -> Iterator[Problem]:
             yield warning(
                 "due-not-in-evidence",
                 place,
-                f"due is {item.due}; that date stands in {around.places}, but not in the evidence",
+                f"due is {item.due}; that date is in {around.places}, but not in the evidence",
                 "lengthen the evidence, so that it has the date",
             )
             continue

@@ -70,9 +70,9 @@ def _why(evidence: Evidence) -> tuple[str, str]:
         return f"{words} is not what {evidence.source} says{_sense(passage)}", _cure(passage)
     if passage.state is State.AMBIGUOUS:
         places = ", ".join(str(number) for number in passage.candidates)
-        message = f"{words} stands in several places of {evidence.source} (paragraphs {places})"
+        message = f"{words} occurs in several places of {evidence.source} (paragraphs {places})"
         if len(passage.candidates) == 1:
-            message = f"{words} stands in {evidence.source}, but not where its context says"
+            message = f"{words} is in {evidence.source}, but not where its context says"
             return message, f"read paragraph {places}, then correct prefix and suffix"
         pinned = "run 'briefing check --pin'" if evidence.paragraph else "add prefix or suffix"
         return message, f"lengthen it, or {pinned}"
@@ -102,7 +102,7 @@ def in_furniture(card: Card, library: Library) -> Iterator[Problem]:
             yield warning(
                 "evidence-in-furniture",
                 place_of(card, item, evidence),
-                f"the words stand in paragraph {paragraph.number} of {evidence.source}, "
+                f"the words are in paragraph {paragraph.number} of {evidence.source}, "
                 "which is listed as furniture",
                 "cite the story itself, or take the paragraph off the furniture list",
             )

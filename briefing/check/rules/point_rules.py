@@ -51,7 +51,7 @@ def _finding(card: Card, claim: _Claim, code: str, what: str, where: str) -> Pro
     """Return a finding about something the evidence does not have, with what to do about it."""
     place = place_of(card, claim.item)
     if where:
-        message = f"{what} stands in {where}, but not in the evidence"
+        message = f"{what} is in {where}, but not in the evidence"
         return warning(code, place, message, "lengthen the evidence, so that it has it")
     sources = ", ".join(dict.fromkeys(ground.evidence.source for ground in claim.grounds))
     message = f"{what} is not in the evidence, nor near it in {sources}"

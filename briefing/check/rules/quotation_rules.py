@@ -122,7 +122,7 @@ def _of_item(
         yield warning(
             "quotation-in-own-words",
             place_of_words(library.root, card.file, (*path, key), words, place),
-            f"'{shortened(words)}' stands between quotation marks, but {where}",
+            f"'{shortened(words)}' is between quotation marks, but {where}",
             "cite that paragraph too" if elsewhere else _REMEDY,
         )
 
@@ -153,7 +153,7 @@ def _unfounded(ours: _Ours, file: str, library: Library) -> Iterator[Problem]:
         yield warning(
             "quotation-in-own-words",
             place_of_words(library.root, file, ours.path, words, ours.fallback),
-            f"'{shortened(words)}' stands between quotation marks, but {ours.nowhere}",
+            f"'{shortened(words)}' is between quotation marks, but {ours.nowhere}",
             _REMEDY,
         )
 

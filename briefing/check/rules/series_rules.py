@@ -81,6 +81,6 @@ def card_in_subfolder(library: Library) -> Iterator[Problem]:
                 yield warning(
                     "card-in-subfolder",
                     Place(clean(f"{MEETINGS}/{inside}/{name}")),
-                    "cards are read from one folder, and this file lies in a folder inside it",
+                    "cards are read from one folder, and this file is in a folder inside it",
                     f"move it to {MEETINGS}/",
                 )

@@ -90,7 +90,7 @@ def _library_root(session: Session) -> Path:
     named = session.library is not None or root.resolve() == Path.cwd().resolve()
     if not named and root.resolve() == bundled_library().resolve():
         message = "there is no library of yours to import into"
-        hint = "name one with --library DIR, or stand in its folder"
+        hint = "name one with --library DIR, or change to its folder"
         raise LibraryError(message, hint=hint)
     return root
 

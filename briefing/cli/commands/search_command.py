@@ -39,7 +39,7 @@ class SearchCommand(ExamplesCommand):
     examples=(
         ("briefing search counterstirke", "Slips are corrected, and said to be."),
         ("briefing search space speaker:blinken -china", "What Blinken said of space, no China."),
-        ('briefing search --quote "an invasion is imminent"', "Where these words stand."),
+        ('briefing search --quote "an invasion is imminent"', "Where these words are."),
         ("briefing search '\"littoral regiment\"' --json", "An exact phrase, for a program."),
     ),
 )
@@ -56,7 +56,7 @@ class SearchCommand(ExamplesCommand):
     "--quote",
     "quoted",
     is_flag=True,
-    help="Find where QUERY, taken as one quotation, stands in the sources.",
+    help="Find QUERY, taken as one quotation, in the sources.",
 )
 @shared_options
 @pass_session
@@ -66,7 +66,7 @@ def search_command(
 ) -> int:
     """Search everything the library holds: quotes, points, paragraphs, topics, speakers.
 
-    The words of QUERY may stand in any order, and the last may be the beginning of one; "exact
+    The words of QUERY may be in any order, and the last may be the beginning of one; "exact
     phrase", -not and fields such as speaker:, topic:, status:, date:2022..2023 and due:..2027
     narrow it. Fields alone list what they keep, the latest first. Without a hit the exit code is 1.
     """

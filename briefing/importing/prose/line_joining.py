@@ -89,4 +89,4 @@ def hyphen_warnings(texts: Iterable[str]) -> tuple[str, ...]:
     if not count:
         return ()
     words = "1 hyphen at a line's end is" if count == 1 else f"{count:,} hyphens at line ends are"
-    return (f"{words} kept with the line break: the document does not tell the joined word",)
+    return (f"{words} kept with the line break: the document does not say which word is meant",)

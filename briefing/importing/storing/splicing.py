@@ -39,7 +39,7 @@ def with_entries(text: str, file: str, entries: Mapping[str, Entry]) -> str:
     before = read_sources(text, file, 1)
     if before.lost:
         problem = before.problems[0] if before.problems else f"{file}: cannot be read"
-        raise DocumentError(f"the index has a mistake: {problem}", hint="mend it first")
+        raise DocumentError(f"the index has a mistake: {problem}", hint="fix it first")
     taken = next((name for name in entries if name in (before.value or {})), None)
     if taken is not None:
         raise DocumentError(f"'{taken}' is listed in {file} already")

@@ -47,7 +47,7 @@ class SegmentError(BriefingError):
 
 def impossible() -> SegmentError:
     """Return what to raise for a number that was never written: somebody else wrote over it."""
-    return SegmentError("the search index holds impossible values", hint="it is built anew")
+    return SegmentError("the search index holds impossible values", hint="it is rebuilt")
 
 
 class Stretches(Protocol):
@@ -215,7 +215,7 @@ class _File:
         if now.st_size < self._seen.st_size:
             raise _damaged(self.path, "it was cut short")
         if (now.st_size, now.st_mtime_ns) != (self._seen.st_size, self._seen.st_mtime_ns):
-            raise _damaged(self.path, "somebody has written into it")
+            raise _damaged(self.path, "another program has written into it")
 
 
 class Stored(dict[str, StoredArray]):
@@ -368,7 +368,7 @@ def _table(file: _File) -> dict[str, _Row]:
 
 
 def _damaged(path: Path, why: str) -> SegmentError:
-    return SegmentError(f"{path.name} is no usable search index: {why}", hint="it is built anew")
+    return SegmentError(f"{path.name} is no usable search index: {why}", hint="it is rebuilt")
 
 
 def _cast(data: memoryview, typecode: Typecode) -> memoryview:

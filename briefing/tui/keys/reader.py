@@ -129,7 +129,7 @@ READER_KEYS: list[BindingType] = [
         "Go forward",
         id="reader.forward",
         show=False,
-        tooltip="Go forward again; ctrl+i only where the terminal tells it from tab",
+        tooltip="Go forward again; ctrl+i only where the terminal can tell it from tab",
     ),
     Binding(
         "escape",
@@ -137,7 +137,7 @@ READER_KEYS: list[BindingType] = [
         "Clear",
         id="reader.clear",
         show=False,
-        tooltip="Leave the list of meetings; otherwise put out the lit hits",
+        tooltip="Leave the list of meetings; otherwise clear the search highlights",
     ),
 ]
 """What the reader's screen does itself, whichever pane has the focus."""

@@ -16,7 +16,7 @@ from briefing.tui.lineview.wrapping import wrap_all
 from briefing.tui.widgets.source_view import SourceView
 from tests.tui import libraries
 from tests.tui.helpers import drawn, wait_until
-from tests.tui.screens.test_reader import MEDIUM, WIDE, ReaderHost
+from tests.tui.reader_host import MEDIUM, WIDE, ReaderHost
 
 TABLE = """Figures
 

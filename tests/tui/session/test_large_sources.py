@@ -17,7 +17,7 @@ from briefing.tui.lineview.line_view import LineView
 from briefing.tui.session.latest import Latest
 from tests.catalogue.libraries import MadeLibrary
 from tests.tui.helpers import drawn, wait_until
-from tests.tui.screens.test_reader import WIDE, ReaderHost
+from tests.tui.reader_host import WIDE, ReaderHost
 
 HEAVY = 4000
 LARGE, SMALL, OTHER = 2, 1, 3

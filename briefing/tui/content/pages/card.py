@@ -152,7 +152,7 @@ def broken_page(card_id: str, error: CardError) -> CardPage:
     blocks = [
         Block(shown(card_id), "title"),
         Block(
-            "broken: this card cannot be shown until its file is mended",
+            "broken: this card cannot be shown until its file is fixed",
             "error",
             space_after=not shared,
         ),
@@ -288,8 +288,8 @@ def _doubts(item: Item, library: Library) -> Iterator[Block]:
             marks = _diff_marks(passage.found, evidence, "added", "added", len(opening))
             yield _note(f"{opening}{shown(passage.found)}", marks)
         elif passage.state is State.AMBIGUOUS:
-            several = "these words stand in several places, and nothing says which is meant"
-            once = "these words stand there, but not where their context says"
+            several = "these words occur in several places, and nothing says which is meant"
+            once = "these words are there, but not where their context says"
             yield _note(several if len(passage.candidates) > 1 else once)
         elif passage.state is State.MISSING:
             words = f": {evidence_words(evidence)}" if item.type != "quote" else ""

@@ -3,8 +3,8 @@
 import pytest
 
 from briefing.cardformat.parse import Parsed, read_card
-from briefing.library import parsed_cards
-from briefing.library.parsed_cards import ParsedCards
+from briefing.library.cards import parsed_cards
+from briefing.library.cards.parsed_cards import ParsedCards
 from briefing.model.card import Card
 from tests.cli.libraries import CARD
 

@@ -93,9 +93,9 @@ def test_a_broken_index_hides_no_card(tmp_path: Path, broken: str) -> None:
     }
     told = [p for p in check(library).problems if p.code in ("bad-yaml", "bad-id", "wrong-shape")]
     assert [p.message.partition("; and ")[2] for p in told] == [
-        "2 references that cannot be checked until this is mended",
-        "a reference that cannot be checked until this is mended",
-        "a reference that cannot be checked until this is mended",
+        "2 references that cannot be checked until this is fixed",
+        "a reference that cannot be checked until this is fixed",
+        "a reference that cannot be checked until this is fixed",
     ]
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from briefing.cardformat.scalars import is_id
 from briefing.cardformat.yaml.nodes import by_place
 from briefing.errors import CardError, Problem, UnknownNameError, capped
-from briefing.library.card_names import bad_card_name
+from briefing.library.cards.card_names import bad_card_name
+from briefing.library.cards.parsed_cards import ParsedCards
+from briefing.library.cards.references import References
 from briefing.library.locations import MEETINGS
-from briefing.library.parsed_cards import ParsedCards
-from briefing.library.references import References
 from briefing.model.card import Card
 from briefing.text.cleaning import clean
 from briefing.text.files import read_text

@@ -1,8 +1,9 @@
 """A phrase made ready to be traced: what may vary in it, and what may not.
 
 Its words have to stand in order, in any inflection, with few words between. Where it has three
-parts or more, one of them may be missing or stand beside the others, but never the rarest, which
-carries the meaning. A hyphenated word is one part. In scripts without spaces nothing varies.
+parts or more, one of them may be missing or stand beside the others, but neither the last one,
+which the others describe, nor a hyphenated word, which is one part and says much. In scripts
+without spaces nothing varies.
 """
 
 from collections.abc import Iterator
@@ -56,13 +57,13 @@ def asked(text: str, lexicon: Lexicon) -> AskedPhrase | None:
         lexicon: The words of the library.
     """
     parts = _parts(text)
-    telling = [number for number, part in enumerate(parts) if part.tells]
+    strict = any(is_unsegmented(token.word[0]) for part in parts for token in part.tokens)
+    telling = [number for number, part in enumerate(parts) if part.tells or strict]
     parts = parts[telling[0] : telling[-1] + 1] if telling else parts
     words = tuple(token.word for part in parts for token in part.tokens)
     if not words or len(words) > MOST_WORDS:
         return None
-    strict = any(is_unsegmented(word[0]) for word in words)
-    chosen = [part for part in parts if part.tells] or parts
+    chosen = [part for part in parts if part.tells or strict] or parts
     forms = [[_forms(token.word, lexicon) for token in part.tokens] for part in chosen]
     unknown = [
         token.word
@@ -70,12 +71,13 @@ def asked(text: str, lexicon: Lexicon) -> AskedPhrase | None:
         for token, of_token in zip(part.tokens, of_part, strict=True)
         if not of_token
     ]
-    counts = [min(sum(map(lexicon.count, each)) for each in of_part) for of_part in forms]
-    rarest = counts.index(min(counts))
     loose = not strict and len(chosen) >= LEAST_UNITS
     units = tuple(
-        Unit(_ways(part, of_part), optional=loose and number != rarest)
-        for number, (part, of_part) in enumerate(zip(chosen, forms, strict=True))
+        Unit(
+            _ways(part, of_part),
+            optional=loose and part is not chosen[-1] and len(part.tokens) == 1,
+        )
+        for part, of_part in zip(chosen, forms, strict=True)
     )
     first, last = parts[0].tokens[0], parts[-1].tokens[-1]
     return AskedPhrase(

@@ -18,8 +18,11 @@ from briefing.search.nearby import Near, Window, find_near
 
 KINDS = ("paragraph", "quote", "point", "open", "bottom_line")
 """Entries that say something; names of topics, speakers and meetings do not."""
-_BREAK = re.compile(r"(?<![A-Z])[.!?…][\"”’)\]]*\s|[:;()—–\[\]]|\.\.\.")
-"""What ends a sentence or a clause; the stops of initials such as `U.S.` do not."""
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…][\"”’)\]]*\s|[。！？]"
+)
+"""What ends a sentence; the stops of `U.S.`, `Mr.` and `Jan.` do not."""
+_CLAUSE_END = re.compile(r"[:;()—–\[\]]|\.\.\.")
 
 
 class FoundUse(NamedTuple):
@@ -74,13 +77,20 @@ def _of_entry(
     item = records.item(near.doc) if on_card else ""
     place, day = fields.place(near.doc), fields.day(near.doc)
     for window, span in zip(close, _spans(text, close), strict=True):
-        if window.words == phrase.words or not _is_broken(text, span, window):
+        if not _is_broken(text, span, window, phrase):
             yield FoundUse(near.segment, near.doc, kind, span, window.words, place, card, item, day)
 
 
-def _is_broken(text: str, span: Span, window: Window) -> bool:
-    """Whether a sentence or a clause ends among some words; a comma may only part a list."""
-    if _BREAK.search(text, span.start, span.end):
+def _is_broken(text: str, span: Span, window: Window, phrase: AskedPhrase) -> bool:
+    """Whether a sentence ends among some words, or in a variant a clause.
+
+    A comma may only part a list there. What was asked with a stop in it is found with it.
+    """
+    if _SENTENCE_END.search(text, span.start, span.end):
+        return _SENTENCE_END.search(phrase.text) is None
+    if window.words == phrase.words:
+        return False
+    if _CLAUSE_END.search(text, span.start, span.end):
         return True
     return "," in text[span.start : span.end] and LISTING.isdisjoint(window.words)
 

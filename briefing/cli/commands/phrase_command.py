@@ -50,11 +50,12 @@ Format = Literal["text", "json", "markdown", "csv"]
 @shared_options
 @pass_session
 def phrase_command(session: Session, words: tuple[str, ...], limit: int, form: Format) -> int:
-    """Trace a phrase over time, through all sources and cards.
+    """Trace a phrase and its close variants over time.
 
-    Found are its uses by date, and close variants: other inflections, few words inserted, one part
-    of three or more left out or moved. Each use names its source, paragraph and claims; what a card
-    says in our words is said to be ours. Without a use the exit code is 1.
+    Found are its uses in all sources and on all cards, by date. A variant has other inflections,
+    few words inserted, or one part of three or more left out or moved. Each use names its source,
+    paragraph and claims; what a card says in our words is said to be ours. Without a use the exit
+    code is 1.
     """
     text = clean_block(" ".join(words))
     found = ask(

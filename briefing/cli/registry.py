@@ -20,12 +20,12 @@ COMMANDS = {
         "Search everything the library holds.",
     ),
     "compare": LazyCommand(
-        "briefing.cli.commands.compare_command",
+        "briefing.cli.commands.analysis.compare_command",
         "compare_command",
         "Compare two meetings, or all of a series, by topic.",
     ),
     "phrase": LazyCommand(
-        "briefing.cli.commands.phrase_command",
+        "briefing.cli.commands.analysis.phrase_command",
         "phrase_command",
         "Trace a phrase and its close variants over time.",
     ),

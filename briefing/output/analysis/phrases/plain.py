@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from briefing.analysis.phrases.history import MeetingUses, PhraseHistory, PhraseUse
-from briefing.output.names import Names
-from briefing.output.phrases.wording import (
+from briefing.output.analysis.phrases.wording import (
     around,
     bar_words,
     claims_words,
@@ -16,6 +15,7 @@ from briefing.output.phrases.wording import (
     variant_words,
     voice_words,
 )
+from briefing.output.names import Names
 from briefing.output.wording import count
 
 

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from briefing.analysis.phrases.history import MeetingUses, PhraseHistory, PhraseUse
-from briefing.output.lines import Piece, PrintedLine, Role, block
-from briefing.output.names import Names
-from briefing.output.phrases.wording import (
+from briefing.output.analysis.phrases.wording import (
     around,
     bar_words,
     claims_words,
@@ -17,6 +15,8 @@ from briefing.output.phrases.wording import (
     variant_words,
     voice_words,
 )
+from briefing.output.lines import Piece, PrintedLine, Role, block
+from briefing.output.names import Names
 from briefing.output.wording import count
 from briefing.text.width import cells, wrap
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from briefing.analysis.phrases.history import PhraseHistory, PhraseUse
-from briefing.output.names import Names
-from briefing.output.phrases.wording import (
+from briefing.output.analysis.escaping import csv_lines, markdown_text
+from briefing.output.analysis.phrases.wording import (
     around,
     bar_words,
     claim_words,
@@ -18,7 +18,7 @@ from briefing.output.phrases.wording import (
     variant_words,
     voice_words,
 )
-from briefing.output.tables import csv_text, markdown_text
+from briefing.output.names import Names
 from briefing.output.wording import count
 
 HEADER = (
@@ -27,9 +27,9 @@ HEADER = (
 )  # fmt: skip
 
 
-def history_csv(history: PhraseHistory, names: Names) -> str:
+def history_csv(history: PhraseHistory, names: Names) -> list[str]:
     """Return one row for each use that is given."""
-    return csv_text(HEADER, (_row(use, names) for use in history.uses))
+    return csv_lines(HEADER, (_row(use, names) for use in history.uses))
 
 
 def _row(use: PhraseUse, names: Names) -> tuple[str, ...]:

@@ -5,19 +5,20 @@ import io
 
 import pytest
 
-from briefing.output.tables import csv_text, markdown_text
+from briefing.output.analysis.escaping import csv_lines, markdown_text
 
 
 def test_rows_come_back_as_they_were() -> None:
     rows = [["a,b", 'say "yes"'], ["two\nlines", "金"]]
-    text = csv_text(["first", "second"], rows)
+    lines = csv_lines(["first", "second"], rows)
+    text = "\n".join(lines)
     assert list(csv.reader(io.StringIO(text))) == [["first", "second"], *rows]
-    assert text.startswith("first,second\n")
+    assert lines[0] == "first,second"
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx"])
 def test_a_formula_is_text(cell: str) -> None:
-    assert csv_text(["a"], [[cell]]).splitlines()[1:] == [f"'{cell}"]
+    assert csv_lines(["a"], [[cell]])[1:] == [f"'{cell}"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """`briefing phrase`: where a phrase was first used, where again, and how its words changed."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import click
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 DEFAULT_LIMIT = 50
 
-Format = Literal["text", "json", "markdown", "csv"]
+Format = Literal["markdown", "csv"]
 
 
 @click.command(
@@ -42,14 +42,15 @@ Format = Literal["text", "json", "markdown", "csv"]
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "markdown", "csv"]),
-    default="text",
-    show_default=True,
-    help="Print for people, for a program, for a document or for a spreadsheet.",
+    type=click.Choice(["markdown", "csv"]),
+    default=None,
+    help="Print for a document or for a spreadsheet.",
 )
 @shared_options
 @pass_session
-def phrase_command(session: Session, words: tuple[str, ...], limit: int, form: Format) -> int:
+def phrase_command(
+    session: Session, words: tuple[str, ...], limit: int, form: Format | None
+) -> int:
     """Trace a phrase and its close variants over time.
 
     Found are its uses in all sources and on all cards, by date. A variant has other inflections,
@@ -57,6 +58,8 @@ def phrase_command(session: Session, words: tuple[str, ...], limit: int, form: F
     paragraph and claims; what a card says in our words is said to be ours. Without a use the exit
     code is 1.
     """
+    if form is not None and session.json:
+        raise click.UsageError("--json and --format ask for two forms; give one of them")
     text = clean_block(" ".join(words))
     found = ask(
         session.library_root(), lambda catalogue: _find(catalogue, text, limit), searching=True
@@ -65,7 +68,7 @@ def phrase_command(session: Session, words: tuple[str, ...], limit: int, form: F
         raise click.UsageError("a phrase has one word at least and twelve at most")
     history = found.history
     _print(session, form, history, found)
-    from briefing.output.phrases.wording import notes_of
+    from briefing.output.analysis.phrases.wording import notes_of
 
     if session.form != "page":
         for note in notes_of(history):
@@ -106,22 +109,22 @@ def _find(catalogue: Catalogue, text: str, limit: int) -> _Found:
     )
 
 
-def _print(session: Session, form: Format, history: "PhraseHistory", names: _Found) -> None:
+def _print(session: Session, form: Format | None, history: "PhraseHistory", names: _Found) -> None:
     """Print a history in the form that `--format` or the shared options ask for."""
-    from briefing.output.phrases import exports, page, plain, records
+    from briefing.output.analysis.phrases import exports, page, plain, records
 
-    session.json = session.json or form == "json"
-    if form in ("markdown", "csv"):
-        session.json, session.plain = False, True
-    lines: dict[Format, Callable[[], Iterable[str]]] = {
-        "text": lambda: plain.history_lines(history, names),
-        "json": lambda: (),
-        "markdown": lambda: exports.history_markdown(history, names),
-        "csv": lambda: exports.history_csv(history, names).splitlines(),
-    }
+    session.plain = session.plain or form is not None
+
+    def lines() -> Iterable[str]:
+        if form == "markdown":
+            return exports.history_markdown(history, names)
+        if form == "csv":
+            return exports.history_csv(history, names)
+        return plain.history_lines(history, names)
+
     print_in_form(
         session,
         record=lambda: records.history_record(history, names),
-        plain=lines[form],
+        plain=lines,
         page=lambda columns: page.history_page(history, names, columns),
     )

@@ -103,10 +103,14 @@ def _parts(text: str) -> list[_Part]:
             groups[-1].append(token)
         else:
             groups.append([token])
-    return [
-        _Part(tuple(group), len(group) > 1 or not is_function_word(group[0].word, "en"))
-        for group in groups
-    ]
+    return [_Part(tuple(group), len(group) > 1 or _tells(group[0], text)) for group in groups]
+
+
+def _tells(token: Token, text: str) -> bool:
+    """Whether a word tells something by itself; `U.S.` is not `us`."""
+    written = text[token.start : token.end].replace(".", "")
+    is_acronym = len(written) > 1 and written.isupper() and not text.isupper()
+    return is_acronym or not is_function_word(token.word, "en")
 
 
 def _between(parts: list[_Part], chosen: list[_Part]) -> Iterator[frozenset[str]]:

@@ -85,12 +85,14 @@ class Catalogue:
         """
         query = (
             "SELECT card, title, date, name, place, mode, date_note, series, status, items, cited,"
-            " body, broken FROM meeting ORDER BY date DESC, sequence DESC, card"
+            " body, broken, last_day FROM meeting ORDER BY date DESC, sequence DESC, card"
         )
         with impossible_values():
             return tuple(
-                MeetingRow(card, title, date.fromordinal(day) if day else None, *rest)
-                for card, title, day, *rest in self.database.rows(query)
+                MeetingRow(card, title, _day(day), *rest)._replace(
+                    end=_day(last if last > day else 0)
+                )
+                for card, title, day, *rest, last in self.database.rows(query)
             )
 
     def has_broken(self) -> bool:
@@ -253,3 +255,8 @@ class Catalogue:
         self.database.verify()
         for (name,) in self.database.rows("SELECT name FROM segment"):
             self.segments.verify(name)
+
+
+def _day(ordinal: int) -> date | None:
+    """Return a day by its ordinal; None for 0."""
+    return date.fromordinal(ordinal) if ordinal else None

@@ -29,6 +29,11 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def status_words(status: str) -> str:
+    """Return the status of a card where a reader has to know it: not of one that was reviewed."""
+    return status if status in ("draft", "superseded", "retracted") else ""
+
+
 def and_others(name: str, others: int) -> str:
     """Return a name with how many others there are: `Austin`, `Austin and 3 others`."""
     if not name or others < 1:

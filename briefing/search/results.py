@@ -41,6 +41,9 @@ class Results(NamedTuple):
     """The best hits, best first; the latest first where there are no words."""
     total: int = 0
     """How many hits there are, those beyond the limit included."""
+    exact: bool = True
+    """Whether that is so to the last one: of very many hits, a quote and its paragraph may be
+    counted as two."""
     hidden: int = 0
     """How many more there would be without the fields of the query."""
     dated: bool = False

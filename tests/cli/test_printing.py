@@ -268,3 +268,32 @@ def test_a_page_holds_the_same_words_as_plain_lines(river: Path) -> None:
         assert item.text in on_page
         assert plain.item_line(item, library)
     assert "Caution: Wording shortened by the paper." in on_page
+
+
+@pytest.mark.parametrize(
+    ("end", "shown"),
+    [("2023-02-08", "2023-02-06–08"), ("2023-03-01", "2023-02-06 – 2023-03-01")],
+)
+def test_a_meeting_of_several_days_is_listed_with_the_last(
+    tmp_path: Path, run: Run, end: str, shown: str
+) -> None:
+    root = write_library(tmp_path)
+    (card,) = (root / "content/meetings").glob("*.yaml")
+    text = card.read_text(encoding="utf-8")
+    card.write_text(text.replace("date: 2023-02-06,", f"date: 2023-02-06, end: {end},"), "utf-8")
+    assert f"2023-02-06 to {end}" in run("--library", str(root), "list").stdout
+    with Catalogue.open(root) as catalogue:
+        sync(catalogue)
+        page_lines = list(meetings.list_page(catalogue.meetings(), 80))
+    assert page_lines[0][0].text == shown
+
+
+@pytest.mark.parametrize("status", ["draft", "superseded", "retracted"])
+def test_a_hit_says_what_has_become_of_its_card(tmp_path: Path, run: Run, status: str) -> None:
+    root = write_library(tmp_path)
+    (card,) = (root / "content/meetings").glob("*.yaml")
+    text = card.read_text(encoding="utf-8")
+    card.write_text(text.replace("status: reviewed", f"status: {status}"), encoding="utf-8")
+    lines = run("--library", str(root), "search", "readings").stdout.splitlines()
+    assert any(f"point, commitment, {status}" in line for line in lines)
+    assert not any(status in line for line in lines if "paragraph, gazette" in line)

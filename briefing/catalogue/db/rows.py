@@ -40,6 +40,8 @@ class MeetingRow(NamedTuple):
     """How many body paragraphs its sources have."""
     broken: str = ""
     """Why the card cannot be read, as one line; empty when it can."""
+    end: datetime.date | None = None
+    """The last day, of a meeting of several days."""
 
     @property
     def claims(self) -> int:

@@ -116,7 +116,7 @@ def _find(catalogue: Catalogue, query: str, limit: int) -> _Found:
     entries = [hit.entry for hit in results.hits]
     return _Found(
         results,
-        {name: catalogue.speaker_name(name) for name in {e.speaker for e in entries}},
+        {name: catalogue.speaker_name(name) for e in entries for name in (e.speaker, *e.by)},
         {source: catalogue.caution(source) for source in {e.source for e in entries}},
         *broken_cards(catalogue),
     )

@@ -16,7 +16,7 @@ from briefing.search.index.array_file import StoredArray, Stretches, Typecode, i
 
 REPEATED = (
     "kind", "card", "section", "source", "speaker", "by", "topics", "series", "voice", "item_kind",
-    "sides", "state", "title", "status", "due", "more_days", "extra",
+    "sides", "state", "title", "status", "due", "more_days", "sequence", "extra",
 )  # fmt: skip
 """Fields kept as numbers into a table of values."""
 SEPARATOR = "\n"
@@ -134,6 +134,7 @@ class Records:
             status,
             due,
             more_days,
+            sequence,
             extra,
         ) = values
         day = self._days[doc]
@@ -158,6 +159,7 @@ class Records:
             status=status,
             due=due,
             more_days=more_days,
+            sequence=sequence,
             extra=extra,
         )
 

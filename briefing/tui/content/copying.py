@@ -13,10 +13,11 @@ from briefing.output.wording import (
     item_state_words,
     item_words,
     office_words,
+    status_words,
     translation_words,
 )
 from briefing.sources.paragraphs import line_breaks
-from briefing.tui.content.line import date_words, partial_date_words, shown
+from briefing.tui.content.line import days_words, partial_date_words, shown
 
 
 def item_citation(item: Item, card: Card, library: Library) -> str:
@@ -27,7 +28,8 @@ def item_citation(item: Item, card: Card, library: Library) -> str:
         card: The card it stands on.
         library: Gives names and sources.
     """
-    held = f"{card.title}, {date_words(card.meeting.date)}"
+    status = status_words(card.status)
+    held = f"{card.title}, {days_words(card.meeting.date, card.meeting.end)}"
     lines = [item_words(item)]
     lines += [translation_words(item.translation)] if item.translation else []
     lines.append(_sentence([_who(item, card, library), held]))
@@ -43,6 +45,7 @@ def item_citation(item: Item, card: Card, library: Library) -> str:
     if not item.holds:
         lines.append(f"Not verified: {item_state_words(item)}.")
     lines += [f"{why}." for why in doubts(item)]
+    lines += [f"The card is {'a ' * (status == 'draft')}{status}."] if status else []
     lines += [f"Note: {item.note}"] if item.note else []
     lines += [f"Caution: {caution}" for caution in cautions(item, library)]
     return "\n".join(shown(line) for line in lines if line)

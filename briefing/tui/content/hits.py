@@ -13,13 +13,13 @@ from briefing.model.core import (
     Span,
     State,
 )
-from briefing.output.wording import and_others, count, quoted, type_words
+from briefing.output.wording import and_others, count, quoted, status_words, type_words
 from briefing.search.language.query import QUOTES, without_filters
 from briefing.search.results import Hit, Results
 from briefing.tui.content.line import (
     BETWEEN,
     TextLine,
-    date_words,
+    days_words,
     join,
     partial_date_words,
     shown,
@@ -102,10 +102,11 @@ def summary(results: Results, progress: "Progress | None" = None, key: str = "")
     listed = len(results.hits) - names.total()
     total = results.total - names.total()
     if total or not names:
-        found = count(total, "hit")
+        found = ("" if results.exact else "about ") + count(total, "hit")
         parts.append(found if results.total <= len(results.hits) else f"best {listed} of {found}")
     parts += [count(names[kind], kind) for kind in NAMES if names[kind]]
-    parts += [Run(f"{typed} → {read}", "tag") for typed, read in results.corrected.items()]
+    read = ", ".join(f"{typed} → {found}" for typed, found in results.corrected.items())
+    parts.append(Run(f"corrected {read}" if read else "", "tag"))
     if results.hidden:
         shows = f", {key} shows them" if key else ""
         more = "more " if results.total else ""
@@ -233,7 +234,8 @@ def _under(entry: Entry, library: Library, at_home: bool) -> TextLine:
         case "speaker":
             parts = [f"enter lists what is theirs, speaker:{entry.speaker}"]
         case "meeting":
-            parts = ["meeting", _day(entry, library), entry.series]
+            status = Run(status_words(entry.status), "caution")
+            parts = ["meeting", status, _day(entry, library), entry.series]
         case _:
             parts = _item_parts(entry, library, at_home)
     return join(parts, _KEPT_TOGETHER)
@@ -243,6 +245,7 @@ def _item_parts(entry: Entry, library: Library, at_home: bool) -> list[Run | str
     state = State(entry.state) if entry.state else State.ABSENT
     return [
         _speaker(entry, library),
+        Run(status_words(entry.status), "caution"),
         entry.item_kind or ("" if entry.kind in ("point", "quote") else type_words(entry.kind)),
         Run(f"due {entry.due}", "tag") if entry.due else "",
         "" if state.holds else Run(state.value, state.value),
@@ -276,7 +279,7 @@ def _date(entry: Entry, library: Library) -> str:
     record = None if entry.card else library.sources.get(entry.source)
     if record is not None:
         return partial_date_words(record.published, short=True) if record.published else ""
-    return date_words(entry.date, short=True) if entry.date else ""
+    return days_words(entry.date, entry.last_date, short=True) if entry.date else ""
 
 
 def _day(entry: Entry, library: Library) -> str:

@@ -15,7 +15,8 @@ def test_a_citation_carries_the_state_and_the_caution(rough: Library) -> None:
     assert copied[1].startswith("Ann [/x] ␛[1mLee, Minister [sic] (spoken), Rough")
     assert "¶2" in copied[2]
     assert copied[3].startswith("Not verified: drifted")
-    assert copied[4].startswith("Caution: Re-worded")
+    assert copied[4] == "The card is a draft."
+    assert copied[5].startswith("Caution: Re-worded")
 
 
 def test_a_verified_citation_is_quoted() -> None:

@@ -1,14 +1,16 @@
 """The lines around the pages: outline, status, and the text in all of them."""
 
 from dataclasses import replace
+from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.library.library import Library
 from briefing.tui.content.claims import claims_page
 from briefing.tui.content.copying import item_citation, paragraph_citation
-from briefing.tui.content.line import shown
+from briefing.tui.content.line import days_words, shown
 from briefing.tui.content.outline import MeetingLine, outline_page
 from briefing.tui.content.pages.source import source_page
 from briefing.tui.content.status import card_status, fit
@@ -34,6 +36,21 @@ def test_all_text_of_every_page_is_clean(rough: Library) -> None:
 def test_marks_lie_inside_their_text(rough: Library) -> None:
     for block in page_of(rough)[1].blocks:
         assert all(0 <= m.start < m.end <= len(block.text) for m in block.marks)
+
+
+@pytest.mark.parametrize(
+    ("last", "words", "listed"),
+    [
+        (None, "30 Mar 2023", "30 Mar 2023"),
+        (date(2023, 3, 31), "30–31 Mar 2023", "30–31 Mar 2023"),
+        (date(2023, 4, 2), "30 Mar 2023 – 2 Apr 2023", "30 Mar 2023 – 2 Apr 2023"),
+    ],
+)
+def test_several_days(last: date | None, words: str, listed: str) -> None:
+    first = date(2023, 3, 30)
+    assert days_words(first, last, short=True) == words
+    (_, facts) = outline_page([MeetingLine("a", "Talks", first, last)], "b", []).blocks
+    assert facts.text.replace("\u00a0", " ") == listed
 
 
 def test_the_outline_unfolds_the_open_card_and_keeps_broken_ones() -> None:

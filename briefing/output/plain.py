@@ -26,6 +26,7 @@ from briefing.output.wording import (
     percent,
     place_words,
     review_words,
+    source_words,
     speaker_words,
     topic_labels,
     translation_words,
@@ -95,6 +96,9 @@ def _head_lines(card: Card, library: Library) -> Iterator[str]:
     yield f"Meeting: {meeting_words(card)}"
     if card.superseded_by:
         yield f"Superseded by: {card.superseded_by}"
+    for source_id in cited_sources(card):
+        record = library.sources.get(source_id)
+        yield f"Source {source_id}: {source_words(record) if record else 'not listed'}"
     for source_id, caution in card_cautions(card, library).items():
         yield f"Caution on {source_id}: {caution}"
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Translation,
     )
     from briefing.model.evidence import Evidence, Passage
+    from briefing.model.source import SourceRecord
 
 _NAMED_IN_BRIEF = 2
 """So many speakers are named where there is little room."""
@@ -208,6 +209,28 @@ def cautions(item: Item, library: Library) -> tuple[str, ...]:
 def cited_sources(card: Card) -> tuple[str, ...]:
     """Return the ids of the sources a card cites, in reading order."""
     return tuple(dict.fromkeys(e.source for item in card.items for e in item.evidence))
+
+
+def source_words(record: SourceRecord) -> str:
+    """Say what a source is: its publisher, title, authors and date, and which version it is."""
+    facts = [
+        record.publisher,
+        record.title,
+        f"by {record.byline}" if record.byline else "",
+        str(record.published) if record.published else "",
+        *version_words(record),
+    ]
+    return ", ".join(fact for fact in facts if fact)
+
+
+def version_words(record: SourceRecord) -> Iterator[str]:
+    """Say which of several versions of a document a source is, and when it was fetched."""
+    if record.version:
+        yield f"version {record.version}"
+    if record.supersedes:
+        yield f"in place of {record.supersedes}"
+    if record.retrieved:
+        yield f"retrieved {record.retrieved}"
 
 
 def card_cautions(card: Card, library: Library) -> dict[str, str]:

@@ -15,6 +15,7 @@ from briefing.output.wording import (
     office_words,
     status_words,
     translation_words,
+    version_words,
 )
 from briefing.sources.paragraphs import line_breaks
 from briefing.tui.content.line import days_words, partial_date_words, shown
@@ -102,7 +103,15 @@ def _source_words(record: SourceRecord | None, source_id: str, numbers: Iterable
         return _sentence([source_id, paragraphs])
     published = partial_date_words(record.published) if record.published else ""
     return _sentence(
-        [record.publisher, record.title, published, paragraphs, record.file, record.url]
+        [
+            record.publisher,
+            record.title,
+            published,
+            *version_words(record),
+            paragraphs,
+            record.file,
+            record.url,
+        ]
     )
 
 

@@ -1,6 +1,7 @@
 """Rules about how cards hang together: file names, series, and cards that were replaced."""
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -10,15 +11,20 @@ from briefing.errors import Place, Problem
 from briefing.library.library import Library
 from briefing.library.locations import MEETINGS
 from briefing.model.card import Card
+from briefing.model.core import PartialDate
 from briefing.text.cleaning import clean
 from briefing.text.suggest import nearest
+
+_DATE = re.compile(r"(?<![0-9a-z])((?:19|20)\d\d)(?:-?(\d\d)(?:-?(\d\d))?)?(?![0-9])")
 
 
 def wrong_date_in_name(card: Card, library: Library) -> Iterator[Problem]:
     """Find a file named after another day than the meeting's."""
-    named = _day(card.id)
+    named = _date_in(card.id)
     held = card.meeting
-    if named is not None and not held.date <= named <= (held.end or held.date):
+    if named is not None and not (
+        named.first <= (held.end or held.date) and held.date <= named.last
+    ):
         yield warning(
             "wrong-date-in-name",
             Place(card.file),
@@ -27,11 +33,18 @@ def wrong_date_in_name(card: Card, library: Library) -> Iterator[Problem]:
         )
 
 
-def _day(card_id: str) -> date | None:
-    try:
-        return date.fromisoformat(card_id[:10])
-    except ValueError:
-        return None
+def _date_in(card_id: str) -> PartialDate | None:
+    """Return the day in a card's name, or the year or month that it begins with."""
+    for match in _DATE.finditer(card_id):
+        year, month, day = (int(part or 0) for part in match.groups())
+        try:
+            date(year, month or 1, day or 1)
+        except ValueError:
+            continue
+        # A year further on may be what the talks were about: vision-2030.
+        if day or not match.start():
+            return PartialDate(year, month, day)
+    return None
 
 
 def replaced_card(card: Card, library: Library) -> Iterator[Problem]:

@@ -117,13 +117,15 @@ class ReadingScreen(Screen[None]):
         """Return the titles of the shown card's sections, in order."""
         return [title for title, _ in self._session.sections()]
 
-    def topics(self) -> Sequence[tuple[str, str]]:
-        """Return the ids and labels of the library's topics."""
-        return [(topic.id, topic.label) for topic in self._access.library.topics.values()]
+    def topics(self) -> Sequence[tuple[str, str, str]]:
+        """Return the ids and labels of the library's topics, and what else each is called."""
+        topics = self._access.library.topics.values()
+        return [(topic.id, topic.label, " ".join(topic.aliases)) for topic in topics]
 
-    def speakers(self) -> Sequence[tuple[str, str]]:
-        """Return the ids and names of the library's speakers."""
-        return [(speaker.id, speaker.name) for speaker in self._access.library.speakers.values()]
+    def speakers(self) -> Sequence[tuple[str, str, str]]:
+        """Return the ids and names of the library's speakers, and what else each is called."""
+        speakers = self._access.library.speakers.values()
+        return [(each.id, each.name, " ".join(each.aliases)) for each in speakers]
 
     def go_to_section(self, number: int) -> None:
         """Move to a section, counted from 1."""

@@ -47,7 +47,9 @@ _URL: Final = Matching("a web address that begins with https:// or http://", r"h
 
 _ZONE: Final = Matching(
     "a time zone such as Asia/Tokyo, UTC or +09:00",
-    r"UTC|[+-][0-9]{2}:[0-9]{2}|[A-Za-z]+(/[A-Za-z0-9_+-]+)+",
+    r"UTC|[+-](0[0-9]|1[0-4]):[0-5][0-9]|"
+    r"(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific)"
+    r"(/[A-Za-z0-9_+-]+)+",
 )
 _CODE: Final = Matching("the code of a finding, such as due-not-in-evidence", "[a-z]+(-[a-z]+)*")
 

@@ -47,6 +47,7 @@ CARD_RULES: tuple[CardRule, ...] = (
     omission_rules.unmatched_omission,
     omission_rules.long_card,
     series_rules.wrong_date_in_name,
+    series_rules.unknown_time_zone,
     series_rules.replaced_card,
     follow_rules.follows_nothing,
 )

@@ -1,4 +1,4 @@
-"""Rules about how cards hang together: file names, series, and cards that were replaced."""
+"""Rules about when meetings were and how cards hang together: file names, series, successors."""
 
 import os
 import re
@@ -45,6 +45,28 @@ def _date_in(card_id: str) -> PartialDate | None:
         if day or not match.start():
             return PartialDate(year, month, day)
     return None
+
+
+def unknown_time_zone(card: Card, library: Library) -> Iterator[Problem]:
+    """Find a time zone that the system's time zone database does not have, where it has one."""
+    name = card.meeting.timezone
+    if "/" in name and _is_zone("Etc/UTC") and not _is_zone(name):
+        yield warning(
+            "unknown-time-zone",
+            Place(card.file),
+            f"there is no time zone '{name}'",
+            "write it as the IANA database has it, such as Asia/Tokyo, or as +09:00",
+        )
+
+
+def _is_zone(name: str) -> bool:
+    from zoneinfo import ZoneInfo  # few cards name a time zone
+
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True
 
 
 def replaced_card(card: Card, library: Library) -> Iterator[Problem]:

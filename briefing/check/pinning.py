@@ -24,7 +24,7 @@ class Pin(NamedTuple):
     """A piece of evidence that was given its context."""
 
     place: Place
-    """Where the evidence stands in the card's file, before the change."""
+    """Where the evidence is in the card's file, before the change."""
     exact: str
     """Its words."""
     prefix: str
@@ -95,7 +95,7 @@ def _evidence(card: Card) -> Iterator[Evidence]:
 
 
 def _value(evidence: Evidence) -> Evidence:
-    """Return evidence without where it stands in the card's file and in the source."""
+    """Return evidence without where it is in the card's file and in the source."""
     return evidence._replace(place=None, passage=Passage(State.MISSING))
 
 

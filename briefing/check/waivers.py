@@ -9,7 +9,7 @@ from briefing.model.card import Card, Waiver
 
 
 class Accepted(NamedTuple):
-    """A finding that stands, with the reason its author gives."""
+    """An accepted finding, with the reason its author gives."""
 
     problem: Problem
     why: str

@@ -74,7 +74,7 @@ class State(StrEnum):
     INSERTED = "inserted"
     """Found but for bracketed words of ours, which mask words that are there and are told."""
     ABSENT = "absent"
-    """Evidence of absence: the words stand nowhere in the source, as the card says."""
+    """Evidence of absence: the words occur nowhere in the source, as the card says."""
     DRIFTED = "drifted"
     """Not found, but something close was, with a clear margin; never shown as a quotation."""
     AMBIGUOUS = "ambiguous"
@@ -84,7 +84,7 @@ class State(StrEnum):
 
     @property
     def verified(self) -> bool:
-        """Whether the words may stand between quotation marks."""
+        """Whether the words may be between quotation marks."""
         return self in (State.VERBATIM, State.TYPOGRAPHY, State.INSERTED)
 
     @property

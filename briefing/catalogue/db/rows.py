@@ -25,7 +25,7 @@ class MeetingRow(NamedTuple):
     series: str = ""
     status: str = ""
     items: int = 0
-    """How many items stand on it, the bottom line included."""
+    """How many items are on it, the bottom line included."""
     cited: int = 0
     """How many body paragraphs of its sources this card cites."""
     body: int = 0
@@ -35,7 +35,7 @@ class MeetingRow(NamedTuple):
 
     @property
     def claims(self) -> int:
-        """How many items stand on it below the bottom line."""
+        """How many items are on it below the bottom line."""
         return max(0, self.items - 1)
 
     @property

@@ -64,11 +64,11 @@ def bring_up_to_date(
 
     Args:
         catalogue: The catalogue of the library.
-        progress: Is told after each file and each batch how far it has come.
-        cancelled: Is asked before each file whether to stop.
+        progress: Called after each file and each batch with how far it has come.
+        cancelled: Called before each file; true to stop.
         opened: The library, if it is open.
         sizes: How much is read before it is stored.
-        before: Is told what is done next.
+        before: Called with what is done next.
     """
     memory: dict[str, Seen] = {}
     read = gone = rounds = overtaken = 0
@@ -197,7 +197,7 @@ class _Round:
             yield from self._read(Owner(SOURCE, source), left, reader)
 
     def _has_stayed(self, unit: OwnerContent) -> bool:
-        """Tell whether the files a unit was read from are still as they were announced.
+        """Return whether the files a unit was read from are still as they were announced.
 
         A unit of which that is not sure is left out, and read in another round.
         """

@@ -31,7 +31,7 @@ from briefing.output import page, plain, records
 @click.option(
     "--pin",
     is_flag=True,
-    help="First write prefix and suffix into the cards for words that stand in several places and "
+    help="First write prefix and suffix into the cards for words that occur in several places and "
     "name their paragraph.",
 )
 @click.argument("names", metavar="[LIBRARY | CARD…]", nargs=-1)

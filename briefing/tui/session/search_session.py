@@ -30,7 +30,7 @@ class Opens(Protocol):
         ...
 
     def light_hits(self, words: Iterable[str]) -> None:
-        """Light words wherever they stand."""
+        """Light words wherever they are."""
         ...
 
     def catch_up(self) -> None:
@@ -43,7 +43,7 @@ class SearchView(Protocol):
 
     @property
     def typed(self) -> str:
-        """The query as it stands, or stood before the view was closed."""
+        """The query as it is, or was before the view was closed."""
         ...
 
     @property
@@ -119,7 +119,7 @@ class SearchSession(Generic[View]):
         return bool(self._hits)
 
     def status(self) -> list[StatusPart]:
-        """Say which hit is open: `hit 4/14`; nothing after the hits were put out."""
+        """Say which hit is open: `hit 4/14`; nothing after the search highlights were cleared."""
         if not self._walking:
             return []
         return [StatusPart(Run(f"hit {self._index + 1}/{len(self._hits)}", "hit"), 1)]

@@ -1,7 +1,7 @@
 # The development commands. `make check` is what has to be green before anything lands.
 BIN := .venv/bin
 
-.PHONY: check lint format-check format types imports test keys screenshot words cells hostile mutants
+.PHONY: check lint format-check format types imports test keys screenshot words cells hostile mutants debug
 
 check: lint format-check types imports test
 
@@ -50,3 +50,9 @@ hostile:
 mutants: MINUTES := 10
 mutants:
 	$(BIN)/python -m tests.mutants --minutes $(MINUTES) --jobs $(JOBS)
+
+# The reader with the toolkit's log in a file; see CONTRIBUTING.md.
+LIBRARY := .
+LOG := /tmp/briefing.log
+debug:
+	TEXTUAL_LOG=$(LOG) $(BIN)/python -c "from pathlib import Path; from briefing.tui.app import BriefingApp; BriefingApp(Path('$(LIBRARY)')).run()"

@@ -1,7 +1,8 @@
 # The development commands. `make check` is what has to be green before anything lands.
 BIN := .venv/bin
 
-.PHONY: check lint format-check format types imports test keys screenshot words cells hostile mutants debug
+.PHONY: check lint format-check format types imports test keys screenshot words cells hostile edits \
+	mutants debug
 
 check: lint format-check types imports test
 
@@ -45,6 +46,11 @@ MINUTES := 30
 JOBS := 2
 hostile:
 	$(BIN)/python -m tests.hostile --minutes $(MINUTES) --jobs $(JOBS)
+
+# Cards edited by seeds and fixed again: says how many bytes were left other than they were.
+EDITS := 5000
+edits:
+	$(BIN)/python -m tests.check.fixing $(EDITS)
 
 # Ten minutes of small changes to evidence/ and check/: prints those that no test noticed.
 mutants: MINUTES := 10

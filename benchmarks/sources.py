@@ -2,8 +2,9 @@
 
 `python -m benchmarks.sources` writes docs/large-sources.md. Each number comes from a process of its
 own that does one thing with a made library of one large source: lays it out for the reader, gives
-a card that rests on it, or brings the catalogue up to date. What a process takes with a source
-of one paragraph is taken off.
+a card that rests on it, or brings the catalogue up to date; or it is the reader itself in a
+terminal, open on that card until it has nothing left to do. What a process takes with a source of
+one paragraph is taken off.
 """
 
 import argparse
@@ -38,6 +39,8 @@ class Sort(NamedTuple):
     letters: str = "aeioulnrstkdm"
     first: str = ""
     """What the document begins with."""
+    each: str = ""
+    """What every paragraph begins with."""
 
 
 SORTS = (
@@ -46,9 +49,16 @@ SORTS = (
     Sort("long paragraphs, 2,000 bytes", 2000, (1, 8, 55)),
     Sort("Cyrillic, 60 letters", 58, (1, 8), letters="аеиоулнрсткдм"),
     Sort("one emoji in Latin text, 60 bytes", 58, (1, 8), first="\N{GRINNING FACE} "),
+    Sort("an emoji a paragraph, 60 bytes", 55, (1, 8), each="\N{GRINNING FACE} "),
 )
 TASKS = ("page", "card", "catalogue")
 """Read a source and lay it out; give a card that rests on it; bring the catalogue up to date."""
+READER = "reader"
+"""Open the reader on the card, with its source beside it and the catalogue made behind it."""
+IDLE = 2.0
+"""Seconds without work after which the reader has nothing left to do."""
+LONGEST = 300.0
+"""Seconds after which it is no longer waited for."""
 
 
 def paragraphs(sort: Sort) -> Iterator[str]:
@@ -59,6 +69,7 @@ def paragraphs(sort: Sort) -> Iterator[str]:
     ]
     for number in itertools.count():
         text = sort.first if not number else f"{number} " if number < 20 else ""
+        text = f"{sort.each}{text}"
         while len(text) < sort.length:
             text += f"{words[min(int(dice.paretovariate(0.6)), len(words) - 1)]} "
         yield text[: sort.length].strip()
@@ -124,6 +135,8 @@ class Cost(NamedTuple):
 
 def cost(task: str, root: Path) -> Cost:
     """Measure a task in a process of its own."""
+    if task == READER:
+        return reader_cost(root)
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.sources", "--do", task, str(root)],
         capture_output=True,
@@ -135,9 +148,35 @@ def cost(task: str, root: Path) -> Cost:
     return Cost(seconds, peak)
 
 
-def peak_memory() -> float:
-    """Return the most memory this process has had, in MiB."""
-    for row in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+def reader_cost(root: Path) -> Cost:
+    """Measure the reader in a terminal, from its start until it has nothing left to do."""
+    from benchmarks.terminal import Terminal  # needs what benchmarks/requirements.txt names
+
+    command = [sys.executable, "-m", "briefing", "--library", str(root), "2000-01-01-talks"]
+    with tempfile.TemporaryDirectory() as home:
+        own = dict.fromkeys(("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"), home)
+        with Terminal(command, environment=own) as terminal:
+            started = at_work = time.perf_counter()
+            used = -1
+            while time.perf_counter() - at_work < IDLE:
+                terminal.frames(quiet=0.2, longest=LONGEST)
+                now = ticks(terminal.pid)
+                at_work = time.perf_counter() if now > used + 2 else at_work
+                used = now
+                if time.perf_counter() - started > LONGEST:
+                    raise TimeoutError(f"the reader was still at work: {terminal.shown()}")
+            return Cost(at_work - started, peak_memory(str(terminal.pid)))
+
+
+def ticks(pid: int) -> int:
+    """Return the processor time that a process has used, in ticks of the system's clock."""
+    row = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return int(row[11]) + int(row[12])
+
+
+def peak_memory(process: str = "self") -> float:
+    """Return the most memory a process has had, in MiB."""
+    for row in Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines():
         if row.startswith("VmHWM"):
             return int(row.split()[1]) / 1024
     raise OSError("this system does not tell")
@@ -152,7 +191,7 @@ def measured(sort: Sort, mib: float, base: Callable[[str], float]) -> str:
         with path.open("rb") as file:
             count = sum(1 for line in file if line.strip())
         cells = [sort.name, f"{size:.0f}", f"{count:,}"]
-        for task in TASKS:
+        for task in (*TASKS, READER):
             found = cost(task, root)
             share = (found.peak - base(task)) / size
             over = " **over**" if share > BUDGET else ""
@@ -171,14 +210,15 @@ def report(rows: list[str], noise: float) -> str:
             " size, above what the same process takes with a source of one paragraph; wanted is"
             f" {BUDGET:.0f} × at most from about 8 MB on. *page*: read the source and lay it"
             " out for the reader. *card*: read it and find the evidence of a card in it."
-            " *catalogue*: read and index everything. Below a few megabytes what is made once"
-            " weighs more than the file.",
+            " *catalogue*: read and index everything. *reader*: the reader in a terminal, open on"
+            " that card, with its source beside it and the catalogue made behind it. Below a few"
+            " megabytes what is made once weighs more than the file.",
             "",
             f"Measured on: {about}. The same short work took {noise:.2f} times its median at the"
             " 95th percentile; other work was running, so read times as upper bounds.",
             "",
-            "| source | MiB | paragraphs | page | card | catalogue |",
-            "|---|---:|---:|---:|---:|---:|",
+            "| source | MiB | paragraphs | page | card | catalogue | reader |",
+            "|---|---:|---:|---:|---:|---:|---:|",
             *rows,
             "",
         ]
@@ -199,7 +239,7 @@ def main() -> None:
     noise = machine.noise()
     with tempfile.TemporaryDirectory() as folder:
         tiny = make_library(SORTS[1], 0.002, Path(folder) / "tiny")
-        bases = {task: cost(task, tiny).peak for task in TASKS}
+        bases = {task: cost(task, tiny).peak for task in (*TASKS, READER)}
     rows = []
     for sort in SORTS:
         for mib in (size for size in sort.sizes if size <= given.most):

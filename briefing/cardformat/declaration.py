@@ -14,6 +14,7 @@ from briefing.cardformat.scalars import (
     Flag,
     Form,
     Id,
+    LinkToItem,
     Matching,
     RefersTo,
     Text,
@@ -101,6 +102,7 @@ _EVERY_ITEM: Final = (
     Key("id", Id(), "A lasting name within the card; derived from the text when left out."),
     Key("key", Flag(), "Whether it belongs to the three-minute brief; seven at most do."),
     _TOPICS,
+    Key("follows", LinkToItem(), "The item of an earlier meeting that it takes up, CARD#ITEM."),
     _NOTE,
     _ACCEPT,
 )
@@ -273,13 +275,13 @@ _FILES: Final[dict[FileKind, Form[Any]]] = {
 
 
 def json_schema(kind: FileKind) -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of a kind of file, for editors and other tools.
+    """Return the JSON Schema (draft 7) of a kind of file, for editors and other tools.
 
     What reads without a mistake is valid by it, unless a number or a flag is in quotes. It
     cannot say that ids exist, which days a month has, and what a quote may continue.
     """
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": "http://json-schema.org/draft-07/schema#",
         "title": f"Briefing {kind}, format {VERSION}",
         **_FILES[kind].schema(),
     }

@@ -21,6 +21,7 @@ from briefing.cardformat.yaml.nodes import (
     quoted,
 )
 from briefing.errors import Place
+from briefing.model.card import ItemLink
 from briefing.text.cleaning import clean, clean_block
 from briefing.text.suggest import did_you_mean, one_of
 
@@ -202,6 +203,27 @@ class RefersTo(Form[str]):
     def schema(self) -> Schema:
         """Describe an id."""
         return Id().schema()
+
+
+class LinkToItem(Form[ItemLink]):
+    """An item of another card, as `CARD#ITEM`; only whoever reads that card can find the item."""
+
+    expected = "an item of another card as CARD#ITEM, such as 2023-01-31-talks#a-hotline-opens"
+
+    def read(self, node: Node, log: Log) -> ItemLink | None:
+        """Return both ids and note in the log that the card has to exist."""
+        value = clean(node.value).strip() if isinstance(node, Scalar) else ""
+        card, _, item = value.partition("#")
+        if not card or not is_id(item):
+            hint = "'briefing show CARD --json' gives the ids of its items"
+            self.refuse(node, log, hint=hint)
+            return None
+        log.references.append(Reference("card", card, log.place(node)))
+        return ItemLink(card, item, log.place(node))
+
+    def schema(self) -> Schema:
+        """Describe both ids and the sign between them."""
+        return {"type": "string", "pattern": f"^{ID_PATTERN}#{ID_PATTERN}$"}
 
 
 class Encoding(Form[str]):

@@ -9,17 +9,18 @@ from briefing.check.rules import (
     date_rules,
     draft_rules,
     evidence_rules,
+    follow_rules,
     library_rules,
     omission_rules,
     point_rules,
     quotation_rules,
     series_rules,
 )
-from briefing.check.waivers import Accepted, sort_out
+from briefing.check.waivers import Accepted, lines_of, sort_out
 from briefing.errors import MOST_PROBLEMS, CardError, Problem, capped
 from briefing.library.coverage import Coverage, cards_coverage, library_coverage
 from briefing.library.library import Library
-from briefing.model.card import Card
+from briefing.model.card import Card, Item
 from briefing.model.core import State
 
 CardRule = Callable[[Card, Library], Iterator[Problem]]
@@ -47,6 +48,7 @@ CARD_RULES: tuple[CardRule, ...] = (
     omission_rules.long_card,
     series_rules.wrong_date_in_name,
     series_rules.replaced_card,
+    follow_rules.follows_nothing,
 )
 """What is looked for in each readable card."""
 
@@ -144,6 +146,25 @@ def check_cards(library: Library, card_ids: Sequence[str], most: int = MOST_PROB
     problems = sorted(found, key=_order)
     coverage = cards_coverage(cards, library)
     return Report(_capped(problems, most), coverage, _states(cards), tuple(accepted))
+
+
+def findings_of_item(
+    library: Library, card: Card, item: Item
+) -> tuple[list[Problem], list[Accepted]]:
+    """Look for what is wrong with one item of a card.
+
+    Args:
+        library: Where the card is.
+        card: The card.
+        item: The item.
+
+    Returns:
+        What was found on its lines of the card's file, and what of that the card accepts.
+    """
+    remaining, accepted = sort_out(card, _found_in(card, library))
+    first, last = lines_of(card, item)
+    inside = [p for p in remaining if first <= (p.place.line or 0) <= last]
+    return inside, [each for each in accepted if first <= (each.problem.place.line or 0) <= last]
 
 
 def _found_in(card: Card, library: Library) -> list[Problem]:

@@ -1,11 +1,12 @@
 """Findings that an author has looked at and accepted, each with a reason."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefing.check.findings import warning
 from briefing.errors import Place, Problem
-from briefing.model.card import Card, Waiver
+from briefing.model.card import Card, Item, Waiver
 
 
 class Accepted(NamedTuple):
@@ -20,12 +21,11 @@ class _Scope(NamedTuple):
 
     waiver: Waiver
     first: int
-    last: int | None
-    """None for the end of the file."""
+    last: int
 
     def covers(self, problem: Problem) -> bool:
         line = problem.place.line or 1
-        in_lines = self.first <= line and (self.last is None or line <= self.last)
+        in_lines = self.first <= line <= self.last
         return problem.code == self.waiver.code and in_lines
 
 
@@ -61,17 +61,18 @@ def sort_out(card: Card, found: Iterable[Problem]) -> tuple[list[Problem], list[
     return remaining, accepted
 
 
+def lines_of(card: Card, item: Item) -> tuple[int, int]:
+    """Return the first and the last line of an item in its card's file, as far as items go on."""
+    starts = sorted(each.place.line or 1 for each in card.items if each.place)
+    first = (item.place.line if item.place else None) or 1
+    following = [line for line in starts if line > first]
+    return first, following[0] - 1 if following else sys.maxsize
+
+
 def _scopes(card: Card) -> Iterator[_Scope]:
     """Yield the waivers of items, then those of the card as a whole."""
-    starts = [item.place.line or 1 for item in card.items if item.place]
     for item in card.items:
-        first = (item.place.line if item.place else None) or 1
         for waiver in item.accept:
-            yield _Scope(waiver, first, _line_before_next(first, starts))
+            yield _Scope(waiver, *lines_of(card, item))
     for waiver in card.accept:
-        yield _Scope(waiver, 1, None)
-
-
-def _line_before_next(first: int, starts: Sequence[int]) -> int | None:
-    following = [line for line in starts if line > first]
-    return min(following) - 1 if following else None
+        yield _Scope(waiver, 1, sys.maxsize)

@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -15,6 +16,9 @@ from briefing.cli.session import Session
 from briefing.output.lines import PrintedLine, Role
 from briefing.text.cleaning import clean_block
 from briefing.text.width import READING_WIDTH
+
+if TYPE_CHECKING:
+    from briefing.output.annotations import Annotation, Rule  # most output is none
 
 _LOOKS: dict[Role, dict[str, str | bool]] = {
     "text": {},
@@ -60,6 +64,34 @@ def print_in_form(
         lines = [_painted(line) for line in page(max(1, min(READING_WIDTH, size.columns)))]
         text = "".join(f"{line}\n" for line in lines)
         _page(text) if len(lines) >= size.lines else _write(text)
+
+
+def print_text(text: str) -> None:
+    """Print a text that is ready for another program, as it is.
+
+    Args:
+        text: Its library text is clean, and its last line ended.
+    """
+    _write(text)
+
+
+def print_annotations(
+    form: Literal["sarif", "github"], rules: Iterable["Rule"], annotations: Iterable["Annotation"]
+) -> None:
+    """Print findings for a program that shows them beside their lines.
+
+    Args:
+        form: What the program reads.
+        rules: Every rule that a finding names, each once.
+        annotations: The findings.
+    """
+    from briefing.output.annotations import github_lines, sarif
+    from briefing.output.jsontext import json_text
+
+    if form == "sarif":
+        _write(json_text(sarif(rules, annotations)))
+    else:
+        _write("".join(f"{line}\n" for line in github_lines(annotations)))
 
 
 def complain(line: str) -> None:

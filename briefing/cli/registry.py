@@ -19,10 +19,55 @@ COMMANDS = {
         "search_command",
         "Search everything the library holds.",
     ),
+    "why": LazyCommand(
+        "briefing.cli.commands.why_command",
+        "why_command",
+        "Say what is proven of an item, and what is not.",
+    ),
+    "topics": LazyCommand(
+        "briefing.cli.commands.analysis.topics_command",
+        "topics_command",
+        "Topics by meeting, or all that is said on one.",
+    ),
+    "speakers": LazyCommand(
+        "briefing.cli.commands.analysis.speakers_command",
+        "speakers_command",
+        "Who speaks at which meeting, or all that one said.",
+    ),
+    "commitments": LazyCommand(
+        "briefing.cli.commands.analysis.commitments_command",
+        "commitments_command",
+        "What was promised, due when.",
+    ),
+    "timeline": LazyCommand(
+        "briefing.cli.commands.analysis.timeline_command",
+        "timeline_command",
+        "Meetings and dates in order of time.",
+    ),
+    "prepare": LazyCommand(
+        "briefing.cli.commands.analysis.prepare_command",
+        "prepare_command",
+        "One page to have read before a series meets again.",
+    ),
+    "compare": LazyCommand(
+        "briefing.cli.commands.analysis.compare_command",
+        "compare_command",
+        "Compare two meetings, or all of a series, by topic.",
+    ),
+    "phrase": LazyCommand(
+        "briefing.cli.commands.analysis.phrase_command",
+        "phrase_command",
+        "Trace a phrase and its close variants over time.",
+    ),
     "check": LazyCommand(
         "briefing.cli.commands.check_command",
         "check_command",
         "Check a library, or some of its cards.",
+    ),
+    "explain": LazyCommand(
+        "briefing.cli.commands.explain_command",
+        "explain_command",
+        "Say what a code of check means, and what to do.",
     ),
     "import": LazyCommand(
         "briefing.cli.commands.import_command", "import_command", "Import documents into a library."
@@ -36,6 +81,11 @@ COMMANDS = {
         "briefing.cli.commands.new_command",
         "new_command",
         "Make a library, or the draft of a card from sources.",
+    ),
+    "schema": LazyCommand(
+        "briefing.cli.commands.schema_command",
+        "schema_command",
+        "Print the JSON Schema of a kind of file, for editors.",
     ),
     "report": LazyCommand(
         "briefing.cli.commands.report_command",

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 OutputForm = Literal["json", "plain", "page"]
 """How output looks: for programs, for pipes and screen readers, for a terminal."""
 
+Format = Literal["text", "json", "sarif", "github"]
+"""What `--format` may ask for."""
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -122,6 +125,18 @@ def fresh_option(command: Command) -> Command:
         expose_value=False,
         callback=_remember,
         help="Open the reader at the newest meeting, not where you left it.",
+    )(command)
+
+
+def format_option(command: Command) -> Command:
+    """Give a command the option that chooses a form of output, for people or for programs."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json", "sarif", "github"]),
+        default="text",
+        show_default=True,
+        help="Print for people, or for programs: JSON, SARIF 2.1.0, annotations of GitHub.",
     )(command)
 
 

@@ -17,7 +17,7 @@ from briefing.model.core import NOBODY, UNCLEAR
 if TYPE_CHECKING:
     # Whoever only reads a finished index need not pay for the YAML reader behind a library.
     from briefing.library.library import Library
-    from briefing.model.card import Card, Item
+    from briefing.model.card import Card, Item, Meeting
     from briefing.model.source import Source
 
 EntryKind = Literal[
@@ -50,7 +50,9 @@ class Entry:
     """Ids of topics."""
     series: str = ""
     date: datetime.date | None = None
-    """Day of the meeting, or on which the source was published."""
+    """First day of the meeting, or day on which the source was published."""
+    more_days: str = ""
+    """How many days it went on after the first, in digits; empty where it was on one day."""
     voice: str = ""
     """How a quote's words reached the source."""
     item_kind: str = ""
@@ -170,8 +172,13 @@ def _meeting(card: Card, library: Library) -> Entry:
         title=card.title,
         status=card.status,
         date=meeting.date,
+        more_days=_more_days(meeting),
         extra=_words((meeting.name, meeting.place, meeting.mode, meeting.date_note, *people)),
     )
+
+
+def _more_days(meeting: Meeting) -> str:
+    return str((meeting.end - meeting.date).days) if meeting.end else ""
 
 
 def _sides(card: Card, speakers: Iterable[str], library: Library) -> tuple[str, ...]:
@@ -205,6 +212,7 @@ def _item(card: Card, item: Item, library: Library) -> Entry:
         topics=item.topics,
         series=card.series,
         date=card.meeting.date,
+        more_days=_more_days(card.meeting),
         voice=item.voice or "",
         item_kind=item.kind or "",
         state=item.state.value if item.state else "",

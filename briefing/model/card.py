@@ -73,6 +73,20 @@ class QuotedWords(NamedTuple):
     """Where they were found."""
 
 
+class ItemLink(NamedTuple):
+    """The way to an item of another card."""
+
+    card: str
+    """Id of the card."""
+    item: str
+    """Id of the item within it."""
+    place: Place | None = None
+
+    def __str__(self) -> str:
+        """Return it as a card has it: `CARD#ITEM`."""
+        return f"{self.card}#{self.item}"
+
+
 class Item(NamedTuple):
     """One statement of a card: a point in our words, a quote in theirs, or an open question."""
 
@@ -110,6 +124,8 @@ class Item(NamedTuple):
     translation: Translation | None = None
     accept: tuple[Waiver, ...] = ()
     """Accepted findings about this item."""
+    follows: ItemLink | None = None
+    """The item of an earlier meeting that this one takes up, as its author confirms."""
     place: Place | None = None
 
     @property

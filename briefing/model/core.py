@@ -93,6 +93,26 @@ class State(StrEnum):
         return self.verified or self is State.ABSENT
 
 
+class Manner(StrEnum):
+    """How someone's words are on a card: whose words are read, and through whom."""
+
+    OWN = "own words"
+    """A quote that the source has from the speaker, or from the document itself."""
+    IN_POINT = "quoted in a point"
+    """Words in quotation marks, found in the source, in a point about this speaker alone."""
+    JOINT = "joint words"
+    """A joint statement, or words that a point quotes of several together."""
+    REPORTED = "reported words"
+    """A quote that came through a spokesperson, or as someone reported it."""
+    TOLD = "told in our words"
+    """A point that says what the speaker says or undertakes, and quotes nothing."""
+
+    @property
+    def alone(self) -> bool:
+        """Whether words are quoted that are given to the speaker alone."""
+        return self in (Manner.OWN, Manner.IN_POINT, Manner.REPORTED)
+
+
 NOT_CHECKED = "sense not checked"
 """What is said where no list of words covers a language or a change."""
 

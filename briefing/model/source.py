@@ -5,10 +5,20 @@ Offsets are code points, paragraph numbers count from 1 with furniture included.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from briefing.errors import Place
 from briefing.model.core import PartialDate
+
+
+class Text(Protocol):
+    """What a document's text can be asked: a string answers it, and so does one that is packed."""
+
+    def __len__(self) -> int:
+        """Return how many code points it has."""
+
+    def __getitem__(self, stretch: slice, /) -> str:
+        """Return some of its code points."""
 
 
 class Paragraph(NamedTuple):
@@ -70,7 +80,7 @@ class Source:
     """A source document that was read."""
 
     record: SourceRecord
-    text: str
+    text: Text
     """The whole text as decoded, byte order mark dropped and every line ending a single newline."""
     paragraphs: Sequence[Paragraph]
     """Its blocks; in a document that was read they are made when asked for."""

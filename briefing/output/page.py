@@ -142,6 +142,8 @@ def _item(
         yield from block(f"Caution: {caution}", "warning", columns, len(label))
     if item.note:
         yield from block(f"Note: {item.note}", "dim", columns, len(label))
+    if item.follows:
+        yield from block(f"Follows {item.follows}", "dim", columns, len(label))
 
 
 def _card_tail(card: Card, library: Library, columns: int, *, brief: bool) -> Iterator[PrintedLine]:

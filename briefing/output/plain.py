@@ -150,13 +150,13 @@ def item_line(
         library: Where its sources, speakers and topics are.
         name_source: Whether the place must name the source.
         whole: Whether to say cautions in full; on a whole card they are at its head.
-        brief: Whether to leave out the words of a point's evidence, and topics.
+        brief: Whether to leave out the words of a point's evidence, topics, and most of many names.
     """
     facts = [
         item.kind or "",
         f"due {item.due}" if item.due else "",
         item_state_words(item),
-        speaker_words(item, library),
+        speaker_words(item, library, short=brief),
         place_words(item, name_source=name_source),
     ]
     if not whole and cautions(item, library):
@@ -167,6 +167,7 @@ def item_line(
         notes.append(f" [{translation_words(item.translation)}]")
     notes += [f" [caution: {caution}]" for caution in cautions(item, library) if whole]
     notes += [f" [note: {item.note}]"] if item.note else []
+    notes += [f" [follows {item.follows}]"] if item.follows else []
     if not brief and item.type != "quote" and (words := verified_words(item)):
         notes.append(f" [evidence: {'; '.join(words)}]")
     if item.topics and not brief:

@@ -64,6 +64,13 @@ class WaiverRecord(TypedDict):
     why: str
 
 
+class LinkRecord(TypedDict):
+    """The way to an item of another card."""
+
+    card: str
+    item: str
+
+
 class TranslationRecord(TypedDict):
     """Our reading of a quote."""
 
@@ -111,6 +118,7 @@ class ItemRecord(TypedDict):
     quoted: list[QuotedWordsRecord]
     unfound: list[str]
     accept: list[WaiverRecord]
+    follows: LinkRecord | None
     evidence: list[EvidenceRecord]
 
 
@@ -292,6 +300,9 @@ def item_record(item: Item, library: Library) -> ItemRecord:
         "quoted": [quoted_words_record(words) for words in item.quoted],
         "unfound": list(item.unfound),
         "accept": _waiver_records(item.accept),
+        "follows": (
+            {"card": item.follows.card, "item": item.follows.item} if item.follows else None
+        ),
         "evidence": [evidence_record(evidence, library) for evidence in item.evidence],
     }
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     )
     from briefing.model.evidence import Evidence, Passage
 
+_NAMED_IN_BRIEF = 2
+"""So many speakers are named where there is little room."""
 _TYPES = {"bottom_line": "bottom line", "open": "open question"}
 
 
@@ -145,13 +147,20 @@ def place_words(item: Item, *, name_source: bool) -> str:
     )
 
 
-def speaker_words(item: Item, library: Library) -> str:
+def speaker_words(item: Item, library: Library, *, short: bool = False) -> str:
     """Name who says or undertakes an item and, where words came through others, how.
 
-    Empty where the card names nobody.
+    Args:
+        item: The item.
+        library: Gives names.
+        short: Whether to count those after the first where there are more than two.
+
+    Returns:
+        The words; empty where the card names nobody.
     """
-    names = [library.speaker_name(speaker) for speaker in item.speakers]
-    name = enumeration([name for name in names if name])
+    names = [name for speaker in item.speakers if (name := library.speaker_name(speaker))]
+    is_cut = short and len(names) > _NAMED_IN_BRIEF
+    name = and_others(names[0], len(names) - 1) if is_cut else enumeration(names)
     return ", ".join(word for word in (name, through_words(item, library)) if word)
 
 

@@ -108,14 +108,12 @@ def _periods(field: str, begun: str, engine: "SearchEngine") -> tuple[str, ...]:
 
 def _years(engine: "SearchEngine") -> list[str]:
     """Return the years of meetings and documents, the latest first."""
-    years = {year for segment in engine.segments for year in segment.records.years}
-    return [str(year) for year in sorted(years, reverse=True)]
+    return [str(year) for year in sorted(engine.years, reverse=True)]
 
 
 def _dues(engine: "SearchEngine") -> list[str]:
     """Return when something is due, the soonest first."""
-    values = {due for segment in engine.segments for due in segment.records.values("due")}
-    dated = [(found, due) for due in values if (found := days_of_due(due))]
+    dated = [(found, due) for due in engine.dues if (found := days_of_due(due))]
     return [due for _, due in sorted(dated)]
 
 

@@ -5,10 +5,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import overload
 
-from briefing.model.source import Paragraph
+from briefing.model.source import Paragraph, Text
 from briefing.sources.line_breaks import full_line, kept_breaks
 from briefing.text.cleaning import clean_block
 
+LINES_KEPT = 16
+"""Of so many paragraphs one has its line kept; the others are counted from there."""
 _SAMPLE = 400
 """So many paragraphs show how long the lines of a document are."""
 
@@ -36,7 +38,7 @@ class Paragraphs(Sequence[Paragraph]):
 
     def __init__(
         self,
-        text: str,
+        text: Text,
         starts: "array[int]",
         ends: "array[int]",
         lines: "array[int]",
@@ -48,7 +50,7 @@ class Paragraphs(Sequence[Paragraph]):
             text: The whole document.
             starts: Offset of the first code point of each paragraph.
             ends: Offset just past the last one.
-            lines: The 1-based line on which each one starts.
+            lines: The 1-based lines on which the first one starts, and each `LINES_KEPT`th after.
             furniture: Places, from 0 and rising, of those that are no part of the story.
         """
         self.text = text
@@ -92,7 +94,7 @@ class Paragraphs(Sequence[Paragraph]):
         return Paragraph(
             place + 1,
             self._starts[place],
-            self._lines[place],
+            self.line(place),
             clean_block(self.raw(place)),
             self.is_furniture(place),
         )
@@ -121,6 +123,16 @@ class Paragraphs(Sequence[Paragraph]):
             step = max(1, len(self) // _SAMPLE)
             self._full = full_line(map(self.raw, range(0, len(self), step)))
         return kept_breaks(raw, self._full)
+
+    def line(self, place: int) -> int:
+        """Return the 1-based line of the document on which a paragraph starts.
+
+        Args:
+            place: Its place from 0.
+        """
+        nearest = place - place % LINES_KEPT
+        between = self.text[self._starts[nearest] : self._starts[place]]
+        return self._lines[place // LINES_KEPT] + between.count("\n")
 
     def length(self, place: int) -> int:
         """Return how many code points a paragraph has, without looking at its text.

@@ -12,9 +12,10 @@ from typing import NamedTuple
 from briefing.cardformat.yaml.nodes import quoted
 from briefing.errors import SourceError
 from briefing.model.source import Source, SourceRecord
-from briefing.sources.paragraphs import Paragraphs
+from briefing.sources.paragraphs import LINES_KEPT, Paragraphs
 from briefing.sources.turns import turn_starts
 from briefing.text.cleaning import INVISIBLE, SPACES, clean_block
+from briefing.text.compact import compact
 from briefing.text.folding import fold, is_word_edge
 
 SIZE_LIMIT = 64 * 2**20
@@ -209,16 +210,17 @@ def split_paragraphs(
     starts, ends, lines = array("I"), array("I"), array("I")
     line, counted = 1, 0
     for start, end in _in_turns(text, _blocks(text), turn_starts(text)):
-        line += text.count("\n", counted, start)
-        counted = start
+        if not len(starts) % LINES_KEPT:
+            line += text.count("\n", counted, start)
+            counted = start
+            lines.append(line)
         starts.append(start)
         ends.append(end)
-        lines.append(line)
         if progress is not None and not len(starts) % _TOLD:
             progress(end / len(text))
     openings = [words for words in (fold(each).text.strip() for each in furniture) if words]
     opened = array("I", _opened(text, starts, ends, openings) if openings else ())
-    return Paragraphs(text, starts, ends, lines, opened)
+    return Paragraphs(compact(text), starts, ends, lines, opened)
 
 
 def opening_with(source: Source, words: str) -> tuple[int, ...]:
@@ -358,7 +360,7 @@ def read_source(
     if (kind := kind_of_text(decoded.text)) is not None:
         raise _error(record, f"is {kind.what}", kind.remedy)
     paragraphs = split_paragraphs(decoded.text, record.furniture, progress)
-    return Source(record, decoded.text, paragraphs, *decoded[1:])
+    return Source(record, paragraphs.text, paragraphs, *decoded[1:])
 
 
 def _path_inside(record: SourceRecord, root: Path) -> Path:

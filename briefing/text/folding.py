@@ -17,7 +17,8 @@ DOUBLE_MARKS = '"“”„‟″‶〝〞〟«»＂❝❞「」『』《》⹂״
 """The marks that `fold` makes the straight double one."""
 SINGLE_MARKS = "'‘’‚‛′‵‹›〈〉`´ʹʻʼʽ＇❛❜"
 """The marks that `fold` makes the straight single one."""
-_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b\ufe31\ufe32\ufe58\ufe63\uff0d"
+DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b\ufe31\ufe32\ufe58\ufe63\uff0d"
+"""The signs that `fold` makes a hyphen."""
 
 _FIRST_SPACELESS = "々"
 _FIRST_UNSEGMENTED = "\u0e00"
@@ -104,7 +105,7 @@ def _fold_one(char: str) -> str:
         return '"'
     if char in SINGLE_MARKS:
         return "'"
-    if char in _DASHES:
+    if char in DASHES:
         return "-"
     if char in SPACES:
         return " "

@@ -39,7 +39,7 @@ class Voices:
 
     def said_by(self, source_id: str, passage: Passage) -> Voice | None:
         """Return who says the words at a place; None where nothing tells."""
-        return self._by_card(source_id, passage) or self._by_source(source_id, passage)
+        return self._by_card(source_id, passage) or self.beside(source_id, passage)
 
     def compared(self, named: str, words: str, source_id: str, passage: Passage) -> Attributed:
         """Compare whom a memo names with who says the words.
@@ -75,7 +75,8 @@ class Voices:
                 return Voice(name, (speaker,), f"card {each.card}", certain=True)
         return None
 
-    def _by_source(self, source_id: str, passage: Passage) -> Voice | None:
+    def beside(self, source_id: str, passage: Passage) -> Voice | None:
+        """Return who says the words at a place by the words beside them; None if none tell."""
         source = self._library.source(source_id)
         number, start, end = passage.paragraph, passage.start, passage.end
         if number is None or start is None or end is None:

@@ -10,7 +10,8 @@ from briefing.library.entries import Entry, library_entries
 from briefing.library.library import Library
 
 TABLES = (
-    "meeting", "item", "item_topic", "evidence", "depends", "source", "speaker", "topic",
+    "meeting", "item", "item_topic", "item_speaker", "card_topic", "topic_total", "card_speaker",
+    "speaker_total", "attendance", "evidence", "depends", "source", "event", "speaker", "topic",
     "problem", "record",
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ from tests.cli.conftest import Run
 from tests.cli.libraries import BROKEN_CARD, write_card, write_library
 
 CARD = "2023-02-06-river"
+BRIEF = ("--brief",)
 
 
 def test_the_list_is_one_card_a_line(river: Path, run: Run) -> None:
@@ -75,6 +76,30 @@ def test_a_brief_on_a_terminal_says_everything_once(tmp_path: Path) -> None:
     assert "2025  claim 5 above" in text
     assert "publish the water levels" not in text
     assert text.index("Bottom line") < text.index("Ada Voss")
+
+
+@pytest.mark.parametrize(
+    ("by", "brief", "whole"),
+    [
+        ("[voss]", "Ada Voss", "Ada Voss"),
+        ("[voss, statement]", "Ada Voss and Joint statement", "Ada Voss and Joint statement"),
+        ("[voss, kay, lee]", "Ada Voss and 2 others", "Ada Voss, Kay and Lee"),
+    ],
+)
+def test_a_brief_counts_speakers_where_there_are_many(
+    tmp_path: Path, run: Run, by: str, brief: str, whole: str
+) -> None:
+    root = write_library(
+        tmp_path / "river", more=KEY.replace("key: true", f"key: true\n  by: {by}")
+    )
+    speakers = root / "content/speakers.yaml"
+    speakers.write_text(
+        f"{speakers.read_text(encoding='utf-8')}\nkay: {{name: Kay}}\nlee: {{name: Lee}}\n",
+        encoding="utf-8",
+    )
+    shown = {option: run("show", CARD, *option, "--library", str(root)) for option in ((), BRIEF)}
+    assert f"2025, {brief}, rests" in shown[BRIEF].stdout
+    assert f"2025, {whole}, rests" in shown[()].stdout
 
 
 def test_one_item_is_one_line(river: Path, run: Run) -> None:

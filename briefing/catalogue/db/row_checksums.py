@@ -8,7 +8,8 @@ from zlib import crc32
 from briefing.catalogue.db.schema import DamagedError
 
 _TABLES: Final = (
-    "meeting", "item", "item_topic", "evidence", "depends", "source", "speaker", "topic", "problem",
+    "meeting", "item", "item_topic", "item_speaker", "card_topic", "card_speaker", "attendance",
+    "evidence", "depends", "source", "event", "speaker", "topic", "problem",
 )  # fmt: skip
 """Every table whose rows are read from files."""
 _MASK = 0xFFFFFFFF

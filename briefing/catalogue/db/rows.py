@@ -1,9 +1,17 @@
 """What a catalogue gives back, without reading any card: tuples, as there may be very many."""
 
+import datetime
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from briefing.model.core import Span
+from briefing.model.core import Manner, Span, State
+
+MOMENTS_A_DAY: Final = 1000
+"""A meeting's moment is its day's ordinal times this, plus its place among those of its series."""
+ANY_MANNER: Final = ""
+"""Under this all items of a speaker are counted, in whatever manner."""
+TOOK_PART: Final = "took part"
+"""Under this the meetings are counted that someone took part in."""
 
 
 class MeetingRow(NamedTuple):
@@ -72,6 +80,68 @@ class CitationRow(NamedTuple):
     """The state of this evidence; only `verbatim` and `typography` are verified."""
     spans: tuple[Span, ...]
     """The words found, in code points of the paragraph's text."""
+
+
+class ItemRow(NamedTuple):
+    """One item of a card, with what it rests on: the row of every view over time."""
+
+    card: str
+    """Id of the card."""
+    title: str
+    """Title of the card."""
+    date: date
+    """Day of the meeting."""
+    series: str
+    """Id of the series, empty where there is none."""
+    status: str
+    """How far the card is."""
+    position: int
+    """Place of the item in the card, 0 for the bottom line."""
+    item: str
+    """Id of the item within the card."""
+    type: str
+    """`quote`, `point`, `open` or `bottom_line`."""
+    section: str
+    text: str
+    """The item's words."""
+    speaker: str
+    """Id of a quote's speaker, empty for a point."""
+    voice: str
+    """How a quote's words reached the source."""
+    kind: str
+    """What sort of statement it makes."""
+    due: str
+    """When it is to be done, as the card has it."""
+    state: State | None
+    """The weakest state among its evidence; None for an open question that has none."""
+    source: str
+    """Id of the source of the evidence that says most of it; empty where there is none."""
+    paragraph: int | None
+    """1-based paragraph of that source; None where the words were not found."""
+    spans: tuple[Span, ...]
+    """The words found there, in code points of the paragraph's text."""
+    who: tuple[str, ...]
+    """Ids of whoever says a quote, or says or undertakes what a point tells."""
+    topics: tuple[str, ...]
+    """Ids of topics."""
+    due_first: datetime.date | None
+    """The first day that `due` may mean, where there is one."""
+    due_last: datetime.date | None
+    """The last day that `due` may mean."""
+    follows: tuple[str, str] | None
+    """Card and item that this one takes up, as its author confirms."""
+    manner: Manner | None = None
+    """How the words are those of the speaker who was asked for; None where nobody was."""
+
+    @property
+    def verified(self) -> bool:
+        """Whether a quote may be in quotation marks."""
+        return self.state is not None and self.state.verified
+
+    @property
+    def address(self) -> str:
+        """The item's place as it is typed on the command line: `CARD#ITEM`."""
+        return f"{self.card}#{self.item}"
 
 
 def read_spans(text: str) -> tuple[Span, ...]:

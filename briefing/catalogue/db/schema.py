@@ -6,13 +6,14 @@ another version is not repaired or migrated: the caller throws it away.
 
 import sqlite3
 import stat
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 from briefing import __version__
 
-VERSION: Final = 6
+VERSION: Final = 7
 """Rises with every change of the tables or of what is written into them."""
 APPLICATION_ID: Final = 0x42524643
 """Marks the file as a catalogue of this program (SQLite's application_id; "BRFC")."""
@@ -46,21 +47,62 @@ CREATE TABLE meeting(
     card TEXT PRIMARY KEY, title TEXT NOT NULL, date INTEGER NOT NULL, name TEXT NOT NULL,
     place TEXT NOT NULL, mode TEXT NOT NULL, date_note TEXT NOT NULL, series TEXT NOT NULL,
     status TEXT NOT NULL, sequence INTEGER NOT NULL, items INTEGER NOT NULL,
-    cited INTEGER NOT NULL, body INTEGER NOT NULL, broken TEXT NOT NULL
+    cited INTEGER NOT NULL, body INTEGER NOT NULL, broken TEXT NOT NULL, moment INTEGER NOT NULL,
+    last_day INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX meeting_by_series ON meeting(series, moment) WHERE moment > 0;
+CREATE INDEX meeting_by_moment ON meeting(moment) WHERE moment > 0;
 CREATE INDEX broken_meeting ON meeting(card) WHERE broken <> '';
 CREATE TABLE item(
     card TEXT NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL,
     section TEXT NOT NULL, text TEXT NOT NULL, speaker TEXT NOT NULL, voice TEXT NOT NULL,
-    kind TEXT NOT NULL, due TEXT NOT NULL, state TEXT NOT NULL,
+    kind TEXT NOT NULL, due TEXT NOT NULL, state TEXT NOT NULL, source TEXT NOT NULL,
+    paragraph INTEGER NOT NULL, spans TEXT NOT NULL, who TEXT NOT NULL, topics TEXT NOT NULL,
+    moment INTEGER NOT NULL, due_first INTEGER NOT NULL, due_last INTEGER NOT NULL,
+    follows_card TEXT NOT NULL, follows_item TEXT NOT NULL,
     PRIMARY KEY(card, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX item_by_speaker ON item(speaker) WHERE speaker <> '';
+CREATE INDEX item_by_due ON item(due_last, due_first, moment)
+    WHERE moment > 0 AND (kind = 'commitment' OR due_last > 0);
+CREATE INDEX item_by_start ON item(due_first, due_last, moment)
+    WHERE moment > 0 AND due_first > 0;
+CREATE INDEX item_that_follows ON item(follows_card, follows_item)
+    WHERE moment > 0 AND follows_card <> '';
 CREATE TABLE item_topic(
-    topic TEXT NOT NULL, card TEXT NOT NULL, position INTEGER NOT NULL,
-    PRIMARY KEY(topic, card, position)
+    topic TEXT NOT NULL, moment INTEGER NOT NULL, card TEXT NOT NULL, position INTEGER NOT NULL,
+    PRIMARY KEY(topic, moment, card, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX item_topic_by_card ON item_topic(card);
+CREATE INDEX item_topic_by_card ON item_topic(card, topic);
+CREATE TABLE item_speaker(
+    speaker TEXT NOT NULL, moment INTEGER NOT NULL, card TEXT NOT NULL, position INTEGER NOT NULL,
+    manner TEXT NOT NULL,
+    PRIMARY KEY(speaker, moment, card, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX item_speaker_by_card ON item_speaker(card);
+CREATE TABLE card_topic(
+    topic TEXT NOT NULL, moment INTEGER NOT NULL, card TEXT NOT NULL, items INTEGER NOT NULL,
+    PRIMARY KEY(topic, moment, card)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX card_topic_by_card ON card_topic(card);
+CREATE TABLE topic_total(
+    topic TEXT PRIMARY KEY, items INTEGER NOT NULL, cards INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE card_speaker(
+    speaker TEXT NOT NULL, moment INTEGER NOT NULL, card TEXT NOT NULL, manner TEXT NOT NULL,
+    items INTEGER NOT NULL,
+    PRIMARY KEY(speaker, moment, card, manner)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX card_speaker_by_card ON card_speaker(card);
+CREATE TABLE speaker_total(
+    speaker TEXT NOT NULL, manner TEXT NOT NULL, items INTEGER NOT NULL, cards INTEGER NOT NULL,
+    PRIMARY KEY(speaker, manner)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE attendance(
+    card TEXT NOT NULL, number INTEGER NOT NULL, speaker TEXT NOT NULL, part TEXT NOT NULL,
+    role TEXT NOT NULL, side TEXT NOT NULL, moment INTEGER NOT NULL,
+    PRIMARY KEY(card, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX attendance_by_speaker ON attendance(speaker, moment, card);
 CREATE TABLE evidence(
     source TEXT NOT NULL, paragraph INTEGER NOT NULL, card TEXT NOT NULL,
     position INTEGER NOT NULL, number INTEGER NOT NULL, spans TEXT NOT NULL, state TEXT NOT NULL,
@@ -77,11 +119,19 @@ CREATE TABLE source(
     published INTEGER NOT NULL, caution TEXT NOT NULL, paragraphs INTEGER NOT NULL,
     body INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE event(
+    source TEXT NOT NULL, number INTEGER NOT NULL, paragraph INTEGER NOT NULL,
+    first INTEGER NOT NULL, last INTEGER NOT NULL, words TEXT NOT NULL, text TEXT NOT NULL,
+    spans TEXT NOT NULL,
+    PRIMARY KEY(source, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX event_by_day ON event(first);
 CREATE TABLE speaker(
-    id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT NOT NULL
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT NOT NULL,
+    aliases TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE topic(
-    id TEXT PRIMARY KEY, label TEXT NOT NULL, note TEXT NOT NULL
+    id TEXT PRIMARY KEY, label TEXT NOT NULL, note TEXT NOT NULL, aliases TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE problem(
     owner TEXT NOT NULL, number INTEGER NOT NULL, severity TEXT NOT NULL, code TEXT NOT NULL,
@@ -96,6 +146,28 @@ CREATE TABLE stretch(
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX stretch_by_segment ON stretch(segment);
 """
+
+
+_TOTALS: Final = (("topic", "topic"), ("speaker", "speaker, manner"))
+"""What is counted as it is written and taken out, and by which columns."""
+
+
+def _triggers() -> Iterator[str]:
+    """Yield what keeps the totals of topics and speakers true, so that none is ever added up."""
+    for name, key in _TOTALS:
+        columns = key.split(", ")
+        new = ", ".join(f"new.{column}" for column in columns)
+        same = " AND ".join(f"{column} = old.{column}" for column in columns)
+        yield (
+            f"CREATE TRIGGER {name}_counted AFTER INSERT ON card_{name} BEGIN"
+            f" INSERT INTO {name}_total({key}, items, cards) VALUES ({new}, new.items, 1)"
+            f" ON CONFLICT ({key}) DO UPDATE SET items = items + new.items, cards = cards + 1; END"
+        )
+        yield (
+            f"CREATE TRIGGER {name}_discounted AFTER DELETE ON card_{name} BEGIN"
+            f" UPDATE {name}_total SET items = items - old.items, cards = cards - 1 WHERE {same};"
+            f" DELETE FROM {name}_total WHERE {same} AND cards = 0; END"
+        )
 
 
 class DamagedError(sqlite3.DatabaseError):
@@ -183,7 +255,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
     try:
         found = _version(connection)  # another process may have made the tables meanwhile
         if found == (0, 0) and not _one(connection, "SELECT count(*) FROM sqlite_schema"):
-            for statement in _TABLES.split(";"):
+            for statement in (*_TABLES.split(";"), *_triggers()):
                 connection.execute(statement)
             connection.execute("INSERT INTO state VALUES (0, 0, ?)", (__version__,))
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

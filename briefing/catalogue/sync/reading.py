@@ -3,15 +3,17 @@
 Nothing here writes: a unit is prepared outside any transaction and stored inside one.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.catalogue.db.owner import CARD, INDEX, SOURCE, Owner
+from briefing.catalogue.sync.card_rows import moment_of, rows_of_card
+from briefing.catalogue.sync.event_rows import event_rows
 from briefing.errors import BriefingError, CardError, Problem
 from briefing.library.coverage import cited_paragraphs
 from briefing.library.entries import Entry, SourceEntries, entries_of_card, entries_of_index
 from briefing.library.library import SOURCES_FILE, SPEAKERS_FILE, TOPICS_FILE, Library
-from briefing.model.card import Card, Item
+from briefing.model.card import Card
 
 INDEX_FILES = {
     Owner(INDEX, "sources"): SOURCES_FILE,
@@ -55,22 +57,12 @@ class UnitReader:
         try:
             card = self._library.read(name)
         except BriefingError as error:
-            broken = (name, name, 0, "", "", "", "", "", "", 0, 0, 0, 0, str(error))
+            broken = (name, name, 0, "", "", "", "", "", "", 0, 0, 0, 0, str(error), 0, 0)
             problems = error.problems if isinstance(error, CardError) else ()
             return OwnerContent(
                 owner, {"meeting": [broken], "problem": _problem_rows(owner, problems)}
             )
-        rows: Rows = {
-            "meeting": [self._meeting_row(card)],
-            "item": [_item_row(card, number, item) for number, item in enumerate(card.items)],
-            "item_topic": [
-                (topic, card.id, number)
-                for number, item in enumerate(card.items)
-                for topic in dict.fromkeys(item.topics)
-            ],
-            "evidence": list(_evidence_rows(card)),
-            "depends": [(name, card.id) for name in sorted(set(_records_of(card)))],
-        }
+        rows: Rows = {"meeting": [self._meeting_row(card)], **rows_of_card(card)}
         cited = {evidence.source for item in card.items for evidence in item.evidence}
         return OwnerContent(owner, rows, tuple(entries_of_card(card, self._library)), sorted(cited))
 
@@ -83,7 +75,8 @@ class UnitReader:
             meeting.mode, meeting.date_note, card.series, card.status, meeting.sequence,
             len(card.items),
             sum(number in body for source, body in bodies.items() for number in cited[source]),
-            sum(map(len, bodies.values())), "",
+            sum(map(len, bodies.values())), "", moment_of(card),
+            (meeting.end or meeting.date).toordinal(),
         )  # fmt: skip
 
     def _body(self, source_id: str) -> Collection[int]:
@@ -102,18 +95,21 @@ class UnitReader:
         record = self._library.sources[name]
         problem = self._library.source_problem(name)
         entries: Collection[Entry]
+        events: Sequence[tuple[object, ...]]
         try:
             source = self._library.source(name)
             count, entries = len(source.paragraphs), SourceEntries(source, self._library)
+            events = tuple(event_rows(source))
         except BriefingError:
-            count, entries = 0, ()
+            count, entries, events = 0, (), ()
         published = record.published.first.toordinal() if record.published else 0
         row = (
             record.id, record.file, record.publisher, record.title, published, record.caution,
             count, len(self._body(name)),
         )  # fmt: skip
         problems = _problem_rows(owner, (problem,) if problem else ())
-        return OwnerContent(owner, {"source": [row], "problem": problems}, entries, (name,))
+        rows: Rows = {"source": [row], "event": events, "problem": problems}
+        return OwnerContent(owner, rows, entries, (name,))
 
     def _index(self, owner: Owner) -> OwnerContent:
         library = self._library
@@ -127,32 +123,14 @@ class UnitReader:
         if file == SPEAKERS_FILE:
             kind = "speaker"
             speakers = library.speakers.values()
-            rows[kind] = [(s.id, s.name, s.kind, s.country) for s in speakers]
+            rows[kind] = [(s.id, s.name, s.kind, s.country, "\n".join(s.aliases)) for s in speakers]
         elif file == TOPICS_FILE:
             kind = "topic"
-            rows[kind] = [(t.id, t.label, t.note) for t in library.topics.values()]
+            topics = library.topics.values()
+            rows[kind] = [(t.id, t.label, t.note, "\n".join(t.aliases)) for t in topics]
         return OwnerContent(
             owner, rows, tuple(e for e in entries_of_index(library) if e.kind == kind)
         )
-
-
-def _item_row(card: Card, number: int, item: Item) -> tuple[object, ...]:
-    return (
-        card.id, number, item.id, item.type, item.section, item.text, item.speaker,
-        item.voice or "", item.kind or "", item.due, item.state.value if item.state else "",
-    )  # fmt: skip
-
-
-def _evidence_rows(card: Card) -> Iterator[tuple[object, ...]]:
-    for position, item in enumerate(card.items):
-        for number, evidence in enumerate(item.evidence):
-            passage = evidence.passage
-            for paragraph, found in passage.parts:
-                spans = " ".join(f"{span.start}-{span.end}" for span in found)
-                yield (
-                    evidence.source, paragraph, card.id, position, number,
-                    spans, passage.state.value, float(passage.score),
-                )  # fmt: skip
 
 
 def _problem_rows(owner: Owner, problems: Iterable[Problem]) -> list[tuple[object, ...]]:
@@ -161,14 +139,3 @@ def _problem_rows(owner: Owner, problems: Iterable[Problem]) -> list[tuple[objec
          p.message, p.hint)
         for number, p in enumerate(problems)
     ]  # fmt: skip
-
-
-def _records_of(card: Card) -> Iterator[str]:
-    """Yield the names of the index records whose change would change what is kept of a card."""
-    for person in card.participants:
-        yield f"speaker:{person.speaker}"
-    for item in card.items:
-        if item.speaker:
-            yield f"speaker:{item.speaker}"
-        yield from (f"topic:{topic}" for topic in item.topics)
-        yield from (f"source:{evidence.source}" for evidence in item.evidence)

@@ -18,7 +18,10 @@ MOST_WORDS = 1 << 21
 Stretch = tuple[Owner, int, int]
 """An owner, the first of its entries in a segment, and how many follow one another there."""
 
-_CARD_TABLES = ("meeting", "item", "item_topic", "evidence", "depends")
+_CARD_TABLES = (
+    "meeting", "item", "item_topic", "item_speaker", "card_topic", "card_speaker", "attendance",
+    "evidence", "depends",
+)  # fmt: skip
 
 
 def announce(connection: sqlite3.Connection, owner: Owner, path: str, seen: Seen) -> None:
@@ -117,6 +120,7 @@ def _take_out(connection: sqlite3.Connection, owner: Owner) -> None:
             connection.execute(f"DELETE FROM {table} WHERE card = ?", (owner.id,))
     elif owner.kind == SOURCE:
         connection.execute("DELETE FROM source WHERE id = ?", (owner.id,))
+        connection.execute("DELETE FROM event WHERE source = ?", (owner.id,))
     elif owner.id in ("speakers", "topics"):
         connection.execute(f"DELETE FROM {owner.id.removesuffix('s')}")
     for table in ("problem", "stretch"):

@@ -8,7 +8,7 @@ from briefing.errors import Place, Problem, SourceError
 from briefing.library.coverage import library_coverage
 from briefing.library.library import SOURCES_FILE, SPEAKERS_FILE, TOPICS_FILE, Library
 from briefing.model.source import Source, SourceRecord
-from briefing.sources.reading import encoding_name, split_paragraphs
+from briefing.sources.reading import encoding_name, opening_with
 
 
 def _readable_sources(library: Library) -> Iterator[Source]:
@@ -27,8 +27,7 @@ def unmatched_furniture(library: Library) -> Iterator[Problem]:
     """Find furniture that is listed but not in the document."""
     for source in _readable_sources(library):
         for opening in source.record.furniture:
-            blocks = split_paragraphs(source.text, (opening,))
-            if not any(block.furniture for block in blocks):
+            if not opening_with(source, opening):
                 yield warning(
                     "unmatched-furniture",
                     _place(source.record),

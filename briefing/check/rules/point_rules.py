@@ -173,6 +173,12 @@ def _comparable(claim: _Claim) -> bool:
     return guessed in languages or (not guessed and languages == {"en"})
 
 
+def compares_names(card: Card, item: Item, library: Library) -> bool:
+    """Return whether the names in an item are compared with its evidence; see the rule."""
+    claims = (claim for claim in _claims(card, library) if claim.item is item)
+    return any(map(_comparable, claims))
+
+
 def _listed(card: Card, item: Item, library: Library) -> Iterator[str]:
     """Yield what the card lists: its people with their offices and countries, its topics."""
     for participant in card.participants:

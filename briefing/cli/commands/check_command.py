@@ -5,16 +5,23 @@ from pathlib import Path
 
 import click
 
-from briefing.check.findings import shortened
-from briefing.check.pinning import pin_library
+from briefing.check.fixing.fixing import fix
 from briefing.check.report import Report, check, check_cards
 from briefing.cli import card_argument
 from briefing.cli.failures import FINDINGS, FINE
 from briefing.cli.group import ExamplesCommand
-from briefing.cli.printing import print_in_form
-from briefing.cli.session import Session, pass_session, shared_options
+from briefing.cli.printing import print_annotations, print_in_form
+from briefing.cli.session import (
+    Format,
+    Session,
+    format_option,
+    pass_session,
+    shared_options,
+)
 from briefing.errors import MOST_PROBLEMS
-from briefing.output import page, plain, records
+from briefing.library.library import Library
+from briefing.output import findings, page, plain, records
+from briefing.text.cleaning import clean
 
 
 @click.command(
@@ -24,9 +31,18 @@ from briefing.output import page, plain, records
         ("briefing check", "Check the library of the current folder, or the bundled one."),
         ("briefing check ~/notes", "Check another library."),
         ("briefing check 2023-01-11-us-japan-2plus2", "Check one card; its file's path will do."),
+        ("briefing check --fix", "Mend what is safe first; nothing else in a file changes."),
+        ("briefing check --format github", "Annotate a pull request."),
         ("briefing check --strict", "Fail of warnings too, as before something is published."),
         ("briefing check --plain | grep warning", "Findings one a line, each with its place."),
     ),
+)
+@click.option(
+    "--fix",
+    "mend",
+    is_flag=True,
+    help="First mend what is safe: marks and dashes as the source has them, prefix and suffix, "
+    "digests of documents in which all that is cited still stands.",
 )
 @click.option(
     "--pin",
@@ -37,6 +53,7 @@ from briefing.output import page, plain, records
 @click.argument("names", metavar="[LIBRARY | CARD…]", nargs=-1)
 @click.option("--strict", is_flag=True, help="Let warnings fail the check as errors do.")
 @click.option("--all", "every", is_flag=True, help=f"Say all of a file, not {MOST_PROBLEMS} only.")
+@format_option
 @shared_options
 @pass_session
 @click.pass_context
@@ -46,7 +63,9 @@ def check_command(
     names: tuple[str, ...],
     strict: bool,
     pin: bool,
+    mend: bool,
     every: bool,
+    form: Format,
 ) -> int:
     """Check a library, or some of its cards.
 
@@ -61,30 +80,40 @@ def check_command(
             raise click.UsageError("LIBRARY and --library name the same thing; give one", ctx)
         session.library = names[0]
         names = ()
-    if pin:
-        _pin(session)
+    if pin or mend:
+        _fix(session, names, pins_only=not mend)
     most = sys.maxsize if every else MOST_PROBLEMS
-    report = _report(session, names, most)
+    library = session.open_library(most)
+    report = _report(library, names, most)
+    _print(session, form, report, library)
+    return FINDINGS if report.fails(strict=strict) else FINE
+
+
+def _print(session: Session, form: Format, report: Report, library: Library) -> None:
+    """Print a report in the form that `--format` or the shared options ask for."""
+    if form in ("sarif", "github"):
+        print_annotations(form, findings.rules(), findings.annotations_of(report, library.root))
+        return
+    session.json = session.json or form == "json"
     print_in_form(
         session,
         record=lambda: records.check_record(report),
         plain=lambda: plain.report_lines(report),
         page=lambda columns: page.report_page(report, columns),
     )
-    return FINDINGS if report.fails(strict=strict) else FINE
 
 
-def _report(session: Session, names: tuple[str, ...], most: int) -> Report:
+def _report(library: Library, names: tuple[str, ...], most: int) -> Report:
     """Check the cards that are named, or the whole library where none is."""
-    library = session.open_library(most)
     if not names:
         return check(library, most)
     card_ids = [card_argument.find_card_id(library.card_ids, name) for name in names]
     return check_cards(library, list(dict.fromkeys(card_ids)), most)
 
 
-def _pin(session: Session) -> None:
-    """Write what tells copies of words apart, and say where."""
-    for pinned in pin_library(session.open_library()):
-        words = " and ".join(filter(None, (pinned.prefix and "prefix", pinned.suffix and "suffix")))
-        click.echo(f"{pinned.place}: wrote the {words} of '{shortened(pinned.exact)}'", err=True)
+def _fix(session: Session, names: tuple[str, ...], *, pins_only: bool) -> None:
+    """Mend what is safe, and say where."""
+    library = session.open_library()
+    card_ids = [card_argument.find_card_id(library.card_ids, name) for name in names] or None
+    for place, words in fix(library, card_ids, pins_only=pins_only):
+        click.echo(clean(f"{place}: {words}"), err=True)

@@ -3,14 +3,19 @@
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Literal
 
 import click
 
 from briefing.cli.failures import FINDINGS, FINE, WRONG
 from briefing.cli.group import ExamplesCommand
-from briefing.cli.printing import complain, print_in_form
-from briefing.cli.session import Session, pass_session, shared_options
+from briefing.cli.printing import complain, print_annotations, print_in_form
+from briefing.cli.session import (
+    Format,
+    Session,
+    format_option,
+    pass_session,
+    shared_options,
+)
 from briefing.errors import UnknownNameError
 from briefing.importing.document import DocumentError
 from briefing.importing.limits import read_bytes, read_stream
@@ -23,7 +28,6 @@ from briefing.verifying.reading import memo_of
 from briefing.verifying.verdict import Verdict
 from briefing.verifying.verifying import Verifier
 
-Format = Literal["text", "json", "sarif", "github"]
 Verified = Sequence[tuple[Memo, Sequence[Verdict]]]
 
 
@@ -39,14 +43,7 @@ Verified = Sequence[tuple[Memo, Sequence[Verdict]]]
 )
 @click.argument("names", metavar="[FILE...]", nargs=-1)
 @click.option("--source", "sources", metavar="ID", multiple=True, help="Look in this source only.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "sarif", "github"]),
-    default="text",
-    show_default=True,
-    help="Print verdicts for people, or for programs.",
-)
+@format_option
 @shared_options
 @pass_session
 def verify_command(
@@ -98,23 +95,8 @@ def _memo(name: str) -> Memo:
 
 def _print(session: Session, form: Format, verified: Verified) -> None:
     """Print verdicts in the form that `--format` or the shared options ask for."""
-    if form == "sarif":
-        session.json = True
-        print_in_form(
-            session,
-            record=lambda: annotations.sarif(verified),
-            plain=lambda: (),
-            page=lambda columns: (),
-        )
-        return
-    if form == "github":
-        session.json, session.plain = False, True
-        print_in_form(
-            session,
-            record=lambda: None,
-            plain=lambda: _each(annotations.github_lines, verified),
-            page=lambda columns: (),
-        )
+    if form in ("sarif", "github"):
+        print_annotations(form, annotations.RULES, annotations.annotations_of(verified))
         return
     session.json = session.json or form == "json"
     print_in_form(

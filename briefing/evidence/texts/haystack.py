@@ -34,11 +34,13 @@ class Haystack:
         self._searches = 0
         self.starts = array("I")
         counted = self._counted(texts)
-        # A join holds all that it joins, and a million paragraphs weigh more than their text.
-        pieces: list[str] = []
+        # A join holds all that it joins, and a million paragraphs weigh more than their text; as
+        # UTF-8, because one emoji makes four bytes of each character.
+        joined = bytearray()
         while batch := list(islice(counted, _TOGETHER)):
-            pieces.append("\n".join(batch))
-        self.whole = "\n".join(pieces)
+            joined += "\n".join((*batch, "")).encode("utf-8", "surrogatepass")
+        del joined[-1:]
+        self.whole = joined.decode("utf-8", "surrogatepass")
 
     def _counted(self, texts: Iterable[str]) -> Iterator[str]:
         offset = 0

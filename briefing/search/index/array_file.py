@@ -23,7 +23,7 @@ from typing import Any, BinaryIO, Literal, NamedTuple, Protocol, overload
 
 from briefing.errors import BriefingError
 
-VERSION = 4
+VERSION = 5
 """Rises when the meaning of a section changes; older files are then rebuilt."""
 
 _MAGIC = b"BRIEFIDX"

@@ -7,7 +7,7 @@ which is also what filters look through; fields that do not repeat are one long 
 import datetime
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from itertools import compress
 from operator import attrgetter
 from typing import cast
 
@@ -16,7 +16,7 @@ from briefing.search.index.array_file import StoredArray, Stretches, Typecode, i
 
 REPEATED = (
     "kind", "card", "section", "source", "speaker", "by", "topics", "series", "voice", "item_kind",
-    "sides", "state", "title", "status", "due", "extra",
+    "sides", "state", "title", "status", "due", "more_days", "extra",
 )  # fmt: skip
 """Fields kept as numbers into a table of values."""
 SEPARATOR = "\n"
@@ -109,7 +109,8 @@ class Records:
         self._known: dict[str, dict[int, str]] = {name: {} for name in REPEATED}
         self._dates = sections["date"]
         self._days = self._dates.stretches()
-        self._paragraphs = sections["paragraph"].stretches()
+        self._paragraph_of = sections["paragraph"]
+        self._paragraphs = self._paragraph_of.stretches()
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -132,6 +133,7 @@ class Records:
             title,
             status,
             due,
+            more_days,
             extra,
         ) = values
         day = self._days[doc]
@@ -155,6 +157,7 @@ class Records:
             title=title,
             status=status,
             due=due,
+            more_days=more_days,
             extra=extra,
         )
 
@@ -196,16 +199,37 @@ class Records:
         """The days of all entries, as ordinals; 0 for none. They are not kept here."""
         return self._dates.view()
 
+    @property
+    def paragraphs(self) -> memoryview:
+        """The paragraphs of all entries, from 1; 0 for none. They are not kept here."""
+        return self._paragraph_of.view()
+
     def values(self, name: str) -> Texts:
         """Return the different values of a repeated field."""
         return self._values[name]
 
-    @cached_property
-    def years(self) -> tuple[int, ...]:
-        """The different years of the entries, the latest first."""
+    def used(self, name: str, alive: bytes | None = None) -> Iterator[str]:
+        """Yield the different values of a repeated field, in no order.
+
+        Args:
+            name: The field.
+            alive: 1 for each entry that counts; None where all do.
+        """
+        values = self._values[name]
+        if alive is None:
+            yield from values
+        else:
+            yield from map(values.__getitem__, set(compress(self.column(name), alive)))
+
+    def years(self, alive: bytes | None = None) -> set[int]:
+        """Return the different years of the entries that count.
+
+        Args:
+            alive: 1 for each of them; None where all do.
+        """
         # A set of whole arrays first: a million entries have a few hundred days.
-        days = set(self.dates) - {0}
-        return tuple(sorted({_day(day).year for day in days}, reverse=True))
+        days = set(self.dates if alive is None else compress(self.dates, alive)) - {0}
+        return {_day(day).year for day in days}
 
     def place(self, doc: int) -> tuple[str, int]:
         """Return the source and the paragraph of an entry; 0 where it has none."""

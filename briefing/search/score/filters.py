@@ -4,7 +4,8 @@ A value means a speaker, topic or source by its id, its name, an alias, or the b
 words; if nothing fits, by the same with slips, which is then said.
 """
 
-from collections.abc import Iterable, Sequence
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -65,14 +66,18 @@ class FieldValue(NamedTuple):
 class Filters:
     """Makes and remembers masks."""
 
-    def __init__(self, segments: Sequence[Segment], kernel: Kernel) -> None:
+    def __init__(
+        self, segments: Sequence[Segment], kernel: Kernel, alive: Sequence[bytes | None]
+    ) -> None:
         """Filter the entries of segments.
 
         Args:
             segments: The parts of the index.
             kernel: What loops over entries.
+            alive: For each segment 1 for each entry that counts; None where all of them do.
         """
         self._segments = segments
+        self._alive = alive
         self._kernel = kernel
         self.names = lru_cache(maxsize=None)(self._names)
         self.meant = lru_cache(maxsize=256)(self._meant)
@@ -117,8 +122,7 @@ class Filters:
     def _mask_of(self, number: int, field: str, value: str) -> bytes:
         records = self._segments[number].records
         if field == "date":
-            first, last = period(value).days
-            return bytes(self._kernel.mask(records.dates, first.toordinal(), last.toordinal()))
+            return any_of(self._days(records, *period(value).days))
         if field == "due":
             asked = period(value, fiscal=True)
             fits = bytes(map(asked.fits, records.values("due")))
@@ -129,6 +133,16 @@ class Filters:
             chosen = (not ids.isdisjoint(_split(v, name)) for v in records.values(name))
             masks.append(bytes(self._table(records, name, bytes(chosen))))
         return any_of(masks)
+
+    def _days(self, records: Records, first: datetime.date, last: datetime.date) -> Iterator[bytes]:
+        """Yield masks of the entries of which a day is between two, by how long they go on."""
+        lengths = records.values("more_days")
+        for number, more in enumerate(lengths):
+            # A day of 0 is none, and before all others.
+            earliest = max(1, first.toordinal() - int(more or 0))
+            mask = bytes(self._kernel.mask(records.dates, earliest, last.toordinal()))
+            chosen = bytes(each == number for each in range(len(lengths)))
+            yield bytes(all_of((mask, bytes(self._table(records, "more_days", chosen)))))
 
     def _table(self, records: Records, name: str, chosen: bytes) -> bytearray:
         """Return 1 for each entry whose value of a column is chosen."""
@@ -153,9 +167,9 @@ class Filters:
         Kinds of entry come before those of statements, in the order they are documented in.
         """
         ids: set[str] = set()
-        for segment in self._segments:
+        for segment, alive in zip(self._segments, self._alive, strict=True):
             for column in _COLUMNS[field]:
-                for value in segment.records.values(column):
+                for value in segment.records.used(column, alive):
                     ids.update(_split(value, column))
         ids.discard("")
         ranks = {kind: rank for rank, kind in enumerate(_KINDS if field == "kind" else ())}
@@ -168,10 +182,11 @@ class Filters:
     def _called(self, field: str) -> Iterable[tuple[str, list[str]]]:
         """Yield ids with the name and aliases their own entries give them."""
         kind = _NAMED_BY.get(field)
-        for segment in self._segments if kind else ():
+        for segment, alive in zip(self._segments, self._alive, strict=True) if kind else ():
             records = segment.records
             chosen = bytes(value == kind for value in records.values("kind"))
             mask = self._table(records, "kind", chosen)
+            mask = all_of((bytes(mask), alive)) if alive else mask
             doc = mask.find(1)
             while doc >= 0:
                 id_ = records.value(_COLUMNS[field][0], doc).split(SEPARATOR)[0]

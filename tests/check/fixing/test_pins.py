@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.check.pinning import pin_library
+from briefing.check.fixing.fixing import fix
 from briefing.library.library import Library
 from briefing.model.core import State
 
@@ -64,7 +64,7 @@ def test_context_is_spliced_in_and_every_other_byte_stays(
     before = card.read_bytes().decode()
     assert opened.card("2024-05-01-talks").items[1].state is State.AMBIGUOUS
 
-    assert len(list(pin_library(opened))) == 1
+    assert len(list(fix(opened, pins_only=True))) == 1
 
     after = card.read_bytes().decode()
     assert after.count(written) == 1
@@ -76,7 +76,7 @@ def test_context_is_spliced_in_and_every_other_byte_stays(
 def test_windows_line_ends_stay(tmp_path: Path) -> None:
     opened, card = library(tmp_path, "")
     card.write_bytes((HEAD + BLOCK).replace("\n", "\r\n").encode())
-    list(pin_library(Library.open(opened.root)))
+    list(fix(Library.open(opened.root), pins_only=True))
     assert b"\n" not in card.read_bytes().replace(b"\r\n", b"")
     assert b"prefix" in card.read_bytes()
 
@@ -84,5 +84,5 @@ def test_windows_line_ends_stay(tmp_path: Path) -> None:
 def test_what_names_no_paragraph_or_a_wrong_one_stays_ambiguous(tmp_path: Path) -> None:
     opened, card = library(tmp_path, BLOCK.replace("paragraph: 2\n        ", ""))
     before = card.read_bytes()
-    assert list(pin_library(opened)) == []
+    assert list(fix(opened, pins_only=True)) == []
     assert card.read_bytes() == before

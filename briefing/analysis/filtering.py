@@ -1,0 +1,39 @@
+"""Filtering the rows of a view while its reader types."""
+
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
+
+from briefing.text.folding import fold
+
+Row = TypeVar("Row")
+
+
+class RowFilter(Generic[Row]):
+    """Rows that can be filtered by words, each folded once.
+
+    Args:
+        rows: The rows.
+        texts: The words of each row: all that its line shows, and the names behind its ids.
+    """
+
+    def __init__(self, rows: Sequence[Row], texts: Iterable[str]) -> None:
+        self._rows = tuple(rows)
+        self._folded = [folded(text) for text in texts]
+        if len(self._folded) != len(self._rows):
+            raise ValueError("each row needs its words")
+
+    def matching(self, typed: str) -> tuple[Row, ...]:
+        """Return the rows that hold every word that is typed, or its beginning, in any order."""
+        wanted = folded(typed).split()
+        if not wanted:
+            return self._rows
+        return tuple(
+            row
+            for row, text in zip(self._rows, self._folded, strict=True)
+            if all(word in text for word in wanted)
+        )
+
+
+def folded(text: str) -> str:
+    """Return a text as it is compared: case, marks and Unicode forms do not count."""
+    return fold(text).text.casefold()

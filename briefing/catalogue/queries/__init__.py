@@ -1,0 +1,1 @@
+"""Questions about all meetings that a catalogue answers without reading a card."""

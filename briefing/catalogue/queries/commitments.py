@@ -1,0 +1,171 @@
+"""What is to be done: commitments, and whatever else a card sets a time for."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.db.rows import ItemRow
+from briefing.catalogue.queries.items import item_rows
+
+_WANTED: Final = "i.moment > 0 AND (i.kind = 'commitment' OR i.due_last > 0)"
+_MOST_MARKS: Final = 500
+"""Ids in one query; SQLite has a limit."""
+
+
+class DueCounts(NamedTuple):
+    """How many there are of each, so that a view need not fetch all."""
+
+    overdue: int
+    """Whose last day is past."""
+    ahead: int
+    """Whose last day is today or later."""
+    undated: int
+
+
+def due_counts(catalogue: Catalogue, today: date) -> DueCounts:
+    """Return how many commitments and dated items of all meetings are past, ahead and undated."""
+    query = (
+        f"SELECT count(*) FILTER (WHERE i.due_last BETWEEN 1 AND ?1 - 1),"
+        f" count(*) FILTER (WHERE i.due_last >= ?1), count(*) FILTER (WHERE i.due_last = 0)"
+        f" FROM item AS i INDEXED BY item_by_due WHERE {_WANTED}"
+    )
+    ((overdue, ahead, undated),) = catalogue.database.rows(query, today.toordinal())
+    return DueCounts(overdue, ahead, undated)
+
+
+def dated_between(
+    catalogue: Catalogue, first: date, last: date, *, most: int = -1, latest: bool = False
+) -> tuple[ItemRow, ...]:
+    """Return the items of all meetings whose last day is between two days, by that day.
+
+    Args:
+        catalogue: The catalogue.
+        first: The earliest last day.
+        last: The latest last day.
+        most: How many at most; all where negative.
+        latest: Whether these are the last ones in order, and not the first.
+    """
+    way = "DESC" if latest else "ASC"
+    rows = item_rows(
+        catalogue,
+        "item AS i INDEXED BY item_by_due CROSS JOIN meeting AS m ON m.card = i.card"
+        f" WHERE {_WANTED} AND i.due_last BETWEEN ? AND ?"
+        f" ORDER BY i.due_last {way}, i.due_first {way}, i.moment {way}, i.card {way},"
+        f" i.position {way} LIMIT ?",
+        max(1, first.toordinal()),
+        last.toordinal(),
+        most,
+    )
+    return rows[::-1] if latest else rows
+
+
+def due_from(catalogue: Catalogue, first: date, last: date) -> tuple[ItemRow, ...]:
+    """Return the items of all meetings whose time begins on one of some days, in order."""
+    return item_rows(
+        catalogue,
+        "item AS i INDEXED BY item_by_start CROSS JOIN meeting AS m ON m.card = i.card"
+        " WHERE i.moment > 0 AND i.due_first > 0 AND i.due_first BETWEEN ? AND ?"
+        " ORDER BY i.due_first, i.due_last, i.moment, i.card, i.position",
+        first.toordinal(),
+        last.toordinal(),
+    )
+
+
+def undated(catalogue: Catalogue, *, most: int = -1) -> tuple[ItemRow, ...]:
+    """Return the commitments of all meetings that no time is set for, the latest meeting first."""
+    return item_rows(
+        catalogue,
+        "item AS i INDEXED BY item_by_due CROSS JOIN meeting AS m ON m.card = i.card"
+        f" WHERE {_WANTED} AND i.due_last = 0"
+        " ORDER BY i.moment DESC, i.card DESC, i.position LIMIT ?",
+        most,
+    )
+
+
+def commitments_of_series(catalogue: Catalogue, series: str) -> tuple[ItemRow, ...]:
+    """Return all commitments and dated items of a series, in order of date of the meeting."""
+    return item_rows(
+        catalogue,
+        "meeting AS m CROSS JOIN item AS i ON i.card = m.card"
+        f" WHERE m.moment > 0 AND m.series = ? AND {_WANTED}"
+        " ORDER BY m.moment, m.card, i.position",
+        series,
+    )
+
+
+def commitments_of_speaker(catalogue: Catalogue, speaker: str) -> tuple[ItemRow, ...]:
+    """Return all commitments and dated items that someone says or undertakes."""
+    return item_rows(
+        catalogue,
+        "item_speaker AS s CROSS JOIN item AS i ON i.card = s.card AND i.position = s.position"
+        f" CROSS JOIN meeting AS m ON m.card = s.card WHERE s.speaker = ? AND {_WANTED}"
+        " ORDER BY s.moment, s.card, s.position",
+        speaker,
+    )
+
+
+def commitments_on_topic(catalogue: Catalogue, topic: str) -> tuple[ItemRow, ...]:
+    """Return all commitments and dated items that are filed under a topic."""
+    return item_rows(
+        catalogue,
+        "item_topic AS t CROSS JOIN item AS i ON i.card = t.card AND i.position = t.position"
+        f" CROSS JOIN meeting AS m ON m.card = t.card WHERE t.topic = ? AND {_WANTED}"
+        " ORDER BY t.moment, t.card, t.position",
+        topic,
+    )
+
+
+def followers_of_cards(catalogue: Catalogue, cards: Collection[str]) -> tuple[ItemRow, ...]:
+    """Return the items that say they take up an item of some cards, in order of date."""
+    wanted, found = sorted(cards), list[ItemRow]()
+    for start in range(0, len(wanted), _MOST_MARKS):
+        some = wanted[start : start + _MOST_MARKS]
+        marks = ", ".join("?" * len(some))
+        found += item_rows(
+            catalogue,
+            "item AS i INDEXED BY item_that_follows JOIN meeting AS m ON m.card = i.card"
+            f" WHERE i.moment > 0 AND i.follows_card <> '' AND i.follows_card IN ({marks})",
+            *some,
+        )
+    return tuple(sorted(found, key=lambda row: (row.date, row.card, row.position)))
+
+
+def later_in_series(
+    catalogue: Catalogue, row: ItemRow, topics: Sequence[str]
+) -> tuple[ItemRow, ...]:
+    """Return what later meetings of an item's series say on some topics, each item once.
+
+    Args:
+        catalogue: The catalogue.
+        row: The item.
+        topics: Ids of topics.
+    """
+    marks = ", ".join("?" * len(topics))
+    return item_rows(
+        catalogue,
+        "meeting AS m CROSS JOIN item AS i ON i.card = m.card WHERE m.moment > 0 AND m.series = ?"
+        " AND m.moment > (SELECT moment FROM meeting WHERE card = ?) AND EXISTS (SELECT 1 FROM"
+        " item_topic AS t WHERE t.card = i.card AND t.position = i.position AND t.moment = m.moment"
+        f" AND t.topic IN ({marks})) ORDER BY m.moment, m.card, i.position",
+        row.series,
+        row.card,
+        *topics,
+    )
+
+
+def later_elsewhere(
+    catalogue: Catalogue, row: ItemRow, topic: str, most: int
+) -> tuple[ItemRow, ...]:
+    """Return what later meetings of other series, or of none, say on a topic, the next first."""
+    return item_rows(
+        catalogue,
+        "item_topic AS t CROSS JOIN item AS i ON i.card = t.card AND i.position = t.position"
+        " CROSS JOIN meeting AS m ON m.card = t.card WHERE t.topic = ?1"
+        " AND t.moment > (SELECT moment FROM meeting WHERE card = ?2)"
+        " AND (m.series = '' OR m.series <> ?3) ORDER BY t.moment, t.card, t.position LIMIT ?4",
+        topic,
+        row.card,
+        row.series,
+        most,
+    )

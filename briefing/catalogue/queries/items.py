@@ -1,0 +1,65 @@
+"""Items of cards, as rows that say who, when, what and what it rests on."""
+
+from datetime import date
+from typing import Any, Final
+
+from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.db.database import impossible_values
+from briefing.catalogue.db.rows import ItemRow, read_spans
+from briefing.model.core import Manner, State
+
+_COLUMNS: Final = (
+    "i.card, m.title, m.date, m.series, m.status, i.position, i.id, i.type, i.section, i.text,"
+    " i.speaker, i.voice, i.kind, i.due, i.state, i.source, i.paragraph, i.spans, i.who, i.topics,"
+    " i.due_first, i.due_last, i.follows_card, i.follows_item"
+)
+ITEMS: Final = "item AS i JOIN meeting AS m ON m.card = i.card"
+"""Items with their meetings, for a FROM clause."""
+_STATES: Final = {state.value: state for state in State}
+_MANNERS: Final = {manner.value: manner for manner in Manner}
+
+
+def item_rows(
+    catalogue: Catalogue, rest: str, *values: object, manner: str = "''"
+) -> tuple[ItemRow, ...]:
+    """Return the items that a query picks.
+
+    Args:
+        catalogue: The catalogue.
+        rest: The query from FROM on; `i` is the item and `m` its meeting.
+        values: What its marks stand for.
+        manner: The column that says how the words are the speaker's, where there is one.
+
+    Raises:
+        sqlite3.DatabaseError: The database is damaged.
+    """
+    query = f"SELECT {_COLUMNS}, {manner} FROM {rest}"
+    with impossible_values():
+        return tuple(map(_item_row, catalogue.database.rows(query, *values)))
+
+
+def one_item(catalogue: Catalogue, card: str, item: str) -> ItemRow | None:
+    """Return an item of a card by its id, or None."""
+    found = item_rows(catalogue, f"{ITEMS} WHERE i.card = ? AND i.id = ?", card, item)
+    return found[0] if found else None
+
+
+def items_of_card(catalogue: Catalogue, card: str) -> tuple[ItemRow, ...]:
+    """Return the items of a card in reading order, the bottom line first."""
+    return item_rows(catalogue, f"{ITEMS} WHERE i.card = ? ORDER BY i.position", card)
+
+
+def _item_row(row: tuple[Any, ...]) -> ItemRow:
+    (
+        card, title, day, series, status, position, item, type_, section, text, speaker, voice,
+        kind, due, state, source, paragraph, spans, who, topics, first, last, follows_card,
+        follows_item, manner,
+    ) = row  # fmt: skip
+    return ItemRow(
+        card, title, date.fromordinal(day), series, status, position, item, type_, section, text,
+        speaker, voice, kind, due, _STATES[state] if state else None, source, paragraph or None,
+        read_spans(spans) if spans else (), tuple(who.split()), tuple(topics.split()),
+        date.fromordinal(first) if first else None, date.fromordinal(last) if last else None,
+        (follows_card, follows_item) if follows_card else None,
+        _MANNERS[manner] if manner else None,
+    )  # fmt: skip

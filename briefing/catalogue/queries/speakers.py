@@ -1,0 +1,156 @@
+"""Who speaks or undertakes: how often and in what manner, in which office, in which words."""
+
+from datetime import date
+from typing import NamedTuple
+
+from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.db.database import impossible_values
+from briefing.catalogue.db.rows import ItemRow
+from briefing.catalogue.queries.items import item_rows
+
+
+class SpeakerTotal(NamedTuple):
+    """How often someone occurs in one manner."""
+
+    speaker: str
+    """Id of the speaker."""
+    manner: str
+    """A `Manner`, `ANY_MANNER` for all items, or `TOOK_PART` for meetings."""
+    items: int
+    meetings: int
+
+
+class SpeakerName(NamedTuple):
+    """Who a speaker is."""
+
+    id: str
+    name: str
+    """The name; the id where it is not listed."""
+    kind: str
+    """`person`, `body` or `document`; empty where it is not listed."""
+    country: str
+
+
+class Office(NamedTuple):
+    """The office someone held at one meeting, and on which side."""
+
+    speaker: str
+    """Id of the speaker."""
+    card: str
+    """Id of the card."""
+    date: date
+    part: str
+    """`participant`, or `quoted` without taking part."""
+    role: str
+    side: str
+
+
+class SpeakerCell(NamedTuple):
+    """How often someone occurs in one meeting, in one manner."""
+
+    speaker: str
+    card: str
+    manner: str
+    """As in `SpeakerTotal`."""
+    items: int
+
+
+def speaker_totals(catalogue: Catalogue) -> tuple[SpeakerTotal, ...]:
+    """Return how often everybody occurs, by speaker and manner, of all meetings."""
+    query = "SELECT speaker, manner, items, cards FROM speaker_total ORDER BY speaker, manner"
+    return tuple(SpeakerTotal(*row) for row in catalogue.database.rows(query))
+
+
+def totals_of_speaker(catalogue: Catalogue, speaker: str) -> tuple[SpeakerTotal, ...]:
+    """Return how often one speaker occurs, by manner, of all meetings."""
+    query = "SELECT speaker, manner, items, cards FROM speaker_total WHERE speaker = ?"
+    return tuple(SpeakerTotal(*row) for row in catalogue.database.rows(query, speaker))
+
+
+def speaker_cells(catalogue: Catalogue, series: str) -> tuple[SpeakerCell, ...]:
+    """Return how often everybody occurs in each meeting of a series."""
+    query = (
+        "SELECT c.speaker, c.card, c.manner, c.items FROM meeting AS m"
+        " CROSS JOIN card_speaker AS c ON c.card = m.card WHERE m.moment > 0 AND m.series = ?"
+    )
+    return tuple(SpeakerCell(*row) for row in catalogue.database.rows(query, series))
+
+
+def listed_speakers(catalogue: Catalogue) -> tuple[SpeakerName, ...]:
+    """Return the speakers that the library lists, by id."""
+    query = "SELECT id, name, kind, country FROM speaker ORDER BY id"
+    return tuple(SpeakerName(*row) for row in catalogue.database.rows(query))
+
+
+def listed_speaker(catalogue: Catalogue, speaker: str) -> SpeakerName | None:
+    """Return a speaker that the library lists, or None."""
+    query = "SELECT id, name, kind, country FROM speaker WHERE id = ?"
+    rows = catalogue.database.rows(query, speaker)
+    return SpeakerName(*rows[0]) if rows else None
+
+
+def latest_offices(catalogue: Catalogue) -> tuple[Office, ...]:
+    """Return the office that everybody held last, where a card names one."""
+    query = (
+        "SELECT a.speaker, a.card, a.moment / 1000, a.part, a.role, a.side FROM"
+        " (SELECT DISTINCT speaker FROM speaker_total) AS s"
+        " CROSS JOIN attendance AS a ON a.speaker = s.speaker AND (a.moment, a.card) ="
+        " (SELECT moment, card FROM attendance WHERE speaker = s.speaker AND moment > 0"
+        " AND role <> '' ORDER BY moment DESC, card DESC LIMIT 1) WHERE a.role <> ''"
+    )
+    return _offices(catalogue, query)
+
+
+def offices_of_speaker(catalogue: Catalogue, speaker: str) -> tuple[Office, ...]:
+    """Return where someone took part or is named as quoted, in order of date."""
+    query = (
+        "SELECT speaker, card, moment / 1000, part, role, side FROM attendance"
+        " WHERE speaker = ? AND moment > 0 ORDER BY moment, card"
+    )
+    return _offices(catalogue, query, speaker)
+
+
+def offices_at(catalogue: Catalogue, card: str) -> tuple[Office, ...]:
+    """Return who took part in a meeting, or is quoted without it, in the order of the card."""
+    query = (
+        "SELECT speaker, card, moment / 1000, part, role, side FROM attendance"
+        " WHERE card = ? AND moment > 0 ORDER BY number"
+    )
+    return _offices(catalogue, query, card)
+
+
+def items_of_speaker(
+    catalogue: Catalogue, speaker: str, *, topic: str = "", series: str | None = None
+) -> tuple[ItemRow, ...]:
+    """Return what someone says or undertakes, in order of date, each with its manner.
+
+    Args:
+        catalogue: The catalogue.
+        speaker: Id of the speaker.
+        topic: Only what is filed under it, where one is given.
+        series: Only of this series; empty for meetings that are of none.
+    """
+    rest = (
+        "item_speaker AS s CROSS JOIN item AS i ON i.card = s.card AND i.position = s.position"
+        " CROSS JOIN meeting AS m ON m.card = s.card WHERE s.speaker = ?"
+    )
+    values: list[object] = [speaker]
+    if topic:
+        rest += (
+            " AND EXISTS (SELECT 1 FROM item_topic AS t WHERE t.topic = ? AND t.moment = s.moment"
+            " AND t.card = s.card AND t.position = s.position)"
+        )
+        values.append(topic)
+    if series is not None:
+        rest += " AND m.series = ?"
+        values.append(series)
+    order = " ORDER BY s.moment, s.card, s.position"
+    return item_rows(catalogue, rest + order, *values, manner="s.manner")
+
+
+def _offices(catalogue: Catalogue, query: str, *values: object) -> tuple[Office, ...]:
+    with impossible_values():
+        return tuple(
+            Office(speaker, card, date.fromordinal(day), part, role, side)
+            for speaker, card, day, part, role, side in catalogue.database.rows(query, *values)
+        )

@@ -1,0 +1,129 @@
+"""What a card puts into the tables: its items, and who and what they are about."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefing.catalogue.db.rows import ANY_MANNER, MOMENTS_A_DAY, TOOK_PART
+from briefing.library.main_passage import main_piece
+from briefing.model.card import Card, Item
+from briefing.model.core import NOBODY, Manner
+from briefing.search.language.date_ranges import days_of_due
+
+Row = tuple[object, ...]
+
+_MANNERS = {
+    "spoken": Manner.OWN,
+    "document": Manner.OWN,
+    "joint statement": Manner.JOINT,
+    "spokesperson": Manner.REPORTED,
+    "reported": Manner.REPORTED,
+}
+
+
+def moment_of(card: Card) -> int:
+    """Return a number that orders meetings: by day, and of one day by place in their series.
+
+    It is 0 for a card that another has replaced or that was withdrawn: what meetings said over time
+    is asked of the others.
+    """
+    if card.status in ("superseded", "retracted"):
+        return 0
+    meeting = card.meeting
+    return meeting.date.toordinal() * MOMENTS_A_DAY + min(meeting.sequence, MOMENTS_A_DAY - 1)
+
+
+def rows_of_card(card: Card) -> Mapping[str, Sequence[Row]]:
+    """Return the rows of a card by table, that of its meeting apart."""
+    moment = moment_of(card)
+    over_time = _rows_over_time(card, moment) if moment else {}
+    return {
+        "item": [_item_row(card, number, moment, item) for number, item in enumerate(card.items)],
+        "attendance": list(_attendance_rows(card, moment)),
+        "evidence": list(_evidence_rows(card)),
+        "depends": [(name, card.id) for name in sorted(set(_records_of(card)))],
+        **over_time,
+    }
+
+
+def _rows_over_time(card: Card, moment: int) -> Mapping[str, Sequence[Row]]:
+    """Return what topics and speakers of a card are counted by, and found through."""
+    topics = [
+        (topic, moment, card.id, number)
+        for number, item in enumerate(card.items)
+        for topic in dict.fromkeys(item.topics)
+    ]
+    speakers = [
+        (speaker, moment, card.id, number, manner_of(item).value)
+        for number, item in enumerate(card.items)
+        for speaker in dict.fromkeys(item.speakers)
+        if speaker != NOBODY
+    ]
+    by_topic = Counter(topic for topic, *_ in topics)
+    by_manner = Counter((speaker, manner) for speaker, *_, manner in speakers)
+    by_manner.update((speaker, ANY_MANNER) for speaker, *_ in speakers)
+    by_manner.update((each.speaker, TOOK_PART) for each in card.participants)
+    return {
+        "item_topic": topics,
+        "item_speaker": speakers,
+        "card_topic": [(topic, moment, card.id, count) for topic, count in by_topic.items()],
+        "card_speaker": [
+            (speaker, moment, card.id, manner, count)
+            for (speaker, manner), count in by_manner.items()
+        ],
+    }
+
+
+def manner_of(item: Item) -> Manner:
+    """Return how the words of an item are those of whoever says or undertakes it."""
+    if item.voice is not None:
+        return _MANNERS[item.voice]
+    if not item.quoted:
+        return Manner.TOLD
+    return Manner.IN_POINT if len(item.by) == 1 else Manner.JOINT
+
+
+def _item_row(card: Card, number: int, moment: int, item: Item) -> Row:
+    piece = item.evidence[main_piece(item)] if item.evidence else None
+    place = piece.passage.parts[0] if piece is not None and piece.passage.parts else (0, ())
+    days = days_of_due(item.due) if item.due else None
+    return (
+        card.id, number, item.id, item.type, item.section, item.text, item.speaker,
+        item.voice or "", item.kind or "", item.due, item.state.value if item.state else "",
+        piece.source if piece else "", place[0], _spans(place[1]),
+        " ".join(dict.fromkeys(item.speakers)), " ".join(dict.fromkeys(item.topics)), moment,
+        days.first.toordinal() if days else 0, days.last.toordinal() if days else 0,
+        item.follows.card if item.follows else "", item.follows.item if item.follows else "",
+    )  # fmt: skip
+
+
+def _attendance_rows(card: Card, moment: int) -> Iterator[Row]:
+    people = [(each.speaker, "participant", each.role, each.side) for each in card.participants]
+    people += [(each.speaker, "quoted", each.role, "") for each in card.quoted]
+    for number, (speaker, part, role, side) in enumerate(people):
+        yield card.id, number, speaker, part, role, side, moment
+
+
+def _evidence_rows(card: Card) -> Iterator[Row]:
+    for position, item in enumerate(card.items):
+        for number, evidence in enumerate(item.evidence):
+            passage = evidence.passage
+            for paragraph, found in passage.parts:
+                yield (
+                    evidence.source, paragraph, card.id, position, number,
+                    _spans(found), passage.state.value, float(passage.score),
+                )  # fmt: skip
+
+
+def _spans(found: Sequence[tuple[int, int]]) -> str:
+    return " ".join(f"{start}-{end}" for start, end in found)
+
+
+def _records_of(card: Card) -> Iterator[str]:
+    """Yield the names of the index records whose change would change what is kept of a card."""
+    for person in card.participants:
+        yield f"speaker:{person.speaker}"
+    for item in card.items:
+        if item.speaker:
+            yield f"speaker:{item.speaker}"
+        yield from (f"topic:{topic}" for topic in item.topics)
+        yield from (f"source:{evidence.source}" for evidence in item.evidence)

@@ -1,0 +1,1 @@
+"""Views over time as printed lines, JSON, Markdown, CSV and calendar entries."""

@@ -1,0 +1,12 @@
+"""Edit cards by seeds, mend them, and say how often any byte stayed other than it was."""
+
+import sys
+
+from tests.check.fixing.edits import run
+
+count = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
+wrong = dict(run(range(count)))
+for seed, text in wrong.items():
+    print(f"seed {seed}:\n{text}")
+print(f"{count:,} edits, {len(wrong):,} not taken back byte by byte")
+sys.exit(bool(wrong))

@@ -1,0 +1,102 @@
+"""`briefing why`: what is proven of an item, by which words, and what nobody has checked."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from briefing.library.library import Library
+from briefing.library.locations import bundled_library
+from briefing.verifying.telling_why import why_page
+from briefing.verifying.why import why
+from tests.cli.conftest import Run, run
+from tests.cli.libraries import write_library
+
+__all__ = ["run"]
+CARD = "2023-02-06-river"
+
+
+@pytest.fixture
+def river(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    more = (
+        "- quote: We will not build a dam unless both sides agree.\n"
+        "  {speaker}\n  source: gazette\n  voice: spoken\n"
+        "- point: 'Nobody knew all 7 levels.'\n"
+        "  accept: [{code: number-not-in-evidence, why: Counted on the map.}]\n"
+        "  evidence: [{source: gazette, exact: the levels are low}]\n"
+        "- point: They share it.\n  evidence: [{source: gazette, exact: We share two rivers}]\n"
+        "- open: Who pays?\n"
+    ).replace("{speaker}", "speaker: voss")
+    root = write_library(tmp_path / "river", more=more)
+    monkeypatch.setenv("BRIEFING_LIBRARY", str(root))
+    return root
+
+
+def test_a_quote_is_shown_within_its_sentence_and_its_speaker_compared(
+    river: Path, run: Run
+) -> None:
+    result = run("why", f"{CARD}#2")
+    lines = result.stdout.splitlines()
+
+    assert result.exit_code == 0
+    assert lines[0].endswith("· quote: “We share one river,”")
+    assert lines[1] == (
+        "Proven: verbatim, ¶3 of gazette (seeds/gazette.txt:5):"
+        ' "“We share one river,”" Minister Ada Voss said. "We will not build a…'
+    )
+    by = "‘Minister Ada Voss said’ in paragraph 3 of gazette"
+    assert f"Compared: who speaks: Minister Ada Voss, by {by}" in lines
+    assert "Caution: Wording shortened by the paper." in lines
+    assert "Not checked: the editor's judgement: spoken" in lines
+    assert "Not checked: whether seeds/gazette.txt changed: no digest of it is recorded" in lines
+
+
+def test_a_point_says_what_was_compared_and_what_is_accepted(river: Path, run: Run) -> None:
+    lines = run("why", f"{CARD}#6").stdout.splitlines()
+
+    assert "Compared: every date and name in it stands in the words, or is the card's own" in lines
+    (accepted,) = [line for line in lines if line.startswith("Accepted: ")]
+    assert accepted.endswith("[number-not-in-evidence]: Counted on the map.")
+    assert (
+        "Not checked: whether the sentence says no more than the words: it is the card's" in lines
+    )
+
+
+def test_what_is_not_found_is_not_proven(river: Path, run: Run) -> None:
+    result = run("why", f"{CARD}#7")
+    assert result.exit_code == 1
+    assert "\nNot proven: " in result.stdout
+    assert "“" not in result.stdout
+    assert not any(line.startswith("Compared: every") for line in result.stdout.splitlines())
+
+
+def test_an_open_question_and_the_bottom_line(river: Path, run: Run) -> None:
+    assert "\nProven: nothing: the question is open" in run("why", f"{CARD}#8").stdout
+    assert f"{CARD}#bottom-line · bottom line: " in run("why", CARD).stdout
+
+
+def test_the_record(river: Path, run: Run) -> None:
+    said = json.loads(run("why", f"{CARD}#2", "--json").stdout)
+    (proof,) = said["proofs"]
+
+    assert (said["card"], said["holds"], said["item"]["type"]) == (CARD, True, "quote")
+    assert (proof["file"], proof["line"], proof["words"]) == (
+        "seeds/gazette.txt",
+        5,
+        "We share one river,",
+    )
+    assert said["speaker"]["agrees"] is True
+    assert said["problems"] == []
+
+
+def test_it_is_one_screen() -> None:
+    library = Library.open(bundled_library())
+    for card in library.cards():
+        for item in card.items:
+            page = list(why_page(why(library, card, item), library, 88))
+            assert len(page) <= 24, (card.id, item.id)
+
+
+def test_an_unknown_item_is_told(river: Path, run: Run) -> None:
+    result = run("why", f"{CARD}#99")
+    assert (result.exit_code, result.stdout) == (2, "")

@@ -35,7 +35,7 @@ def recorded(text: str, library: Library) -> list[Change]:
         at = text.find(record.sha256, node.start_mark.index, node.end_mark.index)
         if at >= 0:
             place = record.place._replace(file=SOURCES_FILE)
-            words = f"recorded the new digest of {record.file}, in which all that is cited stands"
+            words = f"recorded the new digest of {record.file}, in which all that is cited is found"
             splice = Splice(at, at + len(record.sha256), digest)
             changes.append(Change(place, words, located.path, {"sha256": digest}, (splice,)))
     return changes

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 NOTE = (
     "Overdue means that the date is past; whether it was kept is for the cards to say."
-    " What may take it up is offered by shared topics, and said by nobody unless confirmed."
+    " What may take it up is offered by shared topics, and certain only where confirmed."
 )
 _OFFER_INDENT = 7
 _HEADINGS: "dict[DueState, str]" = {

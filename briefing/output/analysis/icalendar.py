@@ -79,7 +79,7 @@ def _description(row: "CommitmentRow", names: "ViewNames") -> str:
     if caution := names.caution(item.source):
         lines.append(f"Caution: {caution}")
     if item.due_first != item.due_last:
-        lines.append(f"The source sets {item.due}; the entry stands on the last day that can mean.")
+        lines.append(f"The source sets {item.due}; the entry is on the last day that can mean.")
     return "\n".join(lines)
 
 

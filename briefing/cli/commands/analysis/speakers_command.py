@@ -42,9 +42,9 @@ def speakers_command(
     apart from joint and reported ones, and from what a card tells in its own words.
     """
     if len(names) > _MOST_SPEAKERS:
-        raise click.UsageError("two speakers at most can stand side by side")
+        raise click.UsageError("two speakers at most can be side by side")
     if topic and not names:
-        raise click.UsageError("--topic asks what somebody said; name one speaker, or two")
+        raise click.UsageError("--topic asks what a speaker said; name one speaker, or two")
     if len(names) > 1 and series:
         raise click.UsageError("--series goes with one speaker, or with none")
     if not names:

@@ -59,7 +59,7 @@ def stage_words(stage: Stage) -> str:
     names = ", ".join(looked.names)
     sources = enumeration(looked.sources)
     if looked.nowhere:
-        return f"nothing on the card, and none of these names stands in {sources}: {names}"
+        return f"nothing on the card, and none of these names is in {sources}: {names}"
     places = [f"{p.words} in paragraph {p.paragraph} of {p.source}" for p in looked.places]
     return f"nothing on the card, though its sources name it: {'; '.join(places)}"
 
@@ -90,7 +90,7 @@ def statement_notes(statement: Statement) -> Iterator[str]:
     yield from (told.text for told in told_of(statement.item))
     yield from doubts(statement.item)
     for absence in statement.absences:
-        there = "stands nowhere in" if absence.holds else "does stand in"
+        there = "occurs nowhere in" if absence.holds else "occurs in"
         yield f"proven: {', '.join(absence.words)} {there} {absence.source}"
 
 

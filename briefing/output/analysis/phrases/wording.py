@@ -35,7 +35,7 @@ def notes_of(history: PhraseHistory) -> list[str]:
     if history.phrase.nearest:
         notes.append(f"nearest words: {', '.join(history.phrase.nearest)}")
     if history.partial:
-        notes.append("the words stand in very many places, and not all were looked at")
+        notes.append("the words are in very many places, and not all were looked at")
     total = history.exact + history.varied
     if len(history.uses) < total:
         notes.append(f"{len(history.uses):,} of {count(total, 'use')} shown, --limit shows more")

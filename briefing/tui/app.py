@@ -118,7 +118,7 @@ class BriefingApp(ThemedApp, inherit_bindings=False):
         screen.add_class(*screen.classes_at(self.size), update=False)
         return screen
 
-    def let_go(self) -> None:
+    def close_library(self) -> None:
         """Close the library's files, when the reader and all its threads have ended."""
         if self._access is not None:
             self._access.catalogue_sync.close()

@@ -70,7 +70,7 @@ class Notebook:
             return cls(_connect(None), trouble)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the database connection."""
         self._connection.close()
 
     # Searches

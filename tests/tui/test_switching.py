@@ -64,7 +64,7 @@ async def test_choosing_one_leaves_for_it_and_keeps_the_place(tmp_path: Path) ->
     assert app.wanted == two
     assert app.return_code == 0
     assert StateFolder(tmp_path / "state").place(one) is not None
-    app.let_go()
+    app.close_library()
 
 
 async def test_one_that_is_gone_meanwhile_is_told_and_the_reader_stays(tmp_path: Path) -> None:

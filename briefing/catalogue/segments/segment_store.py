@@ -54,7 +54,7 @@ class SegmentStore:
             return name
         from briefing.search.index import array_file
 
-        # Another process may sweep it even while it is being written.
+        # Another process may delete it even while it is being written.
         with suppress(FileNotFoundError):
             array_file.write(self._path(name), sections)
         return name

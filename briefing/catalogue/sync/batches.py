@@ -7,11 +7,11 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.db.discarding import sweep_discarded
+from briefing.catalogue.db.discarding import delete_discarded
 from briefing.catalogue.db.file_stamps import FileMonitor, Seen
 from briefing.catalogue.db.owner import SOURCE, Owner
 from briefing.catalogue.sync.changed_files import ChangedFiles, changed_files, record_touched
-from briefing.catalogue.sync.merging import merge, sweep
+from briefing.catalogue.sync.merging import delete_unreferenced, merge
 from briefing.catalogue.sync.progress import Progress, SyncResult
 from briefing.catalogue.sync.reading import INDEX_FILES, OwnerContent, UnitReader
 from briefing.catalogue.sync.sync_plan import OvertakenError, Survey, prepare, survey
@@ -33,7 +33,7 @@ ROUNDS = 20
 MOST_OVERTAKEN = 10_000
 """How often it is because others were faster; each time they have come nearer to the end."""
 
-Step = Literal["survey", "prepare", "read", "check", "index", "store", "merge", "sweep"]
+Step = Literal["survey", "prepare", "read", "check", "index", "store", "merge", "delete"]
 """What a sync does next: between any two, another process may do something."""
 
 
@@ -95,16 +95,16 @@ def tidy(
     cancelled: Callable[[], bool],
     before: Callable[[Step], None],
 ) -> None:
-    """Do what is left when everything was read: note new stamps, merge segments, sweep."""
+    """Do what is left when all was read: note new stamps, merge segments, delete what is unused."""
     if found.touched:
         with catalogue.database.writing(visible=False) as connection:
             record_touched(connection, found.touched)
     before("merge")
     merge(catalogue, cancelled)
-    before("sweep")
-    sweep(catalogue)
+    before("delete")
+    delete_unreferenced(catalogue)
     if catalogue.folder is not None:
-        sweep_discarded(catalogue.folder)
+        delete_discarded(catalogue.folder)
 
 
 def _begin(

@@ -58,7 +58,7 @@ def merge(catalogue: Catalogue, cancelled: Callable[[], bool] = lambda: False) -
                 raise
 
 
-def sweep(catalogue: Catalogue) -> None:
+def delete_unreferenced(catalogue: Catalogue) -> None:
     """Delete segments without owners, and unreferenced files."""
     with catalogue.database.writing() as connection:
         _drop_unused(connection)

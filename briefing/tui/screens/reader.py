@@ -191,7 +191,7 @@ class ReaderScreen(ReadingScreen):
         if self.focused is self.outline:
             self._panes.go_to(self.card_view)
         elif self._session.hits:
-            self._search_session.put_out()
+            self._search_session.clear_highlights()
             self._say_where()
 
     # Keys

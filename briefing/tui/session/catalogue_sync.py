@@ -166,7 +166,7 @@ class CatalogueSync:
 
         self._trouble = ""
         try:
-            self._mend()
+            self._recover()
             self._make_engine()
             while held() and not self._stop.wait(_TICK):
                 continue
@@ -184,7 +184,7 @@ class CatalogueSync:
             self.progress = None
         return bool(done.read or done.gone)
 
-    def _mend(self) -> None:
+    def _recover(self) -> None:
         """Open the catalogue; again, if a search has met damage in it."""
         from briefing.catalogue.sync.sync import recovered
 

@@ -108,7 +108,7 @@ class SearchSession(Generic[View]):
             self._view.refresh_search()
 
     def close(self) -> None:
-        """Let go of the notebook's file."""
+        """Close the notebook."""
         if self._notebook is not None:
             self._notebook.close()
             self._notebook = None
@@ -144,7 +144,7 @@ class SearchSession(Generic[View]):
         if self._hits:
             self._open((self._index + direction) % len(self._hits))
 
-    def put_out(self) -> None:
+    def clear_highlights(self) -> None:
         """Stop lighting hits; `step` goes on from here."""
         self._walking = False
         self._reader.light_hits(())

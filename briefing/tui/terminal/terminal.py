@@ -69,7 +69,7 @@ def on_terminal() -> Iterator[None]:
         try:
             yield
         finally:
-            _let_go()
+            _drop_output()
 
 
 def _no_terminal(why: str) -> TerminalError:
@@ -79,7 +79,7 @@ def _no_terminal(why: str) -> TerminalError:
     )
 
 
-def _let_go() -> None:
+def _drop_output() -> None:
     """Leave nothing unwritten that would turn the exit status of a lost terminal into another."""
     try:
         sys.stderr.flush()

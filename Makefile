@@ -2,7 +2,7 @@
 BIN := .venv/bin
 
 .PHONY: check lint format-check format types imports test keys screenshot words cells hostile edits \
-	mutants
+	mutants debug
 
 check: lint format-check types imports test
 
@@ -47,7 +47,7 @@ JOBS := 2
 hostile:
 	$(BIN)/python -m tests.hostile --minutes $(MINUTES) --jobs $(JOBS)
 
-# Cards edited by seeds and mended again: says how many bytes were left other than they were.
+# Cards edited by seeds and fixed again: says how many bytes were left other than they were.
 EDITS := 5000
 edits:
 	$(BIN)/python -m tests.check.fixing $(EDITS)
@@ -56,3 +56,9 @@ edits:
 mutants: MINUTES := 10
 mutants:
 	$(BIN)/python -m tests.mutants --minutes $(MINUTES) --jobs $(JOBS)
+
+# The reader with the toolkit's log in a file; see CONTRIBUTING.md.
+LIBRARY := .
+LOG := /tmp/briefing.log
+debug:
+	TEXTUAL_LOG=$(LOG) $(BIN)/python -c "from pathlib import Path; from briefing.tui.app import BriefingApp; BriefingApp(Path('$(LIBRARY)')).run()"

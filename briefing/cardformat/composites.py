@@ -71,7 +71,7 @@ class Row(NamedTuple):
     values: dict[str, Any]
     """What could be read, by key."""
     places: dict[str, Place]
-    """Where the value of each known key stands, readable or not."""
+    """Where the value of each known key is, readable or not."""
 
 
 class Record(Form[Row]):

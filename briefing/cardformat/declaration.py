@@ -279,7 +279,7 @@ _FILES: Final[dict[FileKind, Form[Any]]] = {
 def json_schema(kind: FileKind) -> dict[str, Any]:
     """Return the JSON Schema (draft 7) of a kind of file, for editors and other tools.
 
-    What reads without a mistake is valid by it, unless a number or a flag stands in quotes. It
+    What reads without a mistake is valid by it, unless a number or a flag is in quotes. It
     cannot say that ids exist, which days a month has, and what a quote may continue.
     """
     return {

@@ -1,4 +1,4 @@
-"""The catalogue itself: opening it whatever became of it, and asking it."""
+"""The catalogue itself: opening it, recovering if it is corrupt, and querying it."""
 
 import sqlite3
 from collections.abc import Mapping
@@ -49,7 +49,7 @@ class Catalogue:
 
         Args:
             root: The library's folder.
-            folder: Where the catalogue lies; by default its place in the user's cache.
+            folder: Where the catalogue is; by default its place in the user's cache.
         """
         try:
             return cls(root, Database.open(folder or catalogue_folder(root)))
@@ -63,11 +63,11 @@ class Catalogue:
 
     @property
     def folder(self) -> Path | None:
-        """Where the catalogue lies; None while it is kept in memory."""
+        """Where the catalogue is; None while it is kept in memory."""
         return self.database.folder
 
     def close(self) -> None:
-        """Close the database; the search that was made of it goes with it."""
+        """Close the database, and the search that was made of it."""
         self.database.close()
         self._engine = None
 
@@ -96,7 +96,7 @@ class Catalogue:
             )
 
     def has_broken(self) -> bool:
-        """Tell whether there is a card, or something in an index file, that cannot be read.
+        """Return whether there is a card, or something in an index file, that cannot be read.
 
         Raises:
             sqlite3.DatabaseError: The database is damaged.
@@ -208,7 +208,7 @@ class Catalogue:
         The same engine is returned, its memory of earlier queries with it, until something changes.
 
         Raises:
-            SegmentError: A segment is damaged; the catalogue has to be made anew.
+            SegmentError: A segment is damaged; the catalogue has to be rebuilt.
             OSError: A segment cannot be read.
             sqlite3.DatabaseError: The database is damaged.
         """
@@ -236,7 +236,7 @@ class Catalogue:
         )
 
     def is_tidy(self) -> bool:
-        """Tell whether there is no segment to merge and no file to sweep.
+        """Return whether there is no segment to merge and no unreferenced file.
 
         Raises:
             OSError: The folder cannot be read.

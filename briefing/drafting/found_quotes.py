@@ -89,7 +89,7 @@ def _is_at(passage: Passage, number: int, start: int) -> bool:
 
 
 def _beside(text: str, start: int, end: int) -> Iterator[tuple[str, str]]:
-    """Yield what stands beside some words, more and more of it: before, after, both."""
+    """Yield what is beside some words, more and more of it: before, after, both."""
     before, after = text[:start].split(), text[end:].split()
     for count in range(1, _MOST_BESIDE):
         prefix, suffix = " ".join(before[-count:]), " ".join(after[:count])

@@ -1,4 +1,4 @@
-"""Making a draft of some sources, and writing it where no card stands."""
+"""Making a draft of some sources, and writing it where no card is."""
 
 import os
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""Why words are not in a source, and what to do: for whoever has to mend a card."""
+"""Why words are not in a source, and what to do: for whoever has to fix a card."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -62,7 +62,7 @@ def _letters(text: str) -> str:
 
 
 def _over_paragraphs(folded: FoldedSource, words: str) -> Reason | None:
-    """Find words that stand in neighbouring paragraphs."""
+    """Find words that are in neighbouring paragraphs."""
     paragraphs = folded.source.paragraphs
     at = _blocks_holding(paragraphs, _letters(words))
     if at is None or at[0] == at[1]:
@@ -140,7 +140,7 @@ def _kind_of_difference(ours: str, theirs: str) -> str:
 
 
 def _stretch(text: str, wanted: str) -> tuple[int, int] | None:
-    """Return where letters stand in a folded text, whatever is between them."""
+    """Return where letters are in a folded text, whatever is between them."""
     offsets = [i for i, char in enumerate(text) for _ in _letters(char)]
     letters = "".join(_letters(char) for char in text)
     at = letters.find(wanted)

@@ -33,7 +33,7 @@ class Entry:
     text: str
     """The words that are searched and shown."""
     card: str = ""
-    """Id of the card it stands on; empty for what stands on none."""
+    """Id of the card it is on; empty for what is on none."""
     item: str = ""
     """Id of the item within the card."""
     section: str = ""
@@ -64,7 +64,7 @@ class Entry:
     sides: tuple[str, ...] = ()
     """The sides they sat on at that meeting, or else the countries they speak for."""
     title: str = ""
-    """Title of its card, or of its source where it stands on no card."""
+    """Title of its card, or of its source where it is on no card."""
     status: str = ""
     """How far its card is."""
     due: str = ""

@@ -101,7 +101,7 @@ def _unreadable(folder: Path, error: OSError) -> LibraryError:
 def bundled_library() -> Path:
     """Return the library that comes with the program.
 
-    It lies inside the installed package; in a checkout, the project's own root is it.
+    It is inside the installed package; in a checkout, the project's own root is it.
 
     Raises:
         LibraryError: The installation lacks it.

@@ -125,7 +125,7 @@ def result_notes(results: "Results") -> Iterator[str]:
 
 
 def _facts(hit: "Hit", names: Names) -> list[str]:
-    """Return what kind of entry a hit is, who said it, when it is due and where it stands."""
+    """Return what kind of entry a hit is, who said it, when it is due and where it is."""
     entry = hit.entry
     facts = [type_words(entry.kind), entry.item_kind, status_words(entry.status)]
     if entry.speaker:
@@ -139,7 +139,7 @@ def _facts(hit: "Hit", names: Names) -> list[str]:
 
 
 def _words(hit: "Hit") -> tuple[str, str, str]:
-    """Return what stands before a hit's words, the words, and what stands after them.
+    """Return what is before a hit's words, the words, and what is after them.
 
     Only a quote that was found in its source gets quotation marks.
     """

@@ -152,7 +152,7 @@ def _item(
 
 
 def _card_tail(card: Card, library: Library, columns: int, *, brief: bool) -> Iterator[PrintedLine]:
-    """Yield what stands below the items: the dates ahead, other cards, what is left out."""
+    """Yield what is below the items: the dates ahead, other cards, what is left out."""
     if brief and (dates := dates_ahead(card)):
         yield ()
         yield (Piece("Dates ahead", "heading"),)

@@ -81,7 +81,7 @@ def evidence_words(evidence: Evidence) -> str:
 
 
 def item_words(item: Item) -> str:
-    """Return the text of an item; a quote stands in quotation marks only if it was verified."""
+    """Return the text of an item; a quote is in quotation marks only if it was verified."""
     return f"“{item.text}”" if item.type == "quote" and item.verified else item.text
 
 
@@ -134,7 +134,7 @@ def paragraph_words(numbers: Sequence[int]) -> str:
 
 
 def place_words(item: Item, *, name_source: bool) -> str:
-    """Say where a quote stands, or what a point rests on; empty when nothing was found.
+    """Say where a quote is, or what a point rests on; empty when nothing was found.
 
     Args:
         item: The item.

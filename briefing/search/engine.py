@@ -108,7 +108,7 @@ class SearchEngine:
         """Answer a query; its last word may be a beginning, unless a blank follows it.
 
         Args:
-            query: Words, "phrases", -not and fields; anything at all may stand here.
+            query: Words, "phrases", -not and fields; anything at all may be here.
             limit: How many hits to return at most.
 
         Returns:
@@ -149,7 +149,7 @@ class SearchEngine:
         )
 
     def _sums(self, query: Query, wanted: Sequence[Wanted]) -> list[Any]:
-        """Return what each entry of each segment is worth, 0 where a condition does not hold."""
+        """Return the score of each entry of each segment, 0 where a condition does not hold."""
         found: list[Any] = []
         for number, segment in enumerate(self.segments):
             columns = [

@@ -27,7 +27,7 @@ class Hit(NamedTuple):
 
     entry: Entry
     score: float
-    """From 0 to 100; 100 when every word stands there as typed, in order and side by side."""
+    """From 0 to 100; 100 when every word is there as typed, in order and side by side."""
     spans: tuple[Span, ...] = ()
     """The matched characters of `entry.text`, in order and apart; empty when only names or
     aliases matched."""
@@ -47,7 +47,7 @@ class Results(NamedTuple):
     hidden: int = 0
     """How many more there would be without the fields of the query."""
     dated: bool = False
-    """Whether the hits stand in the order of dates, for there are no words to rank them by."""
+    """Whether the hits are in the order of dates, for there are no words to rank them by."""
     corrected: Mapping[str, str] = MappingProxyType({})
     """Words that were found only by reading them otherwise: as typed, and as found.
 

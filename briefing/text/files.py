@@ -46,7 +46,7 @@ def read_text(root: Path, file: str) -> str | Problem:
 
 
 def replace_text(path: Path, text: str) -> None:
-    """Write a file anew as UTF-8: whole, or not at all.
+    """Write a file again as UTF-8: whole, or not at all.
 
     Args:
         path: The file, which may be a symbolic link; its permissions are kept.

@@ -263,7 +263,7 @@ def test_what_stands_elsewhere_in_the_paragraph_asks_for_longer_evidence(
     said = "They gave ships and it opens. It was 40 by 2030."
     (problem,) = findings(tmp_path, text, said, exact="They gave ships and it opens")
 
-    assert "stands in paragraph 2 of s, but not in the evidence" in problem.message
+    assert "is in paragraph 2 of s, but not in the evidence" in problem.message
     assert problem.hint == "lengthen the evidence, so that it has it"
 
 

@@ -27,8 +27,8 @@ TESTS = {
 """What may notice a change of a room, what is nearest to it first."""
 WORD_LISTS = "briefing/evidence/sense/languages"
 """Lists of words are data; how good they are is measured in docs/sense.md."""
-PATIENCE = 300
-"""Seconds after which a change counts as noticed: something goes on for ever."""
+PATIENCE = 1800
+"""Seconds after which a change counts as noticed: something waits for ever."""
 
 
 class Mutant(NamedTuple):

@@ -6,11 +6,15 @@ The changed text comes from standard input; no file of the project is written.
 import importlib.abc
 import importlib.machinery
 import importlib.util
+import resource
 import sys
 from collections.abc import Sequence
 from types import ModuleType
 
 import pytest
+
+PATIENCE = 240
+"""Seconds of processor time: several times what all tests of a room take."""
 
 
 class Changed(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
@@ -33,7 +37,8 @@ class Changed(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
 
 
 def main(module: str, tests: Sequence[str]) -> int:
-    """Run the tests and return pytest's exit status."""
+    """Run the tests and return pytest's exit status; what goes on for ever is ended."""
+    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
     sys.meta_path.insert(0, Changed(module, sys.stdin.read()))
     options = ["-x", "-q", "-o", "addopts=", "-p", "no:cacheprovider", "--hypothesis-seed=0"]
     return pytest.main([*options, *tests])

@@ -9,6 +9,7 @@ from briefing.tui.lineview.line_view import LineView
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.session.library_access import LibraryAccess
 from briefing.tui.themes.themes import DARK, THEMES
+from briefing.tui.widgets.claims_view import ClaimsView
 from tests.tui import libraries
 from tests.tui.helpers import style_of
 
@@ -31,7 +32,8 @@ class ReaderHost(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
-        self.reader = ReaderScreen(LibraryAccess(library.root, library), start)
+        self.access = LibraryAccess(library.root, library)
+        self.reader = ReaderScreen(self.access, start)
         # As a mode and not as the default screen, for which Textual loads no style sheet.
         self.add_mode(self.DEFAULT_MODE, lambda: self.reader)
         self.said: list[str] = []
@@ -43,6 +45,10 @@ class ReaderHost(App[None]):
     def item(self) -> str:
         shown = self.reader.card_view.item
         return shown.id if shown else ""
+
+    @property
+    def claims(self) -> ClaimsView:
+        return self.reader.query_one(ClaimsView)
 
     @property
     def where(self) -> str:

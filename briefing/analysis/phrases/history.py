@@ -38,9 +38,9 @@ class PhraseUse(NamedTuple):
     text: str
     """The whole paragraph, or the item's words."""
     span: Span
-    """Where the words stand in `text`, in code points."""
+    """Where the words are in `text`, in code points."""
     words: str
-    """As they stand there."""
+    """As they are there."""
     variant: int | None
     """Index into the variants; None for the phrase itself."""
     series: str = ""
@@ -62,7 +62,7 @@ class PhraseVariant(NamedTuple):
     """A close variant of a phrase."""
 
     words: str
-    """As it stands at its first use."""
+    """As it is at its first use."""
     uses: int
     first: date | None
     differences: tuple[DiffPart, ...]
@@ -99,7 +99,7 @@ class PhraseHistory(NamedTuple):
     meetings: tuple[MeetingUses, ...] = ()
     """In order of date."""
     partial: bool = False
-    """Whether the words stand in too many places to look at them all."""
+    """Whether the words are in too many places to look at them all."""
 
     @property
     def first(self) -> PhraseUse | None:

@@ -7,11 +7,11 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.db.discarding import sweep_discarded
+from briefing.catalogue.db.discarding import delete_discarded
 from briefing.catalogue.db.file_stamps import FileMonitor, Seen
 from briefing.catalogue.db.owner import SOURCE, Owner
 from briefing.catalogue.sync.changed_files import ChangedFiles, changed_files, record_touched
-from briefing.catalogue.sync.merging import merge, sweep
+from briefing.catalogue.sync.merging import delete_unreferenced, merge
 from briefing.catalogue.sync.progress import Progress, SyncResult
 from briefing.catalogue.sync.reading import INDEX_FILES, OwnerContent, UnitReader
 from briefing.catalogue.sync.sync_plan import OvertakenError, Survey, prepare, survey
@@ -33,7 +33,7 @@ ROUNDS = 20
 MOST_OVERTAKEN = 10_000
 """How often it is because others were faster; each time they have come nearer to the end."""
 
-Step = Literal["survey", "prepare", "read", "check", "index", "store", "merge", "sweep"]
+Step = Literal["survey", "prepare", "read", "check", "index", "store", "merge", "delete"]
 """What a sync does next: between any two, another process may do something."""
 
 
@@ -64,11 +64,11 @@ def bring_up_to_date(
 
     Args:
         catalogue: The catalogue of the library.
-        progress: Is told after each file and each batch how far it has come.
-        cancelled: Is asked before each file whether to stop.
+        progress: Called after each file and each batch with how far it has come.
+        cancelled: Called before each file; true to stop.
         opened: The library, if it is open.
         sizes: How much is read before it is stored.
-        before: Is told what is done next.
+        before: Called with what is done next.
     """
     memory: dict[str, Seen] = {}
     read = gone = rounds = overtaken = 0
@@ -95,16 +95,16 @@ def tidy(
     cancelled: Callable[[], bool],
     before: Callable[[Step], None],
 ) -> None:
-    """Do what is left when everything was read: note new stamps, merge segments, sweep."""
+    """Do what is left when all was read: note new stamps, merge segments, delete what is unused."""
     if found.touched:
         with catalogue.database.writing(visible=False) as connection:
             record_touched(connection, found.touched)
     before("merge")
     merge(catalogue, cancelled)
-    before("sweep")
-    sweep(catalogue)
+    before("delete")
+    delete_unreferenced(catalogue)
     if catalogue.folder is not None:
-        sweep_discarded(catalogue.folder)
+        delete_discarded(catalogue.folder)
 
 
 def _begin(
@@ -197,7 +197,7 @@ class _Round:
             yield from self._read(Owner(SOURCE, source), left, reader)
 
     def _has_stayed(self, unit: OwnerContent) -> bool:
-        """Tell whether the files a unit was read from are still as they were announced.
+        """Return whether the files a unit was read from are still as they were announced.
 
         A unit of which that is not sure is left out, and read in another round.
         """

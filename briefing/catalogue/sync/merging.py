@@ -58,8 +58,8 @@ def merge(catalogue: Catalogue, cancelled: Callable[[], bool] = lambda: False) -
                 raise
 
 
-def sweep(catalogue: Catalogue) -> None:
-    """Remove segments without owners, and files that no segment names."""
+def delete_unreferenced(catalogue: Catalogue) -> None:
+    """Delete segments without owners, and unreferenced files."""
     with catalogue.database.writing() as connection:
         _drop_unused(connection)
         names = {name for (name,) in connection.execute("SELECT name FROM segment")}
@@ -105,7 +105,7 @@ def _merge_into_one(
     name = catalogue.segments.add(merged)
     with catalogue.database.writing() as connection:
         if not catalogue.segments.has(name):
-            raise _CancelledError  # another process has swept it; some other time
+            raise _CancelledError  # another process has deleted it; some other time
         docs = sum(count for *_, count in stretches)
         cursor = connection.execute("INSERT INTO segment(name, docs) VALUES (?, ?)", (name, docs))
         first = 0

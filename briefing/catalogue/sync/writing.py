@@ -91,12 +91,12 @@ def indexed(
 def own(
     connection: sqlite3.Connection, name: str, stretches: Sequence[Stretch], stored: set[Owner]
 ) -> None:
-    """Record a segment, and whose entries stand in it.
+    """Record a segment, and whose entries are in it.
 
     Args:
         connection: Inside a transaction.
         name: The name of the segment.
-        stretches: Whose entries stand in it.
+        stretches: Whose entries are in it.
         stored: The owners that were stored; entries of others are dead.
     """
     docs = sum(count for *_, count in stretches)

@@ -26,7 +26,7 @@ _COPY = "copy the words from the source"
 
 
 def passages(card: Card, library: Library) -> Iterator[tuple[Item, Evidence, Paragraph]]:
-    """Yield every piece of verified evidence of a card with the paragraph it stands in."""
+    """Yield every piece of verified evidence of a card with the paragraph it is in."""
     for item in card.items:
         for evidence in item.evidence:
             number = evidence.passage.paragraph
@@ -41,7 +41,7 @@ def passages(card: Card, library: Library) -> Iterator[tuple[Item, Evidence, Par
 def unverified(card: Card, library: Library) -> Iterator[Problem]:
     """Find evidence that is missing, ambiguous or drifted.
 
-    Of a source that cannot be read nobody knows what stands in it; that is an error of its own.
+    Of a source that cannot be read nobody knows what is in it; that is an error of its own.
     """
     for item in card.items:
         for evidence in item.evidence:
@@ -96,7 +96,7 @@ def _cure(passage: Passage) -> str:
 
 
 def in_furniture(card: Card, library: Library) -> Iterator[Problem]:
-    """Find evidence that stands in a caption, a credit or a heading."""
+    """Find evidence that is in a caption, a credit or a heading."""
     for item, evidence, paragraph in passages(card, library):
         if paragraph.furniture:
             yield warning(

@@ -85,7 +85,7 @@ def import_command(
 
 
 def _library_root(session: Session) -> Path:
-    """Return the library to write to: never the bundled one, unless somebody named it."""
+    """Return the library to write to: never the bundled one, unless someone named it."""
     root = session.library_root()
     named = session.library is not None or root.resolve() == Path.cwd().resolve()
     if not named and root.resolve() == bundled_library().resolve():
@@ -96,7 +96,7 @@ def _library_root(session: Session) -> Path:
 
 
 def _files(names: Iterable[str]) -> Iterator[Path | None]:
-    """Yield every file that was named or lies in a folder that was; None for standard input."""
+    """Yield every file that was named or is in a folder that was; None for standard input."""
     seen: set[Path | None] = set()
     for name in names:
         if not name:
@@ -155,7 +155,7 @@ def _document(data: bytes, label: str) -> Document:
 
 
 def _can_ask(names: Iterable[str]) -> bool:
-    """Tell whether somebody sits there: in front of both ends, and free to answer."""
+    """Return whether a user can be asked: both ends are terminals, and input is not a document."""
     if "-" in names or sys.stdin is None or sys.stdout is None:
         return False
     return sys.stdin.isatty() and sys.stdout.isatty()

@@ -18,7 +18,7 @@ from briefing.text.cleaning import INVISIBLE, clean_block
 DEFAULT_LIMIT = 50
 _PLAIN_WORDS = f"{__name__}.plain_words"
 _UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
-"""What is pasted along with a word unseen, and shall not stand in it as a sign."""
+"""What is pasted along with a word unseen, and shall not be in it as a sign."""
 _OPTIONS = ("--library", "--json", "--plain", "--limit", "--quote", "--help")
 
 
@@ -26,7 +26,7 @@ class SearchCommand(ExamplesCommand):
     """The search, whose words may begin with two hyphens once `--` has ended the options."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Remember which words stand after the end of the options."""
+        """Remember which words are after the end of the options."""
         after = args.index("--") + 1 if "--" in args else len(args)
         ctx.meta[_PLAIN_WORDS] = frozenset(args[after:])
         return super().parse_args(ctx, args)

@@ -1,4 +1,4 @@
-"""Evidence of absence: words that stand nowhere in a source."""
+"""Evidence of absence: words that occur nowhere in a source."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ def find_absence(source: FoldedSource, words: Sequence[str]) -> Passage:
     """Look for words that a card says are nowhere in a source, furniture included.
 
     Case and typography do not matter, and a longer form of a word counts as the word, because
-    "nothing is said of costs" is wrong where the source speaks of costing. A phrase has to stand
+    "nothing is said of costs" is wrong where the source speaks of costing. A phrase has to be
     in one paragraph.
 
     Args:
@@ -39,7 +39,7 @@ def find_absence(source: FoldedSource, words: Sequence[str]) -> Passage:
 
 
 def places_of(source: FoldedSource, words: str) -> Iterator[tuple[int, Span]]:
-    """Yield where words, or longer forms of them, stand in a source, in reading order.
+    """Yield where words, or longer forms of them, are in a source, in reading order.
 
     Args:
         source: The source.

@@ -137,7 +137,7 @@ class Holdings:
     def untaken(self, wanted: str, text: bytes) -> str:
         """Return an id that nothing has yet, neither in the index nor as a file of `seeds/`.
 
-        A text that lies there by that name and is named by nothing is taken over if it is the same:
+        A text that is there by that name and is named by nothing is taken over if it is the same:
         an import that was interrupted left it.
 
         Args:

@@ -1,4 +1,4 @@
-"""Phrases that name somebody, in scripts that have capitals."""
+"""Phrases that name someone, in scripts that have capitals."""
 
 import re
 from functools import cache
@@ -22,7 +22,7 @@ _FOLLOWS: Final = (
     " heute gestern à au aux dans sur en lors pendant après avant avec qui et mais hier à_la"
     " al a en durante tras con y que cuando sobre ante hoy ayer"
 )
-"""Words that end a phrase which names somebody."""
+"""Words that end a phrase which names someone."""
 _JOINS: Final = (
     "of or if so yet though although since until without because where why how whether"
     " doch auch wie bis seit ohne weil ob oder von laut dazu entgegen neben zwischen"
@@ -45,10 +45,10 @@ class Suggestion(NamedTuple):
     words: str
     """The words this was read from, such as `said Hayashi`."""
     start: int
-    """Where those begin in the paragraph, in code points; -1 where they stand in another."""
+    """Where those begin in the paragraph, in code points; -1 where they are in another."""
     end: int
     certain: bool
-    """Whether a proper name stands right beside a verb of speaking and the quotation, and nothing
+    """Whether a proper name is right beside a verb of speaking and the quotation, and nothing
     else in the sentence could be meant."""
 
 
@@ -71,7 +71,7 @@ def _follows() -> re.Pattern[str]:
 
 @cache
 def _joins() -> re.Pattern[str]:
-    """Return what finds a small word or a genitive: what stands before is more than an office."""
+    """Return what finds a small word or a genitive: what is before is more than an office."""
     listed = f"{_FOLLOWS} {_JOINS} {' '.join(words_for(each).roles for each in LATIN)}"
     return re.compile(rf"(?<![\w])(?:{any_of(listed)})(?!\w)|['’]s\b|['’](?=\s)", re.IGNORECASE)
 
@@ -111,7 +111,7 @@ def named_before(text: str, language: str) -> Named | None:
     """Read who is named at the end of a text, as before `said`.
 
     Args:
-        text: What stands before, from the beginning of its sentence.
+        text: What is before, from the beginning of its sentence.
         language: BCP 47 tag.
     """
     body = _without_adverbs(text.rstrip(), language)

@@ -30,7 +30,7 @@ def speaker_of(place: Around, language: str) -> Suggestion | None:
     """Return who says a quotation; None where its sentence does not tell.
 
     Args:
-        place: What stands around it.
+        place: What is around it.
         language: BCP 47 tag.
     """
     after, before = _after(place, language), _before(place, language)
@@ -184,7 +184,7 @@ def _before(place: Around, language: str) -> Suggestion | None:
 def _last_with_subject(
     text: str, verbs: list[re.Match[str]], language: str
 ) -> tuple[re.Match[str], Named | None]:
-    """Return the last verb before which somebody is named, and who."""
+    """Return the last verb before which someone is named, and who."""
     for verb in reversed(verbs):
         subject = named_before(text[: verb.start()], language)
         if subject is not None:

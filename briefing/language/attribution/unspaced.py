@@ -35,7 +35,7 @@ def speaker_of(place: Around, language: str) -> Suggestion | None:
     """Return who says a quotation; None where its sentence does not tell.
 
     Args:
-        place: What stands around it.
+        place: What is around it.
         language: `ja`, `zh` or `ar`.
     """
     if language == "ja":

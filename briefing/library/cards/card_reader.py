@@ -30,7 +30,7 @@ class CardReader:
 
     Attributes:
         unchecked: How many references of each card that was read cannot be checked, by the index
-            file that is to be mended.
+            file that is to be fixed.
         parsed: What was parsed of their files.
     """
 

@@ -33,7 +33,7 @@ class Listed:
         self._names: dict[str, list[str]] | None = None
 
     def has(self, reference: Reference) -> bool:
-        """Tell whether what is referred to is listed."""
+        """Return whether what is referred to is listed."""
         return reference.id in self._records
 
     def unknown(self, reference: Reference) -> Problem:
@@ -87,7 +87,7 @@ class References:
         return tuple(listed.file for listed in self._listed.values() if not listed.whole)
 
     def is_whole(self, kind: ReferenceKind) -> bool:
-        """Tell whether all there is of a kind is known."""
+        """Return whether all there is of a kind is known."""
         return self._listed[kind].whole
 
     def unknown(self, references: Iterable[Reference]) -> list[Reference]:

@@ -54,7 +54,7 @@ class OfficeChangeRecord(TypedDict):
 
 
 class OfficeHolderRecord(TypedDict):
-    """Somebody in an office, as a card lists them."""
+    """Someone in an office, as a card lists them."""
 
     id: str
     name: str

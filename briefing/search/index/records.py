@@ -20,7 +20,7 @@ REPEATED = (
 )  # fmt: skip
 """Fields kept as numbers into a table of values."""
 SEPARATOR = "\n"
-"""What stands between the values of a field that may have several."""
+"""What is between the values of a field that may have several."""
 SEVERAL = frozenset(("by", "topics", "sides"))
 """Such fields."""
 _LONG = ("text", "item")
@@ -59,7 +59,7 @@ class Texts:
 
 def _text(data: Stretches, offsets: Stretches, index: int) -> str:
     ends = offsets[index : index + 2] if index >= 0 else ()
-    # A stretch that does not lie in the bytes would be cut short without an error.
+    # A stretch that does not are in the bytes would be cut short without an error.
     if len(ends) != 2 or not ends[0] <= ends[1] <= len(data):
         raise impossible()
     try:
@@ -97,7 +97,7 @@ def offsets_section(offsets: "array[int]") -> StoredArray:
 
 
 class Records:
-    """The entries of a segment, made anew when asked for."""
+    """The entries of a segment, rebuilt when asked for."""
 
     def __init__(self, sections: Mapping[str, StoredArray]) -> None:
         """Read entries from the sections a `RecordsBuilder` made."""
@@ -181,7 +181,7 @@ class Records:
         return found
 
     def item(self, doc: int) -> str:
-        """Return the id of the item that an entry is or stands in; empty where there is none."""
+        """Return the id of the item that an entry is or is in; empty where there is none."""
         return self._items[doc]
 
     def has(self, name: str) -> bool:

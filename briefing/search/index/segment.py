@@ -1,7 +1,7 @@
 """A segment: an index that never changes, with the entries it was made of.
 
-Words are numbered in their sorted order and their postings (the numbers of the entries they stand
-in, rising) lie in one array in that order. So the words with one prefix are one stretch of it. The
+Words are numbered in their sorted order and their postings (the numbers of the entries they are
+in, rising) are in one array in that order. So the words with one prefix are one stretch of it. The
 words of each text are kept in reading order too: ranking looks at them without reading the text.
 """
 

@@ -26,7 +26,7 @@ def item_citation(item: Item, card: Card, library: Library) -> str:
 
     Args:
         item: The item.
-        card: The card it stands on.
+        card: The card it is on.
         library: Gives names and sources.
     """
     status = status_words(card.status)
@@ -77,7 +77,7 @@ def copied_words(text: str, *, certain: bool) -> str:
 
 
 def paragraph_citation(source: Source, number: int) -> str:
-    """Return a paragraph, in its lines where they carry meaning, with where it stands.
+    """Return a paragraph, in its lines where they carry meaning, with where it is.
 
     Args:
         source: The source.

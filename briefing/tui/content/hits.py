@@ -36,7 +36,7 @@ SNIPPET = 240
 _KEPT_TOGETHER = BETWEEN.replace(" ", "\u00a0", 1)
 """Between two facts; no line begins with it."""
 BEFORE_MATCH = 60
-"""Of those, how many may stand before the first matched word."""
+"""Of those, how many may be before the first matched word."""
 
 _GROUPS = {
     "quote": "Quotes",
@@ -68,7 +68,7 @@ class HitsPage:
 def hits_page(results: Results, library: Library) -> HitsPage:
     """Lay out hits by kind: what was said first, names last, and else the kind with the best hit.
 
-    Those that stand in the order of dates are laid out by card and by source.
+    Those that are in the order of dates are laid out by card and by source.
 
     Args:
         results: What was found.
@@ -192,7 +192,7 @@ def _word_start(text: str, near: int) -> int:
 
 
 def _home(entry: Entry, library: Library) -> str:
-    """Return the title and the day of the card or the source an entry stands in."""
+    """Return the title and the day of the card or the source an entry is in."""
     if entry.kind in NAMES:
         return _GROUPS[entry.kind]
     home = entry.title if entry.card else _publisher(entry, library)
@@ -220,7 +220,7 @@ def _quoted(text: str, spans: Sequence[Span], entry: Entry) -> tuple[str, tuple[
 
 
 def _under(entry: Entry, library: Library, at_home: bool) -> TextLine:
-    """Say what a hit is and where it stands; at home its card or source was named above."""
+    """Say what a hit is and where it is; at home its card or source was named above."""
     parts: list[Run | str]
     match entry.kind:
         case "paragraph":

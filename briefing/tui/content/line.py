@@ -14,7 +14,7 @@ BETWEEN = " · "
 
 
 def shown(text: str) -> str:
-    """Return library text as it may stand on a line: one code point for each, none a control."""
+    """Return library text as it may be on a line: one code point for each, none a control."""
     return clean_block(text)
 
 
@@ -74,7 +74,7 @@ def join(parts: Iterable[Run | str], between: str = BETWEEN) -> TextLine:
 
     Args:
         parts: Words, with or without a role; cleaned here.
-        between: What stands between two of them.
+        between: What is between two of them.
     """
     text = ""
     marks: list[Mark] = []

@@ -113,7 +113,7 @@ def outline_page(
     return OutlinePage(tuple(blocks), targets, places)
 
 
-@lru_cache(maxsize=1 << 15)  # the list is laid out anew for every card that is opened
+@lru_cache(maxsize=1 << 15)  # the list is laid out again for every card that is opened
 def _meeting(meeting: MeetingLine, is_open: bool, tight: bool) -> tuple[Block, Block]:
     broken = meeting.state == "broken"
     facts = [

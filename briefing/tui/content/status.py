@@ -36,14 +36,14 @@ def card_status(
     name: str = "",
     details: Sequence[str] = (),
 ) -> list[StatusPart]:
-    """Say where the cursor stands on a card.
+    """Say where the cursor is on a card.
 
     Args:
         item: The item under the cursor.
         position: Its number among the card's items, from 1, and how many there are; 0 for the
             bottom line, which no item's number counts.
         piece: Index of the piece of evidence that is lit.
-        source: The source that piece stands in, if it can be read.
+        source: The source that piece is in, if it can be read.
         follows: Whether the source pane follows the cursor.
         name: What the source is called, where several of a card have to be told apart.
         details: What else there is to know of the item, such as its voice and its topics; where
@@ -91,7 +91,7 @@ def broken_status(card_id: str) -> list[StatusPart]:
 def source_status(
     source: "Source", paragraph: int, claimed: int, *, follows: bool, omitted: bool = False
 ) -> list[StatusPart]:
-    """Say where the cursor stands in a source.
+    """Say where the cursor is in a source.
 
     Args:
         source: The source.
@@ -115,7 +115,7 @@ def source_status(
 
 
 def furniture_status(source: "Source", blocks: int, *, folded: bool) -> list[StatusPart]:
-    """Say that the cursor stands on what stands for all that is not in the story.
+    """Say that the cursor is on what stands for all that is not in the story.
 
     Args:
         source: The source.

@@ -182,7 +182,7 @@ def _reader(app: App[Any]) -> Reads | None:
 
 
 def _on_reader(app: App[Any], run: Callable[[], object]) -> None:
-    """Do something in the reader, and close what stands before it."""
+    """Do something in the reader, and close what is before it."""
     reads = [isinstance(screen, Reads) for screen in app.screen_stack]
     for screen in reversed(app.screen_stack[reads.index(True) + 1 :]):
         screen.dismiss(None)

@@ -95,7 +95,7 @@ class ReaderScreen(ReadingScreen):
         self.call_after_refresh(self._settle)
 
     def on_unmount(self) -> None:
-        """Stop what goes on behind the reader's back."""
+        """Stop what runs in the background."""
         self._access.catalogue_sync.stop()
         self._search_session.close()
 
@@ -125,7 +125,7 @@ class ReaderScreen(ReadingScreen):
     # The catalogue
 
     def catch_up(self) -> None:
-        """Look for what was added, changed or removed; once more where somebody is at it."""
+        """Look for what was added, changed or removed; run again if a sync is already running."""
         if self._catching_up:
             self._again = True
         elif self._lists_meetings:
@@ -187,11 +187,11 @@ class ReaderScreen(ReadingScreen):
             self.notify("Nothing was searched for yet.", markup=False)
 
     def action_dismiss_light(self) -> None:
-        """Close the drawer; without one, put out the lit hits."""
+        """Close the drawer; without one, clear the search highlights."""
         if self.focused is self.outline:
             self._panes.go_to(self.card_view)
         elif self._session.hits:
-            self._search_session.put_out()
+            self._search_session.clear_highlights()
             self._say_where()
 
     # Keys

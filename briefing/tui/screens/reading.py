@@ -1,4 +1,4 @@
-"""A screen on which a card and a source lie open: what can be opened, and what the panes say."""
+"""A screen on which a card and a source are open: what can be opened, and what the panes say."""
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -83,9 +83,9 @@ class ReadingScreen(Screen[None]):
         Args:
             card_id: The card.
             item_id: The item.
-            words: Whole words to light wherever they stand in card and source.
+            words: Whole words to light wherever they are in card and source.
             evidence: Which piece of the item's evidence to show, from 0; None for the main one.
-            sought: Words somebody is looking for, which decide which piece is the main one.
+            sought: Words someone is looking for, which decide which piece is the main one.
         """
         self._session.way_back.leave()
         self._show(card_id, item_id, evidence, sought)
@@ -98,7 +98,7 @@ class ReadingScreen(Screen[None]):
         Args:
             source_id: The source.
             paragraph: The paragraph, from 1.
-            words: Whole words to light wherever they stand in card and source.
+            words: Whole words to light wherever they are in card and source.
         """
         self._session.way_back.leave()
         self._session.open_source(source_id, paragraph)

@@ -59,11 +59,11 @@ class LibraryAccess:
         return self._opened.few
 
     def tell_reading(self, listener: "ProgressListener") -> None:
-        """Have somebody told, in the thread that reads, how much of a large document was read."""
+        """Set what is called in the reading thread with how much of a document was read."""
         self._opened.reading = listener
 
     def is_heavy(self, card_id: str) -> bool:
-        """Tell whether a card rests on documents that take long to read, and are not read yet.
+        """Return whether a card rests on documents that take long to read, and are not read yet.
 
         Raises:
             LibraryError: The folder is no library any more.
@@ -71,7 +71,7 @@ class LibraryAccess:
         return self.library.is_heavy(card_id)
 
     def is_heavy_source(self, source_id: str) -> bool:
-        """Tell whether a source takes long to read, and is not read yet.
+        """Return whether a source takes long to read, and is not read yet.
 
         Raises:
             LibraryError: The folder is no library any more.
@@ -88,8 +88,8 @@ class LibraryAccess:
         Runs in a thread and may take long.
 
         Args:
-            progress: Is told, in that thread, how far it has come.
-            held: Whether somebody is reading a large document, which is then waited for and used.
+            progress: Called in that thread with how far it has come.
+            held: Whether someone is reading a large document, which is then waited for and used.
         """
         renewed = False
 

@@ -1,4 +1,4 @@
-"""The library that is open: opened when first asked for, and anew when its files have changed.
+"""The library that is open: opened when first asked for, and again when its files have changed.
 
 The modules that read a library are loaded when something is read: the first frame does without.
 """
@@ -22,7 +22,7 @@ FEW = 50
 
 
 class OpenLibrary:
-    """A library that several threads share, though it may be opened anew at any time.
+    """A library that several threads share, though it may be reopened at any time.
 
     Args:
         root: The library's folder.
@@ -30,7 +30,7 @@ class OpenLibrary:
         few: Up to how many cards are all read where the catalogue does not know them.
 
     Attributes:
-        reading: Is told, in the thread that reads, how much of a large document was read.
+        reading: Called in the thread that reads with how much of a large document was read.
     """
 
     def __init__(self, root: Path, library: "Library | None" = None, few: int = FEW) -> None:
@@ -55,7 +55,7 @@ class OpenLibrary:
             return self._library
 
     def renew(self) -> bool:
-        """Go on with the library as it is on disk by now; return whether it was opened anew."""
+        """Go on with the library as it is on disk by now; return whether it was reopened."""
         if self._library is None:
             return False
         with suppress(BriefingError):

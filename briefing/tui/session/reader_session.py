@@ -1,4 +1,4 @@
-"""What lies open: a card, the source its item rests on, and the way back to earlier places."""
+"""What is open: a card, the source its item rests on, and the way back to earlier places."""
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -26,7 +26,7 @@ class ReaderSession:
         access: Where cards and sources come from.
         panes: What they are shown in.
         say: Tells the user what could not be done.
-        shown: Is told when something is shown that had to be waited for.
+        shown: Called when something is shown that had to be waited for.
     """
 
     def __init__(
@@ -44,7 +44,7 @@ class ReaderSession:
         self._reading = ""
         access.tell_reading(self._tell_reading)
         self.whereabouts = Whereabouts(self, panes, access)
-        """What is said of what lies open."""
+        """What is said of what is open."""
         self.way_back = WayBack(self._here, self._return_to)
         """The places before and after this one."""
         self._hits: tuple[str, ...] = ()
@@ -69,7 +69,7 @@ class ReaderSession:
 
     @property
     def hits(self) -> tuple[str, ...]:
-        """The words that are lit wherever they stand."""
+        """The words that are lit wherever they are."""
         return self._hits
 
     @property
@@ -92,7 +92,7 @@ class ReaderSession:
             card_id: The card.
             item_id: The item to put the cursor on; None for the top.
             piece: Which piece of the item's evidence to show, from 0; None for the main one.
-            sought: Words somebody is looking for, which decide which piece is the main one.
+            sought: Words someone is looking for, which decide which piece is the main one.
 
         Returns:
             Whether there is such a card; that there is none is said.
@@ -215,7 +215,7 @@ class ReaderSession:
         view = self._panes.source
         source = self._access.library.source(source_id)
         shown = view.source
-        # A library that was opened anew has read it anew; the same words stay where they are.
+        # A library that was reopened has read it again; the same words stay where they are.
         citations, omitted = self._access.citations(source_id, self.card), self._omitted(source_id)
         if shown is None or (shown.record, shown.text) != (source.record, source.text):
             view.show_source(source, citations, omitted)
@@ -276,7 +276,7 @@ class ReaderSession:
             self._lay(card, self._item_id if card.item(self._item_id) else None, self._piece)
 
     def recount(self) -> None:
-        """Count the claims beside the source anew, for more cards may be known by now."""
+        """Count the claims beside the source again, for more cards may be known by now."""
         source = self._panes.source.source
         if source is not None:
             citations = self._access.citations(source.id, self.card)

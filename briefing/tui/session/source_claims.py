@@ -26,7 +26,7 @@ class SourceClaims:
         self._kept: dict[str, tuple[int, Citations]] = {}
 
     def forget(self) -> None:
-        """Forget what was counted: the library was opened anew."""
+        """Forget what was counted: the library was reopened."""
         self._kept.clear()
 
     def on(self, source_id: str, card: "Card | None" = None) -> "Citations":
@@ -58,7 +58,7 @@ class SourceClaims:
         return None
 
     def _is_enough(self) -> bool:
-        """Tell whether the catalogue has all of a few cards, or some of many."""
+        """Return whether the catalogue has all of a few cards, or some of many."""
         if self._opened.few:
             return self._meetings.complete()
         return bool(self._meetings.catalogued())

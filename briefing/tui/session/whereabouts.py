@@ -1,4 +1,4 @@
-"""What is said of what lies open: in the status line, and where it is copied."""
+"""What is said of what is open: in the status line, and where it is copied."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class OpenPlace(Protocol):
-    """What lies open."""
+    """What is open."""
 
     card: "Card | None"
     card_id: str
@@ -39,7 +39,7 @@ class Whereabouts:
     """Says where a reader is, and how sure.
 
     Args:
-        place: What lies open.
+        place: What is open.
         panes: What it is shown in.
         access: Where it comes from.
     """

@@ -17,7 +17,7 @@ class Panes(Horizontal):
 
     Which of them are shown is said by classes of the screen: `-on-source` where only one has room,
     `-drawer` while the meetings are drawn over the others, `-zoomed` for one pane alone, `-claims`
-    while the claims on a paragraph stand below the source.
+    while the claims on a paragraph are below the source.
     """
 
     outline = query_one("#outline", Outline)

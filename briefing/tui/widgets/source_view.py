@@ -74,7 +74,7 @@ class SourceView(LineView):
         return self._page.paragraph(self.cursor)
 
     def statements(self, *, follows: bool) -> list[StatusPart]:
-        """Say where the cursor stands; nothing when it stands nowhere.
+        """Say where the cursor is; nothing when it is on no line.
 
         Args:
             follows: Whether the pane follows the card's cursor.

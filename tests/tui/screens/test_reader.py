@@ -84,9 +84,9 @@ async def test_the_first_claim_on_a_paragraph_is_lit_at_once(rough: ReaderHost) 
         await pilot.press("enter")
         await wait_until(pilot, lambda: rough.focused is rough.reader.source_view)
         await pilot.press("j", "enter")
-        await wait_until(pilot, lambda: rough.focused is rough.reader._panes.claims)
+        await wait_until(pilot, lambda: rough.focused is rough.claims)
         assert "It was a long day" in rough.lit(rough.reader.source_view)
-        assert "· verbatim" not in "\n".join(drawn(rough.reader._panes.claims))
+        assert "· verbatim" not in "\n".join(drawn(rough.claims))
 
 
 async def test_from_a_claim_to_its_paragraph_to_another_claim(rough: ReaderHost) -> None:
@@ -95,7 +95,7 @@ async def test_from_a_claim_to_its_paragraph_to_another_claim(rough: ReaderHost)
         await wait_until(pilot, lambda: rough.focused is rough.reader.source_view)
         assert rough.where.startswith("¶2 of 7 · 3 claims rest on it · caution")
         await pilot.press("enter")
-        claims = rough.reader._panes.claims
+        claims = rough.claims
         await wait_until(pilot, lambda: rough.focused is claims)
         assert str(claims.border_title) == "3 claims on ¶2"
         words = "\n".join(drawn(claims))
@@ -118,7 +118,7 @@ async def test_leaving_the_claims_changes_nothing(rough: ReaderHost, key: str) -
         assert rough.where.startswith("¶2 of 7")
         await pilot.press(key)
         await wait_until(pilot, lambda: rough.focused is rough.reader.source_view)
-        assert not rough.reader._panes.claims.display
+        assert not rough.claims.display
         assert rough.item == "bottom-line"
 
 

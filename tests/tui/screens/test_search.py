@@ -76,7 +76,7 @@ async def test_results_follow_every_key() -> None:
         assert at.search.page.hits[0].spans
 
 
-async def test_the_hits_are_walked_through_and_put_out() -> None:
+async def test_the_hits_are_walked_through_and_cleared() -> None:
     async with reading() as at:
         await at.search_for("tomahawk")
         hits = [hit for hit in at.search.page.hits if hit.entry.kind != "topic"]

@@ -231,7 +231,7 @@ def _removed(text: str, evidence: Evidence) -> tuple[Mark, ...]:
 def item_details(item: Item, library: Library) -> list[str]:
     """Return what is said of the item under the cursor alone: by whom, kind, voice and topics.
 
-    Whose words a quote is stands below it.
+    Whose words a quote is, is shown below it.
     """
     who = and_others(library.speaker_name(item.by[0]), len(item.by) - 1) if item.by else ""
     kind = item.kind if item.kind not in (None, "commitment") else ""
@@ -280,7 +280,7 @@ def _told(item: Item) -> Iterator[Block]:
 
 
 def _doubts(item: Item, library: Library) -> Iterator[Block]:
-    """Say of each piece of evidence that was not found what stands in the source instead."""
+    """Say of each piece of evidence that was not found what is in the source instead."""
     for evidence in item.evidence:
         passage = evidence.passage
         if passage.state is State.DRIFTED:

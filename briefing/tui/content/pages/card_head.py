@@ -13,7 +13,7 @@ _SIDE_WIDTH = 16
 
 
 def card_head(card: Card, library: Library) -> list[Block]:
-    """Lay out what stands above the bottom line of a card: the meeting, and what to beware of.
+    """Lay out what is above the bottom line of a card: the meeting, and what to beware of.
 
     Args:
         card: The card.
@@ -73,7 +73,7 @@ def _cautions(card: Card, library: Library) -> Iterator[Block]:
 
 
 def _lost(library: Library) -> Iterator[Block]:
-    """Say why ids stand on the card for names: what is wrong with the index files."""
+    """Say why the card shows ids in place of names: what is wrong with the index files."""
     for file in library.lost_files:
         problem = next(p for p in library.index_problems if p.place.file == file)
         yield Block(shown(f"names may be missing: {problem}"), "caution", space_after=True)

@@ -230,7 +230,7 @@ def column_pads(raw: str) -> tuple[tuple[int, int], ...]:
         for column, words in enumerate(row):
             offset += len(words)
             if column < len(row) - 1:
-                # A tab is shown as one space, and columns stand two apart.
+                # A tab is shown as one space, and columns are two apart.
                 pads.append((offset, widths[column] - cells(shown(words)) + 1))
             offset += 1
     return tuple(pads)

@@ -62,10 +62,11 @@ def commitments_command(
     limit: int,
     form: str,
 ) -> int:
-    """Show what was promised or is planned, by the time it is due.
+    """Show what was promised, due when.
 
-    What later meetings say on the same topics is offered as what may take a commitment up;
-    `follows` in a card is where an author confirms it.
+    Commitments, and whatever else has a date, stand by the last day that can mean. What later
+    meetings say on the same topics is offered as what may take a commitment up; `follows` in a card
+    is where an author confirms it.
     """
     settle_form(session, form)
 

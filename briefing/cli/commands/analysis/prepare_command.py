@@ -31,7 +31,7 @@ from briefing.output.analysis import prepare as printed
 @shared_options
 @pass_session
 def prepare_command(session: Session, series: str, today: date, soon: int, form: str) -> int:
-    """Print what to have read before a series meets again.
+    """Print one page to have read before a series meets again.
 
     SERIES is the id of a series, its beginning, or parts that only one has. The page has the last
     bottom line, what is due, what was left open, who changed office, and the topics of the last

@@ -53,9 +53,10 @@ def timeline_command(
     kinds: tuple[EntryKind, ...],
     form: str,
 ) -> int:
-    """Show meetings, what is due, and the dated sentences of the sources in order of time.
+    """Show meetings and dates in order of time.
 
-    DATE is a day, a month or a year. A sentence of a source counts where its date names the year.
+    The dates are those of what is due, and those that stand in the sources. DATE is a day, a month
+    or a year. A sentence of a source counts where its date names the year.
     """
     settle_form(session, form)
     line, code = answer(

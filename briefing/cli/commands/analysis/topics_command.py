@@ -27,7 +27,7 @@ from briefing.output.analysis import topics
 @shared_options
 @pass_session
 def topics_command(session: Session, topic: str | None, series: str | None, form: str) -> int:
-    """Show all topics with counts by meeting, or all that is said on one.
+    """Show topics by meeting, or all that is said on one.
 
     TOPIC is the id of a topic, its label or an alias, or words that only one topic has.
     """

@@ -1,1 +1,1 @@
-"""Meetings over time: what is computed from cards and evidence, each row with what it rests on."""
+"""What cards say over time: computed from cards and evidence, each row with what it rests on."""

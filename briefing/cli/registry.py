@@ -44,6 +44,16 @@ COMMANDS = {
         "prepare_command",
         "Print one page to have read before a series meets again.",
     ),
+    "compare": LazyCommand(
+        "briefing.cli.commands.analysis.compare_command",
+        "compare_command",
+        "Compare two meetings, or all of a series, by topic.",
+    ),
+    "phrase": LazyCommand(
+        "briefing.cli.commands.analysis.phrase_command",
+        "phrase_command",
+        "Trace a phrase and its close variants over time.",
+    ),
     "check": LazyCommand(
         "briefing.cli.commands.check_command",
         "check_command",

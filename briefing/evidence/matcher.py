@@ -120,6 +120,12 @@ class SourceMatcher:
 
         return find_absence(self._folded, words)
 
+    def places_of(self, words: str) -> Iterator[tuple[int, Span]]:
+        """Yield where words stand, longer forms too; see `absence.places_of`."""
+        from briefing.evidence.strategies.absence import places_of
+
+        return places_of(self._folded, words)
+
     def context(self, evidence: Evidence) -> Context | None:
         """Return what tells the place that some evidence names from all others like it.
 

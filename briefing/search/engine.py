@@ -38,7 +38,14 @@ _LEAST = 8
 
 
 class SearchEngine:
-    """Answers queries over the entries of a library."""
+    """Answers queries over the entries of a library.
+
+    Attributes:
+        segments: The parts of the index.
+        kernel: What loops over entries.
+        alive: For each segment, 1 for each entry that counts; None where all do.
+        lexicon: The words of all segments.
+    """
 
     def __init__(
         self,
@@ -55,8 +62,8 @@ class SearchEngine:
         """
         self.segments = tuple(segments)
         self.kernel = kernel or kernel_for(len(self))
-        alive = alive_masks([*map(len, self.segments)], gone)
-        self._lexicon = Lexicon(self.segments, self.kernel, alive)
+        self.alive = alive = alive_masks([*map(len, self.segments)], gone)
+        self.lexicon = Lexicon(self.segments, self.kernel, alive)
         self._filters = Filters(self.segments, self.kernel)
         self._columns = ScoreColumns(self.segments, self.kernel)
         self._conditions = Conditions(self.segments, alive, self.kernel)
@@ -99,8 +106,8 @@ class SearchEngine:
         """
         for segment in self.segments:
             segment.check()
-        parsed = as_meant(parse(query), self._lexicon)
-        wanted = wanted_of(parsed, self._lexicon)
+        parsed = as_meant(parse(query), self.lexicon)
+        wanted = wanted_of(parsed, self.lexicon)
         notes = (*parsed.notes, *self._filters.notes(parsed.filters))
         if not wanted and not parsed.filters and not parsed.excludes:
             return Results(query, notes=notes)
@@ -122,10 +129,10 @@ class SearchEngine:
             hits,
             total=total,
             hidden=hidden,
-            corrected=corrected_words(query, wanted, interpretations, self._lexicon),
+            corrected=corrected_words(query, wanted, interpretations, self.lexicon),
             dated=not wanted,
             notes=(*notes, *unheld_words(query, wanted, interpretations)),
-            nearest=() if total or hidden else nearest_words(wanted, self._lexicon),
+            nearest=() if total or hidden else nearest_words(wanted, self.lexicon),
         )
 
     def _sums(self, query: Query, wanted: Sequence[Wanted]) -> list[Any]:
@@ -145,7 +152,7 @@ class SearchEngine:
 
     def _floor(self, every: Sequence[Any], wanted: Sequence[Wanted]) -> int:
         best = max((self.kernel.highest(sums) for sums in every), default=0)
-        asked = expected(wanted, self._lexicon)
+        asked = expected(wanted, self.lexicon)
         if not wanted:
             return _LEAST
         return max(_LEAST, round(_SHARE_OF_BEST * best), round(_SHARE_OF_QUERY * asked))

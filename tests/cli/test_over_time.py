@@ -289,8 +289,8 @@ def test_the_page_as_json(run: Run) -> None:
         (("speakers", "--topic", "water"), "--topic asks what somebody said"),
         (("commitments", "--today", "tomorrow"), "'tomorrow' is no day; write it as 2026-01-31"),
         (("timeline", "--from", "spring"), "'spring' is no date; write 2026, 2026-01"),
-        (("topics", "--json", "--format", "csv"), "--json and --format csv ask for two forms"),
-        (("commitments", "--json", "--format", "ics"), "--json and --format ics ask for two forms"),
+        (("topics", "--json", "--format", "csv"), "--json and --format ask for two forms"),
+        (("commitments", "--json", "--format", "ics"), "--json and --format ask for two forms"),
     ],
 )
 def test_mistakes_are_one_line_and_exit_code_2(run: Run, words: tuple[str, ...], said: str) -> None:

@@ -194,7 +194,18 @@ def test_help_shows_examples_that_are_in_order(run: Run, command: list[str]) -> 
 
 @pytest.mark.parametrize(
     "name",
-    ["show", "search", "list", "topics", "speakers", "commitments", "timeline", "prepare"],
+    [
+        "show",
+        "search",
+        "list",
+        "topics",
+        "speakers",
+        "commitments",
+        "timeline",
+        "prepare",
+        "compare",
+        "phrase",
+    ],
 )
 def test_the_examples_in_the_help_can_be_typed_as_they_stand(run: Run, name: str) -> None:
     for line in run(name, "--help").stdout.partition("Examples:")[2].splitlines():

@@ -1,11 +1,11 @@
 """Evidence of absence: words that stand nowhere in a source."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing.evidence.texts.folded import FoldedSource
 from briefing.evidence.texts.fragments import squeeze
-from briefing.model.core import State
+from briefing.model.core import Span, State
 from briefing.model.evidence import Passage
 from briefing.text.folding import fold, is_unsegmented
 
@@ -30,14 +30,27 @@ def find_absence(source: FoldedSource, words: Sequence[str]) -> Passage:
         State `absent` where none is there; else `missing`, with the reason and the remedy.
     """
     for each in words:
-        found = _pattern(each).search(source.whole)
-        if found is None:
-            continue
-        number = source.source.paragraphs[source.haystack.block_at(found.start())].number
-        reason = f"'{found.group()}' is in paragraph {number}"
-        remedy = "read it, then drop the word or the claim"
-        return Passage(State.MISSING, reason=reason, remedy=remedy)
+        for number, span in places_of(source, each):
+            found = source.source.paragraph(number).text[span.start : span.end]
+            reason = f"'{found}' is in paragraph {number}"
+            remedy = "read it, then drop the word or the claim"
+            return Passage(State.MISSING, reason=reason, remedy=remedy)
     return Passage(State.ABSENT, score=100.0)
+
+
+def places_of(source: FoldedSource, words: str) -> Iterator[tuple[int, Span]]:
+    """Yield where words, or longer forms of them, stand in a source, in reading order.
+
+    Args:
+        source: The source.
+        words: A word or a phrase.
+
+    Yields:
+        The 1-based number of the paragraph, and the words in code points of its text.
+    """
+    for found in _pattern(words).finditer(source.whole):
+        for part in source.parts(found.start(), found.end()):
+            yield source.source.paragraphs[part.block].number, part.span
 
 
 def _pattern(words: str) -> re.Pattern[str]:

@@ -15,8 +15,8 @@ from briefing.cli.views import (
     answer,
     format_option,
     print_view,
+    require_one_form,
     series_option,
-    settle_form,
     soon_option,
     today_option,
 )
@@ -60,7 +60,7 @@ def commitments_command(
     today: date,
     soon: int,
     limit: int,
-    form: str,
+    form: str | None,
 ) -> int:
     """Show what was promised, due when.
 
@@ -68,7 +68,7 @@ def commitments_command(
     meetings say on the same topics is offered as what may take a commitment up; `follows` in a card
     is where an author confirms it.
     """
-    settle_form(session, form)
+    require_one_form(session, form)
 
     def asked(catalogue: Catalogue) -> _Answer:
         view = commitments(
@@ -96,6 +96,6 @@ def commitments_command(
         page=lambda columns: printed.commitments_page(view, offers, columns),
         tables=lambda: [printed.commitments_table(view, offers)],
     )
-    if len(view.rows) < view.total and (session.form == "plain" or form != "text"):
+    if len(view.rows) < view.total and (session.form == "plain" or form is not None):
         complain(f"{len(view.rows)} of {view.total} commitments shown, --limit shows more")
     return code

@@ -12,7 +12,7 @@ from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.queries.names import find_series, find_speaker, find_topic
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.session import Session, pass_session, shared_options
-from briefing.cli.views import answer, format_option, print_view, series_option, settle_form
+from briefing.cli.views import answer, format_option, print_view, require_one_form, series_option
 from briefing.output.analysis import speaker_records, speakers
 
 _MOST_SPEAKERS = 2
@@ -34,7 +34,7 @@ _MOST_SPEAKERS = 2
 @shared_options
 @pass_session
 def speakers_command(
-    session: Session, names: tuple[str, ...], topic: str, series: str | None, form: str
+    session: Session, names: tuple[str, ...], topic: str, series: str | None, form: str | None
 ) -> int:
     """Show who speaks at which meeting, or all they said.
 
@@ -42,7 +42,7 @@ def speakers_command(
     by side. Own words stand apart from joint and reported ones, and from what a card tells in its
     own words.
     """
-    settle_form(session, form)
+    require_one_form(session, form)
     if len(names) > _MOST_SPEAKERS:
         raise click.UsageError("two speakers at most can stand side by side")
     if topic and not names:
@@ -56,7 +56,7 @@ def speakers_command(
     return _print_words(session, names[0], topic, series, form)
 
 
-def _print_matrices(session: Session, series: str | None, form: str) -> int:
+def _print_matrices(session: Session, series: str | None, form: str | None) -> int:
     (everyone, matrices), code = answer(
         session,
         lambda catalogue: (
@@ -76,7 +76,9 @@ def _print_matrices(session: Session, series: str | None, form: str) -> int:
     return code
 
 
-def _print_words(session: Session, name: str, topic: str, series: str | None, form: str) -> int:
+def _print_words(
+    session: Session, name: str, topic: str, series: str | None, form: str | None
+) -> int:
     words, code = answer(
         session,
         lambda catalogue: speaker_words(
@@ -98,7 +100,7 @@ def _print_words(session: Session, name: str, topic: str, series: str | None, fo
     return code
 
 
-def _print_pair(session: Session, names: tuple[str, ...], topic: str, form: str) -> int:
+def _print_pair(session: Session, names: tuple[str, ...], topic: str, form: str | None) -> int:
     pair, code = answer(
         session,
         lambda catalogue: side_by_side(

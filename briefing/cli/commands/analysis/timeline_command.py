@@ -8,7 +8,7 @@ from briefing.analysis.timeline import KINDS, EntryKind, timeline
 from briefing.catalogue.queries.names import find_series
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.session import Session, pass_session, shared_options
-from briefing.cli.views import answer, format_option, print_view, series_option, settle_form
+from briefing.cli.views import answer, format_option, print_view, require_one_form, series_option
 from briefing.model.core import PartialDate
 from briefing.output.analysis import timeline as printed
 
@@ -51,14 +51,14 @@ def timeline_command(
     first: PartialDate | None,
     last: PartialDate | None,
     kinds: tuple[EntryKind, ...],
-    form: str,
+    form: str | None,
 ) -> int:
     """Show meetings and dates in order of time.
 
     The dates are those of what is due, and those that stand in the sources. DATE is a day, a month
     or a year. A sentence of a source counts where its date names the year.
     """
-    settle_form(session, form)
+    require_one_form(session, form)
     line, code = answer(
         session,
         lambda catalogue: timeline(

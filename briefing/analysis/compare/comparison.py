@@ -1,0 +1,260 @@
+"""Meetings laid beside each other by topic: what is new, what goes on, and what is not there.
+
+Two meetings and a whole series are compared in the same way: a series is its meetings in order,
+each beside the last one before it that has the topic. Everything is computed from the cards and
+the words they rest on, and says nothing that somebody else is made to say.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from enum import StrEnum
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+from briefing.analysis.compare.differences import Difference, differences, likeness
+from briefing.analysis.compare.looking import Looked, look_for
+from briefing.analysis.compare.pairing import (
+    Features,
+    Ground,
+    Match,
+    TopicNames,
+    features_of,
+    matched,
+    stems_of,
+)
+from briefing.analysis.compare.shared import SharedPhrase, shared_phrases
+from briefing.analysis.compare.statements import Statement, statements_of
+from briefing.library.library import Library
+from briefing.model.card import Card, Participant, QuotedSpeaker, Topic
+
+NO_TOPIC = ""
+"""Id that gathers the items filed under no topic."""
+
+
+class Standing(StrEnum):
+    """How a topic stands at a meeting, beside the meetings before it."""
+
+    CONTINUED = "continued"
+    NEW = "new"
+    """On this card, and on no card before it."""
+    MISSING = "not in these sources"
+    """On a card before it and not on this one: no change of policy, an article may be silent."""
+
+
+class ComparedMeeting(NamedTuple):
+    """A meeting that is compared."""
+
+    card: str
+    """Id of the card."""
+    title: str
+    date: date
+    series: str
+    status: str
+    bottom_line: str
+    sources: tuple[str, ...]
+    """Ids of the sources the card cites, in reading order."""
+
+
+class Pair(NamedTuple):
+    """Two statements that belong beside each other."""
+
+    earlier: Statement
+    later: Statement
+    likeness: float
+    """How much both share of words and topics, from 0 to 1."""
+    ground: Ground
+    """What they share; empty where they are only the sole statements on their topic."""
+    same_words: float | None
+    """How much of the sources' words is the same in the same order, from 0 to 1; None where one of
+    them rests on no verified words."""
+    shared: tuple[SharedPhrase, ...] = ()
+    """Phrases that stand in the words both rest on."""
+    differences: tuple[Difference, ...] = ()
+    """These words laid beside each other."""
+
+    @property
+    def change(self) -> str:
+        """How the later verb stands to the earlier one: `stronger`, `weaker`, `same`.
+
+        Empty where one has no verb, or where one is denied, planned or tentative: such verbs are
+        shown and not weighed.
+        """
+        first, second = self.earlier.verb, self.later.verb
+        if first is None or second is None or not (first.plain and second.plain):
+            return ""
+        if first.strength == second.strength:
+            return "same"
+        return "stronger" if first.strength < second.strength else "weaker"
+
+
+class Stage(NamedTuple):
+    """A topic at one meeting."""
+
+    card: str
+    statements: tuple[Statement, ...]
+    standing: Standing | None
+    """None at the first meeting, and before the topic first comes up."""
+    looked: Looked | None = None
+    """Where the card has nothing: what its sources have of the topic's names."""
+
+
+class Step(NamedTuple):
+    """From one meeting with a topic to the next one that has it."""
+
+    earlier: str
+    """Id of the card."""
+    later: str
+    pairs: tuple[Pair, ...]
+    only_earlier: tuple[Statement, ...]
+    """Statements without a counterpart at the later meeting."""
+    only_later: tuple[Statement, ...]
+
+
+class TopicComparison(NamedTuple):
+    """One topic through the meetings."""
+
+    topic: str
+    """Its id; `NO_TOPIC` for what is filed under none."""
+    label: str
+    stages: tuple[Stage, ...]
+    """One for each meeting."""
+    steps: tuple[Step, ...]
+
+    @property
+    def standing(self) -> Standing:
+        """How it stands at the last meeting."""
+        return self.stages[-1].standing or Standing.NEW
+
+
+class Comparison(NamedTuple):
+    """Meetings compared by topic."""
+
+    meetings: tuple[ComparedMeeting, ...]
+    """At least two, in the order in which they are compared."""
+    topics: tuple[TopicComparison, ...]
+    """What is continued, then what is new, then what is missing; the most told of first."""
+
+    def of(self, topics: Iterable[str]) -> "Comparison":
+        """Return the same with some topics only, given their ids."""
+        wanted = set(topics)
+        return self._replace(topics=tuple(t for t in self.topics if t.topic in wanted))
+
+
+def compare(cards: Sequence[Card], library: Library) -> Comparison:
+    """Compare meetings by topic.
+
+    Args:
+        cards: At least two cards, their evidence resolved, in the order to compare them.
+        library: Where their sources, topics and speakers are.
+    """
+    said = [statements_of(card, library) for card in cards]
+    features = features_of(tuple(chain(*said)), _names_and_offices(cards, library))
+    meetings = tuple(map(_meeting, cards))
+    topics = dict.fromkeys(topic for of_card in said for s in of_card for topic in _topics(s))
+    compared = [_topic(topic, meetings, said, features, library) for topic in topics]
+    return Comparison(meetings, tuple(sorted(compared, key=_order)))
+
+
+def _order(topic: TopicComparison) -> tuple[int, int, str, str]:
+    told = sum(len(stage.statements) for stage in topic.stages)
+    return list(Standing).index(topic.standing), -told, topic.label.casefold(), topic.topic
+
+
+def _topics(statement: Statement) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(statement.item.topics)) or (NO_TOPIC,)
+
+
+def _meeting(card: Card) -> ComparedMeeting:
+    sources = dict.fromkeys(piece.source for item in card.items for piece in item.evidence)
+    return ComparedMeeting(
+        card.id,
+        card.title,
+        card.meeting.date,
+        card.series,
+        card.status,
+        card.bottom_line.text,
+        tuple(sources),
+    )
+
+
+def _names_and_offices(cards: Iterable[Card], library: Library) -> frozenset[str]:
+    """Return the stems of what the speakers of some cards are called."""
+    texts: list[str] = []
+    for card in cards:
+        people: tuple[Participant | QuotedSpeaker, ...] = (*card.participants, *card.quoted)
+        texts += [person.role for person in people]
+        ids = {person.speaker for person in people}
+        ids.update(who for item in card.items for who in item.speakers)
+        for each in ids & library.speakers.keys():
+            speaker = library.speakers[each]
+            texts += [speaker.name, *speaker.aliases] if speaker.kind == "person" else []
+    return stems_of(texts)
+
+
+def _topic(
+    topic: str,
+    meetings: Sequence[ComparedMeeting],
+    said: Sequence[Sequence[Statement]],
+    features: Features,
+    library: Library,
+) -> TopicComparison:
+    listed = library.topics.get(topic, Topic(topic, topic))
+    of_meeting = [tuple(s for s in of_card if topic in _topics(s)) for of_card in said]
+    names = TopicNames(topic, stems_of([listed.label]))
+    steps = _steps(names, meetings, of_meeting, features)
+    stages: list[Stage] = []
+    for number, (meeting, statements) in enumerate(zip(meetings, of_meeting, strict=True)):
+        before = any(of_meeting[:number])
+        looked = None
+        if not statements and topic != NO_TOPIC:
+            looked = look_for(listed, meeting.sources, library)
+        stages.append(
+            Stage(meeting.card, statements, _standing(statements, before, not number), looked)
+        )
+    label = listed.label if topic else "No topic"
+    return TopicComparison(topic, label, tuple(stages), tuple(steps))
+
+
+def _standing(statements: Sequence[Statement], before: bool, first: bool) -> Standing | None:
+    if first or not (statements or before):
+        return None
+    if not statements:
+        return Standing.MISSING
+    return Standing.CONTINUED if before else Standing.NEW
+
+
+def _steps(
+    topic: TopicNames,
+    meetings: Sequence[ComparedMeeting],
+    said: Sequence[Sequence[Statement]],
+    features: Features,
+) -> Iterator[Step]:
+    """Yield the steps from each meeting that has a topic to the next one that has it."""
+    having = [number for number, statements in enumerate(said) if statements]
+    for first, second in pairwise(having):
+        earlier, later = said[first], said[second]
+        matches = matched(earlier, later, topic, features)
+        paired = {match.earlier for match in matches}, {match.later for match in matches}
+        yield Step(
+            meetings[first].card,
+            meetings[second].card,
+            tuple(_pair(earlier, later, match) for match in matches),
+            tuple(s for number, s in enumerate(earlier) if number not in paired[0]),
+            tuple(s for number, s in enumerate(later) if number not in paired[1]),
+        )
+
+
+def _pair(earlier: Sequence[Statement], later: Sequence[Statement], match: Match) -> Pair:
+    one, other = earlier[match.earlier], later[match.later]
+    first, second = one.wording, other.wording
+    if first is None or second is None:
+        return Pair(one, other, match.likeness, match.ground, None)
+    return Pair(
+        one,
+        other,
+        match.likeness,
+        match.ground,
+        likeness(first, second),
+        shared_phrases(first, second),
+        differences(first, second),
+    )

@@ -1,0 +1,1 @@
+"""A comparison of meetings as printed text, as JSON and as tables."""

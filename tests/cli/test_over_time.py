@@ -33,7 +33,10 @@ COMMITMENT = [
 ]  # fmt: skip
 PREPARE = [
     "series", "today", "last", "before", "bottom_line", "due", "undated", "open", "offices",
-    "topics",
+    "topics", "phrases",
+]  # fmt: skip
+PLACE = [
+    "card", "number", "source", "paragraph", "start", "end", "phrase", "words", "caution",
 ]  # fmt: skip
 TODAY = ("--today", "2024-02-10")
 
@@ -82,6 +85,8 @@ def made_library(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (prepare.OfficeChangeRecord, ["kind", "before", "after"]),
         (prepare.OfficeHolderRecord, ["id", "name", "role", "side", "card"]),
         (prepare.TopicChangeRecord, ["topic", "before", "last"]),
+        (prepare.MovedPhraseRecord, ["topic", "label", "earlier", "later"]),
+        (prepare.PhrasePlaceRecord, PLACE),
     ],
 )
 def test_every_key_is_documented(shape: type, keys: list[str]) -> None:
@@ -277,6 +282,19 @@ def test_the_page_as_json(run: Run) -> None:
     assert [change["kind"] for change in answer["offices"]] == [
         "other office", "successor", "other office", "successor",
     ]  # fmt: skip
+
+
+def test_the_page_tells_what_became_of_phrases(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_LIBRARY", str(ROOT))
+    lines = run("prepare", "us-japan-2plus2", "--today", "2023-06-01").stdout.splitlines()
+    found = json.loads(run("prepare", "us-japan-2plus2", "--json").stdout)["phrases"]
+
+    first = lines.index("  China: “political, economic, military and technological”")
+    assert lines[first + 1].startswith("    “The ministers expressed concern that China’s efforts")
+    assert lines[first + 2].startswith("    “The ministers concurred that China's foreign policy")
+    (china,) = (each for each in found if each["topic"] == "china")
+    assert list(china["earlier"]) == PLACE
+    assert (china["earlier"]["source"], china["earlier"]["paragraph"]) == ("reuters-2022-01-07", 4)
 
 
 @pytest.mark.parametrize(

@@ -34,12 +34,14 @@ def prepare_command(session: Session, series: str, today: date, soon: int, form:
     """Print one page to have read before a series meets again.
 
     SERIES is the id of a series, its beginning, or parts that only one has. The page has the last
-    bottom line, what is due, what was left open, who changed office, and the topics of the last
-    two meetings; each line names the item and the paragraph it rests on.
+    bottom line, what is due, what was left open, who changed office, and the topics and phrases of
+    the last two meetings; each line names the item and the paragraph it rests on.
     """
     require_one_form(session, form)
+    library = session.open_library()
     page, code = answer(
-        session, lambda catalogue: prepare(catalogue, find_series(catalogue, series), today, soon)
+        session,
+        lambda catalogue: prepare(catalogue, find_series(catalogue, series), today, soon, library),
     )
     if form == "markdown":
         print_text(printed.prepare_markdown(page))

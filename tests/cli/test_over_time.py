@@ -307,6 +307,7 @@ def test_the_page_tells_what_became_of_phrases(run: Run, monkeypatch: pytest.Mon
         (("speakers", "--topic", "water"), "--topic asks what somebody said"),
         (("commitments", "--today", "tomorrow"), "'tomorrow' is no day; write it as 2026-01-31"),
         (("timeline", "--from", "spring"), "'spring' is no date; write 2026, 2026-01"),
+        (("timeline", "--from", "2024", "--until", "2023-12"), "--from 2024 is later than --until"),
         (("topics", "--json", "--format", "csv"), "--json and --format ask for two forms"),
         (("commitments", "--json", "--format", "ics"), "--json and --format ask for two forms"),
     ],
@@ -318,6 +319,35 @@ def test_mistakes_are_one_line_and_exit_code_2(run: Run, words: tuple[str, ...],
     assert result.stdout == ""
     assert said in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("topics", "border"), "nothing is filed under Border"),
+        (("speakers", "voss", "--topic", "fish"), "nothing of Ada Voss is there"),
+        (("speakers", "voss", "okafor", "--topic", "fish"), "nothing of Ada Voss or Ben Okafor is"),
+        (("commitments", "--speaker", "statement"), "nothing is promised, and nothing has a time"),
+        (("timeline", "--from", "2050"), "nothing has a date there"),
+    ],
+)
+def test_an_empty_answer_is_told(run: Run, words: tuple[str, ...], said: str) -> None:
+    result = run(*words)
+
+    assert result.exit_code == 0
+    assert result.stderr.startswith(f"briefing: {said}")
+
+
+def test_a_library_without_cards_has_nothing_over_time(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "content/meetings").mkdir(parents=True)
+    for command, said in (
+        ("topics", "nothing is filed under a topic"),
+        ("speakers", "nobody speaks or takes part"),
+        ("commitments", "nothing is promised, and nothing has a time"),
+        ("timeline", "nothing has a date there"),
+    ):
+        result = run("--library", str(tmp_path), command)
+        assert (result.exit_code, result.stderr) == (0, f"briefing: {said}\n")
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,8 @@ def commitments_command(
         page=lambda columns: printed.commitments_page(view, offers, columns),
         tables=lambda: [printed.commitments_table(view, offers)],
     )
+    if not view.rows:
+        complain("nothing is promised, and nothing has a time")
     if len(view.rows) < view.total and (session.form == "plain" or form is not None):
         complain(f"{len(view.rows)} of {view.total} commitments shown, --limit shows more")
     return code

@@ -11,6 +11,7 @@ from briefing.analysis.speakers import (
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.queries.names import find_series, find_speaker, find_topic
 from briefing.cli.group import ExamplesCommand
+from briefing.cli.printing import complain
 from briefing.cli.session import Session, pass_session, shared_options
 from briefing.cli.views import answer, format_option, print_view, require_one_form, series_option
 from briefing.output.analysis import speaker_records, speakers
@@ -73,6 +74,8 @@ def _print_matrices(session: Session, series: str | None, form: str | None) -> i
         tables=lambda: speakers.speakers_tables(matrices),
         table=lambda: speakers.speakers_long_table(matrices),
     )
+    if not any(matrix.rows for matrix in matrices):
+        complain("nobody speaks or takes part")
     return code
 
 
@@ -97,6 +100,8 @@ def _print_words(
         tables=lambda: speakers.words_tables(words),
         table=lambda: speakers.words_table(words),
     )
+    if not words.items:
+        complain(f"nothing of {words.row.speaker.name} is there")
     return code
 
 
@@ -118,6 +123,8 @@ def _print_pair(session: Session, names: tuple[str, ...], topic: str, form: str 
         page=lambda columns: speakers.pair_page(pair, columns),
         tables=lambda: [speakers.pair_table(pair)],
     )
+    if not pair.meetings:
+        complain(f"nothing of {pair.one.name} or {pair.other.name} is there")
     return code
 
 

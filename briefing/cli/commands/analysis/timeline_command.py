@@ -7,6 +7,7 @@ import click
 from briefing.analysis.timeline import KINDS, EntryKind, timeline
 from briefing.catalogue.queries.names import find_series
 from briefing.cli.group import ExamplesCommand
+from briefing.cli.printing import complain
 from briefing.cli.session import Session, pass_session, shared_options
 from briefing.cli.views import answer, format_option, print_view, require_one_form, series_option
 from briefing.model.core import PartialDate
@@ -59,6 +60,8 @@ def timeline_command(
     or a year. A sentence of a source counts where its date names the year.
     """
     require_one_form(session, form)
+    if first and last and first.first > last.last:
+        raise click.UsageError(f"--from {first} is later than --until {last}")
     line, code = answer(
         session,
         lambda catalogue: timeline(
@@ -77,4 +80,6 @@ def timeline_command(
         page=lambda columns: printed.timeline_page(line, columns),
         tables=lambda: [printed.timeline_table(line)],
     )
+    if not line.entries:
+        complain("nothing has a date there")
     return code

@@ -7,6 +7,7 @@ from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.queries.names import find_series, find_topic
 from briefing.catalogue.queries.topics import all_topics
 from briefing.cli.group import ExamplesCommand
+from briefing.cli.printing import complain
 from briefing.cli.session import Session, pass_session, shared_options
 from briefing.cli.views import answer, format_option, print_view, require_one_form, series_option
 from briefing.output.analysis import topics
@@ -50,6 +51,8 @@ def topics_command(
         page=lambda columns: topics.thread_page(thread, columns),
         tables=lambda: [topics.thread_table(thread)],
     )
+    if not thread.items:
+        complain(f"nothing is filed under {thread.topic.label}")
     return code
 
 
@@ -70,6 +73,8 @@ def _print_matrices(session: Session, series: str | None, form: str | None) -> i
         tables=lambda: topics.topics_tables(matrices),
         table=lambda: topics.topics_long_table(matrices),
     )
+    if not any(matrix.rows for matrix in matrices):
+        complain("nothing is filed under a topic")
     return code
 
 

@@ -1,10 +1,16 @@
 """Before the next round of a series: what to have read, on one page."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from briefing.analysis.commitments import CommitmentRow, Offer, commitments, taken_up
+from briefing.analysis.commitments import (
+    CommitmentRow,
+    CommitmentView,
+    Offer,
+    commitments,
+    taken_up,
+)
 from briefing.analysis.due import SOON_DAYS
 from briefing.analysis.moved import MovedPhrase, moved_phrases
 from briefing.analysis.offices import OfficeChange, office_changes
@@ -95,19 +101,11 @@ def prepare(
     items = items_of_card(catalogue, last.card)
     earlier = items_of_card(catalogue, before.card) if before else ()
     view = commitments(catalogue, today, series=series, soon=soon)
-    recent = {last.card, before.card if before else ""}
-    due = tuple(_with_offers(catalogue, row) for row in view.rows if row.item.due_last)
-    undated = tuple(
-        _with_offers(catalogue, row)
-        for row in view.rows
-        if not row.item.due_last and row.item.card in recent
-    )
-    questions = tuple(item for item in (*items, *earlier) if item.type == "open")
-    offers = [each.item for some in (*due, *undated) for each in some.offers]
-    shown = [*items, *earlier, *offers, *(row.item for row in view.rows)]
-    changes = office_changes(
-        offices_at(catalogue, before.card) if before else (), offices_at(catalogue, last.card)
-    )
+    due, undated = _commitments(catalogue, view, {items[0].card, before.card if before else ""})
+    people = offices_at(catalogue, before.card) if before else ()
+    changes = office_changes(people, offices_at(catalogue, last.card))
+    offers = (each.item for some in (*due, *undated) for each in some.offers)
+    shown = (*items, *earlier, *offers, *(row.item for row in view.rows))
     return Preparation(
         series,
         today,
@@ -116,11 +114,23 @@ def prepare(
         items[0],
         due,
         undated,
-        questions,
+        tuple(item for item in (*items, *earlier) if item.type == "open"),
         changes,
         _topic_changes(matrix),
         _phrases(library, before, last),
         _names(catalogue, shown, changes),
+    )
+
+
+def _commitments(
+    catalogue: Catalogue, view: CommitmentView, recent: Collection[str]
+) -> tuple[tuple[OpenCommitment, ...], tuple[OpenCommitment, ...]]:
+    """Return what has a time, and what some recent cards promise without one."""
+    due = (row for row in view.rows if row.item.due_last)
+    undated = (row for row in view.rows if not row.item.due_last and row.item.card in recent)
+    return (
+        tuple(_with_offers(catalogue, row) for row in due),
+        tuple(_with_offers(catalogue, row) for row in undated),
     )
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import BriefingError
 
 if TYPE_CHECKING:
+    from briefing.errors import Problem
     from briefing.library.documents import Documents, ProgressListener
     from briefing.library.library import Library
     from briefing.model.source import SourceRecord
@@ -37,6 +38,8 @@ class OpenLibrary:
         self.reading: ProgressListener | None = None
         self._library = library
         self._opening = RLock()
+        self.kept_back: tuple[Problem, ...] = ()
+        """Why the indexes on disk are not gone on with: mistakes that were not there before."""
         if library is not None:
             library.documents.reading = self._tell_reading
 
@@ -53,11 +56,20 @@ class OpenLibrary:
             return self._library
 
     def renew(self) -> bool:
-        """Go on with the library as it is on disk by now; return whether it was opened anew."""
+        """Go on with the library as it is on disk by now; return whether it was opened anew.
+
+        With indexes that are broken by now it is not: half of the names would be gone.
+        """
         if self._library is None:
             return False
         with suppress(BriefingError):
             library = self._opened()
+            known = {_without_place(each) for each in self._library.index_problems}
+            self.kept_back = tuple(
+                each for each in library.index_problems if _without_place(each) not in known
+            )
+            if self.kept_back:
+                return False
             library.documents.adopt(self._library.documents)
             with self._opening:
                 self._library = library
@@ -99,3 +111,8 @@ class OpenLibrary:
     def _light(self) -> bool:
         """Whether no document of the library takes long to read."""
         return not self.library.documents.any_heavy()
+
+
+def _without_place(problem: "Problem") -> tuple[str, str, str]:
+    """Return what is wrong in which file, on whatever line it stands by now."""
+    return problem.code, problem.place.file, problem.message

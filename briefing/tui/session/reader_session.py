@@ -40,6 +40,8 @@ class ReaderSession:
         self._panes = panes
         self._say = say
         self._shown = shown
+        self.reread: Callable[[], None] = lambda: None
+        """Shows what lies open as it is on disk by now; called when it was read in a thread."""
         self._loading = Loading(panes.run_worker, self._read, self._fulfil)
         self._reading = ""
         access.tell_reading(self._tell_reading)
@@ -75,7 +77,7 @@ class ReaderSession:
     @property
     def in_source(self) -> bool:
         """Whether the reader is in the source, and not in card or list."""
-        return self._panes.is_beside(self._panes.focused)
+        return self._panes.is_source(self._panes.focused)
 
     # Opening
 
@@ -183,6 +185,11 @@ class ReaderSession:
             self._panes.source.show_waiting(words)
 
     @property
+    def waits(self) -> bool:
+        """Whether what is to be shown is still being read."""
+        return self._loading.wish is not None
+
+    @property
     def is_reading(self) -> bool:
         """Whether a large document is being read for what is to be shown."""
         return self._loading.busy
@@ -261,19 +268,26 @@ class ReaderSession:
             self.show_evidence()
         self._panes.source.hold(not self.follows)
 
-    def reread(self) -> None:
-        """Show the open card as it is on disk by now, with the cursor on the same item."""
-        if self.card is None or self._loading.wish is not None:
-            return
-        try:
-            if self._access.is_heavy(self.card_id):
-                self._loading.put(Wish(self.card_id, self._item_id, self._piece, again=True))
-                return
-            card = self._access.library.card(self.card_id)
-        except BriefingError:
-            return
-        if card != self.card:
-            self._lay(card, self._item_id if card.item(self._item_id) else None, self._piece)
+    def read_again(self) -> None:
+        """Have the open card read in a thread, and `reread` called then."""
+        self._loading.put(Wish(self.card_id, self._item_id, self._piece, again=True))
+
+    def renew(self, card: "Card", item_id: str) -> None:
+        """Show the open card as it is by now; the line under the cursor stays where it was.
+
+        Args:
+            card: The card.
+            item_id: The item under the cursor.
+        """
+        view, self.card = self._panes.card, card
+        view.renew_card(card, self._access.library, item_id)
+        here = view.item or card.bottom_line
+        self._item_id = here.id
+        self._piece = min(self._piece, max(0, len(here.evidence) - 1))
+        if self.follows and not self.in_source:
+            self.show_evidence()
+        elif here.evidence:
+            self._panes.source.relight(here, self._piece)
 
     def recount(self) -> None:
         """Count the claims beside the source anew, for more cards may be known by now."""

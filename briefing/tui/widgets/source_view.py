@@ -130,6 +130,35 @@ class SourceView(LineView):
             self._page = self._page_of(self._source)
             self.replace_blocks(self._page.blocks)
 
+    def renew_source(self, source: Source, citations: Citations, paragraph: int) -> None:
+        """Show another state of the source, with the cursor at the height it stood at.
+
+        Args:
+            source: The source as it is by now.
+            citations: Claims that rest on it, by paragraph number.
+            paragraph: The paragraph under the cursor, from 1.
+        """
+        self._source, self._citations = source, citations
+        self._lit_item, self._evidence = None, {}
+        self._page = self._page_of(source)
+        block = self._page.block(paragraph)
+        if block is None:
+            block = self._page.block(next(iter(self._page.body), 1))
+        self.exchange_blocks(self._page.blocks, block)
+        self._light()
+        self._entitle()
+
+    def relight(self, item: Item, piece: int) -> None:
+        """Light what an item rests on in its changed card, and leave the view where it is.
+
+        Args:
+            item: The item.
+            piece: Index of the piece of evidence to light most.
+        """
+        if self._source is not None and self._lit_item is not None:
+            self._lit_item = item, piece
+            self._light()
+
     def prepare(self, source: Source, citations: Citations, omitted: Collection[int] = ()) -> None:
         """Lay a source out ahead of showing it; may run in a thread.
 

@@ -18,6 +18,10 @@ STATUSES = {
     "show": (0, 2),
     "search": (0, 1, 2),
     "check": (0, 1, 2),
+    "why": (0, 1, 2),
+    "explain": (0, 2),
+    "schema": (0, 2),
+    "verify": (0, 1, 2),
     "report": (0, 1, 2),
     "open": (0, 2),
 }
@@ -77,8 +81,18 @@ def _arguments(command: str, library: Path, random: Random) -> list[str]:
         case "search":
             words = ["search", *form, "--", *(_word(random) for _ in range(random.randint(1, 3)))]
             form = []
+        case "why":
+            words = ["why", _card(library, random)]
+        case "explain":
+            words = ["explain", random.choice(("cut-negation", _word(random) or "x"))]
+        case "schema":
+            words = ["schema", random.choice(("card", "topics", _word(random)))]
+        case "verify":
+            form_of = ("--format", random.choice(("text", "sarif", "github")))
+            words = ["verify", _document(library, random), *random.choice(((), form_of))]
         case "check":
-            words = ["check", *random.choice(((), ("--all",)))]
+            options = ((), (), ("--all",), ("--format", "sarif"), ("--format", "github"))
+            words = ["check", *random.choice(options)]
         case "report":
             words = ["report", *random.choice(((), ("--path",)))]
         case "open":
@@ -97,6 +111,11 @@ def _card(library: Path, random: Random) -> str:
     if random.random() < 0.4:
         name += "#" + random.choice(("1", "0", "99999999999999999999", "-1", _word(random)))
     return name or "harbour"
+
+
+def _document(library: Path, random: Random) -> str:
+    files = [str(path) for path in library.glob("seeds/*")]
+    return random.choice((*files, "-", str(library), "nowhere.txt"))
 
 
 def _word(random: Random) -> str:

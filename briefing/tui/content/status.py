@@ -140,6 +140,17 @@ def hint_status(hint: str) -> list[StatusPart]:
     return [StatusPart(Run(hint, "quiet"), 1)] if hint else []
 
 
+def problems_status(count_: int, key: str) -> list[StatusPart]:
+    """Say that what is on disk is broken.
+
+    Args:
+        count_: How many problems there are.
+        key: The key that opens the editor at one of them.
+    """
+    said = f"broken on disk, {count(count_, 'problem')}; {key} edits"
+    return [StatusPart(Run(said, "missing"), 1)]
+
+
 def trouble_status(trouble: str) -> list[StatusPart]:
     """Say why there is no search; nothing when there is one."""
     if not trouble:

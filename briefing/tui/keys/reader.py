@@ -116,6 +116,14 @@ READER_KEYS: list[BindingType] = [
         tooltip="Copy the item or paragraph with its citation and cautions",
     ),
     Binding(
+        "ctrl+e",
+        "edit",
+        "Edit",
+        id="reader.edit",
+        show=False,
+        tooltip="Open what is under the cursor in your editor, at its line in its file",
+    ),
+    Binding(
         "ctrl+o,alt+left",
         "back",
         "Go back",

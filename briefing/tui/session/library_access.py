@@ -1,6 +1,6 @@
 """What the reader reads: the library, and its catalogue wherever that spares reading all cards."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from briefing.tui.session.source_claims import SourceClaims
 
 if TYPE_CHECKING:
     from briefing.catalogue.sync.progress import Progress
+    from briefing.errors import Problem
     from briefing.library.documents import ProgressListener
     from briefing.library.library import Library
     from briefing.model.card import Card, Citation
@@ -47,6 +48,16 @@ class LibraryAccess:
             LibraryError: The folder is no library any more.
         """
         return self._opened.library
+
+    @property
+    def root(self) -> Path:
+        """The library's folder."""
+        return self._opened.root
+
+    @property
+    def kept_back(self) -> "Sequence[Problem]":
+        """Why the indexes on disk are not gone on with; nothing where they are."""
+        return self._opened.kept_back
 
     @property
     def card_ids(self) -> Collection[str]:
@@ -98,14 +109,18 @@ class LibraryAccess:
             if not renewed:
                 # Before the first of what is new can be found, so that it can be opened.
                 renewed = True
-                self._renew()
+                self.renew()
             progress(made)
 
         if self.catalogue_sync.run(renew_first, held, lambda: self._opened.opened):
             # What was read last may have changed after the library was opened and asked for it.
-            self._renew()
+            self.renew()
 
-    def _renew(self) -> None:
+    def renew(self) -> None:
+        """Go on with the library as it is on disk by now, unless its indexes are broken by now.
+
+        Runs in a thread.
+        """
         if self._opened.renew():
             self._claims.forget()
 

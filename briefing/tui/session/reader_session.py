@@ -40,12 +40,14 @@ class ReaderSession:
         self._panes = panes
         self._say = say
         self._shown = shown
+        self.reread: Callable[[], None] = lambda: None
+        """Shows what lies open as it is on disk by now; called when it was read in a thread."""
         self._loading = Loading(panes.run_worker, self._read, self._fulfil)
         self._reading = ""
         access.tell_reading(self._tell_reading)
         self.whereabouts = Whereabouts(self, panes, access)
-        """What is said of what is open."""
-        self.way_back = WayBack(self._here, self._return_to)
+        """What is said of what lies open."""
+        self.way_back = WayBack(self.whereabouts.location, self._return_to)
         """The places before and after this one."""
         self._hits: tuple[str, ...] = ()
         self._item_id = ""
@@ -75,7 +77,7 @@ class ReaderSession:
     @property
     def in_source(self) -> bool:
         """Whether the reader is in the source, and not in card or list."""
-        return self._panes.is_beside(self._panes.focused)
+        return self._panes.is_source(self._panes.focused)
 
     # Opening
 
@@ -183,6 +185,11 @@ class ReaderSession:
             self._panes.source.show_waiting(words)
 
     @property
+    def waits(self) -> bool:
+        """Whether what is to be shown is still being read."""
+        return self._loading.wish is not None
+
+    @property
     def is_reading(self) -> bool:
         """Whether a large document is being read for what is to be shown."""
         return self._loading.busy
@@ -261,19 +268,26 @@ class ReaderSession:
             self.show_evidence()
         self._panes.source.hold(not self.follows)
 
-    def reread(self) -> None:
-        """Show the open card as it is on disk by now, with the cursor on the same item."""
-        if self.card is None or self._loading.wish is not None:
-            return
-        try:
-            if self._access.is_heavy(self.card_id):
-                self._loading.put(Wish(self.card_id, self._item_id, self._piece, again=True))
-                return
-            card = self._access.library.card(self.card_id)
-        except BriefingError:
-            return
-        if card != self.card:
-            self._lay(card, self._item_id if card.item(self._item_id) else None, self._piece)
+    def read_again(self) -> None:
+        """Have the open card read in a thread, and `reread` called then."""
+        self._loading.put(Wish(self.card_id, self._item_id, self._piece, again=True))
+
+    def renew(self, card: "Card", item_id: str) -> None:
+        """Show the open card as it is by now; the line under the cursor stays where it was.
+
+        Args:
+            card: The card.
+            item_id: The item under the cursor.
+        """
+        view, self.card = self._panes.card, card
+        view.renew_card(card, self._access.library, item_id)
+        here = view.item or card.bottom_line
+        self._item_id = here.id
+        self._piece = min(self._piece, max(0, len(here.evidence) - 1))
+        if self.follows and not self.in_source:
+            self.show_evidence()
+        elif here.evidence:
+            self._panes.source.relight(here, self._piece)
 
     def recount(self) -> None:
         """Count the claims beside the source again, for more cards may be known by now."""
@@ -290,10 +304,6 @@ class ReaderSession:
 
     # Saying what is open
 
-    def sections(self) -> list[tuple[str, int]]:
-        """Return the title of each of the card's sections and how many items it has."""
-        return [(s.title, len(s.items)) for s in self.card.sections] if self.card else []
-
     def where(self) -> list[StatusPart]:
         """Say where the reader is, and how sure."""
         if self._loading.wish is not None and not self._loading.wish.again:
@@ -301,16 +311,6 @@ class ReaderSession:
         return self.whereabouts.parts()
 
     # Coming back
-
-    def _here(self) -> Location:
-        view, item = self._panes.source, self.item
-        source = view.source if self.in_source else None
-        return Location(
-            self.card_id,
-            item.id if item else None,
-            source.id if source else None,
-            view.paragraph if source else None,
-        )
 
     def _return_to(self, there: Location) -> None:
         self.open(there.card, there.item)

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from briefing.evidence.remarks import told_of
 from briefing.library.library import Library
 from briefing.model.card import Card, Item
+from briefing.model.core import State
 from briefing.model.source import Source, SourceRecord
 from briefing.output.wording import (
+    absent_words,
     cautions,
     doubts,
     enumeration,
@@ -31,7 +33,7 @@ def item_citation(item: Item, card: Card, library: Library) -> str:
     lines = [item_words(item)]
     lines += [translation_words(item.translation)] if item.translation else []
     lines.append(_sentence([_who(item, card, library), held]))
-    sources = dict.fromkeys(e.source for e in item.evidence)
+    sources = dict.fromkeys(e.source for e in item.evidence if not e.absent)
     for source_id in sources:
         numbers = sorted(
             {n for e in item.evidence if e.source == source_id for n, _ in e.passage.parts}
@@ -39,6 +41,7 @@ def item_citation(item: Item, card: Card, library: Library) -> str:
         lines.append(_source_words(library.sources.get(source_id), source_id, numbers))
     if item.type != "quote" and item.verified and sources:
         lines[-1] = f"Rests on: {lines[-1]}" if len(sources) == 1 else lines[-1]
+    lines += _absences(item, library)
     lines += [f"{told.text}." for told in told_of(item)]
     if not item.holds:
         lines.append(f"Not verified: {item_state_words(item)}.")
@@ -46,6 +49,16 @@ def item_citation(item: Item, card: Card, library: Library) -> str:
     lines += [f"Note: {item.note}"] if item.note else []
     lines += [f"Caution: {caution}" for caution in cautions(item, library)]
     return "\n".join(shown(line) for line in lines if line)
+
+
+def _absences(item: Item, library: Library) -> Iterator[str]:
+    """Name what stands nowhere in a source: the source does not raise the question itself."""
+    for evidence in item.evidence:
+        if evidence.absent:
+            record = library.sources.get(evidence.source)
+            claim = f"{'N' if evidence.state is State.ABSENT else 'Said to be n'}ot in this source"
+            words = _source_words(record, evidence.source, ())
+            yield f"{claim}: {absent_words(evidence)}. Looked for in: {words}"
 
 
 def _who(item: Item, card: Card, library: Library) -> str:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.evidence.remarks import paragraph_mark
 from briefing.library.main_passage import reading_order
-from briefing.output.wording import count, type_words
+from briefing.model.core import State
+from briefing.output.wording import absent_words, count, type_words
 from briefing.sources.short_names import short_name
 from briefing.text.width import cells
 from briefing.tui.content.line import BETWEEN, TextLine, join
@@ -57,9 +58,12 @@ def card_status(
         if source is not None and evidence.passage.paragraph is not None:
             where = f"{paragraph_mark(evidence.passage)} of {len(source.paragraphs):,}"
             parts.append(StatusPart(Run(f"rests on {where}" if resting else where), 1))
-        if not resting:
-            state: TextRole = evidence.state.value
-            parts.append(StatusPart(Run(evidence.state.value, state), 2))
+        state: TextRole = evidence.state.value
+        if evidence.state is State.ABSENT:
+            parts.append(StatusPart(Run(f"not in this source: {absent_words(evidence)}", state), 2))
+        elif not resting:
+            words = "not absent" if evidence.state is State.PRESENT else state
+            parts.append(StatusPart(Run(words, state), 2))
     if len(item.evidence) > 1:
         pieces = f"passage {reading_order(item).index(piece) + 1} of {len(item.evidence)}"
         parts.append(StatusPart(Run(pieces), 3))

@@ -50,6 +50,8 @@ class ReaderSession:
         self._hits: tuple[str, ...] = ()
         self._item_id = ""
         self._piece = 0
+        self._lit: Item | None = None
+        self._lit_piece = 0
         self.card: Card | None = None
         """The open card; None where it is broken, or there is none."""
         self.card_id = ""
@@ -229,13 +231,25 @@ class ReaderSession:
         return frozenset(n for o in omissions if o.source == source_id for n in o.paragraphs)
 
     def show_evidence(self) -> None:
-        """Light what the item under the cursor rests on."""
+        """Light what the item under the cursor rests on, and nothing where it rests on nothing."""
         item = self.item
-        if item is None or not item.evidence:
+        if item is None:
             return
-        self._piece = min(self._piece, len(item.evidence) - 1)
-        self.open_source(item.evidence[self._piece].source)
-        self._panes.source.light_evidence(item, self._piece)
+        if item.evidence:
+            self._piece = min(self._piece, len(item.evidence) - 1)
+            self.open_source(item.evidence[self._piece].source)
+        self._lit, self._lit_piece = item, self._piece
+        self._relight(reveal=True)
+
+    def relight(self) -> None:
+        """Light again what `show_evidence` lit last; the source stays where it is."""
+        self._relight(reveal=False)
+
+    def _relight(self, *, reveal: bool) -> None:
+        if self._lit is not None and self._lit.evidence:
+            self._panes.source.light_evidence(self._lit, self._lit_piece, reveal=reveal)
+        else:
+            self._panes.source.put_out_evidence()
 
     def step_evidence(self, direction: int) -> None:
         """Light the next or previous piece of the item's evidence, in the order of the source."""

@@ -16,9 +16,10 @@ from textual.strip import Strip
 from briefing.tui.content.pages.page import NO_SOURCE, SourcePage
 from briefing.tui.content.status import StatusPart, furniture_status, source_status
 from briefing.tui.keys.source import SOURCE_KEYS
+from briefing.tui.lineview.block_view import Glimpse
 from briefing.tui.lineview.blocks import Block, Layout, Mark, Run
 from briefing.tui.lineview.line_view import LineView
-from briefing.tui.lineview.painting import PaintedLine
+from briefing.tui.lineview.painting import Bar, PaintedLine
 from briefing.tui.widgets.laid_out_sources import LaidOutSources
 from briefing.tui.widgets.ribbon import Ribbon
 
@@ -191,23 +192,30 @@ class SourceView(LineView):
 
     # Lighting
 
-    def light_evidence(self, item: Item, piece: int) -> None:
+    def light_evidence(self, item: Item, piece: int, *, reveal: bool = True) -> None:
         """Light what an item rests on and bring it into view.
 
         Args:
             item: The item.
             piece: Index of the piece of evidence to light most and to show.
+            reveal: Whether to show it; otherwise the view and its cursor stay where they are.
         """
         if self._source is None:
             return
         passage = item.evidence[piece].passage
         self._lit_item = item, piece
-        block = None if passage.paragraph is None else self._unfolded_to(passage.paragraph)
+        shown = reveal and passage.paragraph is not None
+        block = self._unfolded_to(passage.paragraph or 0) if shown else None
         self._light()
         if block is not None:
             span = (passage.start or 0, passage.end or 0)
             self.move_cursor(block, reveal=False)
             self.reveal(block, span, centre=True)
+
+    def put_out_evidence(self) -> None:
+        """Light no evidence: the item under the card's cursor has none."""
+        self._lit_item, self._evidence = None, {}
+        self._light()
 
     def light_hits(self, words: Collection[str]) -> None:
         """Light the words a search matched; none puts the light out."""
@@ -297,6 +305,11 @@ class SourceView(LineView):
 
     def _picture_of(self, y: int, line: PaintedLine | None) -> object:
         return line, self._ribbon_at(y) if self._source is not None else None
+
+    def _bar(self, index: int, glimpse: Glimpse) -> Bar:
+        # Beside a card whose item rests on nothing, a marked paragraph would look like evidence.
+        marked = glimpse.focused or self._evidence
+        return super()._bar(index, glimpse) if marked else ""
 
     def _ribbon_at(self, y: int) -> Run:
         return self._ribbon.at(y, self._page, self.lines, self.size.height)

@@ -13,7 +13,7 @@ from typing import Final
 
 from briefing import __version__
 
-VERSION: Final = 7
+VERSION: Final = 8
 """Rises with every change of the tables or of what is written into them."""
 APPLICATION_ID: Final = 0x42524643
 """Marks the file as a catalogue of this program (SQLite's application_id; "BRFC")."""
@@ -110,6 +110,11 @@ CREATE TABLE evidence(
     PRIMARY KEY(source, paragraph, card, position, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX evidence_by_card ON evidence(card);
+CREATE TABLE omission(
+    source TEXT NOT NULL, paragraph INTEGER NOT NULL, card TEXT NOT NULL,
+    PRIMARY KEY(source, paragraph, card)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX omission_by_card ON omission(card);
 CREATE TABLE depends(
     record TEXT NOT NULL, card TEXT NOT NULL, PRIMARY KEY(record, card)
 ) STRICT, WITHOUT ROWID;

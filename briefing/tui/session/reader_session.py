@@ -17,6 +17,7 @@ from briefing.tui.widgets.panes import Panes
 if TYPE_CHECKING:
     from briefing.model.card import Card, Item
     from briefing.model.source import SourceRecord
+    from briefing.tui.session.claims import Citations
 
 
 class ReaderSession:
@@ -155,8 +156,7 @@ class ReaderSession:
                 source_id = pieces[0].source if pieces else ""
             if source_id:
                 source = library.source(source_id)
-                citations = self._access.citations(source_id, self.card)
-                self._panes.source.prepare(source, citations, self._omitted(source_id))
+                self._panes.source.prepare(source, *self._counts(source_id))
 
     def _fulfil(self, wish: Wish) -> None:
         if wish.again:
@@ -218,17 +218,18 @@ class ReaderSession:
         source = self._access.library.source(source_id)
         shown = view.source
         # A library that was opened anew has read it anew; the same words stay where they are.
-        citations, omitted = self._access.citations(source_id, self.card), self._omitted(source_id)
+        counts = self._counts(source_id)
         if shown is None or (shown.record, shown.text) != (source.record, source.text):
-            view.show_source(source, citations, omitted)
+            view.show_source(source, *counts)
             view.light_hits(self._hits)
         else:
-            view.recount(citations, omitted)
+            view.recount(*counts)
 
-    def _omitted(self, source_id: str) -> frozenset[int]:
-        """Return the numbers of the paragraphs of a source that the open card leaves out."""
-        omissions = self.card.omitted if self.card else ()
-        return frozenset(n for o in omissions if o.source == source_id for n in o.paragraphs)
+    def _counts(self, source_id: str) -> "tuple[Citations, frozenset[int], str]":
+        """Return the claims on a source, what is left out of it, and whose claims these are."""
+        access, card = self._access, self.card
+        citations = access.citations(source_id, card)
+        return citations, access.omitted(source_id, card), access.whose_claims(card)
 
     def show_evidence(self) -> None:
         """Light what the item under the cursor rests on, and nothing where it rests on nothing."""
@@ -293,8 +294,7 @@ class ReaderSession:
         """Count the claims beside the source anew, for more cards may be known by now."""
         source = self._panes.source.source
         if source is not None:
-            citations = self._access.citations(source.id, self.card)
-            self._panes.source.recount(citations, self._omitted(source.id))
+            self._panes.source.recount(*self._counts(source.id))
 
     def light_hits(self, words: Iterable[str]) -> None:
         """Light words in card and source; none puts the light out."""

@@ -48,6 +48,7 @@ class SourceView(LineView):
         self._page = NO_SOURCE
         self._citations: Citations = {}
         self._omitted: Collection[int] = ()
+        self._whose = ""
         self._unfolded: set[str] = set()
         self._pages = LaidOutSources()
         self._words: Collection[str] = ()
@@ -103,7 +104,11 @@ class SourceView(LineView):
         return claims(self._citations.get(paragraph, ()))
 
     def show_source(
-        self, source: Source, citations: Citations, omitted: Collection[int] = ()
+        self,
+        source: Source,
+        citations: Citations,
+        omitted: Collection[int] = (),
+        whose: str = "",
     ) -> None:
         """Show a source from its top.
 
@@ -111,35 +116,45 @@ class SourceView(LineView):
             source: The source.
             citations: Claims that rest on it, by paragraph number.
             omitted: Numbers of the paragraphs that a card leaves out on purpose.
+            whose: Whose claims these are where not those of all cards: `by this card`.
         """
-        self._source, self._citations, self._omitted = source, citations, omitted
+        self._source = source
+        self._citations, self._omitted, self._whose = citations, omitted, whose
         self._forget_lights()
         self._page = self._page_of(source)
         self.show_blocks(self._page.blocks)
         self._entitle()
 
-    def recount(self, citations: Citations, omitted: Collection[int] = ()) -> None:
+    def recount(self, citations: Citations, omitted: Collection[int] = (), whose: str = "") -> None:
         """Show other counts of claims beside the same paragraphs; nothing else moves.
 
         Args:
             citations: Claims that rest on the source, by paragraph number.
             omitted: Numbers of the paragraphs that a card leaves out on purpose.
+            whose: Whose claims these are where not those of all cards: `by this card`.
         """
-        known = self._citations, self._omitted
-        if self._source is not None and (citations, omitted) != known:
-            self._citations, self._omitted = citations, omitted
+        known = self._citations, self._omitted, self._whose
+        if self._source is not None and (citations, omitted, whose) != known:
+            self._citations, self._omitted, self._whose = citations, omitted, whose
             self._page = self._page_of(self._source)
             self.replace_blocks(self._page.blocks)
 
-    def prepare(self, source: Source, citations: Citations, omitted: Collection[int] = ()) -> None:
+    def prepare(
+        self,
+        source: Source,
+        citations: Citations,
+        omitted: Collection[int] = (),
+        whose: str = "",
+    ) -> None:
         """Lay a source out ahead of showing it; may run in a thread.
 
         Args:
             source: The source.
             citations: Claims that rest on it, by paragraph number.
             omitted: Numbers of the paragraphs that a card leaves out on purpose.
+            whose: Whose claims these are where not those of all cards: `by this card`.
         """
-        page = self._page_with(source, citations, omitted)
+        page = self._page_with(source, citations, omitted, whose)
         Layout(page.blocks, self.width_for(page.blocks))
 
     def hold(self, held: bool) -> None:
@@ -148,13 +163,13 @@ class SourceView(LineView):
         self._entitle()
 
     def _page_of(self, source: Source) -> SourcePage:
-        return self._page_with(source, self._citations, self._omitted)
+        return self._page_with(source, self._citations, self._omitted, self._whose)
 
     def _page_with(
-        self, source: Source, citations: Citations, omitted: Collection[int]
+        self, source: Source, citations: Citations, omitted: Collection[int], whose: str
     ) -> SourcePage:
         folded = source.id not in self._unfolded
-        return self._pages.page(source, citations, omitted, folded=folded)
+        return self._pages.page(source, citations, omitted, whose, folded=folded)
 
     def show_unreadable(self, source_id: str, error: BriefingError) -> None:
         """Show why a source cannot be read."""
@@ -228,7 +243,7 @@ class SourceView(LineView):
             self.move_cursor(block, centre=True)
 
     def action_step_uncited(self, direction: int) -> None:
-        """Go to the next or previous paragraph that nothing rests on."""
+        """Go to the next or previous paragraph that nothing rests on and no card leaves out."""
         here = self.paragraph
         if here is None:
             # The line that stands for the furniture is the last one.
@@ -238,7 +253,8 @@ class SourceView(LineView):
             self.go_to(target)
         else:
             way = "after" if direction > 0 else "before"
-            self.notify(f"Every paragraph {way} this one is cited or furniture.", markup=False)
+            ready = "cited, left out on purpose or furniture"
+            self.notify(f"Every paragraph {way} this one is {ready}.", markup=False)
 
     def action_fold(self) -> None:
         """Show what is not in the story, or make one line of it again."""

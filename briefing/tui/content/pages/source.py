@@ -23,22 +23,24 @@ def source_page(
     before: SourcePage | None = None,
     *,
     omitted: Collection[int] = (),
+    whose: str = "",
     folded: bool = True,
 ) -> SourcePage:
     """Lay out a source.
 
     Args:
         source: The source.
-        citations: Claims that rest on it by paragraph number, of all cards.
+        citations: Claims that rest on it by paragraph number.
         before: The same source laid out otherwise, which spares measuring it again.
         omitted: Numbers of paragraphs that a card leaves out on purpose.
+        whose: Whose claims these are where not those of all cards: `by this card`.
         folded: Whether what is not in the story is one line.
     """
     counts = {number: len(claims(found)) for number, found in citations.items()}
     cited = {n for n, found in citations.items() if any(c.evidence.state.verified for c in found)}
     body, known = source.body, range(1, len(source.paragraphs) + 1)
     in_body = sum(n in known and not source.paragraph(n).furniture for n in cited)
-    head = (*source_head(source), _coverage(len(body), in_body))
+    head = (*source_head(source), _coverage(len(body), in_body, whose))
     furniture = len(source.paragraphs) - len(body)
     numbers = body if folded and furniture else known
     foot = (_furniture(furniture, folded),) if furniture else ()
@@ -203,8 +205,9 @@ def source_head(source: Source) -> Iterator[Block]:
         yield Block(shown(f"caution: {record.caution}"), "caution")
 
 
-def _coverage(body: int, cited: int) -> Block:
-    return Block(f"{cited:,} of {count(body, 'paragraph')} cited", "quiet", space_after=True)
+def _coverage(body: int, cited: int, whose: str) -> Block:
+    said = f"{cited:,} of {count(body, 'paragraph')} cited {whose}".rstrip()
+    return Block(said, "quiet", space_after=True)
 
 
 def column_pads(raw: str) -> tuple[tuple[int, int], ...]:

@@ -17,7 +17,8 @@ from briefing.output.wording import (
     office_words,
     translation_words,
 )
-from briefing.sources.paragraphs import line_breaks
+from briefing.sources.paragraphs import joined_text, line_breaks
+from briefing.text.cleaning import NOTHING
 from briefing.tui.content.line import date_words, partial_date_words, shown
 
 
@@ -101,8 +102,9 @@ def paragraph_citation(source: Source, number: int) -> str:
 
 def _lines(source: Source, number: int) -> Iterator[str]:
     text, start = source.paragraph(number).text, 0
+    text = joined_text(source.paragraphs, number, text)
     for end in (*line_breaks(source.paragraphs, number), len(text)):
-        yield text[start:end]
+        yield text[start:end].replace(NOTHING, "")
         start = end + 1
 
 

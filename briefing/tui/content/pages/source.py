@@ -8,7 +8,7 @@ from briefing.errors import BriefingError
 from briefing.model.card import Citation
 from briefing.model.source import Paragraph, Source
 from briefing.output.wording import count
-from briefing.sources.paragraphs import Paragraphs, line_breaks
+from briefing.sources.paragraphs import Paragraphs, joined_text, line_breaks
 from briefing.sources.reading import encoding_name
 from briefing.text.width import cells
 from briefing.tui.content.line import join, partial_date_words, shown
@@ -145,7 +145,8 @@ class SourceBlocks(MadeBlocks):
             if plain is not None and not plain.is_furniture(place):
                 raw = plain.raw(place)
                 if "\n" in raw:
-                    yield count_all_lines(shown(raw), width, plain.breaks(place)) + 1
+                    text = joined_text(plain, place + 1, shown(raw))
+                    yield count_all_lines(text, width, plain.breaks(place)) + 1
                 else:
                     short = len(raw) <= width and raw.isascii()
                     yield 2 if short else count_lines(shown(raw), width) + 1
@@ -162,6 +163,7 @@ def in_lines(block: Block, paragraphs: Sequence[Paragraph], number: int) -> Bloc
         paragraphs: The paragraphs of the source.
         number: Which of them it is, from 1.
     """
+    block = block._replace(text=joined_text(paragraphs, number, block.text))
     breaks = line_breaks(paragraphs, number)
     if not breaks:
         return block

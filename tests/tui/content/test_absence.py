@@ -52,7 +52,7 @@ def test_an_absence_that_fails_says_where_the_words_stand(tmp_path: Path) -> Non
     remedy = "(read it, then drop the word or the claim)"
     texts = [block.text for block in card_page(card, library).blocks]
     at = texts.index("Who pays?")
-    assert texts[at + 1 : at + 3] == ["not absent", f"{told} {remedy}"]
+    assert texts[at + 1 : at + 3] == ["not absent · caution", f"{told} {remedy}"]
     copied = item_citation(card.items[-1], card, library)
     assert "Said to be not in this source: 'minister'." in copied
     assert f"Not verified: not absent.\n{told} {remedy}." in copied

@@ -248,6 +248,8 @@ def _facts(item: Item, card: Card, library: Library) -> Iterator[Block]:
     What is the normal case is not said: that words are verbatim, that a point is a fact.
     """
     verbatim = item.state is State.VERBATIM
+    # Above the bottom line the caution stands in full.
+    cautioned = item.type != "bottom_line" and bool(cautions(item, library))
     line = join(
         [
             Run(office_words(item.speaker, card, library), "speaker"),
@@ -255,7 +257,7 @@ def _facts(item: Item, card: Card, library: Library) -> Iterator[Block]:
             Run("commitment" if item.kind == "commitment" else "", "tag"),
             Run(f"due {item.due}" if item.due else "", "tag"),
             Run("" if verbatim else item_state_words(item), _state_look(item.state)),
-            Run("caution" if cautions(item, library) and item.type == "quote" else "", "caution"),
+            Run("caution" if cautioned else "", "caution"),
         ]
     )
     if line.text:

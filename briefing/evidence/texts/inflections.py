@@ -10,6 +10,12 @@ _ADDED = r"(?:'s|\w{0,3})"
 """What an inflection may add: `cost`, `costs`, `costing`, `Japan's`."""
 _PLURAL = r"(?:'?s)?"
 _NO_PLURALS = ("always", "does", "lens", "news", "perhaps", "plus", "this", "whereas", "yes")
+_NO_VERBS = (
+    "anything", "evening", "everything", "exceed", "hundred", "indeed", "morning", "nothing",
+    "proceed", "something", "succeed",
+)  # fmt: skip
+_OF_VERB = r"(?:'?s|e[drs]?|es|ed|ers?|ings?|e?ments?|ions?)?"
+_FROM_Y = r"(?:y(?:'s|ing)?|ie[ds]|ier|iest|ily)"
 _HISSING = ("sses", "shes", "ches", "xes", "zzes")
 _VOWELS = "aeiou"
 
@@ -31,9 +37,9 @@ def stem_and_ending(word: str, language: str) -> tuple[str, str]:
 
 def _english(word: str, lower: str) -> tuple[str, str]:
     if lower.endswith("ies") and len(lower) > _LEAST + 1:
-        return word[:-3], r"(?:y(?:'s)?|i\w{1,4})"
+        return word[:-3], _FROM_Y
     if lower.endswith("y") and lower[-2] not in _VOWELS and len(lower) > _LEAST:
-        return word[:-1], r"(?:y(?:'s|\w{0,3})|i\w{1,4})"
+        return word[:-1], _FROM_Y
     if lower.endswith(_HISSING):
         return word[:-2], _ADDED
     if lower.endswith("s") and lower[-2] not in "isu" and lower not in _NO_PLURALS:
@@ -41,9 +47,10 @@ def _english(word: str, lower: str) -> tuple[str, str]:
         return _silent(word[:-1]) if not short else (word[:-1], _PLURAL)
     for ending in ("ing", "ed"):
         stem = lower.removesuffix(ending)
-        if stem != lower and len(stem) >= _LEAST:
-            doubled = stem[-1] == stem[-2] and stem[-1] not in "lsz"
-            return stem[: -1 if doubled else None], r"(?:'s|\w{0,4})"
+        if stem != lower and len(stem) >= _LEAST and lower not in _NO_VERBS:
+            if stem[-1] == stem[-2] and stem[-1] not in "elsz":
+                return stem[:-1], rf"(?:'?s|{stem[-1]}\w{{1,4}})?"
+            return stem, _OF_VERB
     return _silent(word)
 
 

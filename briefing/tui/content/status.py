@@ -93,7 +93,13 @@ def broken_status(card_id: str) -> list[StatusPart]:
 
 
 def source_status(
-    source: "Source", paragraph: int, claimed: int, *, follows: bool, omitted: bool = False
+    source: "Source",
+    paragraph: int,
+    claimed: int,
+    *,
+    follows: bool,
+    omitted: bool = False,
+    counted: bool = True,
 ) -> list[StatusPart]:
     """Say where the cursor stands in a source.
 
@@ -103,11 +109,13 @@ def source_status(
         claimed: How many claims rest on it.
         follows: Whether the pane follows the card's cursor.
         omitted: Whether a card leaves the paragraph out on purpose.
+        counted: Whether the claims of all cards are counted by now.
     """
     resting = f"{count(claimed, 'claim')} {'rests' if claimed == 1 else 'rest'} on it"
     if not claimed:
         furniture = source.paragraph(paragraph).furniture
-        resting = "left out on purpose" if omitted else "nothing rests on it"
+        nothing = "nothing rests on it" if counted else "nothing rests on it so far"
+        resting = "left out on purpose" if omitted else nothing
         resting = "furniture, not part of the story" if furniture else resting
     return [
         StatusPart(Run(f"¶{paragraph} of {len(source.paragraphs):,}"), 0),

@@ -87,7 +87,8 @@ class SourceView(LineView):
         if number is None:
             return furniture_status(self._source, self._page.furniture, folded=self._page.folded)
         claimed, omitted = len(self.claims_on(number)), number in self._omitted
-        return source_status(self._source, number, claimed, follows=follows, omitted=omitted)
+        known = {"omitted": omitted, "counted": not self._whose}
+        return source_status(self._source, number, claimed, follows=follows, **known)
 
     def citation(self) -> str:
         """Return the paragraph under the cursor with its citation; empty when there is none."""

@@ -96,3 +96,21 @@ async def test_a_held_source_gets_back_what_was_lit_in_it(tmp_path: Path) -> Non
         await wait_until(pilot, lambda: "We share one river" in lit(app))
         await pilot.press("escape")
         await wait_until(pilot, lambda: lit(app) == "exchange readings every day")
+
+
+async def test_until_all_claims_are_counted_nothing_is_final(tmp_path: Path) -> None:
+    app = ReaderHost(Library.open(write_library(tmp_path)))
+    async with app.run_test(size=WIDE) as pilot:
+        await wait_until(pilot, lambda: bool(lit(app)))
+        view = app.reader.source_view
+        assert view.source is not None
+        view.go_to(5)
+        await pilot.press("l")
+        view.recount({}, whose="by this card")
+        said = [part.run.text for part in view.statements(follows=True)]
+        assert "nothing rests on it so far" in said
+        assert "0 of 4 paragraphs cited by this card" in [b.text for b in view.page.blocks]
+        view.recount({})
+        said = [part.run.text for part in view.statements(follows=True)]
+        assert "nothing rests on it" in said
+        assert "0 of 4 paragraphs cited" in [b.text for b in view.page.blocks]

@@ -160,6 +160,11 @@ class Catalogue:
         )
         return dict(self.database.rows(query, source))
 
+    def omitted_on(self, source: str) -> frozenset[int]:
+        """Return the 1-based numbers of the paragraphs of a source that cards leave out."""
+        query = "SELECT DISTINCT paragraph FROM omission WHERE source = ?"
+        return frozenset(number for (number,) in self.database.rows(query, source))
+
     def citing_cards(self, source: str) -> tuple[str, ...]:
         """Return the ids of the cards that rest on a source, in order of id."""
         query = "SELECT DISTINCT card FROM evidence WHERE source = ? ORDER BY card"

@@ -19,6 +19,10 @@ _SHOWN = 120
 """So many code points of the source are shown at most."""
 
 
+SPLIT_QUOTE = "split them: one quote a paragraph, the later ones with continues: true"
+SPLIT_EVIDENCE = "split them: two pieces of evidence, each within one paragraph"
+
+
 class Reason(NamedTuple):
     """Why words were not found."""
 
@@ -70,7 +74,7 @@ def _over_paragraphs(folded: FoldedSource, words: str) -> Reason | None:
     first, last = (paragraphs[block].number for block in at)
     count = at[1] - at[0] + 1
     reason = f"the words go over {count} paragraphs, {first} to {last}"
-    return Reason(reason, "split them: one quote a paragraph, the later ones with continues: true")
+    return Reason(reason, SPLIT_QUOTE)
 
 
 def _blocks_holding(paragraphs: Sequence[Paragraph], wanted: str) -> tuple[int, int] | None:

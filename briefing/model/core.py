@@ -79,6 +79,8 @@ class State(StrEnum):
     """Not found, but something close was, with a clear margin; never shown as a quotation."""
     AMBIGUOUS = "ambiguous"
     """Found in several places, and nothing says which is meant."""
+    PRESENT = "present"
+    """Evidence of absence that fails: words that the card says are nowhere stand there."""
     MISSING = "missing"
     """Not found."""
 

@@ -11,6 +11,7 @@ from briefing.model.card import Card, Item
 from briefing.output import plain
 from briefing.output.lines import Piece, PrintedLine, Role, block, indented
 from briefing.output.wording import (
+    absence_words,
     card_cautions,
     cautions,
     cited_sources,
@@ -136,6 +137,8 @@ def _item(
         yield from block(translation_words(item.translation), "dim", columns, len(label))
     for told in told_of(item):
         yield from block(told.text, "warning" if told.risky else "dim", columns, len(label))
+    for words in absence_words(item, library):
+        yield from block(words, "good" if item.holds else "dim", columns, len(label))
     for why in doubts(item):
         yield from block(why, "dim", columns, len(label))
     if item.type != "quote" and not brief:

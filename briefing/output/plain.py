@@ -14,6 +14,7 @@ from briefing.model.card import Card, Item
 from briefing.model.core import State
 from briefing.output import meetings
 from briefing.output.wording import (
+    absence_words,
     card_cautions,
     cautions,
     cited_sources,
@@ -166,6 +167,7 @@ def item_line(
     if not whole and cautions(item, library):
         facts.append("caution")
     notes = [f" [{told.text}]" for told in told_of(item)]
+    notes += [f" [{words}]" for words in absence_words(item, library)]
     notes += [f" [{why}]" for why in doubts(item)]
     if item.translation:
         notes.append(f" [{translation_words(item.translation)}]")
@@ -207,7 +209,9 @@ def coverage_line(coverage: "Coverage") -> str:
 
 def states_line(states: Mapping[State, int]) -> str:
     """Return how often each state of evidence occurs."""
-    return "Evidence: " + ", ".join(f"{number:,} {state.value}" for state, number in states.items())
+    named = {State.PRESENT: "not absent"}
+    said = (f"{number:,} {named.get(state, state.value)}" for state, number in states.items())
+    return f"Evidence: {', '.join(said)}"
 
 
 def sum_line(report: "Report") -> str:

@@ -95,6 +95,8 @@ def state_words(passage: Passage) -> str:
         return f"drifted, {passage.score:.0f} % alike{risks}{unchecked}"
     if passage.state is State.TYPOGRAPHY and passage.differences:
         return f"typography: {enumeration(passage.differences)}"
+    if passage.state is State.PRESENT:
+        return "not absent"
     if passage.state is State.AMBIGUOUS and passage.candidates:
         return f"ambiguous, {paragraph_words(passage.candidates)}"
     return passage.state.value
@@ -124,6 +126,32 @@ def doubts(item: Item) -> Iterator[str]:
         if not passage.state.holds and passage.reason:
             remedy = f" ({passage.remedy})" if passage.remedy else ""
             yield f"{passage.reason}{remedy}"
+
+
+def absence_words(item: Item, library: Library) -> Iterator[str]:
+    """Yield what an item proves to stand nowhere: `not in this source, Kyodo News: 'nuclear'`.
+
+    An absence is a claim about one file, and never that something was not said.
+    """
+    for evidence in item.evidence:
+        name, words = source_name(evidence.source, library), absent_words(evidence)
+        if evidence.state is State.ABSENT:
+            yield f"not in this source, {name}: {words}"
+        elif evidence.absent and evidence.state is State.MISSING:
+            yield f"nobody knows whether {words} stands in {name}, which cannot be read"
+
+
+def absent_words(evidence: Evidence) -> str:
+    """Return the words that evidence of absence names, each between straight marks."""
+    return enumeration([f"'{each}'" for each in evidence.absent])
+
+
+def source_name(source_id: str, library: Library) -> str:
+    """Return what a source is called in a sentence: its publisher in short, or its id."""
+    from briefing.sources.short_names import short_name
+
+    record = library.sources.get(source_id)
+    return short_name(record) if record is not None else source_id
 
 
 def paragraph_words(numbers: Sequence[int]) -> str:

@@ -8,6 +8,7 @@ paragraph is shown and copied; evidence is found across any line break.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import accumulate, pairwise
 
 from briefing.text.folding import is_unsegmented
@@ -60,6 +61,29 @@ def kept_breaks(raw: str, full: int = 0) -> tuple[int, ...]:
         kept = _kept_in_entry(lines, full)
     ends = list(accumulate((len(line) + 1 for line in lines), initial=-1))[1:]
     return tuple(ends[number] for number in kept)
+
+
+def silent_breaks(raw: str) -> tuple[tuple[int, int], ...]:
+    """Return the line breaks between two signs that are written without spaces.
+
+    Where such lines are joined, nothing stands between them, as in 力による⏎一方的な.
+
+    Args:
+        raw: A block as the document has it.
+
+    Returns:
+        Stretches of `raw` in code points, each a break with the blanks around it.
+    """
+    if raw.isascii() or "\n" not in raw:
+        return ()
+    return tuple(match.span() for match in _silent().finditer(raw))
+
+
+@cache
+def _silent() -> re.Pattern[str]:
+    """Return what finds a break between Han, kana, or their marks; a wide blank is an indent."""
+    signs = "[\u3001-\u303f\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60]"
+    return re.compile(rf"(?<={signs})[ \t]*\n[ \t]*(?={signs})")
 
 
 def full_line(blocks: Iterable[str]) -> int:

@@ -9,6 +9,7 @@ from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.location import cache_folder, catalogue_folder
 from briefing.catalogue.sync.batches import BatchSizes, bring_up_to_date
 from briefing.catalogue.sync.sync import sync
+from briefing.library.coverage import omitted_paragraphs
 from briefing.library.entries import library_entries
 from briefing.library.library import Library
 from briefing.search.engine import SearchEngine
@@ -46,6 +47,8 @@ def test_what_rests_on_a_paragraph_is_what_the_library_says(
         assert catalogue.citation_counts(source) == counts
         cards = {row[0] for rows in found.values() for row in rows}
         assert catalogue.citing_cards(source) == tuple(sorted(cards))
+        left_out = omitted_paragraphs(library.cards()).get(source, set())
+        assert catalogue.omitted_on(source) == left_out
 
 
 def test_the_words_of_one_item_in_one_paragraph(pair: tuple[Catalogue, Library]) -> None:

@@ -211,7 +211,7 @@ def test_a_check_in_order_says_so(river: Path, run: Run) -> None:
     assert result.stdout.splitlines() == [
         "gazette: 4 of 4 body paragraphs cited (100 %)",
         "Evidence: 5 verbatim, 0 typography, 0 inserted, 0 absent, 0 drifted, 0 ambiguous, "
-        "0 missing",
+        "0 not absent, 0 missing",
         "Nothing wrong was found",
     ]
 

@@ -110,6 +110,11 @@ CREATE TABLE evidence(
     PRIMARY KEY(source, paragraph, card, position, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX evidence_by_card ON evidence(card);
+CREATE TABLE omission(
+    source TEXT NOT NULL, paragraph INTEGER NOT NULL, card TEXT NOT NULL,
+    PRIMARY KEY(source, paragraph, card)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX omission_by_card ON omission(card);
 CREATE TABLE depends(
     record TEXT NOT NULL, card TEXT NOT NULL, PRIMARY KEY(record, card)
 ) STRICT, WITHOUT ROWID;

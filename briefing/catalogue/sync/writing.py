@@ -20,7 +20,7 @@ Stretch = tuple[Owner, int, int]
 
 _CARD_TABLES = (
     "meeting", "item", "item_topic", "item_speaker", "card_topic", "card_speaker", "attendance",
-    "evidence", "depends",
+    "evidence", "omission", "depends",
 )  # fmt: skip
 
 

@@ -63,8 +63,9 @@ def _readable(source_id: str, library: Library) -> bool:
 def _why(evidence: Evidence) -> tuple[str, str]:
     passage = evidence.passage
     if evidence.absent:
-        claim = f"the card says that {evidence.source} lacks these words"
-        return f"{claim}, and {passage.reason}", passage.remedy
+        lacking = "', '".join(evidence.absent)
+        claim = f"the card says that '{lacking}' stands nowhere in {evidence.source}"
+        return f"{claim}, but {passage.reason}", passage.remedy
     words = f"'{shortened(evidence.exact)}'"
     if passage.state is State.DRIFTED:
         return f"{words} is not what {evidence.source} says{_sense(passage)}", _cure(passage)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefing.check.findings import KeyPath, place_of, place_of_words, shortened, warning
 from briefing.check.rules.evidence_rules import passages
+from briefing.check.rules.inline_rules import is_report, is_within_marks
 from briefing.errors import Place, Problem
 from briefing.language.quotation.quotations import quotations
 from briefing.library.library import SOURCES_FILE, TOPICS_FILE, Library
@@ -17,7 +18,6 @@ from briefing.model.card import Card, Item
 from briefing.model.evidence import Evidence
 from briefing.text.cleaning import NOTHING
 
-_REPORTS = ("news", "article", "report")
 _UNCITED = "in none of the sources the {} cites"
 _REMEDY = "quote the source's exact words, or drop the marks"
 
@@ -37,20 +37,16 @@ def not_quoted_in_source(card: Card, library: Library) -> Iterator[Problem]:
     """Find quotes made of a reporter's paraphrase: the news story does not quote these words."""
     for item, evidence, paragraph in passages(card, library):
         record = library.source(evidence.source).record
-        if item.type != "quote" or not any(word in record.kind.casefold() for word in _REPORTS):
+        if item.type != "quote" or not is_report(record):
             continue
-        found = quotations(paragraph.text, record.language)
-        regions = [(each.start, each.end) for each in found]
-        for span in evidence.passage.spans:
-            if not any(start <= span.start and span.end <= end for start, end in regions):
-                yield warning(
-                    "not-quoted-in-source",
-                    place_of(card, item, evidence),
-                    f"'{shortened(item.text)}' is not between quotation marks in paragraph "
-                    f"{paragraph.number} of {evidence.source}",
-                    "make it a point in our words, or quote only what the source quotes",
-                )
-                break
+        if not is_within_marks(evidence.passage.spans, paragraph, record.language):
+            yield warning(
+                "not-quoted-in-source",
+                place_of(card, item, evidence),
+                f"'{shortened(item.text)}' is not between quotation marks in paragraph "
+                f"{paragraph.number} of {evidence.source}",
+                "make it a point in our words, or quote only what the source quotes",
+            )
 
 
 def quotation_in_own_words(card: Card, library: Library) -> Iterator[Problem]:

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from briefing.evidence.remarks import told_of
 from briefing.library.library import Library
 from briefing.model.card import Card, Item
+from briefing.model.core import State
 from briefing.model.source import Source, SourceRecord
 from briefing.output.wording import (
+    absent_words,
     cautions,
     doubts,
     enumeration,
@@ -17,7 +19,8 @@ from briefing.output.wording import (
     translation_words,
     version_words,
 )
-from briefing.sources.paragraphs import line_breaks
+from briefing.sources.paragraphs import joined_text, line_breaks
+from briefing.text.cleaning import NOTHING
 from briefing.tui.content.line import days_words, partial_date_words, shown
 
 
@@ -34,7 +37,7 @@ def item_citation(item: Item, card: Card, library: Library) -> str:
     lines = [item_words(item)]
     lines += [translation_words(item.translation)] if item.translation else []
     lines.append(_sentence([_who(item, card, library), held]))
-    sources = dict.fromkeys(e.source for e in item.evidence)
+    sources = dict.fromkeys(e.source for e in item.evidence if not e.absent)
     for source_id in sources:
         numbers = sorted(
             {n for e in item.evidence if e.source == source_id for n, _ in e.passage.parts}
@@ -42,6 +45,7 @@ def item_citation(item: Item, card: Card, library: Library) -> str:
         lines.append(_source_words(library.sources.get(source_id), source_id, numbers))
     if item.type != "quote" and item.verified and sources:
         lines[-1] = f"Rests on: {lines[-1]}" if len(sources) == 1 else lines[-1]
+    lines += _absences(item, library)
     lines += [f"{told.text}." for told in told_of(item)]
     if not item.holds:
         lines.append(f"Not verified: {item_state_words(item)}.")
@@ -50,6 +54,16 @@ def item_citation(item: Item, card: Card, library: Library) -> str:
     lines += [f"Note: {item.note}"] if item.note else []
     lines += [f"Caution: {caution}" for caution in cautions(item, library)]
     return "\n".join(shown(line) for line in lines if line)
+
+
+def _absences(item: Item, library: Library) -> Iterator[str]:
+    """Name what stands nowhere in a source: the source does not raise the question itself."""
+    for evidence in item.evidence:
+        if evidence.absent:
+            record = library.sources.get(evidence.source)
+            claim = f"{'N' if evidence.state is State.ABSENT else 'Said to be n'}ot in this source"
+            words = _source_words(record, evidence.source, ())
+            yield f"{claim}: {absent_words(evidence)}. Looked for in: {words}"
 
 
 def _who(item: Item, card: Card, library: Library) -> str:
@@ -92,8 +106,9 @@ def paragraph_citation(source: Source, number: int) -> str:
 
 def _lines(source: Source, number: int) -> Iterator[str]:
     text, start = source.paragraph(number).text, 0
+    text = joined_text(source.paragraphs, number, text)
     for end in (*line_breaks(source.paragraphs, number), len(text)):
-        yield text[start:end]
+        yield text[start:end].replace(NOTHING, "")
         start = end + 1
 
 

@@ -10,6 +10,7 @@ from textual.geometry import Offset
 from textual.selection import Selection
 from textual.widget import Widget
 
+from briefing.text.cleaning import NOTHING
 from briefing.tui.lineview.blocks import Block
 from briefing.tui.lineview.wrapping import snap
 
@@ -41,7 +42,8 @@ def selected_text(blocks: Sequence[Block], selection: Selection) -> str:
     texts = []
     for index in range(first, min(last, len(blocks) - 1) + 1):
         span = selected_span(blocks[index], index, selection)
-        texts.append(blocks[index].lined[slice(*span)] if span else "")
+        text = blocks[index].lined[slice(*span)] if span else ""
+        texts.append(text.replace(NOTHING, ""))
     return "\n".join(texts)
 
 

@@ -44,6 +44,7 @@ class ReadingScreen(Screen[None]):
         self._panes = Panes(id="panes")
         self._session = ReaderSession(access, self._panes, self._refuse, self._came_back)
         self._several = False
+        self._lights_claim = False
         self._lists_meetings = False
 
     def _refuse(self, why: str) -> None:
@@ -195,6 +196,9 @@ class ReadingScreen(Screen[None]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say where the cursor of the pane is that has the focus now."""
         self.set_class(self._panes.is_beside(event.widget), "-on-source")
+        if self._lights_claim and event.widget is not self._panes.claims:
+            self._lights_claim = False
+            self._session.relight()
         self._say_where()
 
     @on(LineView.Activated, "#outline")
@@ -236,6 +240,7 @@ class ReadingScreen(Screen[None]):
     def _light_claim(self) -> None:
         claim = self._panes.claims.claim
         if claim is not None:
+            self._lights_claim = True
             self.source_view.light_evidence(claim.item, claim.item.evidence.index(claim.evidence))
 
     @on(LineView.Activated, "#claims")

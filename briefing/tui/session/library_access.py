@@ -141,6 +141,23 @@ class LibraryAccess:
         """
         return self._claims.on(source_id, card)
 
+    def omitted(self, source_id: str, card: "Card | None" = None) -> frozenset[int]:
+        """Return the numbers of the paragraphs that cards leave out, as `citations` counts claims.
+
+        Args:
+            source_id: The source.
+            card: The open card.
+        """
+        return self._claims.omitted(source_id, card)
+
+    def whose_claims(self, card: "Card | None" = None) -> str:
+        """Say whose claims `citations` gives where not those of all cards: `by this card`.
+
+        Args:
+            card: The open card.
+        """
+        return self._claims.whose(card)
+
     def claims(self, source_id: str, paragraph: int) -> "tuple[Citation, ...]":
         """Return the claims that rest on a paragraph, one for each item, from their cards.
 

@@ -17,6 +17,7 @@ from briefing.tui.widgets.panes import Panes
 if TYPE_CHECKING:
     from briefing.model.card import Card, Item
     from briefing.model.source import SourceRecord
+    from briefing.tui.session.claims import Citations
 
 
 class ReaderSession:
@@ -52,6 +53,8 @@ class ReaderSession:
         self._hits: tuple[str, ...] = ()
         self._item_id = ""
         self._piece = 0
+        self._lit: Item | None = None
+        self._lit_piece = 0
         self.card: Card | None = None
         """The open card; None where it is broken, or there is none."""
         self.card_id = ""
@@ -155,8 +158,7 @@ class ReaderSession:
                 source_id = pieces[0].source if pieces else ""
             if source_id:
                 source = library.source(source_id)
-                citations = self._access.citations(source_id, self.card)
-                self._panes.source.prepare(source, citations, self._omitted(source_id))
+                self._panes.source.prepare(source, *self._counts(source_id))
 
     def _fulfil(self, wish: Wish) -> None:
         if wish.again:
@@ -222,27 +224,40 @@ class ReaderSession:
         view = self._panes.source
         source = self._access.library.source(source_id)
         shown = view.source
-        # A library that was reopened has read it again; the same words stay where they are.
-        citations, omitted = self._access.citations(source_id, self.card), self._omitted(source_id)
+        # A library that was opened anew has read it anew; the same words stay where they are.
+        counts = self._counts(source_id)
         if shown is None or (shown.record, shown.text) != (source.record, source.text):
-            view.show_source(source, citations, omitted)
+            view.show_source(source, *counts)
             view.light_hits(self._hits)
         else:
-            view.recount(citations, omitted)
+            view.recount(*counts)
 
-    def _omitted(self, source_id: str) -> frozenset[int]:
-        """Return the numbers of the paragraphs of a source that the open card leaves out."""
-        omissions = self.card.omitted if self.card else ()
-        return frozenset(n for o in omissions if o.source == source_id for n in o.paragraphs)
+    def _counts(self, source_id: str) -> "tuple[Citations, frozenset[int], str]":
+        """Return the claims on a source, what is left out of it, and whose claims these are."""
+        access, card = self._access, self.card
+        citations = access.citations(source_id, card)
+        return citations, access.omitted(source_id, card), access.whose_claims(card)
 
     def show_evidence(self) -> None:
-        """Light what the item under the cursor rests on."""
+        """Light what the item under the cursor rests on, and nothing where it rests on nothing."""
         item = self.item
-        if item is None or not item.evidence:
+        if item is None:
             return
-        self._piece = min(self._piece, len(item.evidence) - 1)
-        self.open_source(item.evidence[self._piece].source)
-        self._panes.source.light_evidence(item, self._piece)
+        if item.evidence:
+            self._piece = min(self._piece, len(item.evidence) - 1)
+            self.open_source(item.evidence[self._piece].source)
+        self._lit, self._lit_piece = item, self._piece
+        self._relight(reveal=True)
+
+    def relight(self) -> None:
+        """Light again what `show_evidence` lit last; the source stays where it is."""
+        self._relight(reveal=False)
+
+    def _relight(self, *, reveal: bool) -> None:
+        if self._lit is not None and self._lit.evidence:
+            self._panes.source.light_evidence(self._lit, self._lit_piece, reveal=reveal)
+        else:
+            self._panes.source.put_out_evidence()
 
     def step_evidence(self, direction: int) -> None:
         """Light the next or previous piece of the item's evidence, in the order of the source."""
@@ -293,8 +308,7 @@ class ReaderSession:
         """Count the claims beside the source again, for more cards may be known by now."""
         source = self._panes.source.source
         if source is not None:
-            citations = self._access.citations(source.id, self.card)
-            self._panes.source.recount(citations, self._omitted(source.id))
+            self._panes.source.recount(*self._counts(source.id))
 
     def light_hits(self, words: Iterable[str]) -> None:
         """Light words in card and source; none puts the light out."""

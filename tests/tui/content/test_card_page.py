@@ -61,12 +61,22 @@ def test_a_drifted_quote_shows_what_the_source_has_instead(rough: Library) -> No
         ("joint", "Communiqué"),
         ("for-board", "The board · through a spokesperson"),
         ("missing", "speaker unclear · as reported · missing · caution"),
-        ("ports", "commitment · due 2024"),
+        ("ports", "commitment · due 2024 · caution"),
     ],
 )
 def test_the_facts_of_an_item(rough: Library, item_id: str, expected: str) -> None:
     _, page = page_of(rough)
     assert blocks_of(page, item_id)[1].text == expected
+
+
+def test_every_item_of_a_source_to_beware_of_says_so_in_a_word(tmp_path: Path) -> None:
+    more = "- open: Who pays?\n  evidence: [{source: gazette, absent: [cost]}]\n"
+    library = Library.open(write_library(tmp_path, more=more))
+    card, page = page_of(library, "2023-02-06-river")
+    for item in card.items:
+        facts = [text.split(" · ") for text in texts(blocks_of(page, item.id))]
+        told = sum(words.count("caution") for words in facts)
+        assert told == (item.type != "bottom_line"), item.id
 
 
 def test_a_quote_that_goes_on_stands_close_to_its_beginning(rough: Library) -> None:

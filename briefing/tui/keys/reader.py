@@ -6,6 +6,8 @@ forward has `alt+right` besides, and going back `alt+left`.
 
 from textual.binding import Binding, BindingType
 
+from briefing.tui.keys.views import OPENING_KEYS
+
 READER_KEYS: list[BindingType] = [
     Binding(
         "tab",
@@ -137,7 +139,8 @@ READER_KEYS: list[BindingType] = [
         "Clear",
         id="reader.clear",
         show=False,
-        tooltip="Leave the list of meetings; otherwise put out the lit hits",
+        tooltip="Leave the list of meetings, put out the lit hits, or go back to the view before",
     ),
+    *OPENING_KEYS,
 ]
 """What the reader's screen does itself, whichever pane has the focus."""

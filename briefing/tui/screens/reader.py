@@ -16,6 +16,7 @@ from briefing.tui.content.status import (
 )
 from briefing.tui.keys.hints import idle_hint
 from briefing.tui.keys.reader import READER_KEYS
+from briefing.tui.screens.analysis.trail import ViewTrail, refresh_shown
 from briefing.tui.screens.reading import ReadingScreen
 from briefing.tui.session.catalogue_sync import CatalogueChanged
 from briefing.tui.session.library_access import LibraryAccess
@@ -52,6 +53,7 @@ class ReaderScreen(ReadingScreen):
         self._start = start
         self._left = left
         self._search_session = SearchSession(self, self._make_search)
+        self._views = ViewTrail()
         self._progress: Progress | None = None
         self._catching_up = False
         self._again = False
@@ -76,7 +78,7 @@ class ReaderScreen(ReadingScreen):
         """Return what else there is to say: of a key, of the catalogue."""
         after = progress_status(self._progress)
         trouble = trouble_status(self._access.catalogue_sync.trouble)
-        return [*hint_status(self._hint), *after, *trouble]
+        return [*hint_status(self._hint), *self._views.status(), *after, *trouble]
 
     def on_mount(self) -> None:
         """Open the card that was asked for, or the newest; all else waits for the first frame.
@@ -146,6 +148,7 @@ class ReaderScreen(ReadingScreen):
         if event.progress is None or event.progress.stored:
             self._list_meetings()
             self._search_session.refresh()
+            refresh_shown(self.app)
         if event.progress is None:
             self._catching_up = False
             again, self._again = self._again, False
@@ -187,12 +190,40 @@ class ReaderScreen(ReadingScreen):
             self.notify("Nothing was searched for yet.", markup=False)
 
     def action_dismiss_light(self) -> None:
-        """Close the drawer; without one, put out the lit hits."""
+        """Close the drawer; else put out the lit hits, or go back to the view one came from."""
         if self.focused is self.outline:
             self._panes.go_to(self.card_view)
         elif self._session.hits:
             self._search_session.put_out()
             self._say_where()
+        else:
+            self._views.come_back(self.app)
+            self._say_where()
+
+    # Views over time
+
+    def action_view(self, name: str) -> None:
+        """Open a view over all meetings.
+
+        Args:
+            name: Its name.
+        """
+        from briefing.tui.screens.analysis.context import (
+            ViewContext,
+        )  # the first frame does without
+        from briefing.tui.screens.analysis.opening import today, view_named
+
+        card, item = self._session.card, self.card_view.item
+        context = ViewContext(
+            self._access,
+            self,
+            today(),
+            card.id if card else "",
+            card.series if card else "",
+            self._views.keep,
+        )
+        self.catch_up()
+        self.app.push_screen(view_named(name, context, item), lambda _: self._say_where())
 
     # Keys
 

@@ -1,0 +1,121 @@
+"""The keys of the views over all meetings."""
+
+from textual.binding import Binding, BindingType
+
+OPENING_KEYS: list[BindingType] = [
+    Binding(
+        "t",
+        "view('topics')",
+        "Topics",
+        id="reader.topics",
+        tooltip="Show all topics by meeting; the item's own topic is where the cursor stands",
+    ),
+    Binding(
+        "s",
+        "view('speakers')",
+        "Speakers",
+        id="reader.speakers",
+        show=False,
+        tooltip="Show everyone who speaks or undertakes, by meeting",
+    ),
+    Binding(
+        "d",
+        "view('commitments')",
+        "Due",
+        id="reader.commitments",
+        show=False,
+        tooltip="Show commitments and what is due, by the time it is due",
+    ),
+    Binding(
+        "c",
+        "view('compare')",
+        "Compare",
+        id="reader.compare",
+        show=False,
+        tooltip="Compare the meeting with the one before it in its series, topic by topic",
+    ),
+    Binding(
+        "T",
+        "view('timeline')",
+        "Timeline",
+        id="reader.timeline",
+        show=False,
+        tooltip="Show meetings, what is due and the dates of the sources on one line of time",
+    ),
+    Binding(
+        "p",
+        "view('prepare')",
+        "Prepare",
+        id="reader.prepare",
+        show=False,
+        tooltip="Show what to have read before the next meeting of the series",
+    ),
+]
+"""What opens a view from the reader."""
+
+VIEW_KEYS: list[BindingType] = [
+    Binding(
+        "slash",
+        "filter",
+        "Filter",
+        id="views.filter",
+        tooltip="Show only the rows that hold every word you type",
+    ),
+    Binding(
+        "y",
+        "copy_row",
+        "Copy",
+        id="views.copy",
+        tooltip="Copy the row with what it rests on",
+    ),
+    Binding(
+        "x",
+        "export",
+        "Export",
+        id="views.export",
+        tooltip="Write the rows that are shown to a file, as Markdown or CSV",
+    ),
+    Binding(
+        "escape",
+        "leave",
+        "Back",
+        id="views.back",
+        tooltip="Take the filter off, or go back to where the view was opened",
+    ),
+    Binding(
+        "down",
+        "step(1)",
+        "Next row",
+        id="views.next",
+        show=False,
+        tooltip="Go to the next row, also while you type a filter",
+    ),
+    Binding(
+        "up",
+        "step(-1)",
+        "Previous row",
+        id="views.previous",
+        show=False,
+        tooltip="Go to the row before, also while you type a filter",
+    ),
+]
+"""What every view does."""
+
+COLUMN_KEYS: list[BindingType] = [
+    Binding(
+        "l,right",
+        "column(1)",
+        "Meeting",
+        id="views.column-right",
+        tooltip="Choose the next meeting; enter then opens the row there",
+    ),
+    Binding(
+        "h,left",
+        "column(-1)",
+        "Meeting before",
+        id="views.column-left",
+        show=False,
+        tooltip="Choose the meeting before; right of the last one is the whole row",
+    ),
+]
+"""What a view with a column for each meeting does besides."""

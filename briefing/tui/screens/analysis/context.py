@@ -1,0 +1,52 @@
+"""What the views are given: the library and its catalogue, the day, and where items are opened."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from textual.screen import Screen
+
+from briefing.tui.session.library_access import LibraryAccess
+
+
+class Opens(Protocol):
+    """Where the rows of a view are opened; the reader's screen is one."""
+
+    def open_card(self, card_id: str) -> None:
+        """Show a card from its top."""
+        ...
+
+    def open_item(self, card_id: str, item_id: str) -> None:
+        """Show an item with the passage it rests on."""
+        ...
+
+    def open_paragraph(self, source_id: str, paragraph: int) -> None:
+        """Show a paragraph of a source."""
+        ...
+
+
+class Place(NamedTuple):
+    """Where somebody was in a view."""
+
+    typed: str = ""
+    """The filter."""
+    key: str = ""
+    """Key of the row under the cursor."""
+    column: int | None = None
+    """The chosen column, counted back from the last; None for the whole row."""
+
+
+@dataclass
+class ViewContext:
+    """What every view knows."""
+
+    access: LibraryAccess
+    reader: Opens
+    today: date
+    card: str = ""
+    """Id of the open card."""
+    series: str = ""
+    """Id of its series."""
+    keep: Callable[[Sequence[Screen[None]]], None] = lambda views: None
+    """Takes the open views as they are, the first one first, when something is opened."""

@@ -103,19 +103,19 @@ VIEW_KEYS: list[BindingType] = [
 
 COLUMN_KEYS: list[BindingType] = [
     Binding(
-        "l,right",
-        "column(1)",
+        "left,h",
+        "column(-1)",
         "Meeting",
-        id="views.column-right",
-        tooltip="Choose the next meeting; enter then opens the row there",
+        id="views.column-left",
+        tooltip="Choose the meeting before; enter then opens the row there",
     ),
     Binding(
-        "h,left",
-        "column(-1)",
-        "Meeting before",
-        id="views.column-left",
+        "right,l",
+        "column(1)",
+        "Next meeting",
+        id="views.column-right",
         show=False,
-        tooltip="Choose the meeting before; right of the last one is the whole row",
+        tooltip="Choose the next meeting; right of the last one is the whole row",
     ),
 ]
 """What a view with a column for each meeting does besides."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefing.text.width import cells, cut
 from briefing.tui.content.line import shown
-from briefing.tui.lineview.blocks import Block, Mark
+from briefing.tui.lineview.blocks import Block, Mark, Run
 from briefing.tui.lineview.roles import TextRole
 
 GRID_WIDTH = 200
@@ -75,7 +75,7 @@ class Grid:
         self.choice = choice
         self._label = max((cells(label) for label in labels), default=0)
         self._digits = max((len(number) for row in numbers for number in row), default=1)
-        self._total = max((len(row[-1]) for row in numbers if row), default=1)
+        self._last = max(len(_TOTAL), self._digits + 1) + _GAP
         self._kept: dict[tuple[int, int | None], Fitted] = {}
 
     def fitted(self, width: int) -> Fitted:
@@ -87,9 +87,8 @@ class Grid:
 
     def _fit(self, width: int) -> Fitted:
         each = max(self._digits, len("30 Sep")) + _GAP
-        last = max(self._total, len(_TOTAL)) + _GAP
-        label = max(_LEAST_LABEL, min(self._label, _MOST_LABEL, width - last - 2 * each))
-        room = max(1, (width - label - last) // each)
+        label = max(_LEAST_LABEL, min(self._label, _MOST_LABEL, width - self._last - 2 * each))
+        room = max(1, (width - label - self._last) // each)
         number = len(self.days)
         chosen = self.choice.index(number)
         end = number if chosen is None else max(chosen + 1, min(number, room))
@@ -114,16 +113,15 @@ class Grid:
             part = shown(part)
             marks.append(Mark(len(text), len(text) + len(part), role))
             text += part
-        above = " " * label + "".join(f"{year:>{w}}" for year, w in zip(years, widths, strict=True))
-        hidden = f"← {first} earlier" if first else ""
-        below = f"{hidden[:label]:<{label}}" + "".join(
-            f"{d.day} {d:%b}".rjust(w) for d, w in zip(days, widths, strict=True)
-        )
-        below += f"{_TOTAL:>{max(self._total, len(_TOTAL)) + _GAP}}"
+        above = "".join(f"{year:>{w}}" for year, w in zip(years, widths, strict=True))
+        dated = zip(days, widths, strict=True)
+        below = "".join(f"{day.day} {day:%b}".rjust(width) for day, width in dated)
+        below += f"{_TOTAL:>{self._last}}"
+        hidden = cut(f"← {first} earlier" if first else "", label)
         return (
             Block(text, "", tuple(marks)),
-            Block(above.rstrip(), "quiet"),
-            Block(below, "quiet"),
+            Block(above.strip(), "quiet", lead=_before(above, label)),
+            Block(below.strip(), "quiet", lead=_before(below, label, hidden)),
         )
 
     def line(self, label: str, numbers: Sequence[str], total: str, width: int) -> Block:
@@ -142,6 +140,11 @@ class Grid:
                 marks.append(Mark(start - 1, len(text), "chosen"))
             elif number == NONE:
                 marks.append(Mark(start, len(text), "gutter"))
-        size = max(self._total, len(_TOTAL)) + _GAP
-        marks.append(Mark(len(text), len(text) + size, "label"))
-        return Block(text + total.rjust(size), "", tuple(marks))
+        marks.append(Mark(len(text), len(text) + self._last, "label"))
+        return Block(text + total.rjust(self._last), "", tuple(marks))
+
+
+def _before(text: str, label: int, words: str = "") -> Run:
+    """Return what stands before the first word of a heading; a line of its own drops blanks."""
+    blanks = len(text) - len(text.lstrip())
+    return Run(words + " " * (label + blanks - cells(words)), "quiet")

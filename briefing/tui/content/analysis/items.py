@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from briefing.catalogue.db.rows import ItemRow
 from briefing.catalogue.queries.names import ViewNames
-from briefing.output.analysis.rows import address, state_words, who_words, words
+from briefing.output.analysis.rows import state_words, who_words, words
 from briefing.output.wording import type_words
 from briefing.tui.content.analysis.table import Lines, TableGroup, TableRow, spread
 from briefing.tui.content.line import BETWEEN, TextLine, date_words, join, shown
@@ -53,12 +53,13 @@ def item_row(
     def lines(width: int) -> tuple[Block, ...]:
         top = [Block(head.text, "", head.marks, indent=INDENT)] if head.text else []
         under = Block(facts.text, "quiet", facts.marks, indent=INDENT)
-        *rest, last = (*top, words_block(row), under, *kept)
-        return spread([*rest, last._replace(space_after=True)])
+        made = [*top, words_block(row), under, *kept]
+        made[-1] = made[-1]._replace(space_after=True)
+        return spread(made)
 
-    told = " ".join((head.text, words(row), facts.text, meeting_words(row)))
-    topics = " ".join(map(names.topic_label, row.topics))
-    return TableRow(item_key(row, among), f"{told} {topics} {row.series} {row.section}", lines)
+    told = (head.text, words(row), facts.text, meeting_words(row), row.series, row.section)
+    found_by = " ".join((*told, *map(names.topic_label, row.topics)))
+    return TableRow(item_key(row, among), found_by, lines)
 
 
 def words_block(row: ItemRow, indent: int = INDENT, lead: Run = NO_WORDS) -> Block:
@@ -86,7 +87,7 @@ def _facts(row: ItemRow, names: ViewNames, without: tuple[str, ...]) -> Iterator
     yield Run(state, row.state.value if row.state else "")
     if row.source and row.paragraph is not None:
         resting = "" if row.type == "quote" else "rests on "
-        yield f"{resting}{row.source}\u00a0¶{row.paragraph}"
+        yield unbroken(f"{resting}{row.source} ¶{row.paragraph}")
     yield Run("caution", "caution") if names.caution(row.source) else ""
     if "meeting" not in without:
         yield meeting_words(row)
@@ -94,7 +95,12 @@ def _facts(row: ItemRow, names: ViewNames, without: tuple[str, ...]) -> Iterator
 
 def meeting_words(row: ItemRow) -> str:
     """Name the meeting of an item and its day."""
-    return f"{row.title}, {date_words(row.date, short=True)}"
+    return f"{row.title}, {unbroken(date_words(row.date, short=True))}"
+
+
+def unbroken(words: str) -> str:
+    """Return words that no line's end parts."""
+    return words.replace(" ", "\u00a0")
 
 
 def by_meeting(
@@ -131,8 +137,3 @@ def below(parts: Iterable[Run | str], role: TextRole = "quiet", lead: str = "") 
     """Return a line that belongs to the item above it."""
     line = join(parts, KEPT_TOGETHER)
     return Block(line.text, role, line.marks, indent=_BELOW, lead=Run(lead, role))
-
-
-def item_address(row: ItemRow) -> str:
-    """Return what `briefing show` takes to print the item."""
-    return address(row)

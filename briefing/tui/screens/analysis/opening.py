@@ -4,8 +4,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from briefing.tui.content.analysis.speakers import speaker_key
 from briefing.tui.content.analysis.topics import topic_key
+from briefing.tui.screens.analysis.commitments import CommitmentsScreen
+from briefing.tui.screens.analysis.compare import CompareScreen
 from briefing.tui.screens.analysis.context import Place, ViewContext
+from briefing.tui.screens.analysis.speakers import SpeakersScreen
 from briefing.tui.screens.analysis.topics import TopicsScreen
 from briefing.tui.screens.analysis.view_screen import ViewScreen
 
@@ -36,6 +40,24 @@ def _topics(context: ViewContext, item: "Item | None") -> ViewScreen:
     return TopicsScreen(context, Place(key=topic_key(context.series, topic) if topic else ""))
 
 
+def _speakers(context: ViewContext, item: "Item | None") -> ViewScreen:
+    speaker = item.speakers[0] if item is not None and item.speakers else ""
+    return SpeakersScreen(context, Place(key=speaker_key(context.series, speaker)))
+
+
+def _commitments(context: ViewContext, item: "Item | None") -> ViewScreen:
+    return CommitmentsScreen(context)
+
+
+def _compare(context: ViewContext, item: "Item | None") -> ViewScreen:
+    topic = item.topics[0] if item is not None and item.topics else ""
+    key = f"{topic}\t{context.card}#{item.id}" if item is not None else ""
+    return CompareScreen(context, Place(key=key))
+
+
 _MAKERS: Mapping[str, Maker] = {
     "topics": _topics,
+    "speakers": _speakers,
+    "commitments": _commitments,
+    "compare": _compare,
 }

@@ -152,14 +152,15 @@ class ViewScreen(ClosingScreen[None]):
         self._whole, self._read = page, trouble
         place = self.place
         self.table.show_page(page.matching(place.typed), place.key)
-        self._say()
+        self.say()
 
     def _narrow(self, typed: str) -> None:
         row = self.table.row
         self.table.show_page(self._whole.matching(typed), row.key if row else "", anew=False)
-        self._say()
+        self.say()
 
-    def _say(self) -> None:
+    def say(self) -> None:
+        """Say what is shown."""
         self._tell(self._read or self.heading()[1])
 
     def _tell(self, words: str) -> None:

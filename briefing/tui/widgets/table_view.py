@@ -2,6 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 
 from briefing.tui.content.analysis.table import TablePage, TableRow
 from briefing.tui.content.line import shown
@@ -16,7 +19,24 @@ class TableView(LineView):
     """Shows a page of rows; the cursor stays on its row when the width or the page changes."""
 
     BINDING_GROUP_TITLE = "Table"
-    OPENING_CLICK = 2
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "J",
+            "step_group(1)",
+            "Next group",
+            id="table.next-group",
+            show=False,
+            tooltip="Go to the first row of the next group",
+        ),
+        Binding(
+            "K",
+            "step_group(-1)",
+            "Previous group",
+            id="table.previous-group",
+            show=False,
+            tooltip="Go to the first row of this group, or of the one before",
+        ),
+    ]
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -24,6 +44,8 @@ class TableView(LineView):
         self._rows: tuple[TableRow, ...] = ()
         self._starts: list[int] = []
         """Index of the first block of each row."""
+        self._groups: list[int] = []
+        """Index of the first block of the first row of each group."""
         self._made_for = 0
         self._known: dict[str, tuple[int, tuple[Block, ...]]] = {}
         """The blocks of each row and the width they were made for."""
@@ -71,6 +93,21 @@ class TableView(LineView):
         blocks = self._made(self.width_for(()))
         self.show_blocks(blocks, self.block_of(key) if key else None)
 
+    def action_step_group(self, direction: int) -> None:
+        """Go to the first row of the next or previous group, with its heading in view.
+
+        Args:
+            direction: 1 or -1.
+        """
+        here = -1 if self.cursor is None else self.cursor
+        if direction > 0:
+            there = next((start for start in self._groups if start > here), None)
+        else:
+            there = next((start for start in reversed(self._groups) if start < here), None)
+        if there is not None:
+            self.move_cursor(there, reveal=False)
+            self.scroll_to(y=self.lines.top(self.lines.lead_in(there)), animate=False, force=True)
+
     def relay(self) -> None:
         """Make all rows anew, where they stand, for they look different now."""
         self._known.clear()
@@ -85,10 +122,11 @@ class TableView(LineView):
 
     def _made(self, width: int) -> list[Block]:
         self._made_for = width
-        self._starts = []
+        self._starts, self._groups = [], []
         blocks: list[Block] = []
         for group in self._page.groups:
             blocks += group.head(width)
+            self._groups += [len(blocks)] if group.rows else []
             for row in group.rows:
                 self._starts.append(len(blocks))
                 blocks += self._blocks_of(row, width)

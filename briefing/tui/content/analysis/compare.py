@@ -87,7 +87,7 @@ def _topic(topic: TopicComparison, library: Library) -> TableGroup:
         Block(head.text, "", head.marks),
         *(Block(shown(note), "quiet", indent=INDENT) for note in notes),
     )
-    return TableGroup(lambda width: blocks, tuple(_rows(topic, library)))
+    return TableGroup(lambda width: blocks, tuple(_rows(topic, library)), topic.label)
 
 
 def _rows(topic: TopicComparison, library: Library) -> Iterator[TableRow]:

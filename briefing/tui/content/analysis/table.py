@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.analysis.filtering import RowFilter
+from briefing.analysis.filtering import RowFilter, folded
 from briefing.tui.content.line import shown
 from briefing.tui.lineview.blocks import Block
 
@@ -26,6 +26,8 @@ class TableGroup(NamedTuple):
 
     head: Lines
     rows: tuple[TableRow, ...]
+    name: str = ""
+    """What the group is called; one that is called by the words of a filter comes first."""
 
 
 class TablePage:
@@ -68,8 +70,13 @@ class TablePage:
         kept: dict[int, list[TableRow]] = {}
         for number, row in self._ready().matching(typed):
             kept.setdefault(number, []).append(row)
+        wanted = folded(typed).split()
+        named = {n: all(word in folded(self.groups[n].name) for word in wanted) for n in kept}
         return TablePage(
-            (TableGroup(self.groups[n].head, tuple(rows)) for n, rows in kept.items()),
+            (
+                self.groups[n]._replace(rows=tuple(kept[n]))
+                for n in sorted(kept, key=named.__getitem__, reverse=True)
+            ),
             nothing=f"Nothing here has “{typed.strip()}”; escape takes the filter off.",
             most=self.most,
         )

@@ -4,6 +4,7 @@ from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 
 from briefing.catalogue.db.rows import ItemRow
+from briefing.library.library import Library
 from briefing.tui.content.analysis.table import TableRow
 from briefing.tui.content.copying import item_citation
 from briefing.tui.screens.analysis.view_screen import ViewScreen
@@ -33,15 +34,19 @@ class ItemScreen(ViewScreen):
     def citation(self, row: TableRow) -> str:
         """Return an item's words with who said them, where, and what to beware of."""
         item = self.items().get(row.key)
-        return "" if item is None else self.cited(item)
+        return "" if item is None else cited(item, self.context.access.library)
 
-    def cited(self, item: ItemRow) -> str:
-        """Return an item of the catalogue as its card has it, with its citation.
 
-        Raises:
-            BriefingError: The card cannot be read any more.
-        """
-        library = self.context.access.library
-        card = library.card(item.card)
-        found = card.item(item.item)
-        return item_citation(found, card, library) if found is not None else ""
+def cited(row: ItemRow, library: Library) -> str:
+    """Return an item of the catalogue as its card has it, with its citation.
+
+    Args:
+        row: The item.
+        library: Where its card is.
+
+    Raises:
+        BriefingError: The card cannot be read any more.
+    """
+    card = library.card(row.card)
+    found = card.item(row.item)
+    return item_citation(found, card, library) if found is not None else ""

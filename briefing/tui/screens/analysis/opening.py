@@ -10,6 +10,7 @@ from briefing.tui.screens.analysis.commitments import CommitmentsScreen
 from briefing.tui.screens.analysis.compare import CompareScreen
 from briefing.tui.screens.analysis.context import Place, ViewContext
 from briefing.tui.screens.analysis.speakers import SpeakersScreen
+from briefing.tui.screens.analysis.timeline import TimelineScreen
 from briefing.tui.screens.analysis.topics import TopicsScreen
 from briefing.tui.screens.analysis.view_screen import ViewScreen
 
@@ -60,4 +61,5 @@ _MAKERS: Mapping[str, Maker] = {
     "speakers": _speakers,
     "commitments": _commitments,
     "compare": _compare,
+    "timeline": lambda context, item: TimelineScreen(context),
 }

@@ -112,6 +112,8 @@ class SpeakersScreen(ViewScreen):
         if (row := self.table.row) is not None:
             speaker = self._matrix(row)[1]
             self._beside = "" if speaker == self._beside else speaker
+            self.filter_line.value = ""
+            self.leave_filter()
             self.say()
 
     def citation(self, row: TableRow) -> str:

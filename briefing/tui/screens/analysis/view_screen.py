@@ -154,6 +154,17 @@ class ViewScreen(ClosingScreen[None]):
         self.table.show_page(page.matching(place.typed), place.key)
         self.say()
 
+    def show_again(self, page: TablePage, key: str) -> None:
+        """Show other rows of the same; the filter stays.
+
+        Args:
+            page: The rows.
+            key: Key of the one to put the cursor on.
+        """
+        self._whole = page
+        self.table.show_page(page.matching(self.filter_line.value), key)
+        self.say()
+
     def _narrow(self, typed: str) -> None:
         row = self.table.row
         self.table.show_page(self._whole.matching(typed), row.key if row else "", anew=False)
@@ -183,7 +194,7 @@ class ViewScreen(ClosingScreen[None]):
 
     @on(Input.Submitted, "#filter")
     def _open_from_filter(self) -> None:
-        self._leave_filter()
+        self.leave_filter()
         self._open()
 
     def leave_for(self, opened: Callable[[], None]) -> None:
@@ -235,11 +246,12 @@ class ViewScreen(ClosingScreen[None]):
         """Take the filter off; without one, go back."""
         if self.filter_line.value or self.filter_line.has_focus:
             self.filter_line.value = ""
-            self._leave_filter()
+            self.leave_filter()
         else:
             self.dismiss(None)
 
-    def _leave_filter(self) -> None:
+    def leave_filter(self) -> None:
+        """Go from the line of the filter to the table."""
         self.table.focus()
         self.filter_line.can_focus = False
         self.filter_line.display = bool(self.filter_line.value)

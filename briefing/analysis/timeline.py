@@ -80,7 +80,7 @@ def timeline(
     series: str | None = None,
     first: date = date.min,
     last: date = date.max,
-    kinds: Collection[EntryKind] = KINDS,
+    kinds: Collection[str] = KINDS,
 ) -> Timeline:
     """Return what stands on the line between two days.
 
@@ -92,7 +92,7 @@ def timeline(
             they rest on.
         first: The first day on which an entry may begin.
         last: The last day on which one may.
-        kinds: Which kinds of entries.
+        kinds: Which of `KINDS`.
 
     Raises:
         sqlite3.DatabaseError: The database is damaged.

@@ -8,7 +8,8 @@ from briefing.text.width import cells as width_of
 from briefing.text.width import cut
 
 _GAP = 2
-_MOST_LABEL = 34
+_LEAST_LABEL, _MOST_LABEL = 8, 34
+"""Cells that a name may take; where not even the least is left, the counts by meeting go."""
 
 GridRow = tuple[str, Sequence[str], str]
 """A name, a cell for each column, and what all of them come to."""
@@ -27,10 +28,13 @@ def grid_page(
         columns: The most cells a line may take.
     """
     yield from block(title, "heading", columns)
-    label = min(_MOST_LABEL, max((width_of(name) for name, *_ in rows), default=0))
     last = max((len(total), *(width_of(row[2]) for row in rows)))
     widths = [_width(number, heads, rows) for number in range(len(heads))]
-    kept = _fitting(widths, columns - label - last - _GAP)
+    room = columns - last - _GAP
+    one = room - (widths[-1] + _GAP if widths else 0)
+    label = max((width_of(name) for name, *_ in rows), default=0)
+    label = min(label, _MOST_LABEL, one if one >= _LEAST_LABEL else max(1, room))
+    kept = _fitting(widths, room - label)
     hidden = len(heads) - kept
     if hidden:
         yield from block(f"{count(hidden, 'earlier meeting')} not shown", "dim", columns)
@@ -54,7 +58,7 @@ def _fitting(widths: Sequence[int], room: int) -> int:
         if room < 0:
             break
         kept += 1
-    return max(kept, min(1, len(widths)))
+    return kept
 
 
 def _line(

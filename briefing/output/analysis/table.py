@@ -8,7 +8,9 @@ from typing import Final, NamedTuple
 
 from briefing.text.cleaning import clean_block
 
-_MARKUP: Final = re.compile(r"([\\`*_\[\]<>|~])|^([#+=-])|(?<=^\d)([.)])|(?<=^\d\d)([.)])")
+_MARKUP: Final = re.compile(
+    r"[\\`*_\[\]<>|~&@]|:(?=//)|(?<=www)\.|^[#+=-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]"
+)
 """What Markdown would read as more than a character: some signs anywhere, some at a beginning."""
 _FORMULA: Final = ("=", "+", "-", "@")
 """A spreadsheet computes a cell that begins so; the words of a library are not to be run."""
@@ -41,7 +43,7 @@ def csv_text(table: Table) -> str:
     A cell that a spreadsheet would take for a formula gets an apostrophe before it.
     """
     out = io.StringIO()
-    writer = csv.writer(out)
+    writer = csv.writer(out, lineterminator="\n")
     writer.writerow(table.columns)
     for row in table.rows:
         numbers = table.numeric

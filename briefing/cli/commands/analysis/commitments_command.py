@@ -16,6 +16,7 @@ from briefing.cli.views import (
     format_option,
     print_view,
     series_option,
+    settle_form,
     soon_option,
     today_option,
 )
@@ -59,13 +60,14 @@ def commitments_command(
     today: date,
     soon: int,
     limit: int,
-    format_: str | None,
+    form: str,
 ) -> int:
     """Show what was promised or is planned, by the time it is due.
 
     What later meetings say on the same topics is offered as what may take a commitment up;
     `follows` in a card is where an author confirms it.
     """
+    settle_form(session, form)
 
     def asked(catalogue: Catalogue) -> _Answer:
         view = commitments(
@@ -80,25 +82,19 @@ def commitments_command(
         return offers_for(catalogue, view)
 
     (view, offers), code = answer(session, asked)
-    if format_ == "ics":
-        return _print_calendar(session, view, code)
+    if form == "ics":
+        from briefing.output.analysis.icalendar import calendar  # a calendar is seldom wanted
+
+        print_text(calendar(view))
+        return code
     print_view(
         session,
-        format_,
+        form,
         record=lambda: printed.commitments_record(view, offers),
         plain=lambda: printed.commitments_lines(view, offers),
         page=lambda columns: printed.commitments_page(view, offers, columns),
         tables=lambda: [printed.commitments_table(view, offers)],
     )
-    if len(view.rows) < view.total and (session.form == "plain" or format_):
+    if len(view.rows) < view.total and (session.form == "plain" or form != "text"):
         complain(f"{len(view.rows)} of {view.total} commitments shown, --limit shows more")
-    return code
-
-
-def _print_calendar(session: Session, view: CommitmentView, code: int) -> int:
-    if session.json:
-        raise click.UsageError("--json and --format ask for two forms; give one of them")
-    from briefing.output.analysis.icalendar import calendar  # a calendar is seldom wanted
-
-    print_text(calendar(view))
     return code

@@ -9,7 +9,7 @@ from briefing.catalogue.queries.names import find_series
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import print_in_form, print_text
 from briefing.cli.session import Session, pass_session, shared_options
-from briefing.cli.views import answer, format_option, soon_option, today_option
+from briefing.cli.views import answer, format_option, settle_form, soon_option, today_option
 from briefing.output.analysis import prepare as printed
 
 
@@ -30,21 +30,18 @@ from briefing.output.analysis import prepare as printed
 @format_option("markdown")
 @shared_options
 @pass_session
-def prepare_command(
-    session: Session, series: str, today: date, soon: int, format_: str | None
-) -> int:
+def prepare_command(session: Session, series: str, today: date, soon: int, form: str) -> int:
     """Print what to have read before a series meets again.
 
     SERIES is the id of a series, its beginning, or parts that only one has. The page has the last
     bottom line, what is due, what was left open, who changed office, and the topics of the last
     two meetings; each line names the item and the paragraph it rests on.
     """
+    settle_form(session, form)
     page, code = answer(
         session, lambda catalogue: prepare(catalogue, find_series(catalogue, series), today, soon)
     )
-    if format_ is not None:
-        if session.json:
-            raise click.UsageError("--json and --format ask for two forms; give one of them")
+    if form == "markdown":
         print_text(printed.prepare_markdown(page))
         return code
     print_in_form(

@@ -12,7 +12,7 @@ from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.queries.names import find_series, find_speaker, find_topic
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.session import Session, pass_session, shared_options
-from briefing.cli.views import answer, format_option, print_view, series_option
+from briefing.cli.views import answer, format_option, print_view, series_option, settle_form
 from briefing.output.analysis import speaker_records, speakers
 
 _MOST_SPEAKERS = 2
@@ -34,13 +34,14 @@ _MOST_SPEAKERS = 2
 @shared_options
 @pass_session
 def speakers_command(
-    session: Session, names: tuple[str, ...], topic: str, series: str | None, format_: str | None
+    session: Session, names: tuple[str, ...], topic: str, series: str | None, form: str
 ) -> int:
     """Show who speaks or undertakes at which meeting, or what one or two of them said.
 
     SPEAKER is the id of a speaker, a name or an alias, or words that only one has. Own words stand
     apart from joint and reported ones, and from what a card tells in its own words.
     """
+    settle_form(session, form)
     if len(names) > _MOST_SPEAKERS:
         raise click.UsageError("two speakers at most can stand side by side")
     if topic and not names:
@@ -48,13 +49,13 @@ def speakers_command(
     if len(names) > 1 and series:
         raise click.UsageError("--series goes with one speaker, or with none")
     if not names:
-        return _print_matrices(session, series, format_)
+        return _print_matrices(session, series, form)
     if len(names) > 1:
-        return _print_pair(session, names, topic, format_)
-    return _print_words(session, names[0], topic, series, format_)
+        return _print_pair(session, names, topic, form)
+    return _print_words(session, names[0], topic, series, form)
 
 
-def _print_matrices(session: Session, series: str | None, format_: str | None) -> int:
+def _print_matrices(session: Session, series: str | None, form: str) -> int:
     (everyone, matrices), code = answer(
         session,
         lambda catalogue: (
@@ -64,7 +65,7 @@ def _print_matrices(session: Session, series: str | None, format_: str | None) -
     )
     print_view(
         session,
-        format_,
+        form,
         record=lambda: speaker_records.speakers_record(everyone, matrices),
         plain=lambda: speakers.speakers_lines(matrices),
         page=lambda columns: speakers.speakers_page(matrices, columns),
@@ -74,9 +75,7 @@ def _print_matrices(session: Session, series: str | None, format_: str | None) -
     return code
 
 
-def _print_words(
-    session: Session, name: str, topic: str, series: str | None, format_: str | None
-) -> int:
+def _print_words(session: Session, name: str, topic: str, series: str | None, form: str) -> int:
     words, code = answer(
         session,
         lambda catalogue: speaker_words(
@@ -88,7 +87,7 @@ def _print_words(
     )
     print_view(
         session,
-        format_,
+        form,
         record=lambda: speaker_records.words_record(words),
         plain=lambda: speakers.words_lines(words),
         page=lambda columns: speakers.words_page(words, columns),
@@ -98,7 +97,7 @@ def _print_words(
     return code
 
 
-def _print_pair(session: Session, names: tuple[str, ...], topic: str, format_: str | None) -> int:
+def _print_pair(session: Session, names: tuple[str, ...], topic: str, form: str) -> int:
     pair, code = answer(
         session,
         lambda catalogue: side_by_side(
@@ -110,7 +109,7 @@ def _print_pair(session: Session, names: tuple[str, ...], topic: str, format_: s
     )
     print_view(
         session,
-        format_,
+        form,
         record=lambda: speaker_records.pair_record(pair),
         plain=lambda: speakers.pair_lines(pair),
         page=lambda columns: speakers.pair_page(pair, columns),

@@ -8,7 +8,7 @@ from briefing.analysis.timeline import KINDS, EntryKind, timeline
 from briefing.catalogue.queries.names import find_series
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.session import Session, pass_session, shared_options
-from briefing.cli.views import answer, format_option, print_view, series_option
+from briefing.cli.views import answer, format_option, print_view, series_option, settle_form
 from briefing.model.core import PartialDate
 from briefing.output.analysis import timeline as printed
 
@@ -51,12 +51,13 @@ def timeline_command(
     first: PartialDate | None,
     last: PartialDate | None,
     kinds: tuple[EntryKind, ...],
-    format_: str | None,
+    form: str,
 ) -> int:
     """Show meetings, what is due, and the dated sentences of the sources in order of time.
 
     DATE is a day, a month or a year. A sentence of a source counts where its date names the year.
     """
+    settle_form(session, form)
     line, code = answer(
         session,
         lambda catalogue: timeline(
@@ -69,7 +70,7 @@ def timeline_command(
     )
     print_view(
         session,
-        format_,
+        form,
         record=lambda: printed.timeline_record(line),
         plain=lambda: printed.timeline_lines(line),
         page=lambda columns: printed.timeline_page(line, columns),

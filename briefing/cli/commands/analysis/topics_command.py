@@ -8,7 +8,7 @@ from briefing.catalogue.queries.names import find_series, find_topic
 from briefing.catalogue.queries.topics import all_topics
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.session import Session, pass_session, shared_options
-from briefing.cli.views import answer, format_option, print_view, series_option
+from briefing.cli.views import answer, format_option, print_view, series_option, settle_form
 from briefing.output.analysis import topics
 
 
@@ -26,15 +26,14 @@ from briefing.output.analysis import topics
 @format_option("markdown", "csv")
 @shared_options
 @pass_session
-def topics_command(
-    session: Session, topic: str | None, series: str | None, format_: str | None
-) -> int:
+def topics_command(session: Session, topic: str | None, series: str | None, form: str) -> int:
     """Show all topics with counts by meeting, or all that is said on one.
 
     TOPIC is the id of a topic, its label or an alias, or words that only one topic has.
     """
+    settle_form(session, form)
     if topic is None:
-        return _print_matrices(session, series, format_)
+        return _print_matrices(session, series, form)
     thread, code = answer(
         session,
         lambda catalogue: topic_thread(
@@ -43,7 +42,7 @@ def topics_command(
     )
     print_view(
         session,
-        format_,
+        form,
         record=lambda: topics.thread_record(thread),
         plain=lambda: topics.thread_lines(thread),
         page=lambda columns: topics.thread_page(thread, columns),
@@ -52,7 +51,7 @@ def topics_command(
     return code
 
 
-def _print_matrices(session: Session, series: str | None, format_: str | None) -> int:
+def _print_matrices(session: Session, series: str | None, form: str) -> int:
     (listed, matrices), code = answer(
         session,
         lambda catalogue: (
@@ -62,7 +61,7 @@ def _print_matrices(session: Session, series: str | None, format_: str | None) -
     )
     print_view(
         session,
-        format_,
+        form,
         record=lambda: topics.topics_record(listed, matrices),
         plain=lambda: topics.topics_lines(matrices),
         page=lambda columns: topics.topics_page(matrices, columns),

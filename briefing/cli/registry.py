@@ -54,6 +54,11 @@ COMMANDS = {
         "compare_command",
         "Compare two meetings, or all of a series, by topic.",
     ),
+    "phrase": LazyCommand(
+        "briefing.cli.commands.analysis.phrase_command",
+        "phrase_command",
+        "Trace a phrase and its close variants over time.",
+    ),
     "check": LazyCommand(
         "briefing.cli.commands.check_command",
         "check_command",

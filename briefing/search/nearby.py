@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from briefing.search.engine import SearchEngine
-from briefing.search.index.kernel import NUMBER, SAME_PLACE
+from briefing.search.index.kernel import SAME_PLACE
 from briefing.search.index.segment import Segment
 
 MOST_READ = 20_000
@@ -49,11 +49,13 @@ class Window(NamedTuple):
     """Position just past the last one."""
     places: tuple[Place | None, ...]
     """For each unit where it stands; None where it is missing."""
+    words: tuple[str, ...] = ()
+    """The words there in order, one for each position; joined forms are left out."""
 
     @property
     def missing(self) -> int:
         """How many units are missing."""
-        return sum(place is None for place in self.places)
+        return self.places.count(None)
 
 
 class Near(NamedTuple):
@@ -62,8 +64,6 @@ class Near(NamedTuple):
     segment: int
     doc: int
     windows: tuple[Window, ...]
-    words: tuple[str, ...]
-    """The words of the entry in order, one for each position; joined forms are left out."""
 
 
 class Nearby(NamedTuple):
@@ -143,12 +143,15 @@ def _in_segment(
     wanted = _numbers(segment, units)
     order, starts = segment.sequences(docs)
     for place, doc in enumerate(docs):
-        sequence = order[starts[place] : starts[place + 1]]
-        positions = _positions(sequence, wanted)
+        numbers = order[starts[place] : starts[place + 1]].tolist()
+        if max(numbers) >= SAME_PLACE:
+            # Joined forms, which share the place of a word, only repeat their parts.
+            numbers = [number for number in numbers if number < SAME_PLACE]
+        positions = _positions(numbers, wanted)
         places = [_places(unit, positions) for unit in units]
         windows = _windows(places, units, gap)
         if windows:
-            yield Near(number, doc, tuple(windows), _words(segment, sequence))
+            yield Near(number, doc, tuple(_worded(windows, segment, numbers)))
 
 
 def _numbers(segment: Segment, units: Sequence[Unit]) -> dict[int, str]:
@@ -159,22 +162,22 @@ def _numbers(segment: Segment, units: Sequence[Unit]) -> dict[int, str]:
     return found
 
 
-def _positions(sequence: Sequence[int], wanted: Mapping[int, str]) -> dict[str, list[int]]:
+def _positions(numbers: Sequence[int], wanted: Mapping[int, str]) -> dict[str, list[int]]:
     """Return where each word that is looked for stands."""
     found: dict[str, list[int]] = {}
-    at = -1
-    for number in sequence:
-        if not number & SAME_PLACE:
-            at += 1
-        word = wanted.get(number & NUMBER)
-        if word is not None:
-            found.setdefault(word, []).append(at)
+    for at in [at for at, number in enumerate(numbers) if number in wanted]:
+        found.setdefault(wanted[numbers[at]], []).append(at)
     return found
 
 
-def _words(segment: Segment, sequence: Sequence[int]) -> tuple[str, ...]:
+def _worded(
+    windows: Iterable[Window], segment: Segment, numbers: Sequence[int]
+) -> Iterator[Window]:
+    """Yield windows with their words."""
     words = segment.vocabulary.words
-    return tuple(words[number] for number in sequence if not number & SAME_PLACE)
+    for window in windows:
+        here = numbers[window.start : window.end]
+        yield window._replace(words=tuple(words[number] for number in here))
 
 
 def _places(unit: Unit, positions: Mapping[str, Sequence[int]]) -> list[Place]:

@@ -9,6 +9,8 @@ import pytest
 
 from briefing.model.core import State
 from briefing.output import evidence_records, hits, meetings, names, records
+from briefing.output.analysis.compare import records as comparing
+from briefing.output.analysis.phrases import records as phrases
 from tests.cli.conftest import ROOT, Run
 from tests.cli.libraries import write_library
 
@@ -37,6 +39,46 @@ HIT = [
 CHECK = ["problems", "accepted", "coverage", "states"]
 PROBLEM = ["severity", "code", "file", "line", "column", "message", "hint"]
 COVERAGE = ["source", "cited", "total", "uncited", "omitted"]
+
+
+COMPARE: dict[type, list[str]] = {
+    comparing.ComparisonRecord: ["meetings", "topics"],
+    comparing.MeetingRecord: [
+        "id", "title", "date", "series", "status", "bottom_line", "sources",
+    ],
+    comparing.TopicRecord: ["id", "label", "standing", "stages", "steps"],
+    comparing.StageRecord: ["card", "standing", "statements", "looked"],
+    comparing.LookedRecord: ["names", "sources", "nowhere", "places"],
+    comparing.StatementRecord: [
+        "card", "date", "series", "number", "item", "type", "text", "state", "who", "kind",
+        "voice", "wordings", "verbs", "absences",
+    ],
+    comparing.WordingRecord: ["source", "paragraph", "spans", "words", "state", "caution"],
+    comparing.VerbRecord: [
+        "word", "strength", "source", "paragraph", "start", "end", "hedge", "hedge_word",
+        "hedge_start", "hedge_end",
+    ],
+    comparing.AbsenceRecord: ["source", "words", "holds"],
+    comparing.StepRecord: ["earlier", "later", "pairs", "only_earlier", "only_later"],
+    comparing.PairRecord: [
+        "earlier", "later", "likeness", "shared_words", "shared_topics", "same_words", "shared",
+        "differences", "verb_earlier", "verb_later", "change",
+    ],
+    comparing.DifferenceRecord: ["kind", "earlier", "later", "words"],
+}  # fmt: skip
+PHRASE: dict[type, list[str]] = {
+    phrases.PhraseRecord: [
+        "phrase", "words", "exact", "varied", "partial", "unknown", "nearest", "meetings",
+        "variants", "uses",
+    ],
+    phrases.MeetingUsesRecord: ["card", "title", "date", "series", "exact", "variants"],
+    phrases.VariantRecord: ["words", "uses", "first", "differences"],
+    phrases.UseRecord: [
+        "date", "of_meeting", "type", "source", "paragraph", "start", "end", "words", "text",
+        "variant", "series", "card", "item", "number", "who", "state", "claims", "caution",
+    ],
+    phrases.ClaimRecord: ["card", "number", "item", "type", "state"],
+}  # fmt: skip
 
 
 def test_list(river: Path, run: Run) -> None:
@@ -171,6 +213,8 @@ def test_other_scripts_stay_readable(tmp_path: Path, run: Run) -> None:
         (records.CoverageRecord, COVERAGE),
         (records.ParticipantRecord, ["id", "name", "role", "side"]),
         (names.SpeakerRecord, ["id", "name"]),
+        *COMPARE.items(),
+        *PHRASE.items(),
     ],
 )
 def test_every_key_is_documented(shape: type, keys: list[str]) -> None:

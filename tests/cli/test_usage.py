@@ -191,7 +191,7 @@ def test_help_shows_examples_that_are_in_order(run: Run, command: list[str]) -> 
         assert option in result.stdout
 
 
-@pytest.mark.parametrize("name", ["show", "search", "list"])
+@pytest.mark.parametrize("name", ["show", "search", "list", "compare", "phrase"])
 def test_the_examples_in_the_help_can_be_typed_as_they_stand(run: Run, name: str) -> None:
     for line in run(name, "--help").stdout.partition("Examples:")[2].splitlines():
         if line.startswith("  briefing"):

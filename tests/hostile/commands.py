@@ -17,6 +17,8 @@ STATUSES = {
     "list": (0, 2),
     "show": (0, 2),
     "search": (0, 1, 2),
+    "compare": (0, 2),
+    "phrase": (0, 1, 2),
     "check": (0, 1, 2),
     "report": (0, 1, 2),
     "open": (0, 2),
@@ -76,6 +78,12 @@ def _arguments(command: str, library: Path, random: Random) -> list[str]:
             words = ["show", _card(library, random)]
         case "search":
             words = ["search", *form, "--", *(_word(random) for _ in range(random.randint(1, 3)))]
+            form = []
+        case "compare":
+            cards = [_card(library, random) for _ in range(random.randint(0, 2))]
+            words = ["compare", *random.choice((cards, ["--series", _word(random)]))]
+        case "phrase":
+            words = ["phrase", *form, "--", *(_word(random) for _ in range(random.randint(1, 3)))]
             form = []
         case "check":
             words = ["check", *random.choice(((), ("--all",)))]

@@ -109,7 +109,8 @@ class Records:
         self._known: dict[str, dict[int, str]] = {name: {} for name in REPEATED}
         self._dates = sections["date"]
         self._days = self._dates.stretches()
-        self._paragraphs = sections["paragraph"].stretches()
+        self._paragraph_of = sections["paragraph"]
+        self._paragraphs = self._paragraph_of.stretches()
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -197,6 +198,11 @@ class Records:
     def dates(self) -> memoryview:
         """The days of all entries, as ordinals; 0 for none. They are not kept here."""
         return self._dates.view()
+
+    @property
+    def paragraphs(self) -> memoryview:
+        """The paragraphs of all entries, from 1; 0 for none. They are not kept here."""
+        return self._paragraph_of.view()
 
     def values(self, name: str) -> Texts:
         """Return the different values of a repeated field."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefing.analysis.compare.comparison import Comparison, Pair, TopicComparison
 from briefing.analysis.compare.statements import Statement
 from briefing.library.library import Library
-from briefing.output.compare.wording import (
+from briefing.output.analysis.compare.wording import (
     SILENCE,
     caution_words,
     counts_words,
@@ -23,7 +23,7 @@ from briefing.output.compare.wording import (
     verbs_words,
     wording_words,
 )
-from briefing.output.tables import csv_text, markdown_text
+from briefing.output.analysis.escaping import csv_lines, markdown_text
 
 HEADER = (
     "topic", "standing", "date", "card", "number", "who", "type", "text", "state", "source",
@@ -31,9 +31,9 @@ HEADER = (
 )  # fmt: skip
 
 
-def comparison_csv(comparison: Comparison, library: Library) -> str:
+def comparison_csv(comparison: Comparison, library: Library) -> list[str]:
     """Return one row for each statement on each topic, and one for each silent card."""
-    return csv_text(HEADER, _rows(comparison, library))
+    return csv_lines(HEADER, _rows(comparison, library))
 
 
 def _rows(comparison: Comparison, library: Library) -> Iterator[tuple[str, ...]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefing.analysis.compare.comparison import Comparison, Pair, Step, TopicComparison
 from briefing.analysis.compare.statements import Statement
 from briefing.library.library import Library
-from briefing.output.compare.wording import (
+from briefing.output.analysis.compare.wording import (
     SILENCE,
     caution_words,
     counts_words,

@@ -11,18 +11,18 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
 
 
-def csv_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return rows as RFC 4180 has them, the first line naming the columns.
+def csv_lines(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """Return rows as the lines of a table (RFC 4180), the first one naming the columns.
 
     A cell that a spreadsheet would run as a formula gets an apostrophe before it: what stands in a
-    library is text.
+    library is text. A cell of several lines is of several lines here too.
     """
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(header)
     for row in rows:
         writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row])
-    return stream.getvalue()
+    return stream.getvalue().split("\n")[:-1]
 
 
 def markdown_text(text: str) -> str:

@@ -50,6 +50,14 @@ OPENING_KEYS: list[BindingType] = [
         show=False,
         tooltip="Show what to have read before the next meeting of the series",
     ),
+    Binding(
+        "w",
+        "view('phrase')",
+        "Wording",
+        id="reader.phrase",
+        show=False,
+        tooltip="Trace the selected words, or the item's, through all sources and cards",
+    ),
 ]
 """What opens a view from the reader."""
 

@@ -211,7 +211,7 @@ class ReaderScreen(ReadingScreen):
         from briefing.tui.screens.analysis.context import (
             ViewContext,
         )  # the first frame does without
-        from briefing.tui.screens.analysis.opening import today, view_named
+        from briefing.tui.screens.analysis.opening import open_view, today
 
         card, item = self._session.card, self.card_view.item
         context = ViewContext(
@@ -223,7 +223,7 @@ class ReaderScreen(ReadingScreen):
             self._views.keep,
         )
         self.catch_up()
-        self.app.push_screen(view_named(name, context, item), lambda _: self._say_where())
+        open_view(name, self.app, context, item, self.get_selected_text() or "")
 
     # Keys
 

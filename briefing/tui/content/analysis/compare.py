@@ -13,7 +13,7 @@ from briefing.analysis.compare.statements import Statement, Wording
 from briefing.language.quotation.quotations import nested
 from briefing.library.library import Library
 from briefing.model.core import Span
-from briefing.output.compare.wording import (
+from briefing.output.analysis.compare.wording import (
     SILENCE,
     caution_words,
     counts_words,

@@ -22,7 +22,6 @@ from briefing.tui.content.analysis.items import (
     KEPT_TOGETHER,
     item_key,
     item_row,
-    meeting_head,
     plain_head,
     unbroken,
 )
@@ -138,19 +137,18 @@ def side_key(row: ItemRow, speaker: str) -> str:
 
 
 def _sides(side: SideBySide, pair: Pair) -> Iterator[TableGroup]:
-    head = meeting_head((*side.one, *side.other)[0])
-    yield TableGroup(head, ())
+    day = (*side.one, *side.other)[0].date.isoformat()
     for speaker, items in ((pair.one, side.one), (pair.other, side.other)):
         said = "" if items else "nothing on this card"
-        title = plain_head(Run(speaker.name, "label"), Run(said, "quiet"))
+        head = plain_head(Run(day, "label"), Run(speaker.name, "heading"), side.title, said)
         rows = (
             item_row(
                 row,
                 pair.names,
-                before=[row.manner.value if row.manner else ""],
+                before=[Run(row.manner.value if row.manner else "", "label")],
                 without=("meeting", "who") if len(row.who) == 1 else ("meeting",),
                 among=speaker.id,
             )
             for row in items
         )
-        yield TableGroup(title, tuple(rows))
+        yield TableGroup(head, tuple(rows))

@@ -74,11 +74,13 @@ def timeline_page(line: Timeline, zoom: Zoom, today: date) -> TablePage:
 
 def _spans(groups: Iterable[TimelineGroup], today: date) -> Iterator[TableGroup]:
     """Yield years or months as bars, those of one year under it, today between them."""
-    for (year, past), some in groupby(groups, key=lambda g: (g.label[:4], g.first <= today)):
-        kept = tuple(some)
-        rows = tuple(_bar(group) for group in kept)
-        monthly = len(kept[0].label) > 4
-        yield TableGroup(_head(year if monthly else "", past, today), rows)
+
+    def grouping(group: TimelineGroup) -> tuple[str, bool]:
+        monthly = len(group.label) > len("2023")
+        return group.label[:4] if monthly else "", group.first <= today
+
+    for (year, past), some in groupby(groups, key=grouping):
+        yield TableGroup(_head(year, past, today), tuple(map(_bar, some)))
 
 
 def _bar(group: TimelineGroup) -> TableRow:

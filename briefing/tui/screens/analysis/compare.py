@@ -10,8 +10,8 @@ from briefing.analysis.compare.comparison import Comparison, compare
 from briefing.analysis.compare.statements import Statement
 from briefing.catalogue.db.rows import MeetingRow
 from briefing.errors import UnknownNameError
-from briefing.output.compare.exports import comparison_csv, comparison_markdown
-from briefing.output.compare.wording import sum_words
+from briefing.output.analysis.compare.exports import comparison_csv, comparison_markdown
+from briefing.output.analysis.compare.wording import sum_words
 from briefing.tui.content.analysis.choosing import SERIES, choosing_page
 from briefing.tui.content.analysis.compare import MEETING, comparison_page, statement_key
 from briefing.tui.content.analysis.table import TablePage, TableRow
@@ -123,9 +123,8 @@ class CompareScreen(ViewScreen):
         kept = {row.key.partition("\t")[0] for row in self.table.rows}
         comparison = self._comparison.of(kept)
         library = self.context.access.library
-        if form == "csv":
-            return comparison_csv(comparison, library)
-        return "\n".join(comparison_markdown(comparison, library)) + "\n"
+        made = comparison_csv if form == "csv" else comparison_markdown
+        return "".join(f"{line}\n" for line in made(comparison, library))
 
     def action_choose(self) -> None:
         """Choose what to compare with."""

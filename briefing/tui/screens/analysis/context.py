@@ -1,6 +1,6 @@
 """What the views are given: the library and its catalogue, the day, and where items are opened."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
@@ -17,12 +17,12 @@ class Opens(Protocol):
         """Show a card from its top."""
         ...
 
-    def open_item(self, card_id: str, item_id: str) -> None:
-        """Show an item with the passage it rests on."""
+    def open_item(self, card_id: str, item_id: str, words: Iterable[str] = ()) -> None:
+        """Show an item with the passage it rests on, some words lit."""
         ...
 
-    def open_paragraph(self, source_id: str, paragraph: int) -> None:
-        """Show a paragraph of a source."""
+    def open_paragraph(self, source_id: str, paragraph: int, words: Iterable[str] = ()) -> None:
+        """Show a paragraph of a source, some words lit."""
         ...
 
 

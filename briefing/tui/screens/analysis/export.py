@@ -50,7 +50,7 @@ class ExportScreen(ClosingScreen[str | None]):
     ]
 
     line = query_one("#file", LineInput)
-    said = query_one("#export-said", Static)
+    said = query_one("#dialog-said", Static)
 
     def __init__(self, name: str, exported: Callable[[Form], str]) -> None:
         super().__init__()
@@ -59,10 +59,10 @@ class ExportScreen(ClosingScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the line for the name under what it is for."""
-        with Vertical(id="export"):
-            yield Static(Content("Write these rows to a new file"), id="export-title")
+        with Vertical(id="dialog"):
+            yield Static(Content("Write these rows to a new file"), id="dialog-title")
             yield LineInput(unused_name(self._stem, ".md"), select_on_focus=False, id="file")
-            yield Static(Content(""), id="export-said")
+            yield Static(Content(""), id="dialog-said")
 
     def on_mount(self) -> None:
         """Say where the file will stand."""

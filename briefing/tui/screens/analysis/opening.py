@@ -1,14 +1,20 @@
 """Which view a key opens, and what it begins with."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from textual.app import App
+
+from briefing.analysis.phrases.asking import MOST_WORDS
 from briefing.tui.content.analysis.speakers import speaker_key
 from briefing.tui.content.analysis.topics import topic_key
 from briefing.tui.screens.analysis.commitments import CommitmentsScreen
 from briefing.tui.screens.analysis.compare import CompareScreen
 from briefing.tui.screens.analysis.context import Place, ViewContext
+from briefing.tui.screens.analysis.phrase import PhraseDialog, PhraseScreen
+from briefing.tui.screens.analysis.prepare import PrepareScreen
 from briefing.tui.screens.analysis.speakers import SpeakersScreen
 from briefing.tui.screens.analysis.timeline import TimelineScreen
 from briefing.tui.screens.analysis.topics import TopicsScreen
@@ -25,15 +31,36 @@ def today() -> date:
     return date.today()
 
 
-def view_named(name: str, context: ViewContext, item: "Item | None") -> ViewScreen:
-    """Return a view.
+def open_view(
+    name: str, app: App[None], context: ViewContext, item: "Item | None", selected: str
+) -> None:
+    """Open a view.
 
     Args:
         name: Its name, as the keys have it.
+        app: Where it is shown.
         context: What it is given.
         item: The item under the cursor, where one is.
+        selected: The text that is selected; empty where none is.
     """
-    return _MAKERS[name](context, item)
+    if name != "phrase":
+        app.push_screen(_MAKERS[name](context, item))
+    elif selected:
+        app.push_screen(PhraseScreen(context, " ".join(selected.split())))
+    else:
+
+        def trace(phrase: str | None) -> None:
+            if phrase:
+                app.push_screen(PhraseScreen(context, phrase))
+
+        app.push_screen(PhraseDialog(phrase_of(item) if item is not None else ""), trace)
+
+
+def phrase_of(item: "Item") -> str:
+    """Return the words of an item that may be a phrase: quoted ones, the longest first."""
+    quoted = [item.text] if item.type == "quote" else re.findall(r"“([^“”]+)”", item.text)
+    fitting = [words for words in quoted if len(words.split()) <= MOST_WORDS]
+    return max(fitting, key=len, default="")
 
 
 def _topics(context: ViewContext, item: "Item | None") -> ViewScreen:
@@ -62,4 +89,5 @@ _MAKERS: Mapping[str, Maker] = {
     "commitments": _commitments,
     "compare": _compare,
     "timeline": lambda context, item: TimelineScreen(context),
+    "prepare": lambda context, item: PrepareScreen(context),
 }

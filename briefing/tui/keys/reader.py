@@ -141,6 +141,6 @@ READER_KEYS: list[BindingType] = [
         show=False,
         tooltip="Leave the list of meetings, put out the lit hits, or go back to the view before",
     ),
-    *OPENING_KEYS,
+    *OPENING_KEYS.values(),
 ]
 """What the reader's screen does itself, whichever pane has the focus."""

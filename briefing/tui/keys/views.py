@@ -2,64 +2,72 @@
 
 from textual.binding import Binding, BindingType
 
-OPENING_KEYS: list[BindingType] = [
-    Binding(
+# At once, so that what a fast typist types next goes to the view and not to the reader.
+OPENING_KEYS: dict[str, Binding] = {
+    "topics": Binding(
         "t",
         "view('topics')",
         "Topics",
         id="reader.topics",
+        priority=True,
         tooltip="Show all topics by meeting; the item's own topic is where the cursor stands",
     ),
-    Binding(
+    "speakers": Binding(
         "s",
         "view('speakers')",
         "Speakers",
         id="reader.speakers",
+        priority=True,
         show=False,
         tooltip="Show everyone who speaks or undertakes, by meeting",
     ),
-    Binding(
+    "commitments": Binding(
         "d",
         "view('commitments')",
-        "Due",
+        "Commitments, what is due",
         id="reader.commitments",
+        priority=True,
         show=False,
         tooltip="Show commitments and what is due, by the time it is due",
     ),
-    Binding(
+    "compare": Binding(
         "c",
         "view('compare')",
-        "Compare",
+        "Compare meetings",
         id="reader.compare",
+        priority=True,
         show=False,
         tooltip="Compare the meeting with the one before it in its series, topic by topic",
     ),
-    Binding(
+    "timeline": Binding(
         "T",
         "view('timeline')",
         "Timeline",
         id="reader.timeline",
+        priority=True,
         show=False,
         tooltip="Show meetings, what is due and the dates of the sources on one line of time",
     ),
-    Binding(
+    "prepare": Binding(
         "p",
         "view('prepare')",
-        "Prepare",
+        "Prepare the next round",
         id="reader.prepare",
+        priority=True,
         show=False,
         tooltip="Show what to have read before the next meeting of the series",
     ),
-    Binding(
+    "phrase": Binding(
         "w",
         "view('phrase')",
-        "Wording",
+        "Trace a phrase, its wording",
         id="reader.phrase",
+        priority=True,
         show=False,
         tooltip="Trace the selected words, or the item's, through all sources and cards",
     ),
-]
-"""What opens a view from the reader."""
+}
+"""What opens each view from the reader."""
 
 VIEW_KEYS: list[BindingType] = [
     Binding(

@@ -91,10 +91,9 @@ class Grid:
         room = max(1, (width - label - self._last) // each)
         number = len(self.days)
         chosen = self.choice.index(number)
-        end = number if chosen is None else max(chosen + 1, min(number, room))
-        first = max(0, min(end, number) - room)
-        shown_ = number if chosen is None else min(number, first + room)
-        return Fitted(label, tuple([each] * (shown_ - first)), first)
+        first = max(0, number - room)
+        first = first if chosen is None else min(first, chosen)
+        return Fitted(label, tuple([each] * min(room, number - first)), first)
 
     def heads(self, title: Sequence[tuple[str, TextRole]], width: int) -> tuple[Block, ...]:
         """Return the heading of a series over its columns: the years, and below them the days.

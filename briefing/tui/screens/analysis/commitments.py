@@ -36,11 +36,11 @@ class CommitmentsScreen(ItemScreen):
     BINDING_GROUP_TITLE = "Commitments"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "d",
+            "a",
             "series",
-            "This series / all",
+            "All / this series",
             id="commitments.series",
-            tooltip="Show only what the series of the open card has, or all again",
+            tooltip="Show all meetings, or only those of the open card's series",
         )
     ]
 

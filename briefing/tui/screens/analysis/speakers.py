@@ -18,7 +18,6 @@ from briefing.catalogue.queries.meetings import all_series
 from briefing.output.analysis import speakers as printed
 from briefing.output.analysis.table import csv_text, markdown
 from briefing.output.wording import count
-from briefing.tui.content.analysis.grid import ColumnChoice
 from briefing.tui.content.analysis.items import item_key
 from briefing.tui.content.analysis.speakers import (
     pair_page,
@@ -28,14 +27,13 @@ from briefing.tui.content.analysis.speakers import (
     words_page,
 )
 from briefing.tui.content.analysis.table import TablePage, TableRow
-from briefing.tui.keys.views import COLUMN_KEYS
 from briefing.tui.screens.analysis.context import Place, ViewContext
 from briefing.tui.screens.analysis.export import Form
+from briefing.tui.screens.analysis.grid_screen import GridScreen
 from briefing.tui.screens.analysis.item_screen import ItemScreen
-from briefing.tui.screens.analysis.view_screen import ViewScreen
 
 
-class SpeakersScreen(ViewScreen):
+class SpeakersScreen(GridScreen):
     """Shows everyone who speaks or undertakes, with counts by meeting, series apart.
 
     Args:
@@ -46,7 +44,6 @@ class SpeakersScreen(ViewScreen):
 
     BINDING_GROUP_TITLE = "Speakers"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *COLUMN_KEYS,
         Binding(
             "a",
             "pair",
@@ -60,14 +57,12 @@ class SpeakersScreen(ViewScreen):
         self, context: ViewContext, place: Place | None = None, *, beside: str = ""
     ) -> None:
         super().__init__(context, place)
-        self._choice = ColumnChoice(self._place.column)
         self._beside = beside
         self._matrices: list[SpeakerMatrix] = []
 
     def again(self) -> "SpeakersScreen":
         """Return the view as it is, to be opened once more."""
-        place = self.place._replace(column=self._choice.back)
-        return SpeakersScreen(self.context, place, beside=self._beside)
+        return SpeakersScreen(self.context, self.place, beside=self._beside)
 
     def read(self) -> TablePage:
         """Count the items of everybody at all meetings."""
@@ -75,7 +70,7 @@ class SpeakersScreen(ViewScreen):
         series = [row.id for row in all_series(catalogue)]
         series.sort(key=lambda name: name != self.context.series)
         self._matrices = speaker_matrices(catalogue, series)
-        return speakers_page(self._matrices, self._choice)
+        return speakers_page(self._matrices, self.choice)
 
     def heading(self) -> tuple[str, str]:
         """Return what the view is called, and how much it has."""
@@ -92,20 +87,17 @@ class SpeakersScreen(ViewScreen):
 
     def open_row(self, row: TableRow) -> None:
         """Show what the speaker says, from the chosen meeting on, or beside another's words."""
-        matrix, speaker = self._matrix(row)
+        speaker = self._matrix(row)[1]
         if self._beside and speaker != self._beside:
             pair, self._beside = (self._beside, speaker), ""
             self.app.push_screen(PairScreen(self.context, *pair))
-            return
-        index = self._choice.index(len(matrix.meetings))
-        card = "" if index is None else matrix.meetings[index].card
-        self.app.push_screen(WordsScreen(self.context, speaker, card=card))
+        else:
+            card = self.chosen_card(row)
+            self.app.push_screen(WordsScreen(self.context, speaker, card=card))
 
-    def action_column(self, direction: int) -> None:
-        """Choose the meeting on the right or on the left."""
-        row = self.table.row
-        if row is not None and self._choice.step(direction, len(self._matrix(row)[0].meetings)):
-            self.table.relay()
+    def cards_of(self, row: TableRow) -> list[str]:
+        """Return the ids of the cards of a row's series, in the order of its columns."""
+        return [meeting.card for meeting in self._matrix(row)[0].meetings]
 
     def action_pair(self) -> None:
         """Take the speaker under the cursor, to be shown beside the next one that is opened."""

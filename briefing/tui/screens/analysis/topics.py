@@ -1,9 +1,6 @@
 """Topics by meeting, and the thread of one topic."""
 
 from collections.abc import Mapping
-from typing import ClassVar
-
-from textual.binding import BindingType
 
 from briefing.analysis.topics import TopicMatrix, TopicThread, topic_matrices, topic_thread
 from briefing.catalogue.db.rows import ItemRow
@@ -11,34 +8,28 @@ from briefing.catalogue.queries.meetings import all_series
 from briefing.output.analysis import topics as printed
 from briefing.output.analysis.table import csv_text, markdown
 from briefing.output.wording import count
-from briefing.tui.content.analysis.grid import ColumnChoice
 from briefing.tui.content.analysis.items import item_key
 from briefing.tui.content.analysis.table import TablePage, TableRow
 from briefing.tui.content.analysis.topics import TOPIC, thread_page, topic_key, topics_page
-from briefing.tui.keys.views import COLUMN_KEYS
 from briefing.tui.screens.analysis.context import Place, ViewContext
 from briefing.tui.screens.analysis.export import Form
+from briefing.tui.screens.analysis.grid_screen import GridScreen
 from briefing.tui.screens.analysis.item_screen import ItemScreen
-from briefing.tui.screens.analysis.view_screen import ViewScreen
 
 MOST_ITEMS = 2_000
 """How many items of a topic are listed, the latest ones."""
 
 
-class TopicsScreen(ViewScreen):
+class TopicsScreen(GridScreen):
     """Shows all topics with counts by meeting, series apart, that of the open card first."""
-
-    BINDING_GROUP_TITLE = "Columns of meetings"
-    BINDINGS: ClassVar[list[BindingType]] = COLUMN_KEYS
 
     def __init__(self, context: ViewContext, place: Place | None = None) -> None:
         super().__init__(context, place)
-        self._choice = ColumnChoice(self._place.column)
         self._matrices: list[TopicMatrix] = []
 
     def again(self) -> "TopicsScreen":
         """Return the view as it is, to be opened once more."""
-        return TopicsScreen(self.context, self.place._replace(column=self._choice.back))
+        return TopicsScreen(self.context, self.place)
 
     def read(self) -> TablePage:
         """Count the topics of all meetings."""
@@ -47,7 +38,7 @@ class TopicsScreen(ViewScreen):
         # That of the open card is what is asked for first; the rest stay in order.
         series.sort(key=lambda name: name != self.context.series)
         self._matrices = topic_matrices(catalogue, series)
-        return topics_page(self._matrices, self._choice)
+        return topics_page(self._matrices, self.choice)
 
     def heading(self) -> tuple[str, str]:
         """Return what the view is called, and how much it has."""
@@ -61,16 +52,12 @@ class TopicsScreen(ViewScreen):
 
     def open_row(self, row: TableRow) -> None:
         """Show all that is said on the topic, at the chosen meeting where one is chosen."""
-        matrix, topic = self._matrix(row)
-        index = self._choice.index(len(matrix.meetings))
-        card = "" if index is None else matrix.meetings[index].card
-        self.app.push_screen(ThreadScreen(self.context, topic, card=card))
+        card = self.chosen_card(row)
+        self.app.push_screen(ThreadScreen(self.context, self._matrix(row)[1], card=card))
 
-    def action_column(self, direction: int) -> None:
-        """Choose the meeting on the right or on the left."""
-        row = self.table.row
-        if row is not None and self._choice.step(direction, len(self._matrix(row)[0].meetings)):
-            self.table.relay()
+    def cards_of(self, row: TableRow) -> list[str]:
+        """Return the ids of the cards of a row's series, in the order of its columns."""
+        return [meeting.card for meeting in self._matrix(row)[0].meetings]
 
     def citation(self, row: TableRow) -> str:
         """Return the counts of a topic in words."""

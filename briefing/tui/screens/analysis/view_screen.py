@@ -5,7 +5,7 @@ from abc import abstractmethod
 from collections.abc import Callable
 from typing import ClassVar, Self
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -21,7 +21,7 @@ from briefing.tui.keys.views import VIEW_KEYS
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.screens.analysis.context import Place, ViewContext
 from briefing.tui.screens.analysis.export import ExportScreen, Form
-from briefing.tui.screens.closing import ClosingScreen
+from briefing.tui.screens.closing import Closing
 from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.line_input import LineInput
 from briefing.tui.widgets.table_view import TableView
@@ -30,7 +30,7 @@ AT_ONCE = 1_000
 """Up to this many cards a view is made before the next frame, and no key meets an empty table."""
 
 
-class ViewScreen(ClosingScreen[None]):
+class ViewScreen(Closing[None]):
     """Shows rows computed from all meetings; a row opens beside its source, in the reader behind.
 
     Args:
@@ -232,6 +232,28 @@ class ViewScreen(ClosingScreen[None]):
             self.notify(fit_message(f"Wrote {path}", self.size.width), markup=False)
 
     # Keys
+
+    def on_key(self, event: events.Key) -> None:
+        """Take what was typed before the line of the filter had the focus, or the next view it.
+
+        Args:
+            event: A key that was on its way here already when that changed.
+        """
+        if not self.is_current:
+            self.app.simulate_key(event.key)
+            event.stop()
+            return
+        active = self.active_bindings.get(event.key)
+        typing = self.filter_line.display and self.filter_line.can_focus
+        if typing and not self.filter_line.has_focus and event.is_printable and event.character:
+            self.filter_line.insert_text_at_cursor(event.character)
+            event.stop()
+        elif typing and event.key == "enter":
+            self._open_from_filter()
+            event.stop()
+        elif active is not None and active.binding.id == "views.filter":
+            self.action_filter()
+            event.stop()
 
     def action_filter(self) -> None:
         """Go to the line of the filter."""

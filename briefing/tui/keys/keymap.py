@@ -23,7 +23,7 @@ MODIFIERS = frozenset({"alt", "ctrl", "hyper", "meta", "shift", "super"})
 """Modifiers a key may be written with, as in `ctrl+shift+a`."""
 
 _OWNERS = (
-    ("briefing.tui.screens", "briefing.tui.screens.analysis"),
+    ("briefing.tui.screens", "briefing.tui.screens.views", "briefing.tui.screens.analysis"),
     ("briefing.tui.widgets", "briefing.tui.lineview"),
 )
 """Packages whose classes bind keys; they are named, as screens and widgets import their keys."""

@@ -208,10 +208,10 @@ class ReaderScreen(ReadingScreen):
         Args:
             name: Its name.
         """
-        from briefing.tui.screens.analysis.context import (
+        from briefing.tui.screens.analysis.opening import open_view, today
+        from briefing.tui.screens.views.context import (
             ViewContext,
         )  # the first frame does without
-        from briefing.tui.screens.analysis.opening import open_view, today
 
         card, item = self._session.card, self.card_view.item
         context = ViewContext(

@@ -14,9 +14,9 @@ from briefing.tui.content.analysis.commitments import commitments_page, offer_ke
 from briefing.tui.content.analysis.items import item_key
 from briefing.tui.content.analysis.table import TablePage
 from briefing.tui.content.line import date_words
-from briefing.tui.screens.analysis.context import Place, ViewContext
-from briefing.tui.screens.analysis.export import Form
-from briefing.tui.screens.analysis.item_screen import ItemScreen
+from briefing.tui.screens.views.context import Place, ViewContext
+from briefing.tui.screens.views.export import Form
+from briefing.tui.screens.views.item_screen import ItemScreen
 
 MOST = 200
 """How many at most of what is past, of what is ahead and of what is undated."""

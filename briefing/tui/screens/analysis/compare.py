@@ -16,9 +16,9 @@ from briefing.tui.content.analysis.choosing import SERIES, choosing_page
 from briefing.tui.content.analysis.compare import MEETING, comparison_page, statement_key
 from briefing.tui.content.analysis.table import TablePage, TableRow
 from briefing.tui.content.copying import item_citation
-from briefing.tui.screens.analysis.context import Place, ViewContext
-from briefing.tui.screens.analysis.export import Form
-from briefing.tui.screens.analysis.view_screen import ViewScreen
+from briefing.tui.screens.views.context import Place, ViewContext
+from briefing.tui.screens.views.export import Form
+from briefing.tui.screens.views.view_screen import ViewScreen
 
 
 class CompareScreen(ViewScreen):

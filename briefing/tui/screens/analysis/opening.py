@@ -12,13 +12,13 @@ from briefing.tui.content.analysis.speakers import speaker_key
 from briefing.tui.content.analysis.topics import topic_key
 from briefing.tui.screens.analysis.commitments import CommitmentsScreen
 from briefing.tui.screens.analysis.compare import CompareScreen
-from briefing.tui.screens.analysis.context import Place, ViewContext
 from briefing.tui.screens.analysis.phrase import PhraseDialog, PhraseScreen
 from briefing.tui.screens.analysis.prepare import PrepareScreen
 from briefing.tui.screens.analysis.speakers import SpeakersScreen
 from briefing.tui.screens.analysis.timeline import TimelineScreen
 from briefing.tui.screens.analysis.topics import TopicsScreen
-from briefing.tui.screens.analysis.view_screen import ViewScreen
+from briefing.tui.screens.views.context import Place, ViewContext
+from briefing.tui.screens.views.view_screen import ViewScreen
 
 if TYPE_CHECKING:
     from briefing.model.card import Item

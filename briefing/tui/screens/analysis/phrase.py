@@ -16,10 +16,10 @@ from briefing.output.analysis.phrases.wording import sum_words
 from briefing.tui.content.analysis.phrases import MEETING, USE, VARIANT, phrase_page
 from briefing.tui.content.analysis.table import TablePage, TableRow
 from briefing.tui.content.copying import item_citation, paragraph_citation
-from briefing.tui.screens.analysis.context import Place, ViewContext
-from briefing.tui.screens.analysis.export import Form
-from briefing.tui.screens.analysis.view_screen import ViewScreen
 from briefing.tui.screens.closing import ClosingScreen
+from briefing.tui.screens.views.context import STYLES, Place, ViewContext
+from briefing.tui.screens.views.export import Form
+from briefing.tui.screens.views.view_screen import ViewScreen
 from briefing.tui.widgets.line_input import LineInput
 
 MOST_USES = 500
@@ -163,7 +163,7 @@ class PhraseDialog(ClosingScreen[str | None]):
         phrase: What stands in the line at first.
     """
 
-    CSS_PATH = "analysis.tcss"
+    CSS_PATH = STYLES
     BINDING_GROUP_TITLE = "Phrase to trace"
     BINDINGS = [
         Binding("escape", "dismiss", "Close", id="phrase.close", tooltip="Go back without a phrase")

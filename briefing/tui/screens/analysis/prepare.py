@@ -13,9 +13,9 @@ from briefing.tui.content.analysis.prepare import OFFICE, prepare_page
 from briefing.tui.content.analysis.table import TablePage, TableRow
 from briefing.tui.content.analysis.topics import TOPIC
 from briefing.tui.content.line import date_words
-from briefing.tui.screens.analysis.export import Form
-from briefing.tui.screens.analysis.item_screen import ItemScreen
 from briefing.tui.screens.analysis.topics import ThreadScreen
+from briefing.tui.screens.views.export import Form
+from briefing.tui.screens.views.item_screen import ItemScreen
 
 
 class PrepareScreen(ItemScreen):

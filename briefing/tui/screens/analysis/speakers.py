@@ -27,10 +27,10 @@ from briefing.tui.content.analysis.speakers import (
     words_page,
 )
 from briefing.tui.content.analysis.table import TablePage, TableRow
-from briefing.tui.screens.analysis.context import Place, ViewContext
-from briefing.tui.screens.analysis.export import Form
-from briefing.tui.screens.analysis.grid_screen import GridScreen
-from briefing.tui.screens.analysis.item_screen import ItemScreen
+from briefing.tui.screens.views.context import Place, ViewContext
+from briefing.tui.screens.views.export import Form
+from briefing.tui.screens.views.grid_screen import GridScreen
+from briefing.tui.screens.views.item_screen import ItemScreen
 
 
 class SpeakersScreen(GridScreen):

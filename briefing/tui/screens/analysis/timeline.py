@@ -11,10 +11,10 @@ from briefing.output.wording import count
 from briefing.tui.content.analysis.table import TablePage, TableRow
 from briefing.tui.content.analysis.timeline import entry_key, group_key, timeline_page
 from briefing.tui.content.copying import paragraph_citation
-from briefing.tui.screens.analysis.context import Place, ViewContext
-from briefing.tui.screens.analysis.export import Form
-from briefing.tui.screens.analysis.item_screen import cited
-from briefing.tui.screens.analysis.view_screen import AT_ONCE, ViewScreen
+from briefing.tui.screens.views.context import Place, ViewContext
+from briefing.tui.screens.views.export import Form
+from briefing.tui.screens.views.item_screen import cited
+from briefing.tui.screens.views.view_screen import AT_ONCE, ViewScreen
 
 ZOOMS: tuple[Zoom, ...] = ("year", "month", "day")
 

@@ -11,10 +11,10 @@ from briefing.output.wording import count
 from briefing.tui.content.analysis.items import item_key
 from briefing.tui.content.analysis.table import TablePage, TableRow
 from briefing.tui.content.analysis.topics import TOPIC, thread_page, topic_key, topics_page
-from briefing.tui.screens.analysis.context import Place, ViewContext
-from briefing.tui.screens.analysis.export import Form
-from briefing.tui.screens.analysis.grid_screen import GridScreen
-from briefing.tui.screens.analysis.item_screen import ItemScreen
+from briefing.tui.screens.views.context import Place, ViewContext
+from briefing.tui.screens.views.export import Form
+from briefing.tui.screens.views.grid_screen import GridScreen
+from briefing.tui.screens.views.item_screen import ItemScreen
 
 MOST_ITEMS = 2_000
 """How many items of a topic are listed, the latest ones."""

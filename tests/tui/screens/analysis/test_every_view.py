@@ -3,7 +3,7 @@
 import pytest
 from textual.pilot import Pilot
 
-from briefing.tui.screens.analysis.view_screen import ViewScreen
+from briefing.tui.screens.views.view_screen import ViewScreen
 from briefing.tui.widgets.key_bar import KeyBar
 from tests.tui.helpers import drawn, wait_until
 from tests.tui.screens.analysis.views import (

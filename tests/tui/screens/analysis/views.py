@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 from briefing.library.locations import bundled_library
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.analysis import opening
-from briefing.tui.screens.analysis.view_screen import ViewScreen
 from briefing.tui.screens.reader import ReaderScreen
+from briefing.tui.screens.views.view_screen import ViewScreen
 from tests.tui.helpers import drawn, wait_until
 
 TODAY = date(2023, 6, 1)

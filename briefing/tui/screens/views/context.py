@@ -3,11 +3,15 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from textual.screen import Screen
 
 from briefing.tui.session.library_access import LibraryAccess
+
+STYLES = Path(__file__).with_name("views.tcss")
+"""The style sheet; a relative path would be looked up beside the module of each view."""
 
 
 class Opens(Protocol):

@@ -7,7 +7,7 @@ from briefing.catalogue.db.rows import ItemRow
 from briefing.library.library import Library
 from briefing.tui.content.analysis.table import TableRow
 from briefing.tui.content.copying import item_citation
-from briefing.tui.screens.analysis.view_screen import ViewScreen
+from briefing.tui.screens.views.view_screen import ViewScreen
 
 
 class ItemScreen(ViewScreen):

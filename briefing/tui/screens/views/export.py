@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from briefing.errors import BriefingError
 from briefing.text.cleaning import clean
 from briefing.tui.screens.closing import ClosingScreen
+from briefing.tui.screens.views.context import STYLES
 from briefing.tui.widgets.line_input import LineInput
 
 Form = Literal["markdown", "csv"]
@@ -30,7 +31,7 @@ class ExportScreen(ClosingScreen[str | None]):
         exported: Makes the text of the file.
     """
 
-    CSS_PATH = "analysis.tcss"
+    CSS_PATH = STYLES
     BINDING_GROUP_TITLE = "Export"
     BINDINGS = [
         Binding(

@@ -8,8 +8,8 @@ from textual.binding import BindingType
 from briefing.tui.content.analysis.grid import ColumnChoice
 from briefing.tui.content.analysis.table import TableRow
 from briefing.tui.keys.views import COLUMN_KEYS
-from briefing.tui.screens.analysis.context import Place, ViewContext
-from briefing.tui.screens.analysis.view_screen import ViewScreen
+from briefing.tui.screens.views.context import Place, ViewContext
+from briefing.tui.screens.views.view_screen import ViewScreen
 
 
 class GridScreen(ViewScreen):

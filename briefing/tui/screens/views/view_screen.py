@@ -19,9 +19,9 @@ from briefing.tui.content.line import shown
 from briefing.tui.content.messages import fit_message
 from briefing.tui.keys.views import VIEW_KEYS
 from briefing.tui.lineview.line_view import LineView
-from briefing.tui.screens.analysis.context import Place, ViewContext
-from briefing.tui.screens.analysis.export import ExportScreen, Form
 from briefing.tui.screens.closing import Closing
+from briefing.tui.screens.views.context import STYLES, Place, ViewContext
+from briefing.tui.screens.views.export import ExportScreen, Form
 from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.line_input import LineInput
 from briefing.tui.widgets.table_view import TableView
@@ -38,7 +38,7 @@ class ViewScreen(Closing[None]):
         place: Where somebody was in the view.
     """
 
-    CSS_PATH = "analysis.tcss"
+    CSS_PATH = STYLES
     BINDING_GROUP_TITLE = "Views over time"
     BINDINGS: ClassVar[list[BindingType]] = VIEW_KEYS
     AUTO_FOCUS = "#table"

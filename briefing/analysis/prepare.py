@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from briefing.analysis.commitments import CommitmentRow, Offer, commitments, taken_up
 from briefing.analysis.due import SOON_DAYS
+from briefing.analysis.moved import MovedPhrase, moved_phrases
 from briefing.analysis.offices import OfficeChange, office_changes
 from briefing.analysis.topics import TopicMatrix, names_of_items, topic_matrix
 from briefing.catalogue.catalogue import Catalogue
@@ -16,6 +17,7 @@ from briefing.catalogue.queries.names import ViewNames, names_of
 from briefing.catalogue.queries.speakers import offices_at
 from briefing.catalogue.queries.topics import TopicRow
 from briefing.errors import UnknownNameError
+from briefing.library.library import Library
 
 
 class OpenCommitment(NamedTuple):
@@ -58,10 +60,18 @@ class Preparation(NamedTuple):
     """Who is listed in another office, or in another's place, than the time before."""
     topics: tuple[TopicChange, ...]
     """Topics of the last two meetings: those of most items first."""
+    phrases: tuple[MovedPhrase, ...]
+    """Phrases that both share, with other words around them; empty where no library was given."""
     names: ViewNames
 
 
-def prepare(catalogue: Catalogue, series: str, today: date, soon: int = SOON_DAYS) -> Preparation:
+def prepare(
+    catalogue: Catalogue,
+    series: str,
+    today: date,
+    soon: int = SOON_DAYS,
+    library: Library | None = None,
+) -> Preparation:
     """Gather what to have read before a series meets again.
 
     Args:
@@ -69,9 +79,12 @@ def prepare(catalogue: Catalogue, series: str, today: date, soon: int = SOON_DAY
         series: Id of the series.
         today: The day to look from.
         soon: How many days ahead count as soon.
+        library: Where the two cards and their sources are read to find the phrases that moved; all
+            else is asked of the catalogue alone.
 
     Raises:
         UnknownNameError: The series has no meeting.
+        CardError: One of the two cards cannot be read any more.
         sqlite3.DatabaseError: The database is damaged.
     """
     matrix = topic_matrix(catalogue, series)
@@ -106,8 +119,17 @@ def prepare(catalogue: Catalogue, series: str, today: date, soon: int = SOON_DAY
         questions,
         changes,
         _topic_changes(matrix),
+        _phrases(library, before, last),
         _names(catalogue, shown, changes),
     )
+
+
+def _phrases(
+    library: Library | None, before: MeetingColumn | None, last: MeetingColumn
+) -> tuple[MovedPhrase, ...]:
+    if library is None or before is None:
+        return ()
+    return moved_phrases(library.card(before.card), library.card(last.card), library)
 
 
 def _names(

@@ -64,22 +64,20 @@ def format_option(*formats: str) -> Callable[[Command], Command]:
     return click.option(
         "--format",
         "form",
-        type=click.Choice(("text", "json", *formats)),
-        default="text",
-        show_default=True,
-        help="Print for people, for a program, for a document or for a spreadsheet.",
+        type=click.Choice(formats),
+        default=None,
+        help="Print for a document, a spreadsheet or another program, instead of lines or JSON.",
     )
 
 
-def settle_form(session: Session, form: str) -> None:
-    """Let `--format json` mean what `--json` does.
+def require_one_form(session: Session, form: str | None) -> None:
+    """Refuse to print in two forms at once.
 
     Raises:
         click.UsageError: Both JSON and another format were asked for.
     """
-    if session.json and form not in ("text", "json"):
-        raise click.UsageError(f"--json and --format {form} ask for two forms; give one of them")
-    session.json = session.json or form == "json"
+    if session.json and form is not None:
+        raise click.UsageError("--json and --format ask for two forms; give one of them")
 
 
 def answer(session: Session, question: Callable[[Catalogue], Answer]) -> tuple[Answer, int]:
@@ -99,7 +97,7 @@ def answer(session: Session, question: Callable[[Catalogue], Answer]) -> tuple[A
 
 def print_view(
     session: Session,
-    form: str,
+    form: str | None,
     *,
     record: Callable[[], object],
     plain: Callable[[], Iterable[str]],
@@ -111,14 +109,14 @@ def print_view(
 
     Args:
         session: The shared options.
-        form: `markdown` or `csv`; anything else leaves the form to the session.
+        form: `markdown` or `csv`; None leaves the form to the session.
         record: Makes its JSON record.
         plain: Makes its plain lines.
         page: Makes its lines for a terminal of that many columns.
         tables: Makes its tables, for Markdown.
         table: Makes its one table for CSV, where that is not the only one of `tables`.
     """
-    if form not in ("markdown", "csv"):
+    if form is None:
         print_in_form(session, record=record, plain=plain, page=page)
         return
     from briefing.output.analysis.table import csv_text, markdown  # a table is seldom wanted

@@ -158,11 +158,32 @@ MEETINGS = (*HARBOUR, *FISHERY, *SINGLE)
 assert len(MEETINGS) == 20
 
 
-def write_made(root: Path) -> Path:
-    """Write the library, a withdrawn card beside the twenty, and return its folder."""
+def strangers(number: int) -> tuple[Meeting, ...]:
+    """Return so many meetings of other series, on another topic, of somebody else."""
+    return tuple(
+        Meeting(f"{2000 + n % 24}-{1 + n // 24 % 12:02}-{1 + n // 288:02}", f"other-{n % 7}", (), (
+            said("Nothing of this is about water.", f"stranger-{n}", f"other-{n}"),
+            told("A road will open in 2024.", f"stranger-{n}", f"other-{n}", kind=PROMISE,
+                 due="2024"),
+        ))
+        for n in range(number)
+    )  # fmt: skip
+
+
+def write_made(root: Path, others: int = 0) -> Path:
+    """Write the library, a withdrawn card beside the twenty, and return its folder.
+
+    Args:
+        root: The folder.
+        others: How many meetings to add that have nothing to do with the twenty.
+    """
+    meetings = (*MEETINGS, *WITHDRAWN, *strangers(others))
+    speakers, topics = dict(SPEAKERS), dict(TOPICS)
+    for number in range(others):
+        speakers[f"stranger-{number}"], topics[f"other-{number}"] = "{name: Xu}", "{label: Other}"
     (root / "content/meetings").mkdir(parents=True)
     (root / "seeds").mkdir()
-    for meeting in (*MEETINGS, *WITHDRAWN):
+    for meeting in meetings:
         path = root / f"content/meetings/{meeting.name}.yaml"
         path.write_text(card_text(meeting), encoding="utf-8")
         (root / f"seeds/{meeting.name}.txt").write_text(document(meeting), encoding="utf-8")
@@ -170,12 +191,12 @@ def write_made(root: Path) -> Path:
         f"report-{m.name}:\n  file: seeds/{m.name}.txt\n  publisher: Gazette\n"
         f"  published: {m.day}\n"
         + ("  caution: Read aloud by telephone.\n" if m.day == "2018-03-05" else "")
-        for m in (*MEETINGS, *WITHDRAWN)
+        for m in meetings
     )
     for name, text in (
         ("sources", sources),
-        ("speakers", "".join(f"{key}: {value}\n" for key, value in SPEAKERS.items())),
-        ("topics", "".join(f"{key}: {value}\n" for key, value in TOPICS.items())),
+        ("speakers", "".join(f"{key}: {value}\n" for key, value in speakers.items())),
+        ("topics", "".join(f"{key}: {value}\n" for key, value in topics.items())),
     ):
         (root / f"content/{name}.yaml").write_text(text, encoding="utf-8")
     return root

@@ -33,7 +33,10 @@ COMMITMENT = [
 ]  # fmt: skip
 PREPARE = [
     "series", "today", "last", "before", "bottom_line", "due", "undated", "open", "offices",
-    "topics",
+    "topics", "phrases",
+]  # fmt: skip
+PLACE = [
+    "card", "number", "source", "paragraph", "start", "end", "phrase", "words", "caution",
 ]  # fmt: skip
 TODAY = ("--today", "2024-02-10")
 
@@ -82,6 +85,8 @@ def made_library(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (prepare.OfficeChangeRecord, ["kind", "before", "after"]),
         (prepare.OfficeHolderRecord, ["id", "name", "role", "side", "card"]),
         (prepare.TopicChangeRecord, ["topic", "before", "last"]),
+        (prepare.MovedPhraseRecord, ["topic", "label", "earlier", "later"]),
+        (prepare.PhrasePlaceRecord, PLACE),
     ],
 )
 def test_every_key_is_documented(shape: type, keys: list[str]) -> None:
@@ -279,6 +284,19 @@ def test_the_page_as_json(run: Run) -> None:
     ]  # fmt: skip
 
 
+def test_the_page_tells_what_became_of_phrases(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_LIBRARY", str(ROOT))
+    lines = run("prepare", "us-japan-2plus2", "--today", "2023-06-01").stdout.splitlines()
+    found = json.loads(run("prepare", "us-japan-2plus2", "--json").stdout)["phrases"]
+
+    first = lines.index("  China: “political, economic, military and technological”")
+    assert lines[first + 1].startswith("    “The ministers expressed concern that China’s efforts")
+    assert lines[first + 2].startswith("    “The ministers concurred that China's foreign policy")
+    (china,) = (each for each in found if each["topic"] == "china")
+    assert list(china["earlier"]) == PLACE
+    assert (china["earlier"]["source"], china["earlier"]["paragraph"]) == ("reuters-2022-01-07", 4)
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -289,8 +307,9 @@ def test_the_page_as_json(run: Run) -> None:
         (("speakers", "--topic", "water"), "--topic asks what somebody said"),
         (("commitments", "--today", "tomorrow"), "'tomorrow' is no day; write it as 2026-01-31"),
         (("timeline", "--from", "spring"), "'spring' is no date; write 2026, 2026-01"),
-        (("topics", "--json", "--format", "csv"), "--json and --format csv ask for two forms"),
-        (("commitments", "--json", "--format", "ics"), "--json and --format ics ask for two forms"),
+        (("timeline", "--from", "2024", "--until", "2023-12"), "--from 2024 is later than --until"),
+        (("topics", "--json", "--format", "csv"), "--json and --format ask for two forms"),
+        (("commitments", "--json", "--format", "ics"), "--json and --format ask for two forms"),
     ],
 )
 def test_mistakes_are_one_line_and_exit_code_2(run: Run, words: tuple[str, ...], said: str) -> None:
@@ -300,6 +319,35 @@ def test_mistakes_are_one_line_and_exit_code_2(run: Run, words: tuple[str, ...],
     assert result.stdout == ""
     assert said in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("topics", "border"), "nothing is filed under Border"),
+        (("speakers", "voss", "--topic", "fish"), "nothing of Ada Voss is there"),
+        (("speakers", "voss", "okafor", "--topic", "fish"), "nothing of Ada Voss or Ben Okafor is"),
+        (("commitments", "--speaker", "statement"), "nothing is promised, and nothing has a time"),
+        (("timeline", "--from", "2050"), "nothing has a date there"),
+    ],
+)
+def test_an_empty_answer_is_told(run: Run, words: tuple[str, ...], said: str) -> None:
+    result = run(*words)
+
+    assert result.exit_code == 0
+    assert result.stderr.startswith(f"briefing: {said}")
+
+
+def test_a_library_without_cards_has_nothing_over_time(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "content/meetings").mkdir(parents=True)
+    for command, said in (
+        ("topics", "nothing is filed under a topic"),
+        ("speakers", "nobody speaks or takes part"),
+        ("commitments", "nothing is promised, and nothing has a time"),
+        ("timeline", "nothing has a date there"),
+    ):
+        result = run("--library", str(tmp_path), command)
+        assert (result.exit_code, result.stderr) == (0, f"briefing: {said}\n")
 
 
 @pytest.mark.parametrize(

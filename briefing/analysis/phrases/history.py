@@ -130,7 +130,6 @@ def trace(text: str, engine: SearchEngine, catalogue: Catalogue, most: int) -> P
     found, partial = found_uses(phrase, engine)
     places = {use.place for use in found if use.place}
     claims = claims_resting_on(catalogue, places)
-    found = _merged(found)
     dated = sorted(((_day(use, claims), use) for use in found), key=_in_time)
     variants = _variants(phrase, dated, engine)
     numbers = {words: number for number, words in enumerate(variants)}
@@ -144,18 +143,6 @@ def trace(text: str, engine: SearchEngine, catalogue: Catalogue, most: int) -> P
         tuple(_meetings(phrase, found, claims, engine)),
         partial,
     )
-
-
-def _merged(found: Sequence[FoundUse]) -> list[FoundUse]:
-    """Return uses in sources, and those on cards that no paragraph they rest on has."""
-    in_source = {(use.place, use.words) for use in found if use.kind == "paragraph"}
-    whole = {(use.card, use.item) for use in found if use.item and use.kind != "quote"}
-    kept: list[FoundUse] = []
-    for use in found:
-        repeated = use.kind == "quote" and (use.card, use.item) in whole
-        if use.kind == "paragraph" or not (repeated or (use.place, use.words) in in_source):
-            kept.append(use)
-    return kept
 
 
 Claims = Mapping[tuple[str, int], Sequence[RestingClaim]]

@@ -46,7 +46,10 @@ class FoundUse(NamedTuple):
 
 
 def found_uses(phrase: AskedPhrase, engine: SearchEngine) -> tuple[list[FoundUse], bool]:
-    """Return the places of a phrase and its variants, and whether some were not looked at.
+    """Return the uses of a phrase and its variants, and whether some places were not looked at.
+
+    An item of a card is a use of its own only where no paragraph that it rests on, or quotes, has
+    the same words. Nothing of an item that is none is read.
 
     Args:
         phrase: The phrase.
@@ -56,29 +59,66 @@ def found_uses(phrase: AskedPhrase, engine: SearchEngine) -> tuple[list[FoundUse
     counts = Counter(near.segment for near in nearby.found)
     records = {number: engine.segments[number].records for number in counts}
     fields = {number: EntryFields(records[number], count) for number, count in counts.items()}
-    found = [
-        use
-        for near in nearby.found
-        for use in _of_entry(near, phrase, records[near.segment], fields[near.segment])
+    uses: list[FoundUse] = []
+    on_cards: dict[tuple[str, str], list[_Close]] = {}
+    for near in nearby.found:
+        of_entry = fields[near.segment]
+        kind = of_entry.value("kind", near.doc)
+        windows = [window for window in near.windows if is_close(window, phrase)]
+        if kind not in KINDS or not windows:
+            continue
+        place = of_entry.place(near.doc)
+        close = _Close(near, kind, windows, place, of_entry.day(near.doc))
+        if kind == "paragraph":
+            uses += _read(close, phrase, records[near.segment])
+        else:
+            of_item = of_entry.value("card", near.doc), records[near.segment].item(near.doc)
+            on_cards.setdefault(of_item, []).append(close)
+    in_sources = {(use.place, use.words) for use in uses}
+    for (card, item), entries in on_cards.items():
+        left = _left_of_item(entries, in_sources)
+        if left is not None:
+            uses += _read(left, phrase, records[left.near.segment], card, item)
+    return uses, nearby.partial
+
+
+class _Close(NamedTuple):
+    """An entry with the phrase or variants of it."""
+
+    near: Near
+    kind: str
+    windows: list[Window]
+    place: tuple[str, int] | None
+    day: int
+
+
+def _left_of_item(
+    entries: list[_Close], in_sources: set[tuple[tuple[str, int] | None, tuple[str, ...]]]
+) -> _Close | None:
+    """Return what an item says that no paragraph it rests on or quotes has; None if nothing.
+
+    Words that a point quotes are entries of their own, and in the point too.
+    """
+    whole = next((each for each in entries if each.kind != "quote"), entries[0])
+    places = {each.place for each in entries}
+    own = [
+        window
+        for window in whole.windows
+        if not any((place, window.words) in in_sources for place in places)
     ]
-    return found, nearby.partial
+    return whole._replace(windows=own) if own else None
 
 
-def _of_entry(
-    near: Near, phrase: AskedPhrase, records: Records, fields: EntryFields
+def _read(
+    close: _Close, phrase: AskedPhrase, records: Records, card: str = "", item: str = ""
 ) -> Iterator[FoundUse]:
-    kind = fields.value("kind", near.doc)
-    close = [window for window in near.windows if is_close(window, phrase)]
-    if kind not in KINDS or not close:
-        return
+    """Yield the uses in an entry, once its text has shown that no sentence ends in them."""
+    near = close.near
     text = records.texts[near.doc]
-    on_card = kind != "paragraph"
-    card = fields.value("card", near.doc) if on_card else ""
-    item = records.item(near.doc) if on_card else ""
-    place, day = fields.place(near.doc), fields.day(near.doc)
-    for window, span in zip(close, _spans(text, close), strict=True):
+    for window, span in zip(close.windows, _spans(text, close.windows), strict=True):
         if not _is_broken(text, span, window, phrase):
-            yield FoundUse(near.segment, near.doc, kind, span, window.words, place, card, item, day)
+            where = (close.place, card, item, close.day)
+            yield FoundUse(near.segment, near.doc, close.kind, span, window.words, *where)
 
 
 def _is_broken(text: str, span: Span, window: Window, phrase: AskedPhrase) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 
 from briefing import __version__
 
-VERSION: Final = 7
+VERSION: Final = 8
 """Rises with every change of the tables or of what is written into them."""
 APPLICATION_ID: Final = 0x42524643
 """Marks the file as a catalogue of this program (SQLite's application_id; "BRFC")."""
@@ -51,7 +51,7 @@ CREATE TABLE meeting(
     last_day INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX meeting_by_series ON meeting(series, moment) WHERE moment > 0;
-CREATE INDEX meeting_by_moment ON meeting(moment) WHERE moment > 0;
+CREATE INDEX meeting_by_moment ON meeting(moment);
 CREATE INDEX broken_meeting ON meeting(card) WHERE broken <> '';
 CREATE TABLE item(
     card TEXT NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL,
@@ -65,7 +65,7 @@ CREATE TABLE item(
 CREATE INDEX item_by_due ON item(due_last, due_first, moment)
     WHERE moment > 0 AND (kind = 'commitment' OR due_last > 0);
 CREATE INDEX item_by_start ON item(due_first, due_last, moment)
-    WHERE moment > 0 AND due_first > 0;
+    WHERE moment > 0 AND due <> '';
 CREATE INDEX item_that_follows ON item(follows_card, follows_item)
     WHERE moment > 0 AND follows_card <> '';
 CREATE TABLE item_topic(

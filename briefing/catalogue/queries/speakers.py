@@ -1,5 +1,7 @@
 """Who speaks or undertakes: how often and in what manner, in which office, in which words."""
 
+import json
+from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
@@ -82,11 +84,14 @@ def listed_speakers(catalogue: Catalogue) -> tuple[SpeakerName, ...]:
     return tuple(SpeakerName(*row) for row in catalogue.database.rows(query))
 
 
-def listed_speaker(catalogue: Catalogue, speaker: str) -> SpeakerName | None:
-    """Return a speaker that the library lists, or None."""
-    query = "SELECT id, name, kind, country FROM speaker WHERE id = ?"
-    rows = catalogue.database.rows(query, speaker)
-    return SpeakerName(*rows[0]) if rows else None
+def speakers_called(catalogue: Catalogue, ids: Collection[str]) -> dict[str, SpeakerName]:
+    """Return those of some speakers that the library lists, by id."""
+    query = (
+        "SELECT s.id, s.name, s.kind, s.country FROM json_each(?) AS a"
+        " CROSS JOIN speaker AS s ON s.id = a.value"
+    )
+    rows = catalogue.database.rows(query, json.dumps(sorted(ids)))
+    return {row[0]: SpeakerName(*row) for row in rows}
 
 
 def latest_offices(catalogue: Catalogue) -> tuple[Office, ...]:

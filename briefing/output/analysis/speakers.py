@@ -1,6 +1,7 @@
 """Speakers over time: who speaks where and how, and one speaker's words in order of date."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing.model.core import Manner
@@ -123,8 +124,8 @@ def manner_words(by_manner: "Mapping[Manner, int]") -> list[str]:
 def words_lines(words: "SpeakerWords") -> Iterator[str]:
     """Yield who it is, the offices held, and then one item a line, own words first."""
     yield row_words(words.row)
-    for office in words.offices:
-        yield f"Office: {_office_words(office)}"
+    for offices in _terms(words.offices):
+        yield f"Office: {_term_words(offices)}"
     if words.topics:
         yield f"Topics: {', '.join(_topic_words(words))}"
     for manner, rows in words.items.items():
@@ -135,8 +136,8 @@ def words_lines(words: "SpeakerWords") -> Iterator[str]:
 def words_page(words: "SpeakerWords", columns: int) -> Iterator[PrintedLine]:
     """Yield who it is, the offices held, and each item under its manner and meeting."""
     yield from block(words.row.speaker.name, "title", columns)
-    for office in words.offices:
-        yield from block(_office_words(office), "dim", columns)
+    for offices in _terms(words.offices):
+        yield from block(_term_words(offices), "dim", columns)
     if words.topics:
         yield from block(f"On {', '.join(_topic_words(words))}", "dim", columns)
     if words.row.silent:
@@ -230,9 +231,21 @@ def _unsaid(who: tuple[str, ...]) -> tuple[str, ...]:
     return () if len(who) > 1 else ("who",)
 
 
-def _office_words(office: "Office") -> str:
-    part = "" if office.part == "participant" else "quoted without taking part"
-    facts = (office.date.isoformat(), office.role, office.side, part, office.card)
+def _terms(offices: "Iterable[Office]") -> "Iterator[list[Office]]":
+    """Yield meetings that follow one another and list somebody in the same office, together."""
+    for _, some in groupby(offices, key=lambda each: (each.role, each.side, each.part)):
+        yield list(some)
+
+
+def _term_words(offices: "Sequence[Office]") -> str:
+    """Say which office somebody is listed in, from when to when, and at how many meetings."""
+    first, last = offices[0], offices[-1]
+    days = first.date.isoformat()
+    if last.date > first.date:
+        days += f" to {last.date.isoformat()}"
+    part = "" if first.part == "participant" else "quoted without taking part"
+    where = first.card if len(offices) == 1 else count(len(offices), "meeting")
+    facts = (days, first.role, first.side, part, where)
     return ", ".join(fact for fact in facts if fact)
 
 

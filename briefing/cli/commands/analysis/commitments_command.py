@@ -15,8 +15,8 @@ from briefing.cli.views import (
     answer,
     format_option,
     print_view,
+    require_one_form,
     series_option,
-    settle_form,
     soon_option,
     today_option,
 )
@@ -60,14 +60,15 @@ def commitments_command(
     today: date,
     soon: int,
     limit: int,
-    form: str,
+    form: str | None,
 ) -> int:
-    """Show what was promised or is planned, by the time it is due.
+    """Show what was promised, due when.
 
-    What later meetings say on the same topics is offered as what may take a commitment up;
-    `follows` in a card is where an author confirms it.
+    Commitments, and whatever else has a date, stand by the last day that can mean. What later
+    meetings say on the same topics is offered as what may take a commitment up; `follows` in a card
+    is where an author confirms it.
     """
-    settle_form(session, form)
+    require_one_form(session, form)
 
     def asked(catalogue: Catalogue) -> _Answer:
         view = commitments(
@@ -95,6 +96,8 @@ def commitments_command(
         page=lambda columns: printed.commitments_page(view, offers, columns),
         tables=lambda: [printed.commitments_table(view, offers)],
     )
-    if len(view.rows) < view.total and (session.form == "plain" or form != "text"):
+    if not view.rows:
+        complain("nothing is promised, and nothing has a time")
+    if len(view.rows) < view.total and (session.form == "plain" or form is not None):
         complain(f"{len(view.rows)} of {view.total} commitments shown, --limit shows more")
     return code

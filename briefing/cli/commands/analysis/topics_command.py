@@ -7,8 +7,9 @@ from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.queries.names import find_series, find_topic
 from briefing.catalogue.queries.topics import all_topics
 from briefing.cli.group import ExamplesCommand
+from briefing.cli.printing import complain
 from briefing.cli.session import Session, pass_session, shared_options
-from briefing.cli.views import answer, format_option, print_view, series_option, settle_form
+from briefing.cli.views import answer, format_option, print_view, require_one_form, series_option
 from briefing.output.analysis import topics
 
 
@@ -26,12 +27,14 @@ from briefing.output.analysis import topics
 @format_option("markdown", "csv")
 @shared_options
 @pass_session
-def topics_command(session: Session, topic: str | None, series: str | None, form: str) -> int:
-    """Show all topics with counts by meeting, or all that is said on one.
+def topics_command(
+    session: Session, topic: str | None, series: str | None, form: str | None
+) -> int:
+    """Show topics by meeting, or all that is said on one.
 
     TOPIC is the id of a topic, its label or an alias, or words that only one topic has.
     """
-    settle_form(session, form)
+    require_one_form(session, form)
     if topic is None:
         return _print_matrices(session, series, form)
     thread, code = answer(
@@ -48,10 +51,12 @@ def topics_command(session: Session, topic: str | None, series: str | None, form
         page=lambda columns: topics.thread_page(thread, columns),
         tables=lambda: [topics.thread_table(thread)],
     )
+    if not thread.items:
+        complain(f"nothing is filed under {thread.topic.label}")
     return code
 
 
-def _print_matrices(session: Session, series: str | None, form: str) -> int:
+def _print_matrices(session: Session, series: str | None, form: str | None) -> int:
     (listed, matrices), code = answer(
         session,
         lambda catalogue: (
@@ -68,6 +73,8 @@ def _print_matrices(session: Session, series: str | None, form: str) -> int:
         tables=lambda: topics.topics_tables(matrices),
         table=lambda: topics.topics_long_table(matrices),
     )
+    if not any(matrix.rows for matrix in matrices):
+        complain("nothing is filed under a topic")
     return code
 
 

@@ -42,6 +42,8 @@ async def reading(
         patch.setattr(opening, "today", lambda: TODAY)
         async with app.run_test(size=size, notifications=True) as pilot:
             await wait_until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+            sync = reader(pilot).access.catalogue_sync
+            await wait_until(pilot, lambda: sync.engine() is not None and sync.progress is None)
             await app.workers.wait_for_complete()
             await pilot.pause()
             yield pilot

@@ -21,7 +21,7 @@ from briefing.analysis.compare.statements import Statement
 from briefing.search.language.stems import stem as stem_of
 from briefing.search.language.words import tokens
 
-NEAR = 0.1
+NEAR = 0.09
 """The least likeness of a pair."""
 LEAST_SHARED = 2
 """How many words and topics a pair shares at least."""

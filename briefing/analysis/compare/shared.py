@@ -15,6 +15,8 @@ LEAST_LETTERS = 4
 """Letters from which on a word that is shared alone tells something."""
 
 
+_SAYS = ("attribution", "say")
+"""The sign of words that only report."""
 _EMPTY = frozenset(("including", "includes", "include", "included"))
 """Words that only lead to others."""
 
@@ -60,8 +62,7 @@ def tells_alone(word: str, language: str = "en") -> bool:
     """
     if not tells(word, language) or word in _EMPTY:
         return False
-    reports = any(category == "attribution" for category, _ in signs(word, language))
-    return not (reports or is_generic_noun(word, language))
+    return _SAYS not in signs(word, language) and not is_generic_noun(word, language)
 
 
 def shared_phrases(earlier: Wording, later: Wording) -> tuple[SharedPhrase, ...]:

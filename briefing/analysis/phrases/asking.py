@@ -65,12 +65,7 @@ def asked(text: str, lexicon: Lexicon) -> AskedPhrase | None:
         return None
     chosen = [part for part in parts if part.tells or strict] or parts
     forms = [[_forms(token.word, lexicon) for token in part.tokens] for part in chosen]
-    unknown = [
-        token.word
-        for part, of_part in zip(chosen, forms, strict=True)
-        for token, of_token in zip(part.tokens, of_part, strict=True)
-        if not of_token
-    ]
+    unknown = _unknown(chosen, forms)
     loose = not strict and len(chosen) >= LEAST_UNITS
     units = tuple(
         Unit(
@@ -86,7 +81,7 @@ def asked(text: str, lexicon: Lexicon) -> AskedPhrase | None:
         units,
         tuple(_between(parts, chosen)),
         0 if strict else GAP,
-        tuple(unknown),
+        unknown,
         tuple(near for word in unknown for near in _nearest(word, lexicon)),
     )
 
@@ -111,6 +106,16 @@ def _tells(token: Token, text: str) -> bool:
     written = text[token.start : token.end].replace(".", "")
     is_acronym = len(written) > 1 and written.isupper() and not text.isupper()
     return is_acronym or not is_function_word(token.word, "en")
+
+
+def _unknown(chosen: list[_Part], forms: list[list[frozenset[str]]]) -> tuple[str, ...]:
+    """Return the words that stand nowhere in any form."""
+    return tuple(
+        token.word
+        for part, of_part in zip(chosen, forms, strict=True)
+        for token, of_token in zip(part.tokens, of_part, strict=True)
+        if not of_token
+    )
 
 
 def _between(parts: list[_Part], chosen: list[_Part]) -> Iterator[frozenset[str]]:

@@ -9,10 +9,11 @@ from briefing.output.analysis.prepare import prepare_markdown
 from briefing.output.analysis.table import Table, csv_text
 from briefing.tui.content.analysis.commitments import offer_key
 from briefing.tui.content.analysis.items import item_key
-from briefing.tui.content.analysis.prepare import OFFICE, prepare_page
+from briefing.tui.content.analysis.prepare import OFFICE, PHRASE, prepare_page
 from briefing.tui.content.analysis.table import TablePage, TableRow
 from briefing.tui.content.analysis.topics import TOPIC
 from briefing.tui.content.line import date_words
+from briefing.tui.screens.analysis.phrase import PhraseScreen
 from briefing.tui.screens.analysis.topics import ThreadScreen
 from briefing.tui.screens.views.export import Form
 from briefing.tui.screens.views.item_screen import ItemScreen
@@ -27,6 +28,11 @@ class PrepareScreen(ItemScreen):
         """Return the view as it is, to be opened once more."""
         return PrepareScreen(self.context, self.place)
 
+    @property
+    def at_once(self) -> bool:
+        """Whether the view is made on the event loop; cards and sources are read for it."""
+        return self.context.access.few
+
     def read(self) -> TablePage:
         """Gather the page.
 
@@ -39,7 +45,8 @@ class PrepareScreen(ItemScreen):
                 "the open card is of no series", hint="open a meeting of a series first"
             )
         catalogue = self.context.access.catalogue_sync.open()
-        self._page = prepare(catalogue, series, self.context.today)
+        library = self.context.access.library
+        self._page = prepare(catalogue, series, self.context.today, library=library)
         return prepare_page(self._page)
 
     def heading(self) -> tuple[str, str]:
@@ -59,10 +66,13 @@ class PrepareScreen(ItemScreen):
         return found | {item_key(row, "open"): row for row in self._page.open}
 
     def open_row(self, row: TableRow) -> None:
-        """Open the item beside its source, a topic's thread, or the card that lists an office."""
+        """Open the item beside its source, a thread, a phrase, or the card that lists an office."""
         reader = self.context.reader
         if row.key.startswith(TOPIC):
             self.app.push_screen(ThreadScreen(self.context, row.key.removeprefix(TOPIC)))
+        elif row.key.startswith(PHRASE) and self._page is not None:
+            moved = self._page.phrases[int(row.key.removeprefix(PHRASE))]
+            self.app.push_screen(PhraseScreen(self.context, moved.earlier.phrase))
         elif row.key.startswith(OFFICE):
             card = row.key.split("\t")[1]
             self.leave_for(lambda: reader.open_card(card))

@@ -96,6 +96,7 @@ VIEW_KEYS: list[BindingType] = [
         "leave",
         "Back",
         id="views.back",
+        show=False,
         tooltip="Take the filter off, or go back to where the view was opened",
     ),
     Binding(

@@ -37,6 +37,7 @@ _PLURALS: Mapping[EntryKind, str] = {
 }
 _MOST_SIGNS = 24
 """How many signs a bar has at most; a longer one says so by its end."""
+_MONTH = 31
 _RAIL = "│"
 LEGEND = "● meeting  ◆ what is due  ○ a sentence of a source that names a time"
 
@@ -90,6 +91,9 @@ def _bar(group: TimelineGroup) -> TableRow:
         for kind, number in counts.items()
         if number
     ]
+    vague = sum((entry.last - entry.first).days > _MONTH for entry in group.entries)
+    if vague and len(group.label) > len("2023"):
+        told.append(f"{vague:,} for a time longer than the month")
     signs = [Run(SIGNS[kind] * min(n, _MOST_SIGNS), _ROLES[kind]) for kind, n in counts.items()]
     more = "…" if max(counts.values()) > _MOST_SIGNS else ""
     bar = join([*signs, more], "")

@@ -29,7 +29,7 @@ async def test_a_key_opens_each_at_any_size(size: tuple[int, int]) -> None:
             assert len([line for line in drawn(screen.table) if line.strip()]) > 4
             assert all(len(line) <= size[0] for line in drawn(screen.table))
             shown = [key.id for key in screen.query_one(KeyBar).keys]
-            assert {"views.filter", "views.back", "app.help"} <= set(shown)
+            assert {"views.filter", "views.copy", "app.help", "app.back"} <= set(shown)
             await pilot.press("escape")
             await back_in_reader(pilot)
 

@@ -27,27 +27,27 @@ COMMANDS = {
     "topics": LazyCommand(
         "briefing.cli.commands.analysis.topics_command",
         "topics_command",
-        "Topics by meeting, or all that is said on one.",
+        "Show all topics with counts by meeting, or all that is said on one.",
     ),
     "speakers": LazyCommand(
         "briefing.cli.commands.analysis.speakers_command",
         "speakers_command",
-        "Who speaks at which meeting, or all that one said.",
+        "Show who speaks at which meeting, or what one or two said.",
     ),
     "commitments": LazyCommand(
         "briefing.cli.commands.analysis.commitments_command",
         "commitments_command",
-        "What was promised, due when.",
+        "Show what was promised or is planned, by the time it is due.",
     ),
     "timeline": LazyCommand(
         "briefing.cli.commands.analysis.timeline_command",
         "timeline_command",
-        "Meetings and dates in order of time.",
+        "Show meetings, what is due and dated sentences, by date.",
     ),
     "prepare": LazyCommand(
         "briefing.cli.commands.analysis.prepare_command",
         "prepare_command",
-        "One page to have read before a series meets again.",
+        "Print what to have read before a series meets again.",
     ),
     "compare": LazyCommand(
         "briefing.cli.commands.analysis.compare_command",

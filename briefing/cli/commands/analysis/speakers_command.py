@@ -36,7 +36,7 @@ _MOST_SPEAKERS = 2
 def speakers_command(
     session: Session, names: tuple[str, ...], topic: str, series: str | None, form: str
 ) -> int:
-    """Show who speaks or undertakes at which meeting, or what one or two of them said.
+    """Show who speaks at which meeting, or what one or two said.
 
     SPEAKER is the id of a speaker, a name or an alias, or words that only one has. Own words are
     apart from joint and reported ones, and from what a card tells in its own words.

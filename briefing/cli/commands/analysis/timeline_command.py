@@ -53,7 +53,7 @@ def timeline_command(
     kinds: tuple[EntryKind, ...],
     form: str,
 ) -> int:
-    """Show meetings, what is due, and the dated sentences of the sources in order of time.
+    """Show meetings, what is due and dated sentences, by date.
 
     DATE is a day, a month or a year. A sentence of a source counts where its date names the year.
     """

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.check.explaining import Explanation, explanations
 from briefing.errors import Severity
-from briefing.output.annotations import Annotation, Rule
+from briefing.output.annotation_formats import Annotation, Rule
 from briefing.output.lines import Piece, PrintedLine, Role, block
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from briefing.errors import Place
-from briefing.output.annotations import Annotation, Rule
+from briefing.output.annotation_formats import Annotation, Rule
 from briefing.verifying.memo import Memo
 from briefing.verifying.telling import message_of, severity_of, shortened
 from briefing.verifying.verdict import Verdict

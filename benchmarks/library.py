@@ -13,6 +13,7 @@ from itertools import groupby
 from pathlib import Path
 
 from benchmarks import corpus, packages
+from benchmarks.cast import Cast, Line
 from benchmarks.passages import Text
 
 ITEMS = 17
@@ -23,13 +24,17 @@ TOPICS = ("peace", "money", "land", "law", "trade", "faith", "work", "language")
 NOTE = "Made for measuring: the words are the source's, the meeting is not."
 
 
-def make_library(cards: int, folder: Path, texts: Sequence[Text] | None = None) -> Path:
+def make_library(
+    cards: int, folder: Path, texts: Sequence[Text] | None = None, series: int = 0
+) -> Path:
     """Write a library of so many cards, each with its own source, and return its folder.
 
     Args:
         cards: How many cards.
         folder: Where; what is there already is left as it is when it has that many cards.
         texts: The passages to use; by default the first of the list of entries.
+        series: How many series to deal the meetings out to, with people, topics, commitments and
+            dates of their own; 0 leaves each card to the origin of its texts.
 
     Raises:
         ValueError: The texts do not suffice.
@@ -43,6 +48,7 @@ def make_library(cards: int, folder: Path, texts: Sequence[Text] | None = None) 
     meetings.mkdir(parents=True, exist_ok=True)
     seeds.mkdir(exist_ok=True)
     speakers, sources = {"president"}, []
+    cast = Cast(series) if series else None
     groups = _groups(texts)
     for number in range(cards):
         group = next(groups, None)
@@ -54,14 +60,25 @@ def make_library(cards: int, folder: Path, texts: Sequence[Text] | None = None) 
         speakers.add(_speaker(group[0]))
         held = date(1950, 1, 1) + timedelta(days=number)
         path = meetings / f"{held.isoformat()}-{number + 1:05}.yaml"
-        path.write_text("\n".join(_card(name, held, group)), encoding="utf-8")
-    content = folder / "content"
-    (content / "sources.yaml").write_text("".join(sources), encoding="utf-8")
-    rows = (f"{name}:\n  name: {name.title()}\n" for name in sorted(speakers - {"none"}))
-    (content / "speakers.yaml").write_text("".join(rows), encoding="utf-8")
-    rows = (f"{name}:\n  label: {name.title()}\n" for name in TOPICS)
-    (content / "topics.yaml").write_text("".join(rows), encoding="utf-8")
+        written = _card(name, held, group)
+        if cast is not None:
+            written = _dealt_card(cast, number, path.stem, name, held, group)
+        path.write_text("\n".join(written), encoding="utf-8")
+    _write_index(folder / "content", sources, speakers, cast)
     return folder
+
+
+def _write_index(
+    content: Path, sources: Sequence[str], speakers: set[str], cast: Cast | None
+) -> None:
+    """Write the three index files."""
+    (content / "sources.yaml").write_text("".join(sources), encoding="utf-8")
+    people = speakers | set(cast.speakers() if cast is not None else ())
+    rows = (f"{name}:\n  name: {name.title()}\n" for name in sorted(people - {"none"}))
+    (content / "speakers.yaml").write_text("".join(rows), encoding="utf-8")
+    topics = TOPICS if cast is None else tuple(cast.topics())
+    rows = (f"{name}:\n  label: {name.title()}\n" for name in topics)
+    (content / "topics.yaml").write_text("".join(rows), encoding="utf-8")
 
 
 def _groups(texts: Sequence[Text]) -> Iterator[list[Text]]:
@@ -113,6 +130,46 @@ def _card(source: str, held: date, group: Sequence[Text]) -> Iterator[str]:
             yield f"        source: {source}\n        voice: document\n        {topics}"
 
 
+def _dealt_card(
+    cast: Cast, number: int, card: str, source: str, held: date, group: Sequence[Text]
+) -> Iterator[str]:
+    """Yield the lines of a card of one of many series."""
+    people = cast.people(number)
+    yield "format: 1"
+    yield f"title: {_quoted(f'{cast.series_of(number)}, {held.isoformat()}')}"
+    yield f"series: {cast.series_of(number)}"
+    yield "status: draft"
+    yield f"note: {_quoted(NOTE)}"
+    yield f"meeting: {{name: {_quoted(group[0].origin)}, date: {held.isoformat()}}}"
+    yield "participants:"
+    yield from (f"  - {{speaker: {each}, role: Delegate, side: {each[:12]}}}" for each in people)
+    yield f"bottom_line:\n  text: {_quoted(group[0].text)}"
+    yield f"  evidence: [{{source: {source}, exact: {_quoted(group[0].text)}}}]"
+    yield "sections:"
+    lines = cast.lines(number, card, held.year, people)
+    for place, (text, line) in enumerate(zip(group[:ITEMS], lines, strict=False)):
+        if place % 6 == 0:
+            yield f"  - title: Part {place // 6 + 1}\n    items:"
+        yield from _dealt_item(place, source, text.text, line)
+
+
+def _dealt_item(place: int, source: str, text: str, line: Line) -> Iterator[str]:
+    if place % 3 == 0:
+        yield f"      - point: {_quoted(text)}"
+        yield f"        by: [{', '.join(line.by)}]"
+        yield f"        evidence: [{{source: {source}, exact: {_quoted(text)}}}]"
+    else:
+        yield f"      - quote: {_quoted(text)}\n        speaker: {line.speaker}"
+        yield f"        source: {source}\n        voice: {line.voice}"
+    yield f"        id: item-{place + 1}"
+    yield f"        topics: [{', '.join(line.topics)}]"
+    yield f"        kind: {'commitment' if line.promise else 'position'}"
+    if line.due:
+        yield f"        due: {line.due}"
+    if line.follows:
+        yield f"        follows: {line.follows}"
+
+
 def make_long_card(items: int, paragraphs: int, folder: Path) -> Path:
     """Write a library of one card with many items and one source with many paragraphs."""
     texts = list(corpus.read(max(items, paragraphs), corpus.list_file()))
@@ -146,9 +203,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("cards", type=int)
     parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("--series", type=int, default=0, help="deal the meetings to so many")
     given = parser.parse_args()
-    folder = given.folder or packages.DATA / f"library-{given.cards}"
-    print(make_library(given.cards, folder))
+    name = f"library-{given.cards}" + (f"-in-{given.series}" if given.series else "")
+    print(make_library(given.cards, given.folder or packages.DATA / name, series=given.series))
 
 
 if __name__ == "__main__":

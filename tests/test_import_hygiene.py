@@ -19,6 +19,9 @@ CORE = [
     "briefing.library.library",
     "briefing.library.entries",
     "briefing.search.completion",
+    "briefing.analysis.prepare",
+    "briefing.analysis.compare.comparison",
+    "briefing.analysis.phrases.history",
     "briefing.check.report",
     "briefing.output.page",
 ]
@@ -68,7 +71,9 @@ def test_what_reads_a_library_waits_for_the_toolkit(arguments: list[str]) -> Non
     assert not loaded_by(code) & (TOOLKIT | {"yaml", "rapidfuzz", "numpy", "platformdirs"})
 
 
-@pytest.mark.parametrize("arguments", [["list"], ["--version"], ["--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["list"], ["compare"], ["phrase", "space"], ["--version"], ["--help"]]
+)
 def test_printing_commands_never_load_the_toolkit(arguments: list[str]) -> None:
     code = (
         "from briefing.cli.main import main\n"

@@ -37,28 +37,26 @@ def office_changes(before: Sequence[Office], after: Sequence[Office]) -> tuple[O
     new = [each for each in after if each.part == "participant"]
     if not old:
         return ()
-    by_person = {each.speaker: each for each in old}
-    by_office = {_office(each): each for each in old if each.role}
+    before_of = {each.speaker: each for each in old}
+    held = {(each.speaker, _office(each)) for each in new}
+    vacated = [each for each in old if each.role and (each.speaker, _office(each)) not in held]
     changes: list[OfficeChange] = []
-    replaced: set[str] = set()
     for each in new:
-        held = by_office.get(_office(each)) if each.role else None
-        same = by_person.get(each.speaker)
+        same = before_of.get(each.speaker)
+        if same is not None and _office(same) == _office(each):
+            continue
+        place = next((other for other in vacated if _office(other) == _office(each)), None)
+        if place is not None:
+            vacated.remove(place)
+            changes.append(OfficeChange("successor", place, each))
         if same is not None:
-            if _office(same) != _office(each):
-                changes.append(OfficeChange("other office", same, each))
-        elif held is not None:
-            replaced.add(held.speaker)
-            changes.append(OfficeChange("successor", held, each))
-        else:
+            changes.append(OfficeChange("other office", same, each))
+        elif place is None:
             changes.append(OfficeChange("joined", None, each))
     present = {each.speaker for each in new}
-    changes += (
-        OfficeChange("left", each, None)
-        for each in old
-        if each.speaker not in present and each.speaker not in replaced
-    )
-    return tuple(changes)
+    replaced = {c.before.speaker for c in changes if c.kind == "successor" and c.before}
+    gone = (each for each in old if each.speaker not in present | replaced)
+    return (*changes, *(OfficeChange("left", each, None) for each in gone))
 
 
 def _office(each: Office) -> tuple[str, str]:

@@ -1,11 +1,18 @@
 """Before the next round of a series: what to have read, on one page."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from briefing.analysis.commitments import CommitmentRow, Offer, commitments, taken_up
+from briefing.analysis.commitments import (
+    CommitmentRow,
+    CommitmentView,
+    Offer,
+    commitments,
+    taken_up,
+)
 from briefing.analysis.due import SOON_DAYS
+from briefing.analysis.moved import MovedPhrase, moved_phrases
 from briefing.analysis.offices import OfficeChange, office_changes
 from briefing.analysis.topics import TopicMatrix, names_of_items, topic_matrix
 from briefing.catalogue.catalogue import Catalogue
@@ -16,6 +23,7 @@ from briefing.catalogue.queries.names import ViewNames, names_of
 from briefing.catalogue.queries.speakers import offices_at
 from briefing.catalogue.queries.topics import TopicRow
 from briefing.errors import UnknownNameError
+from briefing.library.library import Library
 
 
 class OpenCommitment(NamedTuple):
@@ -58,10 +66,18 @@ class Preparation(NamedTuple):
     """Who is listed in another office, or in another's place, than the time before."""
     topics: tuple[TopicChange, ...]
     """Topics of the last two meetings: those of most items first."""
+    phrases: tuple[MovedPhrase, ...]
+    """Phrases that both share, with other words around them; empty where no library was given."""
     names: ViewNames
 
 
-def prepare(catalogue: Catalogue, series: str, today: date, soon: int = SOON_DAYS) -> Preparation:
+def prepare(
+    catalogue: Catalogue,
+    series: str,
+    today: date,
+    soon: int = SOON_DAYS,
+    library: Library | None = None,
+) -> Preparation:
     """Gather what to have read before a series meets again.
 
     Args:
@@ -69,9 +85,12 @@ def prepare(catalogue: Catalogue, series: str, today: date, soon: int = SOON_DAY
         series: Id of the series.
         today: The day to look from.
         soon: How many days ahead count as soon.
+        library: Where the two cards and their sources are read to find the phrases that moved; all
+            else is asked of the catalogue alone.
 
     Raises:
         UnknownNameError: The series has no meeting.
+        CardError: One of the two cards cannot be read any more.
         sqlite3.DatabaseError: The database is damaged.
     """
     matrix = topic_matrix(catalogue, series)
@@ -82,19 +101,11 @@ def prepare(catalogue: Catalogue, series: str, today: date, soon: int = SOON_DAY
     items = items_of_card(catalogue, last.card)
     earlier = items_of_card(catalogue, before.card) if before else ()
     view = commitments(catalogue, today, series=series, soon=soon)
-    recent = {last.card, before.card if before else ""}
-    due = tuple(_with_offers(catalogue, row) for row in view.rows if row.item.due_last)
-    undated = tuple(
-        _with_offers(catalogue, row)
-        for row in view.rows
-        if not row.item.due_last and row.item.card in recent
-    )
-    questions = tuple(item for item in (*items, *earlier) if item.type == "open")
-    offers = [each.item for some in (*due, *undated) for each in some.offers]
-    shown = [*items, *earlier, *offers, *(row.item for row in view.rows)]
-    changes = office_changes(
-        offices_at(catalogue, before.card) if before else (), offices_at(catalogue, last.card)
-    )
+    due, undated = _commitments(catalogue, view, {items[0].card, before.card if before else ""})
+    people = offices_at(catalogue, before.card) if before else ()
+    changes = office_changes(people, offices_at(catalogue, last.card))
+    offers = (each.item for some in (*due, *undated) for each in some.offers)
+    shown = (*items, *earlier, *offers, *(row.item for row in view.rows))
     return Preparation(
         series,
         today,
@@ -103,11 +114,32 @@ def prepare(catalogue: Catalogue, series: str, today: date, soon: int = SOON_DAY
         items[0],
         due,
         undated,
-        questions,
+        tuple(item for item in (*items, *earlier) if item.type == "open"),
         changes,
         _topic_changes(matrix),
+        _phrases(library, before, last),
         _names(catalogue, shown, changes),
     )
+
+
+def _commitments(
+    catalogue: Catalogue, view: CommitmentView, recent: Collection[str]
+) -> tuple[tuple[OpenCommitment, ...], tuple[OpenCommitment, ...]]:
+    """Return what has a time, and what some recent cards promise without one."""
+    due = (row for row in view.rows if row.item.due_last)
+    undated = (row for row in view.rows if not row.item.due_last and row.item.card in recent)
+    return (
+        tuple(_with_offers(catalogue, row) for row in due),
+        tuple(_with_offers(catalogue, row) for row in undated),
+    )
+
+
+def _phrases(
+    library: Library | None, before: MeetingColumn | None, last: MeetingColumn
+) -> tuple[MovedPhrase, ...]:
+    if library is None or before is None:
+        return ()
+    return moved_phrases(library.card(before.card), library.card(last.card), library)
 
 
 def _names(

@@ -15,7 +15,7 @@ from briefing.model.core import UNCLEAR, Manner
 
 
 class SpeakerRow(NamedTuple):
-    """Somebody who speaks, undertakes or takes part, and how often."""
+    """Someone who speaks, undertakes or takes part, and how often."""
 
     speaker: SpeakerName
     items: int
@@ -134,7 +134,7 @@ def speaker_matrix(catalogue: Catalogue, series: str) -> SpeakerMatrix:
     cells: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
     for cell in queries.speaker_cells(catalogue, series):
         cells[cell.speaker][cell.card][cell.manner] = cell.items
-    known = {each.id: each for each in queries.listed_speakers(catalogue)}
+    known = queries.speakers_called(catalogue, cells.keys())
     offices: dict[str, Office] = {}
     for meeting in meetings:
         offices.update((o.speaker, o) for o in queries.offices_at(catalogue, meeting.card))
@@ -243,7 +243,7 @@ def _shared_topics(
 
 
 def _name(catalogue: Catalogue, speaker: str) -> SpeakerName:
-    return queries.listed_speaker(catalogue, speaker) or _unlisted(speaker)
+    return queries.speakers_called(catalogue, (speaker,)).get(speaker) or _unlisted(speaker)
 
 
 def _unlisted(speaker: str) -> SpeakerName:

@@ -11,11 +11,11 @@ from briefing.catalogue.queries.names import ViewNames, names_of
 from briefing.catalogue.queries.topics import (
     RelatedTopic,
     TopicRow,
-    all_topics,
     items_on_topic,
     related_topics,
     topic_cells,
     topic_row,
+    topic_rows,
 )
 
 
@@ -70,7 +70,7 @@ def topic_matrix(catalogue: Catalogue, series: str) -> TopicMatrix:
     counts: dict[str, list[int]] = defaultdict(lambda: [0] * len(meetings))
     for cell in topic_cells(catalogue, series):
         counts[cell.topic][place[cell.card]] = cell.items
-    known = {row.topic: row for row in all_topics(catalogue)}
+    known = topic_rows(catalogue, counts.keys())
     rows = [MatrixRow(known[topic], tuple(some)) for topic, some in counts.items()]
     rows.sort(key=_most_first)
     return TopicMatrix(series, meetings, tuple(rows))

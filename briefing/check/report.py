@@ -51,6 +51,7 @@ CARD_RULES: tuple[CardRule, ...] = (
     omission_rules.unmatched_omission,
     omission_rules.long_card,
     series_rules.wrong_date_in_name,
+    series_rules.unknown_time_zone,
     series_rules.replaced_card,
     follow_rules.follows_nothing,
 )
@@ -188,7 +189,7 @@ def _folded(problems: list[Problem], library: Library) -> list[Problem]:
         count = left.pop(problem.place.file, 0) if problem.severity == "error" else 0
         if count:
             many = f"{count} references that cannot" if count > 1 else "a reference that cannot"
-            message = f"{problem.message}; and {many} be checked until this is mended"
+            message = f"{problem.message}; and {many} be checked until this is fixed"
             problems[number] = problem._replace(message=message)
     return problems
 

@@ -1,4 +1,4 @@
-"""Asking the catalogue of the library: brought up to date first, and mended when damaged."""
+"""Asking the catalogue of the library: synced first, and recovered when damaged."""
 
 import sqlite3
 import sys
@@ -10,7 +10,7 @@ from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.sync.sync import recovered, sync_with_recovery
 from briefing.cli.failures import FINE, WRONG
 from briefing.cli.progress_bar import BuildBar
-from briefing.errors import BriefingError, LibraryError
+from briefing.errors import BriefingError, LibraryError, UnknownNameError
 
 Answer = TypeVar("Answer")
 
@@ -25,6 +25,7 @@ def ask(root: Path, question: Callable[[Catalogue], Answer], *, searching: bool)
 
     Raises:
         LibraryError: The folder is no library.
+        UnknownNameError: The question names what the library does not have.
     """
     catalogue = Catalogue.open(root)
     try:
@@ -56,7 +57,7 @@ def broken_cards(catalogue: Catalogue) -> tuple[int, list[str]]:
 
 def _damage_behind(error: Exception, catalogue: Catalogue) -> Exception | None:
     """Return what is wrong with the catalogue if that explains an error, else None."""
-    if catalogue.folder is None or isinstance(error, LibraryError):
+    if catalogue.folder is None or isinstance(error, LibraryError | UnknownNameError):
         return None
     if isinstance(error, sqlite3.Error | BriefingError | OSError):
         return error

@@ -67,7 +67,7 @@ def print_in_form(
 
 
 def print_text(text: str) -> None:
-    """Print a text that is ready for another program, as it stands.
+    """Print a text that is ready for another program, as it is.
 
     Args:
         text: Its library text is clean, and its last line ended.

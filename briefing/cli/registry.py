@@ -27,32 +27,37 @@ COMMANDS = {
     "topics": LazyCommand(
         "briefing.cli.commands.analysis.topics_command",
         "topics_command",
-        "Topics by meeting, or all that is said on one.",
+        "Show topics by meeting, or all that is said on one.",
     ),
     "speakers": LazyCommand(
         "briefing.cli.commands.analysis.speakers_command",
         "speakers_command",
-        "Who speaks at which meeting, or all that one said.",
+        "Show who speaks at which meeting, or all they said.",
     ),
     "commitments": LazyCommand(
         "briefing.cli.commands.analysis.commitments_command",
         "commitments_command",
-        "What was promised, due when.",
+        "Show what was promised, due when.",
     ),
     "timeline": LazyCommand(
         "briefing.cli.commands.analysis.timeline_command",
         "timeline_command",
-        "Meetings and dates in order of time.",
+        "Show meetings and dates in order of time.",
     ),
     "prepare": LazyCommand(
         "briefing.cli.commands.analysis.prepare_command",
         "prepare_command",
-        "One page to have read before a series meets again.",
+        "Print one page to have read before a series meets again.",
     ),
     "compare": LazyCommand(
         "briefing.cli.commands.analysis.compare_command",
         "compare_command",
         "Compare two meetings, or all of a series, by topic.",
+    ),
+    "phrase": LazyCommand(
+        "briefing.cli.commands.analysis.phrase_command",
+        "phrase_command",
+        "Trace a phrase and its close variants over time.",
     ),
     "check": LazyCommand(
         "briefing.cli.commands.check_command",

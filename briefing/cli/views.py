@@ -60,14 +60,24 @@ def series_option(command: Command) -> Command:
 
 
 def format_option(*formats: str) -> Callable[[Command], Command]:
-    """Give a command the option to print a table for another program."""
+    """Give a command the option to print for another program, in one of some formats."""
     return click.option(
         "--format",
-        "format_",
+        "form",
         type=click.Choice(formats),
         default=None,
-        help="Print a table for another program.",
+        help="Print for a document, a spreadsheet or another program, instead of lines or JSON.",
     )
+
+
+def require_one_form(session: Session, form: str | None) -> None:
+    """Refuse to print in two forms at once.
+
+    Raises:
+        click.UsageError: Both JSON and another format were asked for.
+    """
+    if session.json and form is not None:
+        raise click.UsageError("--json and --format ask for two forms; give one of them")
 
 
 def answer(session: Session, question: Callable[[Catalogue], Answer]) -> tuple[Answer, int]:
@@ -87,7 +97,7 @@ def answer(session: Session, question: Callable[[Catalogue], Answer]) -> tuple[A
 
 def print_view(
     session: Session,
-    format_: str | None,
+    form: str | None,
     *,
     record: Callable[[], object],
     plain: Callable[[], Iterable[str]],
@@ -99,24 +109,19 @@ def print_view(
 
     Args:
         session: The shared options.
-        format_: `markdown`, `csv`, or none for the form of the session.
+        form: `markdown` or `csv`; None leaves the form to the session.
         record: Makes its JSON record.
         plain: Makes its plain lines.
         page: Makes its lines for a terminal of that many columns.
         tables: Makes its tables, for Markdown.
         table: Makes its one table for CSV, where that is not the only one of `tables`.
-
-    Raises:
-        click.UsageError: Both JSON and another format were asked for.
     """
-    if format_ is None:
+    if form is None:
         print_in_form(session, record=record, plain=plain, page=page)
         return
-    if session.json:
-        raise click.UsageError("--json and --format ask for two forms; give one of them")
     from briefing.output.analysis.table import csv_text, markdown  # a table is seldom wanted
 
-    if format_ == "markdown":
+    if form == "markdown":
         print_text(markdown(tables()))
     else:
         print_text(csv_text(table() if table is not None else tables()[0]))

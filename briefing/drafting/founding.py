@@ -40,7 +40,7 @@ def found_library(root: Path) -> Sequence[str]:
         The paths, inside it, of the files that were written.
 
     Raises:
-        LibraryError: It is a library already, or another file stands where one is to be made.
+        LibraryError: It is a library already, or another file is where one is to be made.
         OSError: Something cannot be written.
     """
     shown = clean(str(root))

@@ -1,4 +1,4 @@
-"""Making a draft of some sources, and writing it where no card stands."""
+"""Making a draft of some sources, and writing it where no card is."""
 
 import os
 from collections.abc import Iterable, Sequence
@@ -128,7 +128,7 @@ def _lead(library: Library, sources: Sequence[Source]) -> tuple[str, str]:
     for name, words in lead_of(sources):
         if words and matchers[name].find(Evidence(name, words)).state.verified:
             return name, words
-    raise DraftError("no sentence of the sources stands there only once", hint="is it the text?")
+    raise DraftError("no sentence of the sources occurs only once", hint="is it the text?")
 
 
 def _id_of(day: str, title: str) -> str:

@@ -31,7 +31,7 @@ class EvidenceResolver:
         self._documents = documents
 
     def is_heavy(self, card: Card) -> bool:
-        """Tell whether so much has to be read for a card that it takes long."""
+        """Return whether so much has to be read for a card that it takes long."""
         return self._documents.are_heavy({e.source for item in card.items for e in item.evidence})
 
     def resolve(self, card: Card) -> Card:

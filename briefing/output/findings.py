@@ -28,8 +28,8 @@ def annotations_of(report: "Report", root: Path) -> Iterator[Annotation]:
 
     Args:
         report: What was found.
-        root: The library's folder. Files are named as from the folder one stands in, where the
-            library lies below it, as programs that annotate a project look for them there.
+        root: The library's folder. Files are named as from the folder one is in, where the
+            library is below it, as programs that annotate a project look for them there.
     """
     prefix = _from_here(root)
     for problem in report.problems:

@@ -22,6 +22,7 @@ from briefing.output.wording import (
     paragraph_words,
     place_words,
     review_words,
+    source_words,
     speaker_words,
     topic_labels,
     translation_words,
@@ -81,6 +82,10 @@ def _card_head(card: Card, library: Library, columns: int) -> Iterator[PrintedLi
     yield from block(plain.meeting_words(card), "dim", columns)
     if card.superseded_by:
         yield from block(f"superseded by {card.superseded_by}", "warning", columns)
+    for source_id in cited_sources(card):
+        record = library.sources.get(source_id)
+        words = source_words(record) if record else f"{source_id}, not listed"
+        yield from block(f"Source: {words}", "dim", columns)
     for caution in dict.fromkeys(card_cautions(card, library).values()):
         yield from block(f"Caution: {caution}", "warning", columns)
     yield ()
@@ -150,7 +155,7 @@ def _item(
 
 
 def _card_tail(card: Card, library: Library, columns: int, *, brief: bool) -> Iterator[PrintedLine]:
-    """Yield what stands below the items: the dates ahead, other cards, what is left out."""
+    """Yield what is below the items: the dates ahead, other cards, what is left out."""
     if brief and (dates := dates_ahead(card)):
         yield ()
         yield (Piece("Dates ahead", "heading"),)

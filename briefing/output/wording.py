@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Translation,
     )
     from briefing.model.evidence import Evidence, Passage
+    from briefing.model.source import SourceRecord
 
 _NAMED_IN_BRIEF = 2
 """So many speakers are named where there is little room."""
@@ -27,6 +28,11 @@ _TYPES = {"bottom_line": "bottom line", "open": "open question"}
 def count(number: int, noun: str) -> str:
     """Return a number with its noun: `1 claim`, `12 claims`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def status_words(status: str) -> str:
+    """Return the status of a card where a reader has to know it: not of one that was reviewed."""
+    return status if status in ("draft", "superseded", "retracted") else ""
 
 
 def and_others(name: str, others: int) -> str:
@@ -75,7 +81,7 @@ def evidence_words(evidence: Evidence) -> str:
 
 
 def item_words(item: Item) -> str:
-    """Return the text of an item; a quote stands in quotation marks only if it was verified."""
+    """Return the text of an item; a quote is in quotation marks only if it was verified."""
     return f"“{item.text}”" if item.type == "quote" and item.verified else item.text
 
 
@@ -123,7 +129,7 @@ def doubts(item: Item) -> Iterator[str]:
 
 
 def absence_words(item: Item, library: Library) -> Iterator[str]:
-    """Yield what an item proves to stand nowhere: `not in this source, Kyodo News: 'nuclear'`.
+    """Yield what an item proves to occur nowhere: `not in this source, Kyodo News: 'nuclear'`.
 
     An absence is a claim about one file, and never that something was not said.
     """
@@ -156,7 +162,7 @@ def paragraph_words(numbers: Sequence[int]) -> str:
 
 
 def place_words(item: Item, *, name_source: bool) -> str:
-    """Say where a quote stands, or what a point rests on; empty when nothing was found.
+    """Say where a quote is, or what a point rests on; empty when nothing was found.
 
     Args:
         item: The item.
@@ -231,6 +237,28 @@ def cautions(item: Item, library: Library) -> tuple[str, ...]:
 def cited_sources(card: Card) -> tuple[str, ...]:
     """Return the ids of the sources a card cites, in reading order."""
     return tuple(dict.fromkeys(e.source for item in card.items for e in item.evidence))
+
+
+def source_words(record: SourceRecord) -> str:
+    """Say what a source is: its publisher, title, authors and date, and which version it is."""
+    facts = [
+        record.publisher,
+        record.title,
+        f"by {record.byline}" if record.byline else "",
+        str(record.published) if record.published else "",
+        *version_words(record),
+    ]
+    return ", ".join(fact for fact in facts if fact)
+
+
+def version_words(record: SourceRecord) -> Iterator[str]:
+    """Say which of several versions of a document a source is, and when it was fetched."""
+    if record.version:
+        yield f"version {record.version}"
+    if record.supersedes:
+        yield f"in place of {record.supersedes}"
+    if record.retrieved:
+        yield f"retrieved {record.retrieved}"
 
 
 def card_cautions(card: Card, library: Library) -> dict[str, str]:

@@ -20,7 +20,7 @@ FULL_LINE_UNSEGMENTED = 18
 _TIGHT = 0.8
 """Share of the breaks in a block that full lines must explain before all count as wrapping."""
 _SLACK = 0.15
-"""Part of a line that may stay empty in it all the same: edited prose is not wrapped anew."""
+"""Part of a line that may stay empty in it all the same: edited prose is not wrapped again."""
 _CAPITALS = 0.8
 """Share of lines that begin with a capital letter in verse and lists, and never in prose."""
 _TITLES = 0.6
@@ -112,7 +112,7 @@ def full_line(blocks: Iterable[str]) -> int:
 
 
 def _is_set_in_rows(raw: str, lines: Sequence[str]) -> bool:
-    """Tell whether lines are the rows of a table, or are marked one by one as quoted mail is."""
+    """Return whether lines are the rows of a table, or are marked one by one as quoted mail is."""
     if ("\t" in raw or "   " in raw) and _is_table(lines):
         return True
     if ">" not in raw and "|" not in raw:
@@ -121,7 +121,7 @@ def _is_set_in_rows(raw: str, lines: Sequence[str]) -> bool:
 
 
 def _is_table(lines: Sequence[str]) -> bool:
-    """Tell whether lines are the rows of a table: most have columns with gaps between them."""
+    """Return whether lines are the rows of a table: most have columns with gaps between them."""
     rows = sum(_COLUMNS.search(line) is not None for line in lines)
     return rows >= 2 and rows >= 0.6 * len(lines)
 
@@ -153,7 +153,7 @@ def _kept_in_entry(lines: Sequence[str], full: int) -> Iterator[int]:
 
 
 def _steps_in(lines: Sequence[str], number: int) -> bool:
-    """Tell whether a line begins a paragraph by its indent."""
+    """Return whether a line begins a paragraph by its indent."""
     before, after = lines[number - 1], lines[number]
     if after[:1] not in " \t\u3000":
         return False
@@ -162,7 +162,7 @@ def _steps_in(lines: Sequence[str], number: int) -> bool:
 
 
 def _is_wrapped(lines: Sequence[str], longest: int, rooms: Sequence[int], full: int) -> bool:
-    """Tell whether most lines end because they were full, with hardly room for another word."""
+    """Return whether most lines end because they were full, with hardly room for another word."""
     if longest < (_NARROWER * full if full else _least(lines)):
         return False
     explained = sum(room < _SLACK * longest for room in rooms)
@@ -181,7 +181,7 @@ def _rooms(lines: Sequence[str]) -> tuple[int, list[int]]:
 
 
 def _has_capitals(lines: Sequence[str]) -> bool:
-    """Tell whether nearly all of several lines begin with a capital letter, and few words do."""
+    """Return whether nearly all of several lines begin with a capital letter, and few words do."""
     if len(lines) < 3 or _capitals(lines) < _CAPITALS:
         return False
     return _capitals(" ".join(lines).split()) < _TITLES

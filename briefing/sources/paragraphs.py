@@ -55,7 +55,7 @@ def joined_text(paragraphs: Sequence[Paragraph], number: int, text: str) -> str:
 class Paragraphs(Sequence[Paragraph]):
     """Stretches of a text as paragraphs, numbered from 1.
 
-    It behaves as a tuple of them does; each look at one makes it anew.
+    It behaves as a tuple of them does; each look at one rebuilds it.
     """
 
     __slots__ = ("_ends", "_full", "_furniture", "_lines", "_starts", "text")
@@ -167,7 +167,7 @@ class Paragraphs(Sequence[Paragraph]):
         return self._ends[place] - self._starts[place]
 
     def is_furniture(self, place: int) -> bool:
-        """Tell whether a paragraph is no part of the story.
+        """Return whether a paragraph is no part of the story.
 
         Args:
             place: Its place from 0.
@@ -176,7 +176,7 @@ class Paragraphs(Sequence[Paragraph]):
         return at < len(self._furniture) and self._furniture[at] == place
 
     def at(self, offset: int) -> int:
-        """Return the place, from 0, of the paragraph an offset of the text lies in or just after.
+        """Return the place, from 0, of the paragraph an offset of the text is in or just after.
 
         Args:
             offset: Code points from the start of the text.

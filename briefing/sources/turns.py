@@ -109,7 +109,7 @@ def _labelled(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_spoken(text: str, start: int, following: int) -> bool:
-    """Tell whether a turn ends as a sentence does.
+    """Return whether a turn ends as a sentence does.
 
     Args:
         text: The document.

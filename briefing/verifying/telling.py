@@ -80,7 +80,7 @@ def shortened(text: str) -> str:
 
 
 def place_words(memo: Memo, verdict: Verdict) -> str:
-    """Return where a quotation stands in the memo: `memo.md:3:14`, or by its paragraph."""
+    """Return where a quotation is in the memo: `memo.md:3:14`, or by its paragraph."""
     name = "standard input" if memo.name == "-" else memo.name
     if verdict.line is None:
         return f"{name}: paragraph {verdict.paragraph}"

@@ -1,4 +1,4 @@
-"""What stands right before and after quoted words and turns their sense: but, unless, not."""
+"""What is right before and after quoted words and turns their sense: but, unless, not."""
 
 import re
 from functools import cache
@@ -73,7 +73,7 @@ def cuts_of(paragraph: Paragraph, passage: Passage, language: str) -> tuple[Cut,
     """Return what beside some verified words turns their sense and was left out.
 
     Args:
-        paragraph: Where they stand.
+        paragraph: Where they are.
         passage: Their place in it.
         language: BCP 47 tag of the source; languages without lists have nothing to find.
     """

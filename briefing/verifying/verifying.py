@@ -79,7 +79,7 @@ class Verifier:
         told = [insertion_words(each) for each in worth_telling(passage)]
         told += [gap_words(gap) for gap in passage.gaps]
         if passage.state is State.AMBIGUOUS:
-            told.append(f"the words stand in {_places(placed)}, and nothing tells which is meant")
+            told.append(f"the words occur in {_places(placed)}, and nothing says which is meant")
         elif passage.state is State.DRIFTED:
             told += _drift(passage)
         else:
@@ -164,7 +164,7 @@ def _joined(verdict: Verdict, parts: Sequence[Part]) -> Verdict:
 
 def _part_words(part: Part) -> str:
     number = part.passage.paragraph or part.passage.candidates[0]
-    return f"‘{part.words}’ stands in paragraph {number} of {part.source}"
+    return f"‘{part.words}’ is in paragraph {number} of {part.source}"
 
 
 def _drift(passage: Passage) -> list[str]:

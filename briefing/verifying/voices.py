@@ -16,7 +16,7 @@ _LABEL = re.compile(r"(?P<name>[^\W\d_a-z][\w.'’\-()/, ]{0,47}?)\s?[:：]\s")
 
 
 class Voice(NamedTuple):
-    """Somebody who says some words."""
+    """Someone who says some words."""
 
     name: str
     ids: tuple[str, ...]
@@ -47,7 +47,7 @@ class Voices:
         Args:
             named: Whom the memo names.
             words: What that was read from.
-            source_id: Where the words stand.
+            source_id: Where the words are.
             passage: Their place.
         """
         voice = self.said_by(source_id, passage)

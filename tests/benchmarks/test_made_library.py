@@ -1,5 +1,6 @@
 """The library written for measuring is one that the program reads without a problem."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,19 @@ def test_every_card_is_read_and_every_quote_found(tmp_path: Path) -> None:
 def test_too_few_texts_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="make 1 cards, not 2"):
         make_library(2, tmp_path, texts(30, "1819-Monroe"))
+
+
+def test_meetings_can_be_dealt_out_to_series_with_commitments(tmp_path: Path) -> None:
+    passages = texts(300, "1819-Monroe")
+    library = Library.open(make_library(8, tmp_path, passages, series=2))
+
+    assert library.problems() == ()
+    assert Counter(card.series for card in library.cards()) == {"series-001": 4, "series-002": 4}
+    for card in library.cards():
+        promises = [item for item in card.items if item.kind == "commitment"]
+        assert [bool(item.due) for item in promises] == [True, False]
+        assert len(card.participants) in (4, 5)
+        assert {item.state for item in card.items} == {State.VERBATIM}
+    links = [item.follows for card in library.cards() for item in card.items if item.follows]
+    assert links
+    assert all(library.card(link.card).item(link.item) for link in links)

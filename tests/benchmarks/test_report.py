@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from benchmarks.report import budgets, number, table
+from benchmarks.report import analysis_section, budgets, number, table
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,19 @@ def test_budgets_say_what_holds_and_what_was_not_measured() -> None:
     assert found["memory of search, 100,000 entries"] == ["101", "**no**"]
     assert found["first frame over a bare app's"] == ["1.2", "yes"]
     assert found["recall@10, held-out set, 1,000,000 entries"] == ["not measured"]
+
+
+def test_views_stand_beside_the_same_questions_asked_otherwise() -> None:
+    views = [
+        {"view": "topics", "rows": 300, "briefing, median": 2.25, "briefing": 2.04, "grep": 812.4},
+        {"view": "filter", "rows": 1_200, "briefing, median": 1.0, "briefing": 0.96},
+    ]
+    found = {
+        "machine": {"load": "0.1 at the start"}, "noise": 1.25, "cards": 10_000, "series": 200,
+        "items": 180_000, "views": views,
+    }  # fmt: skip
+    lines = analysis_section(found)
+
+    assert "| topics | 300 | 2.2 | 2.0 | – | 812 |" in lines
+    assert "| filter | 1,200 | 1.0 | 1.0 | – | – |" in lines
+    assert "10,000 cards in 200 series, 180,000 items" in lines[2]

@@ -87,7 +87,7 @@ HARMS: dict[str, Harm] = {
     "no rows": lambda f: execute(f, "DELETE FROM item"),
     "another title": lambda f: execute(f, "UPDATE meeting SET title = 'Nonsense'"),
     "an impossible day": lambda f: execute(f, "UPDATE meeting SET date = -5"),
-    "rows of nobody": lambda f: execute(f, "INSERT INTO topic VALUES ('a', 'b', 'c')"),
+    "rows of nobody": lambda f: execute(f, "INSERT INTO topic VALUES ('a', 'b', 'c', '')"),
     "a stretch moved": lambda f: execute(f, "UPDATE stretch SET first = first + 1"),
     "a stretch gone": lambda f: execute(f, "DELETE FROM stretch WHERE owner LIKE 'card:%'"),
     "a segment not named": lambda f: execute(f, "DELETE FROM segment"),

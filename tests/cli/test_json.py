@@ -9,10 +9,12 @@ import pytest
 
 from briefing.model.core import State
 from briefing.output import evidence_records, hits, meetings, names, records
+from briefing.output.analysis.compare import records as comparing
+from briefing.output.analysis.phrases import records as phrases
 from tests.cli.conftest import ROOT, Run
 from tests.cli.libraries import write_library
 
-LIST = ["id", "title", "date", "place", "series", "status", "items", "coverage"]
+LIST = ["id", "title", "date", "end", "place", "series", "status", "items", "coverage"]
 SHOW = [
     "id", "title", "name", "date", "end", "time", "timezone", "date_note", "place", "mode",
     "series", "sequence", "status", "superseded_by", "author", "reviewed_by", "reviewed", "note",
@@ -29,14 +31,54 @@ EVIDENCE = [
     "score",
     "insertions", "gaps", "differences", "sense_checked", "continued", "reason", "caution",
 ]  # fmt: skip
-SEARCH = ["query", "corrected", "total", "hidden", "hits"]
+SEARCH = ["query", "corrected", "total", "exact", "hidden", "hits"]
 HIT = [
-    "type", "text", "spans", "score", "card", "item", "title", "kind", "due", "speaker", "by",
-    "source", "paragraph",
+    "type", "text", "spans", "score", "card", "item", "title", "kind", "status", "due",
+    "speaker", "by", "source", "paragraph",
 ]  # fmt: skip
 CHECK = ["problems", "accepted", "coverage", "states"]
 PROBLEM = ["severity", "code", "file", "line", "column", "message", "hint"]
 COVERAGE = ["source", "cited", "total", "uncited", "omitted"]
+
+
+COMPARE: dict[type, list[str]] = {
+    comparing.ComparisonRecord: ["meetings", "topics"],
+    comparing.MeetingRecord: [
+        "id", "title", "date", "series", "status", "bottom_line", "sources",
+    ],
+    comparing.TopicRecord: ["id", "label", "standing", "stages", "steps"],
+    comparing.StageRecord: ["card", "standing", "statements", "looked"],
+    comparing.LookedRecord: ["names", "sources", "nowhere", "places"],
+    comparing.StatementRecord: [
+        "card", "date", "series", "number", "item", "type", "text", "state", "who", "kind",
+        "voice", "wordings", "verbs", "absences",
+    ],
+    comparing.WordingRecord: ["source", "paragraph", "spans", "words", "state", "caution"],
+    comparing.VerbRecord: [
+        "word", "strength", "source", "paragraph", "start", "end", "hedge", "hedge_word",
+        "hedge_start", "hedge_end",
+    ],
+    comparing.AbsenceRecord: ["source", "words", "holds"],
+    comparing.StepRecord: ["earlier", "later", "pairs", "only_earlier", "only_later"],
+    comparing.PairRecord: [
+        "earlier", "later", "likeness", "shared_words", "shared_topics", "same_words", "shared",
+        "differences", "verb_earlier", "verb_later", "change",
+    ],
+    comparing.DifferenceRecord: ["kind", "earlier", "later", "words"],
+}  # fmt: skip
+PHRASE: dict[type, list[str]] = {
+    phrases.PhraseRecord: [
+        "phrase", "words", "exact", "varied", "partial", "unknown", "nearest", "meetings",
+        "variants", "uses",
+    ],
+    phrases.MeetingUsesRecord: ["card", "title", "date", "series", "exact", "variants"],
+    phrases.VariantRecord: ["words", "uses", "first", "differences"],
+    phrases.UseRecord: [
+        "date", "of_meeting", "type", "source", "paragraph", "start", "end", "words", "text",
+        "variant", "series", "card", "item", "number", "who", "state", "claims", "caution",
+    ],
+    phrases.ClaimRecord: ["card", "number", "item", "type", "state"],
+}  # fmt: skip
 
 
 def test_list(river: Path, run: Run) -> None:
@@ -49,6 +91,7 @@ def test_list(river: Path, run: Run) -> None:
         "id": "2023-02-06-river",
         "title": "River talks",
         "date": "2023-02-06",
+        "end": None,
         "place": "Quay",
         "series": "river",
         "status": "reviewed",
@@ -119,6 +162,21 @@ def test_words_that_are_not_there_have_no_place(tmp_path: Path, run: Run) -> Non
     assert (evidence["paragraph"], evidence["start"], evidence["end"]) == (None, None, None)
 
 
+@pytest.mark.parametrize("query", ["levels", "kind:point", "speaker:kay", "publish"])
+def test_a_hit_of_several_names_them_all(tmp_path: Path, run: Run, query: str) -> None:
+    more = "- point: Levels are published.\n  by: [statement, kay, lee]\n"
+    more += "  evidence: [{source: gazette, exact: publish the water levels by 2025}]\n"
+    root = write_library(tmp_path, more=more)
+    speakers = root / "content/speakers.yaml"
+    known = speakers.read_text(encoding="utf-8")
+    speakers.write_text(f"{known}\nkay: {{name: Kay}}\nlee: {{name: Lee}}\n", encoding="utf-8")
+
+    hits = json.loads(run("--library", str(root), "search", query, "--json").stdout)["hits"]
+    hit = next(hit for hit in hits if hit["text"] == "Levels are published.")
+    assert [speaker["name"] for speaker in hit["by"]] == ["Joint statement", "Kay", "Lee"]
+    assert hit["speaker"]["name"] == "Joint statement"
+
+
 def test_search(river: Path, run: Run) -> None:
     result = run("search", "one", "rivr", "--json")
 
@@ -171,6 +229,8 @@ def test_other_scripts_stay_readable(tmp_path: Path, run: Run) -> None:
         (records.CoverageRecord, COVERAGE),
         (records.ParticipantRecord, ["id", "name", "role", "side"]),
         (names.SpeakerRecord, ["id", "name"]),
+        *COMPARE.items(),
+        *PHRASE.items(),
     ],
 )
 def test_every_key_is_documented(shape: type, keys: list[str]) -> None:

@@ -1,6 +1,7 @@
 """Wrong use: one line that says what to do, exit code 2; and where options may stand."""
 
 import json
+import re
 import shlex
 from pathlib import Path
 from typing import NoReturn
@@ -191,11 +192,25 @@ def test_help_shows_examples_that_are_in_order(run: Run, command: list[str]) -> 
         assert option in result.stdout
 
 
-@pytest.mark.parametrize("name", ["show", "search", "list"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "show",
+        "search",
+        "list",
+        "topics",
+        "speakers",
+        "commitments",
+        "timeline",
+        "prepare",
+        "compare",
+        "phrase",
+    ],
+)
 def test_the_examples_in_the_help_can_be_typed_as_they_stand(run: Run, name: str) -> None:
     for line in run(name, "--help").stdout.partition("Examples:")[2].splitlines():
         if line.startswith("  briefing"):
-            typed = shlex.split(line.partition(" | ")[0])[1:]
+            typed = shlex.split(re.split(r" [|>] ", line)[0])[1:]
             assert run("--library", str(ROOT), *typed).exit_code != 2, line
 
 

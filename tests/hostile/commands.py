@@ -17,7 +17,18 @@ STATUSES = {
     "list": (0, 2),
     "show": (0, 2),
     "search": (0, 1, 2),
+    "topics": (0, 2),
+    "speakers": (0, 2),
+    "commitments": (0, 2),
+    "timeline": (0, 2),
+    "prepare": (0, 2),
+    "compare": (0, 2),
+    "phrase": (0, 1, 2),
     "check": (0, 1, 2),
+    "why": (0, 1, 2),
+    "explain": (0, 2),
+    "schema": (0, 2),
+    "verify": (0, 1, 2),
     "report": (0, 1, 2),
     "open": (0, 2),
 }
@@ -39,6 +50,8 @@ def every_command(random: Random, folder: Path) -> Outcome:
     for _ in range(6):
         command = random.choice(tuple(STATUSES))
         arguments = _arguments(command, library, random)
+        if command in ("compare", "phrase"):
+            environ = {**environ, "PAGER": "cat"}  # these are long, and nobody leaves the pager
         to = random.choice(DESTINATIONS)
         ended = run(arguments, environ, to)
         said = f"{arguments} into a {to}"
@@ -77,8 +90,30 @@ def _arguments(command: str, library: Path, random: Random) -> list[str]:
         case "search":
             words = ["search", *form, "--", *(_word(random) for _ in range(random.randint(1, 3)))]
             form = []
+        case "topics" | "speakers" | "prepare":
+            words = [command, *(_name(random) for _ in range(random.randint(0, 2)))]
+            words += random.choice(((), (), ("--format", random.choice(("markdown", "csv")))))
+        case "commitments" | "timeline":
+            words = [command, *random.choice(((), (), ("--format", random.choice(("csv", "ics")))))]
+            words += random.choice(((), (), ("--series", _name(random))))
+        case "compare":
+            cards = [_card(library, random) for _ in range(random.randint(0, 2))]
+            words = ["compare", *random.choice((cards, ["--series", _word(random)]))]
+        case "phrase":
+            words = ["phrase", *form, "--", *(_word(random) for _ in range(random.randint(1, 3)))]
+            form = []
+        case "why":
+            words = ["why", _card(library, random)]
+        case "explain":
+            words = ["explain", random.choice(("cut-negation", _word(random) or "x"))]
+        case "schema":
+            words = ["schema", random.choice(("card", "topics", _word(random)))]
+        case "verify":
+            form_of = ("--format", random.choice(("text", "sarif", "github")))
+            words = ["verify", _document(library, random), *random.choice(((), form_of))]
         case "check":
-            words = ["check", *random.choice(((), ("--all",)))]
+            options = ((), (), ("--all",), ("--format", "sarif"), ("--format", "github"))
+            words = ["check", *random.choice(options)]
         case "report":
             words = ["report", *random.choice(((), ("--path",)))]
         case "open":
@@ -97,6 +132,16 @@ def _card(library: Path, random: Random) -> str:
     if random.random() < 0.4:
         name += "#" + random.choice(("1", "0", "99999999999999999999", "-1", _word(random)))
     return name or "harbour"
+
+
+def _name(random: Random) -> str:
+    """Return what may be the name of a topic, a speaker or a series."""
+    return random.choice(("tides", "harbour", "a", "voss", _word(random)))
+
+
+def _document(library: Path, random: Random) -> str:
+    files = [str(path) for path in library.glob("seeds/*")]
+    return random.choice((*files, "-", str(library), "nowhere.txt"))
 
 
 def _word(random: Random) -> str:

@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.analysis.compare.shared import tells_alone
+from briefing.analysis.compare.shared import tells, tells_alone
 from briefing.analysis.compare.statements import Statement
 from briefing.search.language.stems import stem as stem_of
 from briefing.search.language.words import tokens
 
-NEAR = 0.1
+NEAR = 0.09
 """The least likeness of a pair."""
 LEAST_SHARED = 2
 """How many words and topics a pair shares at least."""
@@ -106,8 +106,19 @@ def features_of(statements: Sequence[Statement], ignored: AbstractSet[str]) -> F
         statements: All of both meetings.
         ignored: Stems that do not count, such as those of names and offices.
     """
-    of = {statement.key: _features(statement, ignored) for statement in statements}
-    count = Counter(feature for statement in statements for feature in of[statement.key])
+    words = {statement.key: _words(statement, ignored) for statement in statements}
+    held = Counter(name for of_statement in words.values() for name in of_statement)
+    # What one statement alone has is never shared, and need not be looked up.
+    of = {
+        statement.key: {
+            name: word
+            for name, word in words[statement.key].items()
+            if held[name] == 1 or tells_alone(word.casefold(), _language(statement))
+        }
+        | {_TOPIC + topic: topic for topic in statement.item.topics}
+        for statement in statements
+    }
+    count = Counter(name for statement in statements for name in of[statement.key])
     most = len(statements) + 1
     return Features({name: math.log(most / number) for name, number in count.items()}, of)
 
@@ -183,12 +194,16 @@ def _is_ground(ground: Ground, topic: TopicNames) -> bool:
     return own and len(ground.words) + len(ground.topics) >= LEAST_SHARED
 
 
-def _features(statement: Statement, ignored: AbstractSet[str]) -> dict[str, str]:
-    """Return the stems and topics of a statement, each with a word that stands for it."""
-    language = statement.wording.language if statement.wording else "en"
+def _words(statement: Statement, ignored: AbstractSet[str]) -> dict[str, str]:
+    """Return the words of a statement that tell something, by their stems."""
+    language = _language(statement)
     text = f"{statement.text}\n{statement.wording.words if statement.wording else ''}"
     found: dict[str, str] = {}
     for word, start, end, _ in tokens(text):
-        if stem(word) not in ignored and (tells_alone(word, language) or not word.isascii()):
+        if stem(word) not in ignored and (tells(word, language) or not word.isascii()):
             found.setdefault(stem(word), text[start:end])
-    return found | {_TOPIC + topic: topic for topic in statement.item.topics}
+    return found
+
+
+def _language(statement: Statement) -> str:
+    return statement.wording.language if statement.wording else "en"

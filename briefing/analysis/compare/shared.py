@@ -1,4 +1,4 @@
-"""The phrases that two wordings share, wherever they stand in them."""
+"""The phrases that two wordings share, wherever they are in them."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -15,6 +15,8 @@ LEAST_LETTERS = 4
 """Letters from which on a word that is shared alone tells something."""
 
 
+_SAYS = ("attribution", "say")
+"""The sign of words that only report."""
 _EMPTY = frozenset(("including", "includes", "include", "included"))
 """Words that only lead to others."""
 
@@ -60,8 +62,7 @@ def tells_alone(word: str, language: str = "en") -> bool:
     """
     if not tells(word, language) or word in _EMPTY:
         return False
-    reports = any(category == "attribution" for category, _ in signs(word, language))
-    return not (reports or is_generic_noun(word, language))
+    return _SAYS not in signs(word, language) and not is_generic_noun(word, language)
 
 
 def shared_phrases(earlier: Wording, later: Wording) -> tuple[SharedPhrase, ...]:
@@ -134,7 +135,7 @@ def _bare(word: Word) -> str:
 
 
 def _broken(words: Sequence[Word], at: int) -> bool:
-    """Whether an ellipsis stands before a word."""
+    """Whether an ellipsis is before a word."""
     return at > 0 and words[at - 1].piece != words[at].piece
 
 

@@ -1,6 +1,6 @@
 """Verbs that say how firm a statement is, read from the words of a source and never inferred.
 
-A verb counts as it stands there. Where it is denied, only planned, or said of a mere intention to
+A verb counts as it is there. Where it is denied, only planned, or said of a mere intention to
 look at something, the words that make it so are part of what is found, and it is plain no more.
 """
 
@@ -28,10 +28,10 @@ class Strength(IntEnum):
 
 
 class StrengthVerb(NamedTuple):
-    """A verb of the ladder where it stands in a source."""
+    """A verb of the ladder where it is in a source."""
 
     word: str
-    """As it stands there."""
+    """As it is there."""
     strength: Strength
     source: str
     """Id of the source."""
@@ -43,7 +43,7 @@ class StrengthVerb(NamedTuple):
     hedge_word: str = ""
     """The words of the source that hedge it; empty where nothing does."""
     hedge_span: Span | None = None
-    """Where they stand in the paragraph."""
+    """Where they are in the paragraph."""
 
     @property
     def plain(self) -> bool:
@@ -65,7 +65,7 @@ class _Word(NamedTuple):
 
 
 _VERBS = {
-    Strength.NOTED: "note* acknowledge recognize recognise",
+    Strength.NOTED: "note* acknowledge",
     Strength.DISCUSSED: "discuss",
     Strength.REAFFIRMED: "reaffirm affirm reiterate confirm restate",
     Strength.AGREED: "agree concur",
@@ -73,6 +73,20 @@ _VERBS = {
     Strength.COMMITTED: "commit pledge* promise* vow* undertake",
 }
 """The base forms; a star marks what is a noun too."""
+_GO_ON = {
+    "resolv": frozenset(("to", "that")),
+    "undert": frozenset(("to",)),
+    "commit": frozenset(
+        listed(
+            """
+            to that themselves itself himself herself ourselves troops forces funds money resources
+            . ; : ! ? , ) ”
+            """
+        )
+    ),
+}
+"""How verbs go on that have another sense too: one resolves a dispute, undertakes a journey and
+commits a crime."""
 _IRREGULAR = {"undertake": ("undertook", "undertaken"), "commit": ("committed",)}
 _DOUBLED = {"commit": "committing", "concur": "concurring"}
 _CONCURRED = {"concur": "concurred"}
@@ -83,20 +97,20 @@ _TURNS = frozenset(("but", "and", "while", "whereas", "although", "though", "bec
 _BEFORE = 7
 """How many words back something may still hedge a verb of the same clause."""
 _AFTER = 12
-"""How many words on the aim of a verb may stand."""
+"""How many words on the aim of a verb may be."""
 _NEGATIONS = frozenset(
     listed(
         """
         not never no none nobody neither nor without cannot hardly barely scarcely failed fail
         fails failing refused refuse refuses refusing declined decline declines declining unable
-        unwilling reluctant unlikely yet denied denies deny denying instead avoided avoid stopped
+        unwilling reluctant unlikely denied denies deny denying instead avoided avoid stopped
         """
     )
 )
 _MODALS = frozenset(
     listed(
         """
-        will would can could may might shall should must ll 'll if unless whether until once
+        will would can could may might shall should must ll 'll if unless whether until
         """
     )
 )
@@ -131,7 +145,7 @@ def strength_verbs(
 ) -> Iterator[StrengthVerb]:
     """Yield the verbs of strength in some words of a paragraph, in reading order.
 
-    What hedges a verb may stand beside those words: nobody cuts a `not` off by leaving it out.
+    What hedges a verb may be beside those words: nobody cuts a `not` off by leaving it out.
 
     Args:
         text: All of the paragraph.
@@ -192,11 +206,11 @@ def _is_verb(words: Sequence[_Word], at: int, form: _Form) -> bool:
         before = words[at - 2].text
     if before in _DETERMINERS or before.endswith(("'s", "'")):
         return False
-    if words[at].text.startswith("resolve"):
-        # One resolves a dispute; only to do something, or that it be done, is a decision.
-        after = words[at + 1].text if at + 1 < len(words) else ""
-        return after in ("to", "that") and (not form.noun or _has_subject(words, at))
-    return not form.noun or _has_subject(words, at)
+    if form.noun and not _has_subject(words, at):
+        return False
+    after = words[at + 1].text if at + 1 < len(words) else "."
+    wanted = next((to for verb, to in _GO_ON.items() if words[at].text.startswith(verb)), None)
+    return wanted is None or after in wanted or (after.isdecimal() and "forces" in wanted)
 
 
 def _has_subject(words: Sequence[_Word], at: int) -> bool:
@@ -224,11 +238,14 @@ def _denial(before: Sequence[_Word]) -> Sequence[_Word]:
         following = before[number - 1].text if number else ""
         if word.text == "not" and following in ("only", "just", "merely"):
             continue
+        if word.text == "yet" and following == "to":
+            return before[number - 1 : number + 1][::-1]
         if _denies(word):
+            first = number - 1 if following == "yet" else number
             end = number + 1
             while end < len(before) and _denies(before[end]):
                 end += 1
-            return before[number:end][::-1]
+            return before[first:end][::-1]
     return ()
 
 
@@ -260,6 +277,8 @@ def _clause_before(words: Sequence[_Word], at: int, form: _Form) -> list[_Word]:
 def _plan(before: Sequence[_Word], form: _Form) -> Sequence[_Word]:
     """Return the words that make a verb something still to be done."""
     nearest = [word for word in before if not word.text.endswith("ly")]
+    if nearest and nearest[0].text == "once":
+        return nearest[:1]
     if form.kind == "base":
         count = 2 if len(nearest) > 1 and nearest[1].text in _PLANS else 1
         hedged = bool(nearest) and (nearest[0].text == "to" or nearest[0].text in _MODALS)

@@ -25,7 +25,7 @@ _VERSIONS: Final = slice(18, 20)
 """Bytes of a database that say what a program must know to write and to read it
 (https://www.sqlite.org/fileformat.html)."""
 _LOGGED: Final = 2
-"""What stands there where changes go through a write-ahead log."""
+"""What is there where changes go through a write-ahead log."""
 
 _OUTER_CAUSES: Final = {
     sqlite3.SQLITE_PERM, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM,
@@ -51,7 +51,7 @@ CREATE TABLE meeting(
     last_day INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX meeting_by_series ON meeting(series, moment) WHERE moment > 0;
-CREATE INDEX meeting_by_moment ON meeting(moment) WHERE moment > 0;
+CREATE INDEX meeting_by_moment ON meeting(moment);
 CREATE INDEX broken_meeting ON meeting(card) WHERE broken <> '';
 CREATE TABLE item(
     card TEXT NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL,
@@ -65,7 +65,7 @@ CREATE TABLE item(
 CREATE INDEX item_by_due ON item(due_last, due_first, moment)
     WHERE moment > 0 AND (kind = 'commitment' OR due_last > 0);
 CREATE INDEX item_by_start ON item(due_first, due_last, moment)
-    WHERE moment > 0 AND due_first > 0;
+    WHERE moment > 0 AND due <> '';
 CREATE INDEX item_that_follows ON item(follows_card, follows_item)
     WHERE moment > 0 AND follows_card <> '';
 CREATE TABLE item_topic(
@@ -176,15 +176,15 @@ def _triggers() -> Iterator[str]:
 
 
 class DamagedError(sqlite3.DatabaseError):
-    """What is in the catalogue cannot be, or is of another version; it has to be made anew."""
+    """What is in the catalogue cannot be, or is of another version; it has to be rebuilt."""
 
 
 class ReplacedError(sqlite3.OperationalError):
-    """Another process has thrown the database away and made another; it has to be opened anew."""
+    """Another process has thrown the database away and made another; it has to be reopened."""
 
 
 def is_damage(error: BaseException) -> bool:
-    """Tell whether an error means that the database is damaged.
+    """Return whether an error means that the database is damaged.
 
     A lock held too long, a full disk or a folder that may not be written are no damage: throwing
     the catalogue away would take it from the other processes that use it, and help nobody.

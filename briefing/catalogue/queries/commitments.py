@@ -1,5 +1,6 @@
 """What is to be done: commitments, and whatever else a card sets a time for."""
 
+import json
 from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Final, NamedTuple
@@ -9,8 +10,6 @@ from briefing.catalogue.db.rows import ItemRow
 from briefing.catalogue.queries.items import item_rows
 
 _WANTED: Final = "i.moment > 0 AND (i.kind = 'commitment' OR i.due_last > 0)"
-_MOST_MARKS: Final = 500
-"""Ids in one query; SQLite has a limit."""
 
 
 class DueCounts(NamedTuple):
@@ -37,7 +36,7 @@ def due_counts(catalogue: Catalogue, today: date) -> DueCounts:
 def dated_between(
     catalogue: Catalogue, first: date, last: date, *, most: int = -1, latest: bool = False
 ) -> tuple[ItemRow, ...]:
-    """Return the items of all meetings whose last day lies between two days, by that day.
+    """Return the items of all meetings whose last day is between two days, by that day.
 
     Args:
         catalogue: The catalogue.
@@ -65,7 +64,7 @@ def due_from(catalogue: Catalogue, first: date, last: date) -> tuple[ItemRow, ..
     return item_rows(
         catalogue,
         "item AS i INDEXED BY item_by_start CROSS JOIN meeting AS m ON m.card = i.card"
-        " WHERE i.moment > 0 AND i.due_first > 0 AND i.due_first BETWEEN ? AND ?"
+        " WHERE i.moment > 0 AND i.due <> '' AND i.due_first BETWEEN ? AND ?"
         " ORDER BY i.due_first, i.due_last, i.moment, i.card, i.position",
         first.toordinal(),
         last.toordinal(),
@@ -95,7 +94,7 @@ def commitments_of_series(catalogue: Catalogue, series: str) -> tuple[ItemRow, .
 
 
 def commitments_of_speaker(catalogue: Catalogue, speaker: str) -> tuple[ItemRow, ...]:
-    """Return all commitments and dated items that somebody says or undertakes."""
+    """Return all commitments and dated items that someone says or undertakes."""
     return item_rows(
         catalogue,
         "item_speaker AS s CROSS JOIN item AS i ON i.card = s.card AND i.position = s.position"
@@ -118,17 +117,13 @@ def commitments_on_topic(catalogue: Catalogue, topic: str) -> tuple[ItemRow, ...
 
 def followers_of_cards(catalogue: Catalogue, cards: Collection[str]) -> tuple[ItemRow, ...]:
     """Return the items that say they take up an item of some cards, in order of date."""
-    wanted, found = sorted(cards), list[ItemRow]()
-    for start in range(0, len(wanted), _MOST_MARKS):
-        some = wanted[start : start + _MOST_MARKS]
-        marks = ", ".join("?" * len(some))
-        found += item_rows(
-            catalogue,
-            "item AS i INDEXED BY item_that_follows JOIN meeting AS m ON m.card = i.card"
-            f" WHERE i.moment > 0 AND i.follows_card <> '' AND i.follows_card IN ({marks})",
-            *some,
-        )
-    return tuple(sorted(found, key=lambda row: (row.date, row.card, row.position)))
+    return item_rows(
+        catalogue,
+        "json_each(?) AS a CROSS JOIN item AS i INDEXED BY item_that_follows"
+        " ON i.follows_card = a.value CROSS JOIN meeting AS m ON m.card = i.card"
+        " WHERE i.moment > 0 AND i.follows_card <> '' ORDER BY i.moment, i.card, i.position",
+        json.dumps(sorted(cards)),
+    )
 
 
 def later_in_series(

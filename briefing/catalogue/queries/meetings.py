@@ -63,7 +63,7 @@ def meetings_between(catalogue: Catalogue, first: date, last: date) -> tuple[Mee
     """Return the meetings that began on one of some days, in order of date."""
     return _meetings(
         catalogue,
-        "WHERE m.moment > 0 AND m.moment >= ? AND m.moment < ? ORDER BY m.moment, m.card",
+        "WHERE m.moment >= ? AND m.moment < ? ORDER BY m.moment, m.card",
         first.toordinal() * MOMENTS_A_DAY,
         (last.toordinal() + 1) * MOMENTS_A_DAY,
     )

@@ -1,5 +1,6 @@
-"""Names behind ids, and ids behind names that somebody types."""
+"""Names behind ids, and ids behind names that someone types."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -9,8 +10,6 @@ from briefing.model.core import NOBODY, UNCLEAR
 from briefing.text.folding import fold
 from briefing.text.suggest import nearest
 
-_MOST_MARKS: Final = 500
-"""Ids in one query; SQLite has a limit."""
 _MOST_MEANT: Final = 3
 
 
@@ -55,13 +54,8 @@ def names_of(
 
 
 def _looked_up(catalogue: Catalogue, query: str, ids: Iterable[str]) -> dict[str, str]:
-    wanted = sorted(set(ids))
-    found: dict[str, str] = {}
-    for start in range(0, len(wanted), _MOST_MARKS):
-        some = wanted[start : start + _MOST_MARKS]
-        marks = ", ".join("?" * len(some))
-        found.update(catalogue.database.rows(f"{query} IN ({marks})", *some))
-    return found
+    wanted = json.dumps(sorted(set(ids)))
+    return dict(catalogue.database.rows(f"{query} IN (SELECT value FROM json_each(?))", wanted))
 
 
 def find_speaker(catalogue: Catalogue, typed: str) -> str:

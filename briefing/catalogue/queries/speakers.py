@@ -1,5 +1,7 @@
 """Who speaks or undertakes: how often and in what manner, in which office, in which words."""
 
+import json
+from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
@@ -10,7 +12,7 @@ from briefing.catalogue.queries.items import item_rows
 
 
 class SpeakerTotal(NamedTuple):
-    """How often somebody occurs in one manner."""
+    """How often someone occurs in one manner."""
 
     speaker: str
     """Id of the speaker."""
@@ -32,7 +34,7 @@ class SpeakerName(NamedTuple):
 
 
 class Office(NamedTuple):
-    """The office somebody held at one meeting, and on which side."""
+    """The office someone held at one meeting, and on which side."""
 
     speaker: str
     """Id of the speaker."""
@@ -46,7 +48,7 @@ class Office(NamedTuple):
 
 
 class SpeakerCell(NamedTuple):
-    """How often somebody occurs in one meeting, in one manner."""
+    """How often someone occurs in one meeting, in one manner."""
 
     speaker: str
     card: str
@@ -82,11 +84,14 @@ def listed_speakers(catalogue: Catalogue) -> tuple[SpeakerName, ...]:
     return tuple(SpeakerName(*row) for row in catalogue.database.rows(query))
 
 
-def listed_speaker(catalogue: Catalogue, speaker: str) -> SpeakerName | None:
-    """Return a speaker that the library lists, or None."""
-    query = "SELECT id, name, kind, country FROM speaker WHERE id = ?"
-    rows = catalogue.database.rows(query, speaker)
-    return SpeakerName(*rows[0]) if rows else None
+def speakers_called(catalogue: Catalogue, ids: Collection[str]) -> dict[str, SpeakerName]:
+    """Return those of some speakers that the library lists, by id."""
+    query = (
+        "SELECT s.id, s.name, s.kind, s.country FROM json_each(?) AS a"
+        " CROSS JOIN speaker AS s ON s.id = a.value"
+    )
+    rows = catalogue.database.rows(query, json.dumps(sorted(ids)))
+    return {row[0]: SpeakerName(*row) for row in rows}
 
 
 def latest_offices(catalogue: Catalogue) -> tuple[Office, ...]:
@@ -102,7 +107,7 @@ def latest_offices(catalogue: Catalogue) -> tuple[Office, ...]:
 
 
 def offices_of_speaker(catalogue: Catalogue, speaker: str) -> tuple[Office, ...]:
-    """Return where somebody took part or is named as quoted, in order of date."""
+    """Return where someone took part or is named as quoted, in order of date."""
     query = (
         "SELECT speaker, card, moment / 1000, part, role, side FROM attendance"
         " WHERE speaker = ? AND moment > 0 ORDER BY moment, card"
@@ -122,7 +127,7 @@ def offices_at(catalogue: Catalogue, card: str) -> tuple[Office, ...]:
 def items_of_speaker(
     catalogue: Catalogue, speaker: str, *, topic: str = "", series: str | None = None
 ) -> tuple[ItemRow, ...]:
-    """Return what somebody says or undertakes, in order of date, each with its manner.
+    """Return what someone says or undertakes, in order of date, each with its manner.
 
     Args:
         catalogue: The catalogue.

@@ -1,5 +1,7 @@
 """What is filed under a topic: how often, in which meetings, and beside which other topics."""
 
+import json
+from collections.abc import Collection
 from typing import NamedTuple
 
 from briefing.catalogue.catalogue import Catalogue
@@ -53,14 +55,18 @@ def all_topics(catalogue: Catalogue) -> tuple[TopicRow, ...]:
 
 def topic_row(catalogue: Catalogue, topic: str) -> TopicRow:
     """Return one topic, which need not be listed."""
+    return topic_rows(catalogue, (topic,))[topic]
+
+
+def topic_rows(catalogue: Catalogue, topics: Collection[str]) -> dict[str, TopicRow]:
+    """Return some topics by id; one that is not listed is called by its id."""
     query = (
-        "SELECT coalesce((SELECT label FROM topic WHERE id = ?1), ?1),"
-        " coalesce((SELECT note FROM topic WHERE id = ?1), ''),"
-        " coalesce((SELECT items FROM topic_total WHERE topic = ?1), 0),"
-        " coalesce((SELECT cards FROM topic_total WHERE topic = ?1), 0)"
+        "SELECT a.value, coalesce(t.label, a.value), coalesce(t.note, ''), coalesce(n.items, 0),"
+        " coalesce(n.cards, 0) FROM json_each(?) AS a LEFT JOIN topic AS t ON t.id = a.value"
+        " LEFT JOIN topic_total AS n ON n.topic = a.value"
     )
-    ((label, note, items, meetings),) = catalogue.database.rows(query, topic)
-    return TopicRow(topic, label, note, items, meetings)
+    rows = catalogue.database.rows(query, json.dumps(sorted(topics)))
+    return {row[0]: TopicRow(*row) for row in rows}
 
 
 def topic_cells(catalogue: Catalogue, series: str) -> tuple[TopicCell, ...]:

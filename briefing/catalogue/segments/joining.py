@@ -1,6 +1,6 @@
 """Several segments as one, by copying their arrays: no text is looked at again.
 
-It gives what indexing the same entries anew would give, in a tenth of the time; the arrays are
+It gives what indexing the same entries again would give, in a tenth of the time; the arrays are
 described in `briefing.search.index.segment`, `records` and `vocabulary`.
 """
 
@@ -48,12 +48,12 @@ class KeptSegment:
         return np.concatenate(ranges) if ranges else np.empty(0, np.int64)
 
     def words(self) -> list[str]:
-        """Return all words of the segment, sorted; read anew each time, as numbers are."""
+        """Return all words of the segment, sorted; read again each time, as numbers are."""
         text = str(self.sections["words"].data, "utf-8", "surrogatepass")
         return text.split("\n") if text else []
 
     def numbers(self, name: str) -> "Numbers":
-        """Return the elements of a section, read anew each time: together they may be too many."""
+        """Return the elements of a section, read again each time: together they may be too many."""
         import numpy as np
 
         section = self.sections[name]
@@ -61,7 +61,7 @@ class KeptSegment:
 
 
 def can_join(parts: Iterable[KeptSegment]) -> bool:
-    """Tell whether the segments consist of the arrays known here."""
+    """Return whether the segments consist of the arrays known here."""
     return all(part.sections.keys() == _KNOWN for part in parts)
 
 
@@ -97,7 +97,7 @@ def _joined_texts(parts: Sequence[KeptSegment], name: str) -> Iterator[tuple[str
 
 
 def _joined_column(parts: Sequence[KeptSegment], name: str) -> dict[str, StoredArray]:
-    """Join a repeated field: each of its values that is still used gets a number anew."""
+    """Join a repeated field: each of its values that is still used gets a number again."""
     import numpy as np
 
     numbers: dict[bytes, int] = {}
@@ -145,7 +145,7 @@ def _joined_words(parts: Sequence[KeptSegment]) -> Iterator[tuple[str, StoredArr
 
 
 def _kept_docs(part: KeptSegment) -> "Numbers":
-    """Return for each posting the kept entry, counted anew from 0; -1 where it is not kept."""
+    """Return for each posting the kept entry, counted again from 0; -1 where it is not kept."""
     import numpy as np
 
     places = np.full(len(part.numbers("priors")), -1, "i4")
@@ -155,7 +155,7 @@ def _kept_docs(part: KeptSegment) -> "Numbers":
 
 
 def _counts(part: KeptSegment) -> "Numbers":
-    """Return how many kept entries each word of a part stands in."""
+    """Return how many kept entries each word of a part is in."""
     import numpy as np
 
     starts = part.numbers("docs.at").astype("i8")
@@ -180,7 +180,7 @@ def _placed(
 ) -> "tuple[Numbers, Numbers]":
     """Return all entries word by word, and where those of each word start.
 
-    Both the parts and the words within a part stand in order, so that each part's entries of a
+    Both the parts and the words within a part are in order, so that each part's entries of a
     word go in one piece behind those of the parts before it: nothing has to be sorted, and the
     postings of one part at a time are enough.
     """

@@ -86,7 +86,9 @@ def manner_of(item: Item) -> Manner:
 
 
 def _item_row(card: Card, number: int, moment: int, item: Item) -> Row:
-    piece = item.evidence[main_piece(item)] if item.evidence else None
+    # To choose takes time, and of one there is nothing to choose.
+    first = main_piece(item) if len(item.evidence) > 1 else 0
+    piece = item.evidence[first] if item.evidence else None
     place = piece.passage.parts[0] if piece is not None and piece.passage.parts else (0, ())
     days = days_of_due(item.due) if item.due else None
     return (

@@ -23,7 +23,7 @@ _REMEDY = "quote the source's exact words, or drop the marks"
 
 
 class _Ours(NamedTuple):
-    """A text in our words, where it stands, and the sources that may hold what it quotes."""
+    """A text in our words, where it is, and the sources that may hold what it quotes."""
 
     text: str
     path: KeyPath
@@ -52,7 +52,7 @@ def not_quoted_in_source(card: Card, library: Library) -> Iterator[Problem]:
 def quotation_in_own_words(card: Card, library: Library) -> Iterator[Problem]:
     """Find quotation marks in our own words around what no cited source holds.
 
-    In a sentence that cites evidence the words have to stand in the paragraphs of that evidence.
+    In a sentence that cites evidence the words have to be in the paragraphs of that evidence.
     """
     cited = {evidence.source for item in card.items for evidence in item.evidence}
     for text, path in _texts(card):
@@ -82,7 +82,7 @@ def quotation_in_index(library: Library) -> Iterator[Problem]:
 
 
 def _texts(card: Card) -> Iterator[tuple[str, KeyPath]]:
-    """Yield everything in a card that is in our words, its items apart, with where it stands."""
+    """Yield everything in a card that is in our words, its items apart, with where it is."""
     yield card.title, ("title",)
     yield card.series, ("series",)
     yield card.note, ("note",)
@@ -118,13 +118,13 @@ def _of_item(
         yield warning(
             "quotation-in-own-words",
             place_of_words(library.root, card.file, (*path, key), words, place),
-            f"'{shortened(words)}' stands between quotation marks, but {where}",
+            f"'{shortened(words)}' is between quotation marks, but {where}",
             "cite that paragraph too" if elsewhere else _REMEDY,
         )
 
 
 def _elsewhere(words: str, item: Item, library: Library) -> str:
-    """Say in which paragraph that an item does not cite some words stand; empty if in none."""
+    """Say in which paragraph that an item does not cite some words are; empty if in none."""
     for source_id in dict.fromkeys(evidence.source for evidence in item.evidence):
         matcher = library.matcher(source_id)
         passage = matcher.find(Evidence(source_id, words)) if matcher else None
@@ -149,7 +149,7 @@ def _unfounded(ours: _Ours, file: str, library: Library) -> Iterator[Problem]:
         yield warning(
             "quotation-in-own-words",
             place_of_words(library.root, file, ours.path, words, ours.fallback),
-            f"'{shortened(words)}' stands between quotation marks, but {ours.nowhere}",
+            f"'{shortened(words)}' is between quotation marks, but {ours.nowhere}",
             _REMEDY,
         )
 

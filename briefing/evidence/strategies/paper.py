@@ -28,7 +28,7 @@ _LINE_LENGTH = 20
 _HEAD_WORDS = 12
 """A longer block is no head or foot of a page."""
 _PAGE_BLOCKS = 4
-"""At most so many blocks stand between the halves of a sentence: foot, number, head, date."""
+"""At most so many blocks are between the halves of a sentence: foot, number, head, date."""
 _LONG = 12
 """Words before a break after which the next paragraph may go on with a capital letter."""
 _CHARACTERS = 24
@@ -126,7 +126,7 @@ class Paper:
     def order(self) -> Iterator[tuple[int, bool]]:
         """Yield the paragraphs in the order of reading, each with whether it goes on one before.
 
-        Where a page breaks a sentence, what stands between its halves comes after them.
+        Where a page breaks a sentence, what is between its halves comes after them.
         """
         repeated = self._repeated()
         block = 0
@@ -166,7 +166,7 @@ class Paper:
         return _shape(text) in repeated or (capitals and not text.endswith((".", "?", "!")))
 
     def _repeated(self) -> frozenset[str]:
-        """Return the shapes of short blocks that stand in the source more than once."""
+        """Return the shapes of short blocks that are in the source more than once."""
         shapes = Counter(
             _shape(paragraph.text) for paragraph in self._paragraphs if len(paragraph.text) <= 80
         )
@@ -178,7 +178,7 @@ def _shape(text: str) -> str:
 
 
 def _line_numbers(raw: str, before: int | None, least: int) -> list[tuple[int, int]] | None:
-    """Return where the numbers of lines stand in a paragraph; None where lines have none.
+    """Return where the numbers of lines are in a paragraph; None where lines have none.
 
     The numbers follow one another, and begin again at 1 on a new page; a line without one is the
     head of a page.
@@ -204,7 +204,7 @@ def _line_numbers(raw: str, before: int | None, least: int) -> list[tuple[int, i
 
 
 def _note_marks(raw: str) -> Iterator[tuple[int, int]]:
-    """Yield where the numbers of footnotes stand, glued to the word or mark before them."""
+    """Yield where the numbers of footnotes are, glued to the word or mark before them."""
     patterns = _patterns()
     if not patterns["beside"].search(raw):
         return

@@ -29,12 +29,12 @@ class Found(NamedTuple):
     """A quotation of a document."""
 
     paragraph: int
-    """Index, from 0, of the paragraph it stands in; one that runs on is found in each anew."""
+    """Index, from 0, of the paragraph it is in; one that runs on is found in each again."""
     quotation: Quotation
-    """Where it stands there."""
+    """Where it is there."""
     kind: Kind
     certain: bool
-    """Whether somebody's words are quoted; False for titles, words set apart, dashes and marks that
+    """Whether someone's words are quoted; False for titles, words set apart, dashes and marks that
     may be something else."""
     continues: bool
     """Whether it goes on from the one before, split by its attribution or by a new paragraph."""
@@ -151,7 +151,7 @@ def _speaker(place: Around, language: str) -> Suggestion | None:
 
 
 def _is_split(text: str, last: Found, quotation: Quotation, language: str) -> bool:
-    """Whether only the telling of who speaks stands between two quotations."""
+    """Whether only the telling of who speaks is between two quotations."""
     between = text[last.quotation.end : quotation.start]
     if last.speaker is None or not 0 < len(between) <= _LONGEST_ATTRIBUTION:
         return False
@@ -182,5 +182,5 @@ def _resolved(own: Suggestion, before: Sequence[Found], number: int, language: s
 
 
 def spoken(found: Sequence[Found]) -> Iterator[Found]:
-    """Yield what somebody says or may say: no titles and no words set apart."""
+    """Yield what someone says or may say: no titles and no words set apart."""
     return (each for each in found if each.kind == "speech")

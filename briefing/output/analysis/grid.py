@@ -8,32 +8,42 @@ from briefing.text.width import cells as width_of
 from briefing.text.width import cut
 
 _GAP = 2
-_MOST_LABEL = 34
+_LEAST_LABEL, _MOST_LABEL = 8, 34
+"""Cells that a name may take; where not even the least is left, the counts by meeting go."""
 
 GridRow = tuple[str, Sequence[str], str]
 """A name, a cell for each column, and what all of them come to."""
 
 
 def grid_page(
-    title: str, heads: Sequence[str], rows: Sequence[GridRow], total: str, columns: int
+    title: str,
+    heads: Sequence[str],
+    rows: Sequence[GridRow],
+    total: str,
+    columns: int,
+    each: str = "earlier meeting",
 ) -> Iterator[PrintedLine]:
     """Yield a matrix under its title; earlier columns that do not fit are counted.
 
     Args:
-        title: What stands above it.
+        title: What is above it.
         heads: The heads of the columns, in order.
         rows: The rows.
         total: The head of the last column.
         columns: The most cells a line may take.
+        each: What a column is that does not fit.
     """
     yield from block(title, "heading", columns)
-    label = min(_MOST_LABEL, max((width_of(name) for name, *_ in rows), default=0))
     last = max((len(total), *(width_of(row[2]) for row in rows)))
     widths = [_width(number, heads, rows) for number in range(len(heads))]
-    kept = _fitting(widths, columns - label - last - _GAP)
+    room = columns - last - _GAP
+    one = room - (widths[-1] + _GAP if widths else 0)
+    label = max((width_of(name) for name, *_ in rows), default=0)
+    label = min(label, _MOST_LABEL, one if one >= _LEAST_LABEL else max(1, room))
+    kept = _fitting(widths, room - label)
     hidden = len(heads) - kept
     if hidden:
-        yield from block(f"{count(hidden, 'earlier meeting')} not shown", "dim", columns)
+        yield from block(f"{count(hidden, each)} not shown", "dim", columns)
     widths = widths[hidden:]
     yield tuple(_line(" " * label, heads[hidden:], total, widths, last, "dim"))
     for name, some, whole in rows:
@@ -54,7 +64,7 @@ def _fitting(widths: Sequence[int], room: int) -> int:
         if room < 0:
             break
         kept += 1
-    return max(kept, min(1, len(widths)))
+    return kept
 
 
 def _line(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypedDict
 
+from briefing.language.quotation.quotations import nested
 from briefing.output.analysis.commitments import (
     NOTE,
     CommitmentRecord,
@@ -23,6 +24,7 @@ from briefing.output.analysis.topics import MeetingRecord, TopicRecord, meeting_
 from briefing.output.lines import PrintedLine, Role, block
 
 if TYPE_CHECKING:
+    from briefing.analysis.moved import PhrasePlace
     from briefing.analysis.offices import OfficeChange
     from briefing.analysis.prepare import OpenCommitment, Preparation, TopicChange
     from briefing.catalogue.db.rows import ItemRow
@@ -54,7 +56,7 @@ class OfficeChangeRecord(TypedDict):
 
 
 class OfficeHolderRecord(TypedDict):
-    """Somebody in an office, as a card lists them."""
+    """Someone in an office, as a card lists them."""
 
     id: str
     name: str
@@ -71,6 +73,29 @@ class TopicChangeRecord(TypedDict):
     last: int
 
 
+class PhrasePlaceRecord(TypedDict):
+    """A phrase at one of the meetings."""
+
+    card: str
+    number: int
+    source: str
+    paragraph: int
+    start: int
+    end: int
+    phrase: str
+    words: str
+    caution: str | None
+
+
+class MovedPhraseRecord(TypedDict):
+    """A phrase of both meetings, with other words around it."""
+
+    topic: str | None
+    label: str
+    earlier: PhrasePlaceRecord
+    later: PhrasePlaceRecord
+
+
 class PrepareRecord(TypedDict):
     """The answer of `prepare`."""
 
@@ -84,6 +109,7 @@ class PrepareRecord(TypedDict):
     open: list[RowRecord]
     offices: list[OfficeChangeRecord]
     topics: list[TopicChangeRecord]
+    phrases: list[MovedPhraseRecord]
 
 
 def prepare_record(page: "Preparation") -> PrepareRecord:
@@ -110,6 +136,29 @@ def prepare_record(page: "Preparation") -> PrepareRecord:
             {"topic": topic_record(each.topic), "before": each.before, "last": each.last}
             for each in page.topics
         ],
+        "phrases": [
+            {
+                "topic": each.topic or None,
+                "label": each.label,
+                "earlier": _phrase_record(each.earlier, page),
+                "later": _phrase_record(each.later, page),
+            }
+            for each in page.phrases
+        ],
+    }
+
+
+def _phrase_record(place: "PhrasePlace", page: "Preparation") -> PhrasePlaceRecord:
+    return {
+        "card": place.card,
+        "number": place.number,
+        "source": place.source,
+        "paragraph": place.paragraph,
+        "start": place.span.start,
+        "end": place.span.end,
+        "phrase": place.phrase,
+        "words": place.words,
+        "caution": page.names.caution(place.source) or None,
     }
 
 
@@ -151,6 +200,7 @@ def page_lines(page: "Preparation") -> Iterator[PageLine]:
     yield from _section("Left open by these sources", _open_lines(page))
     yield from _section("Who changed office, as the cards list them", _office_lines(page))
     yield from _section(_topics_heading(page), _topic_lines(page))
+    yield from _section("Phrases both meetings share, in other words by now", _phrase_lines(page))
     yield PageLine("note", NOTE)
 
 
@@ -213,6 +263,17 @@ def office_words(change: "OfficeChange", page: "Preparation") -> str:
         return f"{after.role}: {was} → {now} ({places})"
     name = page.names.speaker_name(after.speaker)
     return f"{name}: {_office(before)} → {_office(after)} ({places})"
+
+
+def _phrase_lines(page: "Preparation") -> Iterator[PageLine]:
+    """Yield each phrase, and below it the words of the sources it stands in, then and now."""
+    for each in page.phrases:
+        yield PageLine("line", f"{each.label}: “{nested(each.earlier.phrase)}”")
+        for place in (each.earlier, each.later):
+            where = f"{place.source} paragraph {place.paragraph}, {place.card}#{place.number}"
+            caution = page.names.caution(place.source)
+            note = f" [caution: {caution}]" if caution else ""
+            yield PageLine("below", f"“{nested(place.words)}” ({where}){note}")
 
 
 def _topics_heading(page: "Preparation") -> str:

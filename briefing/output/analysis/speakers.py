@@ -1,6 +1,7 @@
 """Speakers over time: who speaks where and how, and one speaker's words in order of date."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing.model.core import Manner
@@ -22,6 +23,15 @@ if TYPE_CHECKING:
     from briefing.catalogue.queries.speakers import Office
 
 SILENT = "took part, and no words of their own are quoted"
+
+_SHORT_MANNERS = {
+    Manner.OWN: "own",
+    Manner.IN_POINT: "in a point",
+    Manner.JOINT: "joint",
+    Manner.REPORTED: "reported",
+    Manner.TOLD: "told",
+}
+"""What each manner is called at the head of a narrow column."""
 
 
 def speakers_lines(matrices: "Iterable[SpeakerMatrix]") -> Iterator[str]:
@@ -47,6 +57,14 @@ def speakers_page(matrices: "Iterable[SpeakerMatrix]", columns: int) -> Iterator
             for each in matrix.rows
         ]
         yield from grid_page(matrix.series or NO_SERIES, heads, cells, "all", columns)
+        yield ()
+        manners = [
+            (each.row.speaker.name, _manner_cells(each.row.by_manner), str(each.row.items))
+            for each in matrix.rows
+            if each.row.items
+        ]
+        shorts = tuple(_SHORT_MANNERS.values())
+        yield from grid_page("Whose words", shorts, manners, "all", columns, "column")
         silent = [each.row.speaker.name for each in matrix.rows if each.row.silent]
         if silent:
             yield from block(
@@ -54,6 +72,10 @@ def speakers_page(matrices: "Iterable[SpeakerMatrix]", columns: int) -> Iterator
                 "dim",
                 columns,
             )
+
+
+def _manner_cells(by_manner: "Mapping[Manner, int]") -> list[str]:
+    return [str(by_manner.get(manner, "")) for manner in _SHORT_MANNERS]
 
 
 def speakers_tables(matrices: "Iterable[SpeakerMatrix]") -> list[Table]:
@@ -103,7 +125,7 @@ def _long_cells(cell: "SpeakerCell") -> list[tuple[str, int]]:
 
 
 def row_words(row: "SpeakerRow") -> str:
-    """Return who somebody is, in which office last, and how often in which manner."""
+    """Return who someone is, in which office last, and how often in which manner."""
     office = f", {row.office.role}" if row.office and row.office.role else ""
     facts = [count(row.items, "item")]
     if row.by_manner:
@@ -123,8 +145,8 @@ def manner_words(by_manner: "Mapping[Manner, int]") -> list[str]:
 def words_lines(words: "SpeakerWords") -> Iterator[str]:
     """Yield who it is, the offices held, and then one item a line, own words first."""
     yield row_words(words.row)
-    for office in words.offices:
-        yield f"Office: {_office_words(office)}"
+    for offices in _terms(words.offices):
+        yield f"Office: {_term_words(offices)}"
     if words.topics:
         yield f"Topics: {', '.join(_topic_words(words))}"
     for manner, rows in words.items.items():
@@ -135,8 +157,8 @@ def words_lines(words: "SpeakerWords") -> Iterator[str]:
 def words_page(words: "SpeakerWords", columns: int) -> Iterator[PrintedLine]:
     """Yield who it is, the offices held, and each item under its manner and meeting."""
     yield from block(words.row.speaker.name, "title", columns)
-    for office in words.offices:
-        yield from block(_office_words(office), "dim", columns)
+    for offices in _terms(words.offices):
+        yield from block(_term_words(offices), "dim", columns)
     if words.topics:
         yield from block(f"On {', '.join(_topic_words(words))}", "dim", columns)
     if words.row.silent:
@@ -226,13 +248,25 @@ def _heading(manner: Manner) -> str:
 
 
 def _unsaid(who: tuple[str, ...]) -> tuple[str, ...]:
-    """Name whoever else stands with a speaker; the speaker alone stands at the head."""
+    """Name whoever else is with a speaker; the speaker alone is at the head."""
     return () if len(who) > 1 else ("who",)
 
 
-def _office_words(office: "Office") -> str:
-    part = "" if office.part == "participant" else "quoted without taking part"
-    facts = (office.date.isoformat(), office.role, office.side, part, office.card)
+def _terms(offices: "Iterable[Office]") -> "Iterator[list[Office]]":
+    """Yield meetings that follow one another and list somebody in the same office, together."""
+    for _, some in groupby(offices, key=lambda each: (each.role, each.side, each.part)):
+        yield list(some)
+
+
+def _term_words(offices: "Sequence[Office]") -> str:
+    """Say which office somebody is listed in, from when to when, and at how many meetings."""
+    first, last = offices[0], offices[-1]
+    days = first.date.isoformat()
+    if last.date > first.date:
+        days += f" to {last.date.isoformat()}"
+    part = "" if first.part == "participant" else "quoted without taking part"
+    where = first.card if len(offices) == 1 else count(len(offices), "meeting")
+    facts = (days, first.role, first.side, part, where)
     return ", ".join(fact for fact in facts if fact)
 
 

@@ -15,11 +15,13 @@ from briefing.output.wording import (
     item_state_words,
     item_words,
     office_words,
+    status_words,
     translation_words,
+    version_words,
 )
 from briefing.sources.paragraphs import joined_text, line_breaks
 from briefing.text.cleaning import NOTHING
-from briefing.tui.content.line import date_words, partial_date_words, shown
+from briefing.tui.content.line import days_words, partial_date_words, shown
 
 
 def item_citation(item: Item, card: Card, library: Library) -> str:
@@ -27,10 +29,11 @@ def item_citation(item: Item, card: Card, library: Library) -> str:
 
     Args:
         item: The item.
-        card: The card it stands on.
+        card: The card it is on.
         library: Gives names and sources.
     """
-    held = f"{card.title}, {date_words(card.meeting.date)}"
+    status = status_words(card.status)
+    held = f"{card.title}, {days_words(card.meeting.date, card.meeting.end)}"
     lines = [item_words(item)]
     lines += [translation_words(item.translation)] if item.translation else []
     lines.append(_sentence([_who(item, card, library), held]))
@@ -47,13 +50,14 @@ def item_citation(item: Item, card: Card, library: Library) -> str:
     if not item.holds:
         lines.append(f"Not verified: {item_state_words(item)}.")
     lines += [f"{why}." for why in doubts(item)]
+    lines += [f"The card is {'a ' * (status == 'draft')}{status}."] if status else []
     lines += [f"Note: {item.note}"] if item.note else []
     lines += [f"Caution: {caution}" for caution in cautions(item, library)]
     return "\n".join(shown(line) for line in lines if line)
 
 
 def _absences(item: Item, library: Library) -> Iterator[str]:
-    """Name what stands nowhere in a source: the source does not raise the question itself."""
+    """Name what occurs nowhere in a source: the source does not raise the question itself."""
     for evidence in item.evidence:
         if evidence.absent:
             record = library.sources.get(evidence.source)
@@ -87,7 +91,7 @@ def copied_words(text: str, *, certain: bool) -> str:
 
 
 def paragraph_citation(source: Source, number: int) -> str:
-    """Return a paragraph, in its lines where they carry meaning, with where it stands.
+    """Return a paragraph, in its lines where they carry meaning, with where it is.
 
     Args:
         source: The source.
@@ -114,7 +118,15 @@ def _source_words(record: SourceRecord | None, source_id: str, numbers: Iterable
         return _sentence([source_id, paragraphs])
     published = partial_date_words(record.published) if record.published else ""
     return _sentence(
-        [record.publisher, record.title, published, paragraphs, record.file, record.url]
+        [
+            record.publisher,
+            record.title,
+            published,
+            *version_words(record),
+            paragraphs,
+            record.file,
+            record.url,
+        ]
     )
 
 

@@ -37,14 +37,14 @@ def card_status(
     name: str = "",
     details: Sequence[str] = (),
 ) -> list[StatusPart]:
-    """Say where the cursor stands on a card.
+    """Say where the cursor is on a card.
 
     Args:
         item: The item under the cursor.
         position: Its number among the card's items, from 1, and how many there are; 0 for the
             bottom line, which no item's number counts.
         piece: Index of the piece of evidence that is lit.
-        source: The source that piece stands in, if it can be read.
+        source: The source that piece is in, if it can be read.
         follows: Whether the source pane follows the cursor.
         name: What the source is called, where several of a card have to be told apart.
         details: What else there is to know of the item, such as its voice and its topics; where
@@ -101,7 +101,7 @@ def source_status(
     omitted: bool = False,
     counted: bool = True,
 ) -> list[StatusPart]:
-    """Say where the cursor stands in a source.
+    """Say where the cursor is in a source.
 
     Args:
         source: The source.
@@ -127,7 +127,7 @@ def source_status(
 
 
 def furniture_status(source: "Source", blocks: int, *, folded: bool) -> list[StatusPart]:
-    """Say that the cursor stands on what stands for all that is not in the story.
+    """Say that the cursor is on what stands for all that is not in the story.
 
     Args:
         source: The source.
@@ -150,6 +150,17 @@ def progress_status(progress: "Progress | None") -> list[StatusPart]:
 def hint_status(hint: str) -> list[StatusPart]:
     """Say something in passing, before anything that can be dropped; nothing if it is empty."""
     return [StatusPart(Run(hint, "quiet"), 1)] if hint else []
+
+
+def problems_status(count_: int, key: str) -> list[StatusPart]:
+    """Say that what is on disk is broken.
+
+    Args:
+        count_: How many problems there are.
+        key: The key that opens the editor at one of them.
+    """
+    said = f"broken on disk, {count(count_, 'problem')}; {key} edits"
+    return [StatusPart(Run(said, "missing"), 1)]
 
 
 def trouble_status(trouble: str) -> list[StatusPart]:

@@ -116,6 +116,14 @@ READER_KEYS: list[BindingType] = [
         tooltip="Copy the item or paragraph with its citation and cautions",
     ),
     Binding(
+        "ctrl+e",
+        "edit",
+        "Edit",
+        id="reader.edit",
+        show=False,
+        tooltip="Open what is under the cursor in your editor, at its line in its file",
+    ),
+    Binding(
         "ctrl+o,alt+left",
         "back",
         "Go back",
@@ -129,7 +137,7 @@ READER_KEYS: list[BindingType] = [
         "Go forward",
         id="reader.forward",
         show=False,
-        tooltip="Go forward again; ctrl+i only where the terminal tells it from tab",
+        tooltip="Go forward again; ctrl+i only where the terminal can tell it from tab",
     ),
     Binding(
         "escape",
@@ -137,7 +145,7 @@ READER_KEYS: list[BindingType] = [
         "Clear",
         id="reader.clear",
         show=False,
-        tooltip="Leave the list of meetings; otherwise put out the lit hits",
+        tooltip="Leave the list of meetings; otherwise clear the search highlights",
     ),
 ]
 """What the reader's screen does itself, whichever pane has the focus."""

@@ -109,7 +109,7 @@ def role_style(
 ) -> Style:
     """Return the style of roles laid over each other.
 
-    The roles are no component classes of the view: Textual would work each of them out anew for
+    The roles are no component classes of the view: Textual would work each of them out again for
     every view whenever it restyles one, which is most of the work of the first frame and of a step
     from pane to pane.
 

@@ -27,7 +27,7 @@ class SourceClaims:
         self._left_out: dict[str, tuple[int, frozenset[int]]] = {}
 
     def forget(self) -> None:
-        """Forget what was counted: the library was opened anew."""
+        """Forget what was counted: the library was reopened."""
         self._kept.clear()
         self._left_out.clear()
 
@@ -104,7 +104,7 @@ class SourceClaims:
         return None
 
     def _is_enough(self) -> bool:
-        """Tell whether the catalogue has all of a few cards, or some of many."""
+        """Return whether the catalogue has all of a few cards, or some of many."""
         if self._opened.few:
             return self._meetings.complete()
         return bool(self._meetings.catalogued())

@@ -29,7 +29,7 @@ class LineInput(Input):
 
     virtual_size = reactive(Size(0, 0), layout=False)
     """How wide its text is. An input sets it with each letter, and a layout reactive, as a widget's
-    is, would lay the whole screen out anew; the line itself never changes its size."""
+    is, would lay the whole screen out again; the line itself never changes its size."""
     _EDITING = dict(_editing_keys())
 
     def validate_value(self, value: str) -> str:

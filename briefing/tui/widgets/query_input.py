@@ -16,7 +16,7 @@ class QueryInput(LineInput):
     """An input whose `enter` opens what was found, and which takes what is typed too early.
 
     Args:
-        query: What stands in it at first, selected so that typing replaces it.
+        query: What is in it at first, selected so that typing replaces it.
     """
 
     BINDING_GROUP_TITLE = "Query"

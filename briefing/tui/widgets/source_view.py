@@ -20,6 +20,7 @@ from briefing.tui.lineview.block_view import Glimpse
 from briefing.tui.lineview.blocks import Block, Layout, Mark, Run
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.lineview.painting import Bar, PaintedLine
+from briefing.tui.lineview.selection import keep_selection
 from briefing.tui.widgets.laid_out_sources import LaidOutSources
 from briefing.tui.widgets.ribbon import Ribbon
 
@@ -76,7 +77,7 @@ class SourceView(LineView):
         return self._page.paragraph(self.cursor)
 
     def statements(self, *, follows: bool) -> list[StatusPart]:
-        """Say where the cursor stands; nothing when it stands nowhere.
+        """Say where the cursor is; nothing when it is on no line.
 
         Args:
             follows: Whether the pane follows the card's cursor.
@@ -139,6 +140,21 @@ class SourceView(LineView):
             self._citations, self._omitted, self._whose = citations, omitted, whose
             self._page = self._page_of(self._source)
             self.replace_blocks(self._page.blocks)
+
+    def renew_source(self, source: Source, citations: Citations, paragraph: int) -> None:
+        """Show another state of the source, with the cursor at the height it stood at.
+
+        Args:
+            source: The source as it is by now.
+            citations: Claims that rest on it, by paragraph number.
+            paragraph: The paragraph under the cursor, from 1.
+        """
+        self._source, self._citations = source, citations
+        self._lit_item, self._evidence = None, {}
+        before, at = self._page.blocks, self.cursor or 0
+        self._lay_out_anew(paragraph)
+        keep_selection(self, before, self._page.blocks, (self.cursor or 0) - at)
+        self._entitle()
 
     def prepare(
         self,
@@ -263,7 +279,7 @@ class SourceView(LineView):
             self.notify("All of this file is in the story.", markup=False)
             return
         self._unfolded ^= {self._source.id}
-        self._lay_out_anew()
+        self._lay_out_anew(self.paragraph)
         if self.cursor is not None:
             self.post_message(self.CursorMoved(self, self.cursor))
 
@@ -272,15 +288,14 @@ class SourceView(LineView):
         block = self._page.block(paragraph)
         if block is None and self._source is not None and self._page.folded:
             self._unfolded.add(self._source.id)
-            self._lay_out_anew()
+            self._lay_out_anew(self.paragraph)
             block = self._page.block(paragraph)
         return block
 
-    def _lay_out_anew(self) -> None:
-        """Lay the source out with furniture folded or not; the cursor stays where it can."""
+    def _lay_out_anew(self, number: int | None) -> None:
+        """Lay the source out as it is by now; the cursor stays on a paragraph, or near it."""
         if self._source is None:
             return
-        number = self.paragraph
         self._page = self._page_of(self._source)
         cursor = self._page.block(number) if number is not None else len(self._page.blocks) - 1
         if cursor is None:

@@ -82,6 +82,7 @@ def test_the_bundled_meetings(topic: str, standing: str, earlier: str, later: st
         ("counterstrike", [(16, 2), (16, 14)]),
         ("defense-spending", [(17, 13)]),
         ("missiles", [(15, 3)]),
+        ("defense-technology", [(15, 3)]),
         ("taiwan", [(4, 11), (6, 10)]),
         ("international-order", [(2, 6)]),
         ("north-korea", [(5, 4)]),
@@ -99,7 +100,8 @@ def test_what_the_bundled_meetings_lay_beside_each_other(
 def test_each_pair_names_its_ground_and_the_verbs_of_its_sources() -> None:
     (step,) = topic_of(compared(VIRTUAL, WASHINGTON), "international-order").steps
     (pair,) = step.pairs
-    assert pair.ground.words == ("economic", "political", "technological", "China")
+    words = ("economic", "order", "political", "technological", "China")
+    assert pair.ground.words == words
     assert pair.ground.topics == ("china",)
     first, second = pair.earlier.wording, pair.later.wording
     assert first is not None

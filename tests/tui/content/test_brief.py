@@ -7,7 +7,7 @@ import pytest
 from briefing.library.library import Library
 from tests.cli.libraries import write_card, write_library
 from tests.tui.helpers import wait_until
-from tests.tui.screens.test_reader import ReaderHost
+from tests.tui.reader_host import ReaderHost
 
 SIZE = (120, 40)
 CARD = "2023-02-06-river"

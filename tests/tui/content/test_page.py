@@ -18,7 +18,7 @@ from briefing.tui.widgets.source_view import SourceView
 from tests.cli.libraries import write_library
 from tests.tui import libraries
 from tests.tui.helpers import drawn, wait_until
-from tests.tui.screens.test_reader import MEDIUM, WIDE, ReaderHost
+from tests.tui.reader_host import MEDIUM, WIDE, ReaderHost
 
 TABLE = """Figures
 
@@ -133,13 +133,19 @@ async def test_a_copy_takes_the_note_along_and_shows_what_was_sent(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("TMUX", raising=False)
-    app = BriefingApp(libraries.rough(tmp_path), "rough#long-day", theme="briefing-dark")
+    said: list[str] = []
+
+    class Telling(BriefingApp):
+        def notify(self, message: str, **_: object) -> None:
+            said.append(message)
+
+    app = Telling(libraries.rough(tmp_path), "rough#long-day", theme="briefing-dark")
     async with app.run_test(size=MEDIUM) as pilot:
         await pilot.press("y")
         assert "\nNote: A remark [/x]" in app.clipboard
-        (said,) = app._notifications
-        assert said.message.startswith("Sent to the terminal, which does not say whether")
-        assert "“It was a long day.”" in said.message
+        (words,) = said
+        assert words.startswith("Sent to the terminal, which does not say whether")
+        assert "“It was a long day.”" in words
 
 
 def test_only_what_is_certain_is_confirmed() -> None:

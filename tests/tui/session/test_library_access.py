@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing.cardformat.parse import Parsed, read_card
-from briefing.library import parsed_cards
+from briefing.library.cards import parsed_cards
 from briefing.library.library import Library
 from briefing.model.card import Card
 from briefing.tui.session.library_access import LibraryAccess

@@ -15,6 +15,7 @@ from briefing.cli.views import (
     answer,
     format_option,
     print_view,
+    require_one_form,
     series_option,
     soon_option,
     today_option,
@@ -59,13 +60,15 @@ def commitments_command(
     today: date,
     soon: int,
     limit: int,
-    format_: str | None,
+    form: str | None,
 ) -> int:
-    """Show what was promised or is planned, by the time it is due.
+    """Show what was promised, due when.
 
-    What later meetings say on the same topics is offered as what may take a commitment up;
-    `follows` in a card is where an author confirms it.
+    Commitments, and whatever else has a date, stand by the last day that can mean. What later
+    meetings say on the same topics is offered as what may take a commitment up; `follows` in a card
+    is where an author confirms it.
     """
+    require_one_form(session, form)
 
     def asked(catalogue: Catalogue) -> _Answer:
         view = commitments(
@@ -80,25 +83,21 @@ def commitments_command(
         return offers_for(catalogue, view)
 
     (view, offers), code = answer(session, asked)
-    if format_ == "ics":
-        return _print_calendar(session, view, code)
+    if form == "ics":
+        from briefing.output.analysis.icalendar import calendar  # a calendar is seldom wanted
+
+        print_text(calendar(view))
+        return code
     print_view(
         session,
-        format_,
+        form,
         record=lambda: printed.commitments_record(view, offers),
         plain=lambda: printed.commitments_lines(view, offers),
         page=lambda columns: printed.commitments_page(view, offers, columns),
         tables=lambda: [printed.commitments_table(view, offers)],
     )
-    if len(view.rows) < view.total and (session.form == "plain" or format_):
+    if not view.rows:
+        complain("nothing is promised, and nothing has a time")
+    if len(view.rows) < view.total and (session.form == "plain" or form is not None):
         complain(f"{len(view.rows)} of {view.total} commitments shown, --limit shows more")
-    return code
-
-
-def _print_calendar(session: Session, view: CommitmentView, code: int) -> int:
-    if session.json:
-        raise click.UsageError("--json and --format ask for two forms; give one of them")
-    from briefing.output.analysis.icalendar import calendar  # a calendar is seldom wanted
-
-    print_text(calendar(view))
     return code

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing.catalogue.db.rows import MeetingRow
     from briefing.library.library import Library
 
-Format = Literal["text", "json", "markdown", "csv"]
+Format = Literal["markdown", "csv"]
 
 
 @click.command(
@@ -48,10 +48,9 @@ Format = Literal["text", "json", "markdown", "csv"]
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "markdown", "csv"]),
-    default="text",
-    show_default=True,
-    help="Print for people, for a program, for a document or for a spreadsheet.",
+    type=click.Choice(["markdown", "csv"]),
+    default=None,
+    help="Print for a document or for a spreadsheet.",
 )
 @shared_options
 @pass_session
@@ -60,7 +59,7 @@ def compare_command(
     names: tuple[str, ...],
     series: str | None,
     topics: tuple[str, ...],
-    form: Format,
+    form: Format | None,
 ) -> int:
     """Compare two meetings, or all of a series, by topic.
 
@@ -70,6 +69,8 @@ def compare_command(
     """
     if len(names) > 2 or (names and series is not None):
         raise click.UsageError("name at most two cards, or a series")
+    if form is not None and session.json:
+        raise click.UsageError("--json and --format ask for two forms; give one of them")
     rows = ask(session.library_root(), lambda catalogue: catalogue.meetings(), searching=False)
     chosen = _chosen(names, series, rows)
     library = session.open_library()
@@ -137,19 +138,19 @@ def _topic_id(typed: str, library: "Library") -> str:
     raise UnknownNameError(f"there is no topic '{typed}'", hint=hint)
 
 
-def _print(session: Session, form: Format, comparison: "Comparison", library: "Library") -> None:
+def _print(
+    session: Session, form: Format | None, comparison: "Comparison", library: "Library"
+) -> None:
     """Print a comparison in the form that `--format` or the shared options ask for."""
-    from briefing.output.compare import exports, page, plain, records
+    from briefing.output.analysis.compare import exports, page, plain, records
 
-    session.json = session.json or form == "json"
-    if form in ("markdown", "csv"):
-        session.json, session.plain = False, True
+    session.plain = session.plain or form is not None
 
     def lines() -> Iterable[str]:
         if form == "markdown":
             return exports.comparison_markdown(comparison, library)
         if form == "csv":
-            return exports.comparison_csv(comparison, library).splitlines()
+            return exports.comparison_csv(comparison, library)
         return plain.comparison_lines(comparison, library)
 
     print_in_form(

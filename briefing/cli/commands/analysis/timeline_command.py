@@ -7,8 +7,9 @@ import click
 from briefing.analysis.timeline import KINDS, EntryKind, timeline
 from briefing.catalogue.queries.names import find_series
 from briefing.cli.group import ExamplesCommand
+from briefing.cli.printing import complain
 from briefing.cli.session import Session, pass_session, shared_options
-from briefing.cli.views import answer, format_option, print_view, series_option
+from briefing.cli.views import answer, format_option, print_view, require_one_form, series_option
 from briefing.model.core import PartialDate
 from briefing.output.analysis import timeline as printed
 
@@ -51,12 +52,16 @@ def timeline_command(
     first: PartialDate | None,
     last: PartialDate | None,
     kinds: tuple[EntryKind, ...],
-    format_: str | None,
+    form: str | None,
 ) -> int:
-    """Show meetings, what is due, and the dated sentences of the sources in order of time.
+    """Show meetings and dates in order of time.
 
-    DATE is a day, a month or a year. A sentence of a source counts where its date names the year.
+    The dates are those of what is due, and those that stand in the sources. DATE is a day, a month
+    or a year. A sentence of a source counts where its date names the year.
     """
+    require_one_form(session, form)
+    if first and last and first.first > last.last:
+        raise click.UsageError(f"--from {first} is later than --until {last}")
     line, code = answer(
         session,
         lambda catalogue: timeline(
@@ -69,10 +74,12 @@ def timeline_command(
     )
     print_view(
         session,
-        format_,
+        form,
         record=lambda: printed.timeline_record(line),
         plain=lambda: printed.timeline_lines(line),
         page=lambda columns: printed.timeline_page(line, columns),
         tables=lambda: [printed.timeline_table(line)],
     )
+    if not line.entries:
+        complain("nothing has a date there")
     return code

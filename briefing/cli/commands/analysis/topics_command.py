@@ -7,8 +7,9 @@ from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.queries.names import find_series, find_topic
 from briefing.catalogue.queries.topics import all_topics
 from briefing.cli.group import ExamplesCommand
+from briefing.cli.printing import complain
 from briefing.cli.session import Session, pass_session, shared_options
-from briefing.cli.views import answer, format_option, print_view, series_option
+from briefing.cli.views import answer, format_option, print_view, require_one_form, series_option
 from briefing.output.analysis import topics
 
 
@@ -27,14 +28,15 @@ from briefing.output.analysis import topics
 @shared_options
 @pass_session
 def topics_command(
-    session: Session, topic: str | None, series: str | None, format_: str | None
+    session: Session, topic: str | None, series: str | None, form: str | None
 ) -> int:
-    """Show all topics with counts by meeting, or all that is said on one.
+    """Show topics by meeting, or all that is said on one.
 
     TOPIC is the id of a topic, its label or an alias, or words that only one topic has.
     """
+    require_one_form(session, form)
     if topic is None:
-        return _print_matrices(session, series, format_)
+        return _print_matrices(session, series, form)
     thread, code = answer(
         session,
         lambda catalogue: topic_thread(
@@ -43,16 +45,18 @@ def topics_command(
     )
     print_view(
         session,
-        format_,
+        form,
         record=lambda: topics.thread_record(thread),
         plain=lambda: topics.thread_lines(thread),
         page=lambda columns: topics.thread_page(thread, columns),
         tables=lambda: [topics.thread_table(thread)],
     )
+    if not thread.items:
+        complain(f"nothing is filed under {thread.topic.label}")
     return code
 
 
-def _print_matrices(session: Session, series: str | None, format_: str | None) -> int:
+def _print_matrices(session: Session, series: str | None, form: str | None) -> int:
     (listed, matrices), code = answer(
         session,
         lambda catalogue: (
@@ -62,13 +66,15 @@ def _print_matrices(session: Session, series: str | None, format_: str | None) -
     )
     print_view(
         session,
-        format_,
+        form,
         record=lambda: topics.topics_record(listed, matrices),
         plain=lambda: topics.topics_lines(matrices),
         page=lambda columns: topics.topics_page(matrices, columns),
         tables=lambda: topics.topics_tables(matrices),
         table=lambda: topics.topics_long_table(matrices),
     )
+    if not any(matrix.rows for matrix in matrices):
+        complain("nothing is filed under a topic")
     return code
 
 

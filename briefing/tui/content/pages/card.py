@@ -154,7 +154,7 @@ def broken_page(card_id: str, error: CardError) -> CardPage:
     blocks = [
         Block(shown(card_id), "title"),
         Block(
-            "broken: this card cannot be shown until its file is mended",
+            "broken: this card cannot be shown until its file is fixed",
             "error",
             space_after=not shared,
         ),
@@ -234,7 +234,7 @@ def _removed(text: str, evidence: Evidence) -> tuple[Mark, ...]:
 def item_details(item: Item, library: Library) -> list[str]:
     """Return what is said of the item under the cursor alone: by whom, kind, voice and topics.
 
-    Whose words a quote is stands below it.
+    Whose words a quote is, is shown below it.
     """
     who = and_others(library.speaker_name(item.by[0]), len(item.by) - 1) if item.by else ""
     kind = item.kind if item.kind not in (None, "commitment") else ""
@@ -286,7 +286,7 @@ def _told(item: Item) -> Iterator[Block]:
 
 
 def _doubts(item: Item, library: Library) -> Iterator[Block]:
-    """Say of each piece of evidence that was not found what stands in the source instead."""
+    """Say of each piece of evidence that was not found what is in the source instead."""
     for evidence in item.evidence:
         passage = evidence.passage
         if passage.state is State.DRIFTED:
@@ -294,8 +294,8 @@ def _doubts(item: Item, library: Library) -> Iterator[Block]:
             marks = _diff_marks(passage.found, evidence, "added", "added", len(opening))
             yield _note(f"{opening}{shown(passage.found)}", marks)
         elif passage.state is State.AMBIGUOUS:
-            several = "these words stand in several places, and nothing says which is meant"
-            once = "these words stand there, but not where their context says"
+            several = "these words occur in several places, and nothing says which is meant"
+            once = "these words are there, but not where their context says"
             yield _note(several if len(passage.candidates) > 1 else once)
         elif passage.state is State.MISSING and evidence.exact:
             words = f": {evidence_words(evidence)}" if item.type != "quote" else ""

@@ -24,7 +24,7 @@ class CardPage(NamedTuple):
     """Code points before an item's own text in its block, where there are any."""
 
     def section_of(self, block: int) -> int | None:
-        """Return the index of the section in which a block stands; None above the first."""
+        """Return the index of the section in which a block is; None above the first."""
         found = [n for n, (_, first) in enumerate(self.sections) if first <= block]
         return found[-1] if found else None
 
@@ -79,7 +79,7 @@ class SourcePage(NamedTuple):
 
 
 NO_SOURCE = SourcePage((), 0)
-"""What stands beside a card that no source supports."""
+"""What is beside a card that no source supports."""
 
 
 def empty_page() -> CardPage:

@@ -7,7 +7,7 @@ from typing import overload
 from briefing.errors import BriefingError
 from briefing.model.card import Citation
 from briefing.model.source import Paragraph, Source
-from briefing.output.wording import count
+from briefing.output.wording import count, version_words
 from briefing.sources.paragraphs import Paragraphs, joined_text, line_breaks
 from briefing.sources.reading import encoding_name
 from briefing.text.width import cells
@@ -190,12 +190,15 @@ def source_head(source: Source) -> Iterator[Block]:
         [
             record.publisher if record.title else "",
             partial_date_words(record.published) if record.published else "",
+            *version_words(record),
             record.kind,
             "" if record.language == "en" else record.language,
         ]
     )
     if line.text:
         yield Block(line.text, "quiet")
+    if record.byline:
+        yield Block(shown(f"by {record.byline}"), "quiet")
     if record.url:
         yield Block(shown(record.url), "quiet")
     if source.guessed:
@@ -232,7 +235,7 @@ def column_pads(raw: str) -> tuple[tuple[int, int], ...]:
         for column, words in enumerate(row):
             offset += len(words)
             if column < len(row) - 1:
-                # A tab is shown as one space, and columns stand two apart.
+                # A tab is shown as one space, and columns are two apart.
                 pads.append((offset, widths[column] - cells(shown(words)) + 1))
             offset += 1
     return tuple(pads)

@@ -1,0 +1,1 @@
+"""Where a phrase was first used, where again, and how its words changed."""

@@ -1,0 +1,144 @@
+"""A phrase made ready to be traced: what may vary in it, and what may not.
+
+Its words have to be in order, in any inflection, with few words between. Where it has three
+parts or more, one of them may be missing or are beside the others, but neither the last one,
+which the others describe, nor a hyphenated word, which is one part and says much. In scripts
+without spaces nothing varies.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from briefing.evidence.sense.checks import is_function_word
+from briefing.search.interpret.lexicon import Lexicon
+from briefing.search.language.slip_budget import budget
+from briefing.search.language.stems import is_inflection
+from briefing.search.language.words import Token, tokens
+from briefing.search.nearby import LEAST_UNITS, Unit
+from briefing.text.folding import is_unsegmented
+
+GAP = 5
+"""How many words of any kind may be between two parts."""
+MOST_WORDS = 12
+"""How many words a phrase may have; a longer text is a quotation, which `verify` looks for."""
+_HYPHENS = frozenset("-‐‑")
+
+
+class AskedPhrase(NamedTuple):
+    """A phrase to trace."""
+
+    text: str
+    """As it was asked, without what is before its first and after its last telling word."""
+    words: tuple[str, ...]
+    """Its folded words in order, hyphenated ones in parts."""
+    units: tuple[Unit, ...]
+    """Its parts that tell something."""
+    between: tuple[frozenset[str], ...]
+    """For each part the function words of the phrase between it and the next one."""
+    gap: int
+    """How many words may be between two parts."""
+    unknown: tuple[str, ...] = ()
+    """Words that occur nowhere in the library, in no inflection."""
+    nearest: tuple[str, ...] = ()
+    """Words of the library that may have been meant instead."""
+
+
+class _Part(NamedTuple):
+    tokens: tuple[Token, ...]
+    tells: bool
+
+
+def asked(text: str, lexicon: Lexicon) -> AskedPhrase | None:
+    """Return a phrase made ready; None where a text has no word, or too many.
+
+    Args:
+        text: The phrase as it was typed.
+        lexicon: The words of the library.
+    """
+    parts = _parts(text)
+    strict = any(is_unsegmented(token.word[0]) for part in parts for token in part.tokens)
+    telling = [number for number, part in enumerate(parts) if part.tells or strict]
+    parts = parts[telling[0] : telling[-1] + 1] if telling else parts
+    words = tuple(token.word for part in parts for token in part.tokens)
+    if not words or len(words) > MOST_WORDS:
+        return None
+    chosen = [part for part in parts if part.tells or strict] or parts
+    forms = [[_forms(token.word, lexicon) for token in part.tokens] for part in chosen]
+    unknown = _unknown(chosen, forms)
+    loose = not strict and len(chosen) >= LEAST_UNITS
+    units = tuple(
+        Unit(
+            _ways(part, of_part),
+            optional=loose and part is not chosen[-1] and len(part.tokens) == 1,
+        )
+        for part, of_part in zip(chosen, forms, strict=True)
+    )
+    first, last = parts[0].tokens[0], parts[-1].tokens[-1]
+    return AskedPhrase(
+        text[first.start : last.end],
+        words,
+        units,
+        tuple(_between(parts, chosen)),
+        0 if strict else GAP,
+        unknown,
+        tuple(near for word in unknown for near in _nearest(word, lexicon)),
+    )
+
+
+def _parts(text: str) -> list[_Part]:
+    """Cut a phrase into its parts: words, and hyphenated words as one."""
+    placed: dict[int, Token] = {}
+    for token in tokens(text):
+        placed.setdefault(token.position, token)
+    groups: list[list[Token]] = []
+    for token in placed.values():
+        between = text[groups[-1][-1].end : token.start] if groups else " "
+        if between in _HYPHENS:
+            groups[-1].append(token)
+        else:
+            groups.append([token])
+    return [_Part(tuple(group), len(group) > 1 or _tells(group[0], text)) for group in groups]
+
+
+def _tells(token: Token, text: str) -> bool:
+    """Whether a word tells something by itself; `U.S.` is not `us`."""
+    written = text[token.start : token.end].replace(".", "")
+    is_acronym = len(written) > 1 and written.isupper() and not text.isupper()
+    return is_acronym or not is_function_word(token.word, "en")
+
+
+def _unknown(chosen: list[_Part], forms: list[list[frozenset[str]]]) -> tuple[str, ...]:
+    """Return the words that stand nowhere in any form."""
+    return tuple(
+        token.word
+        for part, of_part in zip(chosen, forms, strict=True)
+        for token, of_token in zip(part.tokens, of_part, strict=True)
+        if not of_token
+    )
+
+
+def _between(parts: list[_Part], chosen: list[_Part]) -> Iterator[frozenset[str]]:
+    """Yield the words between each part that was chosen and the next one."""
+    places = [*map(parts.index, chosen), len(parts)]
+    for start, end in pairwise(places):
+        yield frozenset(token.word for part in parts[start + 1 : end] for token in part.tokens)
+
+
+def _forms(word: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the inflections of a word that are in the library, itself among them."""
+    found = {form for form in lexicon.forms(word) if is_inflection(form, word)}
+    return frozenset(found | {word} if lexicon.count(word) else found)
+
+
+def _ways(part: _Part, forms: list[frozenset[str]]) -> tuple[tuple[frozenset[str], ...], ...]:
+    """Return the ways to write a part: its words side by side, and as one word."""
+    joined = "".join(token.word for token in part.tokens)
+    apart = tuple(forms)
+    return (apart, (frozenset((joined,)),)) if len(part.tokens) > 1 else (apart,)
+
+
+def _nearest(word: str, lexicon: Lexicon) -> list[str]:
+    """Return the commonest words within the slips that a word may hold, three at most."""
+    close = lexicon.close(word, budget(word))
+    return sorted(close, key=lambda each: (close[each], -lexicon.count(each), each))[:3]

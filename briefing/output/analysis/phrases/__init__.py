@@ -1,0 +1,1 @@
+"""The history of a phrase as printed text, as JSON and as tables."""

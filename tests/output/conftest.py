@@ -1,0 +1,3 @@
+"""The made library of the views over time."""
+
+from tests.analysis.conftest import made as made

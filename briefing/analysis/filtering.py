@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
+from unicodedata import combining, normalize
 
 from briefing.text.folding import fold
 
@@ -35,5 +36,8 @@ class RowFilter(Generic[Row]):
 
 
 def folded(text: str) -> str:
-    """Return a text as it is compared: case, marks and Unicode forms do not count."""
-    return fold(text).text.casefold()
+    """Return a text as it is compared: case, accents and Unicode forms do not count."""
+    plain = fold(text).text.casefold()
+    if plain.isascii():
+        return plain
+    return "".join(c for c in normalize("NFKD", plain) if not combining(c))

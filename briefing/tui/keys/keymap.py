@@ -22,7 +22,10 @@ from briefing.text.suggest import did_you_mean
 MODIFIERS = frozenset({"alt", "ctrl", "hyper", "meta", "shift", "super"})
 """Modifiers a key may be written with, as in `ctrl+shift+a`."""
 
-_OWNERS = (("briefing.tui.screens",), ("briefing.tui.widgets", "briefing.tui.lineview"))
+_OWNERS = (
+    ("briefing.tui.screens", "briefing.tui.screens.views", "briefing.tui.screens.analysis"),
+    ("briefing.tui.widgets", "briefing.tui.lineview"),
+)
 """Packages whose classes bind keys; they are named, as screens and widgets import their keys."""
 
 NAMED_KEYS = frozenset(key.value for key in Keys if not key.value.startswith("<"))

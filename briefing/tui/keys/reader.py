@@ -6,6 +6,8 @@ forward has `alt+right` besides, and going back `alt+left`.
 
 from textual.binding import Binding, BindingType
 
+from briefing.tui.keys.views import OPENING_KEYS
+
 READER_KEYS: list[BindingType] = [
     Binding(
         "tab",
@@ -145,7 +147,8 @@ READER_KEYS: list[BindingType] = [
         "Clear",
         id="reader.clear",
         show=False,
-        tooltip="Leave the list of meetings; otherwise clear the search highlights",
+        tooltip="Leave the list of meetings, clear the highlights, or go back to the view before",
     ),
+    *OPENING_KEYS.values(),
 ]
 """What the reader's screen does itself, whichever pane has the focus."""

@@ -66,6 +66,8 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
         """How each line of the view looked when it was drawn last."""
         self._fitted = Size(0, 0)
         self._height_before = 0
+        self.most_width = MAX_TEXT_WIDTH
+        """The most cells a line may take; more than usual for columns of numbers."""
 
     @property
     def blocks(self) -> Sequence[Block]:
@@ -235,9 +237,9 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
     def _width_beside(self, gutter: int, tail: int) -> int:
         # Without a size yet, any width does, and a wide one is the least work.
         if not self.size.width:
-            return MAX_TEXT_WIDTH
+            return self.most_width
         room = self.size.width - EDGE - gutter_cells(gutter) - tail - self.RIGHT
-        return max(1, min(MAX_TEXT_WIDTH, room))
+        return max(1, min(self.most_width, room))
 
     def _text_left(self) -> int:
         return EDGE + gutter_cells(self._gutter)

@@ -48,6 +48,8 @@ class Block(NamedTuple):
     """Cells left of every line."""
     lead: Run = NO_WORDS
     """Words before the first line, such as `1` or `•`; further lines are under its end."""
+    further: Run = NO_WORDS
+    """Words in the place of the lead on further lines, such as `│`; no wider than it."""
     gutter: tuple[Run, ...] = ()
     """Words in the gutter beside the first line, set flush right."""
     tail: Run = NO_WORDS

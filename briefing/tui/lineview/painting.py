@@ -144,7 +144,10 @@ def _edge(line: PaintedLine, base: tuple[str, ...], style_of: StyleOf) -> list[S
     if lead.text and line.row == 0:
         edge.append(Segment(lead.text, style_of(*base, *_named(lead.role))))
     elif lead.text:
-        edge.append(Segment(" " * cells(lead.text), plain))
+        further = block.further
+        if further.text:
+            edge.append(Segment(further.text, style_of(*base, *_named(further.role))))
+        edge.append(Segment(" " * (cells(lead.text) - cells(further.text)), plain))
     return edge
 
 

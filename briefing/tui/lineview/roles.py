@@ -40,6 +40,7 @@ TextRole = Literal[
     "cited",
     "key",
     "error",
+    "chosen",
     "selection",
 ]
 """What a stretch of text means; the style sheet decides what that looks like."""
@@ -92,6 +93,7 @@ ROLE_STYLES: Mapping[str, RoleStyle] = {
     "cited": RoleStyle("gutter-cited"),
     "key": RoleStyle("footer-key-foreground", text="bold"),
     "error": RoleStyle("error"),
+    "chosen": RoleStyle("hit-foreground", "hit-background", "$hit-style", bare="reverse"),
     "cursor": RoleStyle(background="cursor-background"),
     "bar": RoleStyle("cursor-bar"),
     "quiet-bar": RoleStyle("text-quiet"),

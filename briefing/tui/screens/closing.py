@@ -7,11 +7,11 @@ is on top by then, or look for widgets that are gone.
 
 from textual import events
 from textual.await_complete import AwaitComplete
-from textual.screen import ModalScreen, ScreenResultType
+from textual.screen import ModalScreen, Screen, ScreenResultType
 
 
-class ClosingScreen(ModalScreen[ScreenResultType]):
-    """A modal screen that nothing acts on any more once it was closed."""
+class Closing(Screen[ScreenResultType]):
+    """A screen that nothing acts on any more once it was closed."""
 
     closed = False
     """Whether it was closed; its widgets may be there for a moment still."""
@@ -47,3 +47,7 @@ class ClosingScreen(ModalScreen[ScreenResultType]):
         """
         if not (self.closed and isinstance(event, events.InputEvent | events.Paste)):
             await super().on_event(event)
+
+
+class ClosingScreen(Closing[ScreenResultType], ModalScreen[ScreenResultType]):
+    """A modal one: the keys of the application do not act on it, but for a few."""

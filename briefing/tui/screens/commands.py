@@ -22,6 +22,7 @@ from briefing.model.core import Span
 from briefing.text.cleaning import clean
 from briefing.tui.content.line import date_words
 from briefing.tui.content.outline import MeetingLine
+from briefing.tui.keys.views import OPENING_KEYS
 from briefing.tui.themes.themes import theme_names
 
 DISCOVERED_MEETINGS = 12
@@ -73,6 +74,15 @@ class Switches(Protocol):
 
     def open_library(self, root: Path) -> None:
         """Leave this library for another."""
+        ...
+
+
+@runtime_checkable
+class ShowsViews(Protocol):
+    """A screen that opens views over all meetings."""
+
+    def action_view(self, name: str) -> None:
+        """Open a view."""
         ...
 
 
@@ -168,6 +178,7 @@ def offers(app: App[Any], screen: Screen[Any]) -> Iterator[Offer]:
         for offer in _place_offers(reader):
             yield replace(offer, run=partial(_on_reader, app, offer.run))
     yield from key_offers(app, screen)
+    yield from _view_offers(app, screen)
     if isinstance(app, Switches):
         for root, why in app.libraries():
             path = clean(str(root))
@@ -204,6 +215,16 @@ def _place_offers(reader: Reads) -> Iterator[Offer]:
         for name, label, also in names:
             query = f"{field}:{name}"
             yield Offer(f"{kind}{label}", partial(reader.search_for, query), query, also=also)
+
+
+def _view_offers(app: App[Any], screen: Screen[Any]) -> Iterator[Offer]:
+    """List the views, for a screen on which their keys do not act."""
+    reader = next((found for found in app.screen_stack if isinstance(found, ShowsViews)), None)
+    if reader is None or reader is screen:
+        return
+    for view, binding in OPENING_KEYS.items():
+        run = partial(_on_reader, app, partial(reader.action_view, view))
+        yield Offer(binding.description, run, binding.tooltip)
 
 
 def key_offers(app: App[Any], screen: Screen[Any]) -> Iterator[Offer]:

@@ -19,6 +19,7 @@ from briefing.tui.keys.hints import idle_hint
 from briefing.tui.keys.reader import READER_KEYS
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.live.live_library import LibraryChanged, LiveLibrary
+from briefing.tui.screens.analysis.trail import ViewTrail, refresh_shown
 from briefing.tui.screens.reading import ReadingScreen
 from briefing.tui.session.catalogue_sync import CatalogueChanged
 from briefing.tui.session.library_access import LibraryAccess
@@ -55,6 +56,7 @@ class ReaderScreen(ReadingScreen):
         self._start = start
         self._left = left
         self._search_session = SearchSession(self, self._make_search)
+        self._views = ViewTrail()
         self._progress: Progress | None = None
         self._catching_up = False
         self._again = False
@@ -81,7 +83,7 @@ class ReaderScreen(ReadingScreen):
         after = self._problems_status()
         after += progress_status(self._progress)
         trouble = trouble_status(self._access.catalogue_sync.trouble)
-        return [*hint_status(self._hint), *after, *trouble]
+        return [*hint_status(self._hint), *self._views.status(), *after, *trouble]
 
     def on_mount(self) -> None:
         """Open the card that was asked for, or the newest; all else waits for the first frame.
@@ -152,6 +154,7 @@ class ReaderScreen(ReadingScreen):
         if event.progress is None or event.progress.stored:
             self._list_meetings()
             self._search_session.refresh()
+            refresh_shown(self.app)
         if event.progress is None:
             self._catching_up = False
             again, self._again = self._again, False
@@ -226,12 +229,40 @@ class ReaderScreen(ReadingScreen):
             self.notify("Nothing was searched for yet.", markup=False)
 
     def action_dismiss_light(self) -> None:
-        """Close the drawer; without one, clear the search highlights."""
+        """Close the drawer; else clear the highlights, or go back to the view one came from."""
         if self.focused is self.outline:
             self._panes.go_to(self.card_view)
         elif self._session.hits:
             self._search_session.clear_highlights()
             self._say_where()
+        else:
+            self._views.come_back(self.app)
+            self._say_where()
+
+    # Views over time
+
+    def action_view(self, name: str) -> None:
+        """Open a view over all meetings.
+
+        Args:
+            name: Its name.
+        """
+        from briefing.tui.screens.analysis.opening import open_view, today
+        from briefing.tui.screens.views.context import (
+            ViewContext,
+        )  # the first frame does without
+
+        card, item = self._session.card, self.card_view.item
+        context = ViewContext(
+            self._access,
+            self,
+            today(),
+            card.id if card else "",
+            card.series if card else "",
+            self._views.keep,
+        )
+        self.catch_up()
+        open_view(name, self.app, context, item, self.get_selected_text() or "")
 
     # Keys
 

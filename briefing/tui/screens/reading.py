@@ -58,6 +58,11 @@ class ReadingScreen(Screen[None]):
 
     # What others may ask
 
+    @property
+    def access(self) -> LibraryAccess:
+        """What there is to read."""
+        return self._access
+
     def place_left(self) -> "LeftOff | None":
         """Return where the reader is; None where no card is open."""
         from briefing.tui.session.returning import place_left

@@ -8,7 +8,7 @@ from briefing.tui.content.copying import item_citation
 from briefing.tui.content.pages.card import card_page
 from tests.cli.libraries import write_library
 from tests.tui.helpers import wait_until
-from tests.tui.screens.test_reader import MEDIUM, ReaderHost
+from tests.tui.reader_host import MEDIUM, ReaderHost
 
 CARD = "2023-01-11-us-japan-2plus2"
 OPEN = "- open: Who pays?\n  evidence: [{source: gazette, absent: [%s]}]\n"

@@ -8,7 +8,7 @@ from briefing.library.library import Library
 from briefing.library.locations import bundled_library
 from tests.cli.libraries import write_library
 from tests.tui.helpers import wait_until
-from tests.tui.screens.test_reader import WIDE, ReaderHost
+from tests.tui.reader_host import WIDE, ReaderHost
 
 CARD = "2023-01-11-us-japan-2plus2"
 MORE = """\

@@ -1,0 +1,139 @@
+"""An item of a card in a view: its words, and below them who, how well found, and where."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from briefing.catalogue.db.rows import ItemRow
+from briefing.catalogue.queries.names import ViewNames
+from briefing.output.analysis.rows import state_words, who_words, words
+from briefing.output.wording import type_words
+from briefing.tui.content.analysis.table import Lines, TableGroup, TableRow, spread
+from briefing.tui.content.line import BETWEEN, TextLine, date_words, join, shown
+from briefing.tui.lineview.blocks import NO_WORDS, Block, Run
+from briefing.tui.lineview.roles import TextRole
+
+KEPT_TOGETHER = BETWEEN.replace(" ", "\u00a0", 1)
+"""Between two facts; no line begins with it."""
+INDENT = 2
+_BELOW = 4
+
+
+def item_key(row: ItemRow, among: str = "") -> str:
+    """Return what an item is known by among the rows of a view.
+
+    Args:
+        row: The item.
+        among: What tells it apart where one item stands in several rows.
+    """
+    return f"{among}\t{row.address}"
+
+
+def item_row(
+    row: ItemRow,
+    names: ViewNames,
+    *,
+    before: Iterable[Run | str] = (),
+    below: Iterable[Block] = (),
+    without: tuple[str, ...] = (),
+    among: str = "",
+) -> TableRow:
+    """Return an item as a row.
+
+    Args:
+        row: The item.
+        names: The names behind its ids.
+        before: What is said of it before everything else, in a line of its own.
+        below: Blocks that belong to it.
+        without: Facts that stand elsewhere: `who`, `due`, `meeting`.
+        among: What tells it apart where one item stands in several rows.
+    """
+    head = join(before, KEPT_TOGETHER)
+    facts = item_facts(row, names, without)
+    kept = tuple(below)
+
+    def lines(width: int) -> tuple[Block, ...]:
+        top = [Block(head.text, "", head.marks, indent=INDENT)] if head.text else []
+        under = Block(facts.text, "quiet", facts.marks, indent=INDENT)
+        made = [*top, words_block(row), under, *kept]
+        made[-1] = made[-1]._replace(space_after=True)
+        return spread(made)
+
+    told = (head.text, words(row), facts.text, meeting_words(row), row.series, row.section)
+    found_by = " ".join((*told, *map(names.topic_label, row.topics)))
+    return TableRow(item_key(row, among), found_by, lines)
+
+
+def words_block(row: ItemRow, indent: int = INDENT, lead: Run = NO_WORDS) -> Block:
+    """Return an item's words; in quotation marks and in their colour only where verified."""
+    role: TextRole = "quote" if row.type == "quote" and row.verified else ""
+    if row.state is not None and not row.state.holds:
+        role = "doubtful"
+    return Block(shown(words(row)), role, indent=indent, lead=lead)
+
+
+def item_facts(row: ItemRow, names: ViewNames, without: tuple[str, ...] = ()) -> TextLine:
+    """Say who says it, of what sort it is, how well found, and what it rests on."""
+    return join(_facts(row, names, without), KEPT_TOGETHER)
+
+
+def _facts(row: ItemRow, names: ViewNames, without: tuple[str, ...]) -> Iterator[Run | str]:
+    if "who" not in without:
+        yield Run(who_words(row, names), "speaker")
+    yield "" if row.type in ("quote", "point") else type_words(row.type)
+    yield row.voice
+    yield Run(row.kind, "tag") if row.kind == "commitment" else row.kind
+    if row.due and "due" not in without:
+        yield Run(f"due {row.due}", "tag")
+    state = state_words(row)
+    yield Run(state, row.state.value if row.state else "")
+    if row.source and row.paragraph is not None:
+        resting = "" if row.type == "quote" else "rests on "
+        yield unbroken(f"{resting}{row.source} ¶{row.paragraph}")
+    yield Run("caution", "caution") if names.caution(row.source) else ""
+    if "meeting" not in without:
+        yield meeting_words(row)
+
+
+def meeting_words(row: ItemRow) -> str:
+    """Name the meeting of an item and its day."""
+    return f"{row.title}, {unbroken(date_words(row.date, short=True))}"
+
+
+def unbroken(words: str) -> str:
+    """Return words that no line's end parts."""
+    return words.replace(" ", "\u00a0")
+
+
+def by_meeting(
+    items: Iterable[ItemRow], row_of: Callable[[ItemRow], TableRow]
+) -> Iterator[TableGroup]:
+    """Yield items under the meeting they belong to, as they come."""
+    here: list[ItemRow] = []
+    for row in items:
+        if here and row.card != here[0].card:
+            yield TableGroup(meeting_head(here[0]), tuple(map(row_of, here)))
+            here = []
+        here.append(row)
+    if here:
+        yield TableGroup(meeting_head(here[0]), tuple(map(row_of, here)))
+
+
+def meeting_head(row: ItemRow) -> Lines:
+    """Return the heading of a meeting: its day, its title, and a status that needs saying."""
+    state = "" if row.status == "reviewed" else row.status
+    line = join(
+        [Run(row.title, "heading"), Run(row.series, "quiet"), Run(state, "caution")], BETWEEN
+    )
+    lead = Run(f"{row.date.isoformat()}  ", "label")
+    return lambda width: (Block(line.text, "", line.marks, lead=lead),)
+
+
+def plain_head(*parts: Run | str) -> Lines:
+    """Return a heading of one line."""
+    line = join(parts)
+    return lambda width: (Block(line.text, "quiet", line.marks),)
+
+
+def below(parts: Iterable[Run | str], role: TextRole = "quiet", lead: str = "") -> Block:
+    """Return a line that belongs to the item above it."""
+    line = join(parts, KEPT_TOGETHER)
+    return Block(line.text, role, line.marks, indent=_BELOW, lead=Run(lead, role))

@@ -1,0 +1,154 @@
+"""Speakers by meeting, one speaker's words over time, and two speakers side by side."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefing.analysis.speakers import (
+    Pair,
+    SideBySide,
+    SpeakerCell,
+    SpeakerMatrix,
+    SpeakerMatrixRow,
+    SpeakerWords,
+)
+from briefing.catalogue.db.rows import ItemRow
+from briefing.catalogue.queries.names import ViewNames
+from briefing.catalogue.queries.speakers import Office
+from briefing.output.analysis.speakers import SILENT, manner_words
+from briefing.output.analysis.topics import NO_SERIES
+from briefing.output.wording import count
+from briefing.tui.content.analysis.grid import GRID_WIDTH, ColumnChoice, Grid
+from briefing.tui.content.analysis.items import (
+    INDENT,
+    KEPT_TOGETHER,
+    item_key,
+    item_row,
+    plain_head,
+    unbroken,
+)
+from briefing.tui.content.analysis.table import TableGroup, TablePage, TableRow, spread
+from briefing.tui.content.line import join, shown
+from briefing.tui.lineview.blocks import Block, Run
+
+COUNTED = (
+    "Counted are the items that give what somebody says or undertakes, in whatever manner;"
+    " 0 stands for who took part and has none."
+)
+
+
+def speaker_key(series: str, speaker: str) -> str:
+    """Return what a speaker of a series is known by."""
+    return f"{series}\t{speaker}"
+
+
+def speakers_page(matrices: Iterable[SpeakerMatrix], choice: ColumnChoice) -> TablePage:
+    """Lay out the speakers of each series by meeting.
+
+    Args:
+        matrices: The counts, series apart.
+        choice: Which meeting is chosen.
+    """
+    return TablePage(
+        (_group(matrix, choice) for matrix in matrices if matrix.rows),
+        foot=(COUNTED,),
+        nothing="No card that was read so far names anybody.",
+        most=GRID_WIDTH,
+    )
+
+
+def _group(matrix: SpeakerMatrix, choice: ColumnChoice) -> TableGroup:
+    numbers = [[_number(cell) for cell in row.cells] for row in matrix.rows]
+    days = [meeting.date for meeting in matrix.meetings]
+    grid = Grid(days, [each.row.speaker.name for each in matrix.rows], numbers, choice)
+    name = shown(matrix.series or NO_SERIES)
+    held = f" · {count(len(matrix.meetings), 'meeting')}"
+    rows = (_row(row, some, matrix, grid) for row, some in zip(matrix.rows, numbers, strict=True))
+
+    def head(width: int) -> tuple[Block, ...]:
+        return grid.heads([(name, "heading"), (held, "quiet")], width)
+
+    return TableGroup(head, tuple(rows))
+
+
+def _number(cell: SpeakerCell) -> str:
+    return str(cell.items) if cell.items or cell.took_part else ""
+
+
+def _row(
+    each: SpeakerMatrixRow, numbers: Sequence[str], matrix: SpeakerMatrix, grid: Grid
+) -> TableRow:
+    row = each.row
+    office = row.office
+    facts = join(
+        [
+            office.role if office else "",
+            office.side if office else "",
+            *map(unbroken, manner_words(row.by_manner)),
+            Run(SILENT if row.silent else "", "caution"),
+        ],
+        KEPT_TOGETHER,
+    )
+
+    def lines(width: int) -> tuple[Block, ...]:
+        first = grid.line(row.speaker.name, numbers, str(row.items), width)
+        return spread([first, Block(facts.text, "quiet", facts.marks, indent=INDENT)])
+
+    found_by = f"{row.speaker.name} {row.speaker.id} {facts.text} {matrix.series or NO_SERIES}"
+    return TableRow(speaker_key(matrix.series, row.speaker.id), found_by, lines)
+
+
+def words_page(words: SpeakerWords) -> TablePage:
+    """Lay out what one speaker says, own words apart from joint, reported and told ones."""
+    groups: list[TableGroup] = []
+    for manner, rows in words.items.items():
+        title = Run(f"{manner.value.capitalize()} · {count(len(rows), 'item')}", "heading")
+        made = tuple(_said(row, words.names) for row in rows)
+        groups.append(TableGroup(plain_head(title), made))
+    foot = [_office(office) for office in words.offices]
+    if words.row.silent:
+        foot.insert(0, f"{SILENT.capitalize()}.")
+    return TablePage(
+        groups, foot=foot, nothing=f"{words.row.speaker.name} says and undertakes nothing here."
+    )
+
+
+def _said(row: ItemRow, names: ViewNames) -> TableRow:
+    # Whoever says it alone stands in the heading; others who say it too are named.
+    alone = ("who",) if len(row.who) == 1 else ()
+    day = Run(row.date.isoformat(), "label")
+    return item_row(row, names, before=[day, Run(row.title, "quiet")], without=(*alone, "meeting"))
+
+
+def _office(office: Office) -> str:
+    part = "" if office.part == "participant" else "quoted without taking part"
+    facts = (office.date.isoformat(), office.role, office.side, part)
+    return f"Office on the card of {', '.join(fact for fact in facts if fact)}"
+
+
+def pair_page(pair: Pair) -> TablePage:
+    """Lay out what two speakers say, meeting by meeting."""
+    groups = (group for side in pair.meetings for group in _sides(side, pair))
+    nothing = f"Neither {pair.one.name} nor {pair.other.name} says anything on it."
+    return TablePage(groups, nothing=nothing)
+
+
+def side_key(row: ItemRow, speaker: str) -> str:
+    """Return what an item is known by below one of two speakers."""
+    return item_key(row, speaker)
+
+
+def _sides(side: SideBySide, pair: Pair) -> Iterator[TableGroup]:
+    day = (*side.one, *side.other)[0].date.isoformat()
+    for speaker, items in ((pair.one, side.one), (pair.other, side.other)):
+        said = "" if items else "nothing on this card"
+        head = plain_head(Run(day, "label"), Run(speaker.name, "heading"), side.title, said)
+        rows = (
+            item_row(
+                row,
+                pair.names,
+                before=[Run(row.manner.value if row.manner else "", "label")],
+                without=("meeting", "who") if len(row.who) == 1 else ("meeting",),
+                among=speaker.id,
+            )
+            for row in items
+        )
+        yield TableGroup(head, tuple(rows))

@@ -1,0 +1,267 @@
+"""Speakers by meeting, one speaker's words, and two speakers side by side."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from briefing.analysis.speakers import (
+    Pair,
+    SpeakerMatrix,
+    SpeakerWords,
+    side_by_side,
+    speaker_matrices,
+    speaker_words,
+)
+from briefing.catalogue.db.rows import ItemRow
+from briefing.catalogue.queries.meetings import all_series
+from briefing.output.analysis import speakers as printed
+from briefing.output.analysis.table import csv_text, markdown
+from briefing.output.wording import count
+from briefing.tui.content.analysis.items import item_key
+from briefing.tui.content.analysis.speakers import (
+    pair_page,
+    side_key,
+    speaker_key,
+    speakers_page,
+    words_page,
+)
+from briefing.tui.content.analysis.table import TablePage, TableRow
+from briefing.tui.screens.views.context import Place, ViewContext
+from briefing.tui.screens.views.export import Form
+from briefing.tui.screens.views.grid_screen import GridScreen
+from briefing.tui.screens.views.item_screen import ItemScreen
+
+
+class SpeakersScreen(GridScreen):
+    """Shows everyone who speaks or undertakes, with counts by meeting, series apart.
+
+    Args:
+        context: What there is to ask, and where rows are opened.
+        place: Where somebody was in the view.
+        beside: Id of a speaker beside whom the chosen one is to be shown.
+    """
+
+    BINDING_GROUP_TITLE = "Speakers"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "a",
+            "pair",
+            "And another",
+            id="speakers.pair",
+            tooltip="Take this speaker; the next one you open is shown beside them",
+        ),
+    ]
+
+    def __init__(
+        self, context: ViewContext, place: Place | None = None, *, beside: str = ""
+    ) -> None:
+        super().__init__(context, place)
+        self._beside = beside
+        self._matrices: list[SpeakerMatrix] = []
+
+    def again(self) -> "SpeakersScreen":
+        """Return the view as it is, to be opened once more."""
+        return SpeakersScreen(self.context, self.place, beside=self._beside)
+
+    def read(self) -> TablePage:
+        """Count the items of everybody at all meetings."""
+        catalogue = self.context.access.catalogue_sync.open()
+        series = [row.id for row in all_series(catalogue)]
+        series.sort(key=lambda name: name != self.context.series)
+        self._matrices = speaker_matrices(catalogue, series)
+        return speakers_page(self._matrices, self.choice)
+
+    def heading(self) -> tuple[str, str]:
+        """Return what the view is called, and how much it has."""
+        names = {e.row.speaker.id: e.row.speaker.name for m in self._matrices for e in m.rows}
+        if self._beside:
+            name = names.get(self._beside, self._beside)
+            return "Speakers", f"open the one to be shown beside {name}"
+        meetings = sum(len(matrix.meetings) for matrix in self._matrices)
+        return "Speakers", f"{count(len(names), 'speaker')} in {count(meetings, 'meeting')}"
+
+    def _matrix(self, row: TableRow) -> tuple[SpeakerMatrix, str]:
+        series, _, speaker = row.key.partition("\t")
+        return next(m for m in self._matrices if m.series == series), speaker
+
+    def open_row(self, row: TableRow) -> None:
+        """Show what the speaker says, from the chosen meeting on, or beside another's words."""
+        speaker = self._matrix(row)[1]
+        if self._beside and speaker != self._beside:
+            pair, self._beside = (self._beside, speaker), ""
+            self.app.push_screen(PairScreen(self.context, *pair))
+        else:
+            card = self.chosen_card(row)
+            self.app.push_screen(WordsScreen(self.context, speaker, card=card))
+
+    def cards_of(self, row: TableRow) -> list[str]:
+        """Return the ids of the cards of a row's series, in the order of its columns."""
+        return [meeting.card for meeting in self._matrix(row)[0].meetings]
+
+    def action_pair(self) -> None:
+        """Take the speaker under the cursor, to be shown beside the next one that is opened."""
+        if (row := self.table.row) is not None:
+            speaker = self._matrix(row)[1]
+            self._beside = "" if speaker == self._beside else speaker
+            self.filter_line.value = ""
+            self.leave_filter()
+            self.say()
+
+    def citation(self, row: TableRow) -> str:
+        """Return the counts of a speaker in words."""
+        matrix, speaker = self._matrix(row)
+        rows = tuple(each for each in matrix.rows if each.row.speaker.id == speaker)
+        return "\n".join(printed.speakers_lines([matrix._replace(rows=rows)]))
+
+    def exported(self, form: Form) -> str:
+        """Return the counts that are shown as a file."""
+        kept = {row.key for row in self.table.rows}
+        matrices = [
+            matrix._replace(
+                rows=tuple(
+                    each
+                    for each in matrix.rows
+                    if speaker_key(matrix.series, each.row.speaker.id) in kept
+                )
+            )
+            for matrix in self._matrices
+        ]
+        matrices = [matrix for matrix in matrices if matrix.rows]
+        if form == "csv":
+            return csv_text(printed.speakers_long_table(matrices))
+        return markdown(printed.speakers_tables(matrices))
+
+
+class WordsScreen(ItemScreen):
+    """Shows what one speaker says or undertakes over time, own words apart.
+
+    Args:
+        context: What there is to ask, and where rows are opened.
+        speaker: Id of the speaker.
+        place: Where somebody was in the view.
+        card: Id of a card, at whose first item the cursor is to stand.
+    """
+
+    def __init__(
+        self, context: ViewContext, speaker: str, place: Place | None = None, *, card: str = ""
+    ) -> None:
+        super().__init__(context, place)
+        self._speaker, self._card = speaker, card
+        self._words: SpeakerWords | None = None
+
+    def again(self) -> "WordsScreen":
+        """Return the view as it is, to be opened once more."""
+        return WordsScreen(self.context, self._speaker, self.place)
+
+    def read(self) -> TablePage:
+        """Ask for all that the speaker says."""
+        catalogue = self.context.access.catalogue_sync.open()
+        self._words = speaker_words(catalogue, self._speaker)
+        if self._card and not self._place.key:
+            found = (row for row in self._rows() if row.card == self._card)
+            first = next(found, None)
+            self._place = self._place._replace(key=item_key(first) if first else "")
+        return words_page(self._words)
+
+    def _rows(self) -> list[ItemRow]:
+        return [row for rows in self._words.items.values() for row in rows] if self._words else []
+
+    def heading(self) -> tuple[str, str]:
+        """Return who it is, the office named last, and how much there is."""
+        if self._words is None:
+            return self._speaker, ""
+        row = self._words.row
+        office = f"{row.office.role} · " if row.office else ""
+        return row.speaker.name, f"{office}{count(row.items, 'item')}"
+
+    def items(self) -> Mapping[str, ItemRow]:
+        """Return the items by the keys of their rows."""
+        return {item_key(row): row for row in self._rows()}
+
+    @property
+    def file_name(self) -> str:
+        """What a file of the view is called, without its ending."""
+        return f"speaker-{self._speaker}"
+
+    def exported(self, form: Form) -> str:
+        """Return the words that are shown as a file."""
+        if self._words is None:
+            return ""
+        kept = {item.address for item in self.shown_items()}
+        by_manner = {
+            manner: some
+            for manner, rows in self._words.items.items()
+            if (some := tuple(row for row in rows if row.address in kept))
+        }
+        words = self._words._replace(items=by_manner)
+        if form == "csv":
+            return csv_text(printed.words_table(words))
+        return markdown(printed.words_tables(words))
+
+
+class PairScreen(ItemScreen):
+    """Shows what two speakers say, meeting by meeting; `/` narrows it to a topic.
+
+    Args:
+        context: What there is to ask, and where rows are opened.
+        one: Id of a speaker.
+        other: Id of another.
+        place: Where somebody was in the view.
+    """
+
+    def __init__(
+        self, context: ViewContext, one: str, other: str, place: Place | None = None
+    ) -> None:
+        super().__init__(context, place)
+        self._one, self._other = one, other
+        self._pair: Pair | None = None
+
+    def again(self) -> "PairScreen":
+        """Return the view as it is, to be opened once more."""
+        return PairScreen(self.context, self._one, self._other, self.place)
+
+    def read(self) -> TablePage:
+        """Ask for what both say."""
+        catalogue = self.context.access.catalogue_sync.open()
+        self._pair = side_by_side(catalogue, self._one, self._other)
+        return pair_page(self._pair)
+
+    def heading(self) -> tuple[str, str]:
+        """Return who is compared, and which topics both speak on."""
+        if self._pair is None:
+            return "Two speakers", ""
+        labels = [self._pair.names.topic_label(topic) for topic, *_ in self._pair.shared[:3]]
+        both = f"both on {', '.join(labels)}" if labels else "no topic of both"
+        return printed.pair_head(self._pair), both
+
+    def items(self) -> Mapping[str, ItemRow]:
+        """Return the items by the keys of their rows."""
+        sides = ((side.one, side.other) for side in self._pair.meetings) if self._pair else ()
+        return {
+            side_key(row, speaker): row
+            for both in sides
+            for speaker, rows in zip((self._one, self._other), both, strict=True)
+            for row in rows
+        }
+
+    @property
+    def file_name(self) -> str:
+        """What a file of the view is called, without its ending."""
+        return f"{self._one}-and-{self._other}"
+
+    def exported(self, form: Form) -> str:
+        """Return what is shown as a file."""
+        if self._pair is None:
+            return ""
+        kept = {row.key for row in self.table.rows}
+        meetings = (
+            side._replace(
+                one=tuple(row for row in side.one if side_key(row, self._one) in kept),
+                other=tuple(row for row in side.other if side_key(row, self._other) in kept),
+            )
+            for side in self._pair.meetings
+        )
+        pair = self._pair._replace(meetings=tuple(s for s in meetings if s.one or s.other))
+        table = printed.pair_table(pair)
+        return csv_text(table) if form == "csv" else markdown([table])

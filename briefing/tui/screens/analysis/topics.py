@@ -1,0 +1,144 @@
+"""Topics by meeting, and the thread of one topic."""
+
+from collections.abc import Mapping
+
+from briefing.analysis.topics import TopicMatrix, TopicThread, topic_matrices, topic_thread
+from briefing.catalogue.db.rows import ItemRow
+from briefing.catalogue.queries.meetings import all_series
+from briefing.output.analysis import topics as printed
+from briefing.output.analysis.table import csv_text, markdown
+from briefing.output.wording import count
+from briefing.tui.content.analysis.items import item_key
+from briefing.tui.content.analysis.table import TablePage, TableRow
+from briefing.tui.content.analysis.topics import TOPIC, thread_page, topic_key, topics_page
+from briefing.tui.screens.views.context import Place, ViewContext
+from briefing.tui.screens.views.export import Form
+from briefing.tui.screens.views.grid_screen import GridScreen
+from briefing.tui.screens.views.item_screen import ItemScreen
+
+MOST_ITEMS = 2_000
+"""How many items of a topic are listed, the latest ones."""
+
+
+class TopicsScreen(GridScreen):
+    """Shows all topics with counts by meeting, series apart, that of the open card first."""
+
+    def __init__(self, context: ViewContext, place: Place | None = None) -> None:
+        super().__init__(context, place)
+        self._matrices: list[TopicMatrix] = []
+
+    def again(self) -> "TopicsScreen":
+        """Return the view as it is, to be opened once more."""
+        return TopicsScreen(self.context, self.place)
+
+    def read(self) -> TablePage:
+        """Count the topics of all meetings."""
+        catalogue = self.context.access.catalogue_sync.open()
+        series = [row.id for row in all_series(catalogue)]
+        # That of the open card is what is asked for first; the rest stay in order.
+        series.sort(key=lambda name: name != self.context.series)
+        self._matrices = topic_matrices(catalogue, series)
+        return topics_page(self._matrices, self.choice)
+
+    def heading(self) -> tuple[str, str]:
+        """Return what the view is called, and how much it has."""
+        topics = {row.topic.topic for matrix in self._matrices for row in matrix.rows}
+        meetings = sum(len(matrix.meetings) for matrix in self._matrices)
+        return "Topics", f"{count(len(topics), 'topic')} in {count(meetings, 'meeting')}"
+
+    def _matrix(self, row: TableRow) -> tuple[TopicMatrix, str]:
+        series, _, topic = row.key.partition("\t")
+        return next(m for m in self._matrices if m.series == series), topic
+
+    def open_row(self, row: TableRow) -> None:
+        """Show all that is said on the topic, at the chosen meeting where one is chosen."""
+        card = self.chosen_card(row)
+        self.app.push_screen(ThreadScreen(self.context, self._matrix(row)[1], card=card))
+
+    def cards_of(self, row: TableRow) -> list[str]:
+        """Return the ids of the cards of a row's series, in the order of its columns."""
+        return [meeting.card for meeting in self._matrix(row)[0].meetings]
+
+    def citation(self, row: TableRow) -> str:
+        """Return the counts of a topic in words."""
+        matrix, topic = self._matrix(row)
+        rows = tuple(each for each in matrix.rows if each.topic.topic == topic)
+        return "\n".join(printed.topics_lines([matrix._replace(rows=rows)]))
+
+    def exported(self, form: Form) -> str:
+        """Return the counts that are shown as a file."""
+        kept = {row.key for row in self.table.rows}
+        matrices = [
+            matrix._replace(
+                rows=tuple(
+                    r for r in matrix.rows if topic_key(matrix.series, r.topic.topic) in kept
+                )
+            )
+            for matrix in self._matrices
+        ]
+        matrices = [matrix for matrix in matrices if matrix.rows]
+        if form == "csv":
+            return csv_text(printed.topics_long_table(matrices))
+        return markdown(printed.topics_tables(matrices))
+
+
+class ThreadScreen(ItemScreen):
+    """Shows all that is said on one topic in order of date, across series.
+
+    Args:
+        context: What there is to ask, and where rows are opened.
+        topic: Id of the topic.
+        place: Where somebody was in the view.
+        card: Id of a card, at whose first item the cursor is to stand.
+    """
+
+    def __init__(
+        self, context: ViewContext, topic: str, place: Place | None = None, *, card: str = ""
+    ) -> None:
+        super().__init__(context, place)
+        self._topic, self._card = topic, card
+        self._thread: TopicThread | None = None
+
+    def again(self) -> "ThreadScreen":
+        """Return the view as it is, to be opened once more."""
+        return ThreadScreen(self.context, self._topic, self.place)
+
+    def read(self) -> TablePage:
+        """Ask for all items on the topic."""
+        catalogue = self.context.access.catalogue_sync.open()
+        self._thread = topic_thread(catalogue, self._topic, most=MOST_ITEMS)
+        if self._card and not self._place.key:
+            first = next((row for row in self._thread.items if row.card == self._card), None)
+            self._place = self._place._replace(key=item_key(first) if first else "")
+        return thread_page(self._thread)
+
+    def heading(self) -> tuple[str, str]:
+        """Return the topic, and how much there is on it."""
+        if self._thread is None:
+            return self._topic, ""
+        name, _, items = printed.thread_head(self._thread).rpartition(": ")
+        return name, f"{items} in {count(self._thread.topic.meetings, 'meeting')}"
+
+    def items(self) -> Mapping[str, ItemRow]:
+        """Return the items by the keys of their rows."""
+        return {item_key(row): row for row in self._thread.items} if self._thread else {}
+
+    def open_row(self, row: TableRow) -> None:
+        """Open the item beside its source, or show another topic."""
+        if row.key.startswith(TOPIC):
+            self.app.push_screen(ThreadScreen(self.context, row.key.removeprefix(TOPIC)))
+        else:
+            super().open_row(row)
+
+    @property
+    def file_name(self) -> str:
+        """What a file of the view is called, without its ending."""
+        return f"topic-{self._topic}"
+
+    def exported(self, form: Form) -> str:
+        """Return the items that are shown as a file."""
+        if self._thread is None:
+            return ""
+        items = tuple(self.shown_items())
+        table = printed.thread_table(self._thread._replace(items=items))
+        return csv_text(table) if form == "csv" else markdown([table])

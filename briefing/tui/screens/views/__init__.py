@@ -1,0 +1,1 @@
+"""What all views over time share: a title, a filter, a table, copying, export, and the way back."""

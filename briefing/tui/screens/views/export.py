@@ -1,0 +1,116 @@
+"""Writing the rows of a view to a file that is not there yet."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Input, Static
+
+from briefing.errors import BriefingError
+from briefing.text.cleaning import clean
+from briefing.tui.screens.closing import ClosingScreen
+from briefing.tui.screens.views.context import STYLES
+from briefing.tui.widgets.line_input import LineInput
+
+Form = Literal["markdown", "csv"]
+ENDINGS: dict[str, Form] = {".md": "markdown", ".markdown": "markdown", ".csv": "csv"}
+"""Which form is written to a file of which ending."""
+
+
+class ExportScreen(ClosingScreen[str | None]):
+    """Asks for the name of a file, writes it, and gives the name; None where nothing was written.
+
+    Args:
+        name: What to offer as the name, without its ending.
+        exported: Makes the text of the file.
+    """
+
+    CSS_PATH = STYLES
+    BINDING_GROUP_TITLE = "Export"
+    BINDINGS = [
+        Binding(
+            "escape",
+            "dismiss",
+            "Close",
+            id="export.close",
+            tooltip="Go back without writing anything",
+        ),
+        Binding(
+            "tab",
+            "other_form",
+            "Markdown / CSV",
+            id="export.form",
+            tooltip="Change the ending, and so the form: Markdown or CSV",
+        ),
+    ]
+
+    line = query_one("#file", LineInput)
+    said = query_one("#dialog-said", Static)
+
+    def __init__(self, name: str, exported: Callable[[Form], str]) -> None:
+        super().__init__()
+        self._stem = name
+        self._exported = exported
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line for the name under what it is for."""
+        with Vertical(id="dialog"):
+            yield Static(Content("Write these rows to a new file"), id="dialog-title")
+            yield LineInput(unused_name(self._stem, ".md"), select_on_focus=False, id="file")
+            yield Static(Content(""), id="dialog-said")
+
+    def on_mount(self) -> None:
+        """Say where the file will stand."""
+        self._say("")
+
+    @on(Input.Changed, "#file")
+    def _forget_mistake(self) -> None:
+        self._say("")
+
+    def _say(self, mistake: str) -> None:
+        if mistake:
+            self.said.update(Content.styled(clean(mistake), "$error"))
+        else:
+            folder = clean(str(Path.cwd()))
+            help_ = f"enter writes it in {folder}, tab changes between .md and .csv"
+            self.said.update(Content.styled(help_, "$text-quiet"))
+
+    def action_other_form(self) -> None:
+        """Change the ending of the name."""
+        path = Path(self.line.value.strip() or self._stem)
+        ending = ".md" if path.suffix == ".csv" else ".csv"
+        self.line.value = unused_name(path.stem, ending)
+        self.line.cursor_position = len(self.line.value)
+
+    @on(Input.Submitted, "#file")
+    def _write(self) -> None:
+        name = self.line.value.strip()
+        form = ENDINGS.get(Path(name).suffix.lower())
+        if not name or form is None:
+            self._say("the ending says the form: write a name in .md or .csv")
+            return
+        try:
+            text = self._exported(form)
+            with Path(name).expanduser().open("x", encoding="utf-8", newline="") as file:
+                file.write(text)
+        except FileExistsError:
+            self._say(f"{name} is there already and is not overwritten; choose another name")
+        except (OSError, BriefingError, UnicodeError) as error:
+            self._say(f"{name} cannot be written: {getattr(error, 'strerror', None) or error}")
+        else:
+            self.dismiss(name)
+
+
+def unused_name(stem: str, ending: str) -> str:
+    """Return a name for a file in this folder that is not there yet."""
+    name, number = f"{stem}{ending}", 1
+    while Path(name).exists():
+        number += 1
+        name = f"{stem}-{number}{ending}"
+    return name

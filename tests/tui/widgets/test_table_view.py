@@ -1,0 +1,124 @@
+"""The table all views share: rows, groups, the row under the cursor, and what stays where it is."""
+
+from collections.abc import Iterator
+
+from textual.pilot import Pilot
+
+from briefing.tui.content.analysis.table import TableGroup, TablePage, TableRow, spread
+from briefing.tui.lineview.blocks import Block
+from briefing.tui.widgets.table_view import TableView
+from tests.tui.helpers import HOSTILE, Host, control_characters, drawn, wait_until
+
+WORDS = "words that go on for so long that they take more lines where there is less room"
+
+
+def row(number: int) -> TableRow:
+    text = f"row {number} {WORDS}"
+    return TableRow(
+        f"key-{number}", text, lambda width: spread([Block(text), Block(f"at {width}")])
+    )
+
+
+def page(*sizes: int) -> TablePage:
+    def groups() -> Iterator[TableGroup]:
+        first = 0
+        for number, size in enumerate(sizes):
+            head = Block(f"group {number}", "heading")
+            rows = tuple(map(row, range(first, first + size)))
+            yield TableGroup(lambda width, head=head: (head,), rows)  # type: ignore[misc]  # bound now
+            first += size
+
+    return TablePage(groups(), foot=("the end",), nothing="no rows")
+
+
+async def shown(pilot: Pilot[None], view: TableView, *sizes: int) -> None:
+    view.focus()
+    view.show_page(page(*sizes))
+    await pilot.pause()
+
+
+async def test_rows_are_shown_under_their_headings() -> None:
+    view = TableView()
+    async with Host(view).run_test(size=(60, 20)) as pilot:
+        await shown(pilot, view, 2, 1)
+        text = "\n".join(drawn(view))
+
+        assert text.index("group 0") < text.index("row 1") < text.index("group 1")
+        assert text.index("group 1") < text.index("row 2") < text.index("the end")
+        assert view.row is not None
+        assert view.row.key == "key-0"
+
+
+async def test_the_cursor_goes_from_row_to_row_and_from_group_to_group() -> None:
+    view = TableView()
+    async with Host(view).run_test(size=(60, 20)) as pilot:
+        await shown(pilot, view, 3, 3, 3)
+
+        async def key_after(*keys: str) -> str:
+            await pilot.press(*keys)
+            return view.row.key if view.row else ""
+
+        assert await key_after("j") == "key-1"
+        assert await key_after("J") == "key-3"
+        assert await key_after("j", "J") == "key-6"
+        assert await key_after("J") == "key-6"
+        assert await key_after("K") == "key-3"
+        assert await key_after("g", "g") == "key-0"
+        assert await key_after("G") == "key-8"
+
+
+async def test_a_group_that_is_gone_to_shows_its_heading() -> None:
+    view = TableView()
+    async with Host(view).run_test(size=(60, 8)) as pilot:
+        await shown(pilot, view, 3, 3)
+        await pilot.press("J")
+        await pilot.pause()
+
+        assert "group 1" in drawn(view)[0]
+
+
+async def test_rows_are_made_for_the_width_and_the_cursor_stays_on_its_row() -> None:
+    view = TableView()
+    async with Host(view).run_test(size=(80, 12)) as pilot:
+        await shown(pilot, view, 30)
+        await pilot.press(*"jjjjj")
+        await pilot.resize_terminal(40, 12)
+        await wait_until(pilot, lambda: any("at 37" in line for line in drawn(view)))
+
+        assert view.row is not None
+        assert view.row.key == "key-5"
+        assert any("row 5" in line for line in drawn(view))
+
+
+async def test_a_page_is_shown_at_a_row_or_from_its_top() -> None:
+    view = TableView()
+    async with Host(view).run_test(size=(60, 12)) as pilot:
+        await shown(pilot, view, 30)
+        view.show_page(page(30), "key-20")
+        await pilot.pause()
+        assert view.row is not None
+        assert view.row.key == "key-20"
+        assert any("row 20" in line for line in drawn(view))
+        view.show_page(page(30), "key-99")
+        assert view.row.key == "key-0"
+
+
+async def test_without_rows_it_says_why() -> None:
+    view = TableView()
+    async with Host(view).run_test(size=(60, 12)) as pilot:
+        await shown(pilot, view)
+
+        assert "no rows" in drawn(view)[0]
+        assert view.row is None
+
+
+async def test_nothing_in_a_row_reaches_the_terminal() -> None:
+    view = TableView()
+    made = TableRow("one", HOSTILE, lambda width: spread([Block(HOSTILE)]))
+    async with Host(view).run_test(size=(60, 12)) as pilot:
+        view.show_page(TablePage([TableGroup(lambda width: (Block(HOSTILE),), (made,))]))
+        await pilot.pause()
+        text = "\n".join(drawn(view))
+
+        assert "[sic]" in text
+        assert control_characters(text) == []

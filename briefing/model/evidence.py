@@ -50,8 +50,8 @@ class Passage(NamedTuple):
     score: float = 0.0
     """Likeness from 0 to 100; 100 for verbatim and typography."""
     candidates: tuple[int, ...] = ()
-    """When ambiguous, the paragraphs in which the words stand, one entry for each place; for words
-    that should be absent, where the first of each of them stands."""
+    """When ambiguous, the paragraphs in which the words are, one entry for each place; for words
+    that should be absent, where the first of each of them is."""
     risks: tuple[str, ...] = ()
     """When drifted, what the difference touches: number, negation, modal, name, date."""
     found: str = ""

@@ -129,7 +129,7 @@ def doubts(item: Item) -> Iterator[str]:
 
 
 def absence_words(item: Item, library: Library) -> Iterator[str]:
-    """Yield what an item proves to stand nowhere: `not in this source, Kyodo News: 'nuclear'`.
+    """Yield what an item proves to occur nowhere: `not in this source, Kyodo News: 'nuclear'`.
 
     An absence is a claim about one file, and never that something was not said.
     """

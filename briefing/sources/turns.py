@@ -73,9 +73,11 @@ def _questions_and_answers(text: str) -> Sequence[int]:
         if len(letters) > 1 and letter != letters[len(starts) % 2]:
             return ()
         letters += letter if len(letters) < 2 else ""
+        if len(letters) > 1 and letters not in _PAIRS:
+            return ()
         starts.append(match.start())
         words.append(match.end())
-    certain = letters in _PAIRS and len(starts) > _LEAST
+    certain = len(starts) > _LEAST
     dense = len(starts) >= text.count("\n") / _SPARSE
     return starts if certain and dense and _are_spoken(text, starts, words) else ()
 

@@ -1,4 +1,4 @@
-"""Evidence of absence: words that stand nowhere in a source, and words that do after all."""
+"""Evidence of absence: words that occur nowhere in a source, and words that do after all."""
 
 from pathlib import Path
 
@@ -50,7 +50,7 @@ def test_words_that_are_there_are_told_with_their_paragraph(
     assert evidence.passage.candidates == (paragraph,)
     said = evidence.passage.reason.casefold()
     assert said.startswith(f"'{found}'".casefold())
-    assert said.endswith(f"stands in paragraph {paragraph}")
+    assert said.endswith(f"is in paragraph {paragraph}")
 
 
 SPELLED = """Head
@@ -85,7 +85,7 @@ def test_words_in_another_spelling_are_no_absence(
 ) -> None:
     root = write_library(tmp_path, document=SPELLED, more=OPEN.format(words=words))
     evidence = Library.open(root).card("2023-02-06-river").items[-1].evidence[0]
-    said = f"'{found}', a form of '{words}', stands in paragraph {paragraph}"
+    said = f"'{found}', a form of '{words}', is in paragraph {paragraph}"
     assert (evidence.state, evidence.passage.reason) == (State.PRESENT, said)
 
 
@@ -93,7 +93,7 @@ def test_each_word_that_is_there_is_told(tmp_path: Path) -> None:
     evidence = evidence_of(tmp_path, "budget, dam, costs, minister")
     assert evidence.passage.candidates == (3, 2)
     assert evidence.passage.reason == (
-        "'dam' stands in paragraph 3, and 'ministers', a form of 'minister', stands in paragraph 2"
+        "'dam' is in paragraph 3, and 'ministers', a form of 'minister', is in paragraph 2"
     )
 
 
@@ -102,7 +102,7 @@ def test_a_failing_absence_contradicts_itself_nowhere(tmp_path: Path) -> None:
     item = library.card("2023-02-06-river").items[-1]
     line = item_line(item, library)
     assert line == (
-        "not absent: Who pays? ['dam' stands in paragraph 3 "
+        "not absent: Who pays? ['dam' is in paragraph 3 "
         "(read it, then drop the word or the claim)] "
         "[caution: Wording shortened by the paper.]"
     )
@@ -130,7 +130,7 @@ def test_a_wrong_claim_of_absence_is_a_finding_of_its_own(tmp_path: Path) -> Non
     (problem,) = check(library).problems
     assert (problem.severity, problem.code) == ("warning", "not-absent")
     assert problem.message == (
-        "the card says that 'dam' stands nowhere in gazette, but 'dam' stands in paragraph 3"
+        "the card says that 'dam' occurs nowhere in gazette, but 'dam' is in paragraph 3"
     )
 
 
@@ -149,4 +149,4 @@ def test_words_without_spaces_are_found_inside_others(tmp_path: Path) -> None:
         write_library(tmp_path, document=document, more=OPEN.format(words="公表"))
     )
     evidence = library.card("2023-02-06-river").items[-1].evidence[0]
-    assert evidence.passage.reason == "'公表' stands in paragraph 2"
+    assert evidence.passage.reason == "'公表' is in paragraph 2"

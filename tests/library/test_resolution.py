@@ -17,7 +17,7 @@ def test_evidence_over_two_paragraphs_has_a_remedy_of_its_own(tmp_path: Path) ->
     )
     library = Library.open(write_library(tmp_path, more=more))
     point, quote = (item.evidence[0].passage for item in library.card(RIVER).items[-2:])
-    assert point.reason == quote.reason == "the words stand over 2 paragraphs, 4 to 5"
+    assert point.reason == quote.reason == "the words go over 2 paragraphs, 4 to 5"
     assert point.remedy == "split them: two pieces of evidence, each within one paragraph"
     assert quote.remedy.startswith("split them: one quote a paragraph")
     hints = [each.hint for each in check(library).problems if each.code == "evidence-missing"]

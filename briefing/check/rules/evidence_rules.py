@@ -64,7 +64,7 @@ def _why(evidence: Evidence) -> tuple[str, str]:
     passage = evidence.passage
     if evidence.absent:
         lacking = "', '".join(evidence.absent)
-        claim = f"the card says that '{lacking}' stands nowhere in {evidence.source}"
+        claim = f"the card says that '{lacking}' occurs nowhere in {evidence.source}"
         return f"{claim}, but {passage.reason}", passage.remedy
     words = f"'{shortened(evidence.exact)}'"
     if passage.state is State.DRIFTED:

@@ -13,8 +13,8 @@ _REMEDY = "read it, then drop the word or the claim"
 def find_absence(source: FoldedSource, words: Sequence[str]) -> Passage:
     """Look for words that a card says are nowhere in a source, furniture included.
 
-    A word stands there in whatever spelling and form (see `spellings`), because "nothing is said
-    of costs" is wrong where the source speaks of costing. A phrase has to stand in one paragraph.
+    A word is there in whatever spelling and form (see `spellings`), because "nothing is said of
+    costs" is wrong where the source speaks of costing. A phrase has to be in one paragraph.
 
     Args:
         source: The source.
@@ -30,7 +30,7 @@ def find_absence(source: FoldedSource, words: Sequence[str]) -> Passage:
             found = source.source.paragraph(number).text[span.start : span.end]
             same = found.casefold() == each.casefold()
             form = "" if same else f", a form of '{each}',"
-            told.append(f"'{found}'{form} stands in paragraph {number}")
+            told.append(f"'{found}'{form} is in paragraph {number}")
             numbers.append(number)
             break
     if not told:
@@ -40,7 +40,7 @@ def find_absence(source: FoldedSource, words: Sequence[str]) -> Passage:
 
 
 def places_of(source: FoldedSource, words: str) -> Iterator[tuple[int, Span]]:
-    """Yield where words, or other forms of them, stand in a source, in reading order.
+    """Yield where words, or other forms of them, are in a source, in reading order.
 
     Args:
         source: The source.

@@ -57,7 +57,7 @@ def item_citation(item: Item, card: Card, library: Library) -> str:
 
 
 def _absences(item: Item, library: Library) -> Iterator[str]:
-    """Name what stands nowhere in a source: the source does not raise the question itself."""
+    """Name what occurs nowhere in a source: the source does not raise the question itself."""
     for evidence in item.evidence:
         if evidence.absent:
             record = library.sources.get(evidence.source)

@@ -113,6 +113,7 @@ class Rereading:
         place = LeftOff(session.card_id, source=shown.id, paragraph=number or 1, opening=begins)
         citations = self._access.citations(source.id, session.card)
         view.renew_source(source, citations, find_paragraph(source, place))
+        session.recount()
 
     # What to watch
 

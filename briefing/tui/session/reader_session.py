@@ -224,7 +224,7 @@ class ReaderSession:
         view = self._panes.source
         source = self._access.library.source(source_id)
         shown = view.source
-        # A library that was opened anew has read it anew; the same words stay where they are.
+        # A library that was reopened has read it again; the same words stay where they are.
         counts = self._counts(source_id)
         if shown is None or (shown.record, shown.text) != (source.record, source.text):
             view.show_source(source, *counts)
@@ -296,13 +296,15 @@ class ReaderSession:
         """
         view, self.card = self._panes.card, card
         view.renew_card(card, self._access.library, item_id)
-        here = view.item or card.bottom_line
+        here, before = view.item or card.bottom_line, self._item_id
         self._item_id = here.id
         self._piece = min(self._piece, max(0, len(here.evidence) - 1))
         if self.follows and not self.in_source:
             self.show_evidence()
-        elif here.evidence:
-            self._panes.source.relight(here, self._piece)
+        elif self._lit is not None:
+            self._lit = here if self._lit.id == before else card.item(self._lit.id)
+            self._lit_piece = min(self._lit_piece, len(self._lit.evidence) - 1 if self._lit else 0)
+            self.relight()
 
     def recount(self) -> None:
         """Count the claims beside the source again, for more cards may be known by now."""

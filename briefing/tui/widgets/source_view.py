@@ -156,17 +156,6 @@ class SourceView(LineView):
         keep_selection(self, before, self._page.blocks, (self.cursor or 0) - at)
         self._entitle()
 
-    def relight(self, item: Item, piece: int) -> None:
-        """Light what an item rests on in its changed card, and leave the view where it is.
-
-        Args:
-            item: The item.
-            piece: Index of the piece of evidence to light most.
-        """
-        if self._source is not None and self._lit_item is not None:
-            self._lit_item = item, piece
-            self._light()
-
     def prepare(
         self,
         source: Source,

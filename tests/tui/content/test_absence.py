@@ -48,7 +48,7 @@ def test_a_copy_does_not_give_the_question_to_the_source(tmp_path: Path) -> None
 def test_an_absence_that_fails_says_where_the_words_stand(tmp_path: Path) -> None:
     library = river(tmp_path, "minister")
     card = library.card("2023-02-06-river")
-    told = "'ministers', a form of 'minister', stands in paragraph 2"
+    told = "'ministers', a form of 'minister', is in paragraph 2"
     remedy = "(read it, then drop the word or the claim)"
     texts = [block.text for block in card_page(card, library).blocks]
     at = texts.index("Who pays?")

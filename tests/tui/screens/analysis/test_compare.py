@@ -74,7 +74,7 @@ async def test_a_whole_series_is_compared(tmp_path: Path) -> None:
         screen = await open_view(pilot, "c")
         assert isinstance(screen, CompareScreen)
         await open_kind(pilot, ChoosingScreen, "c")
-        await pilot.press("slash", *"12", "enter")
+        await pilot.press("slash", *"harbour", "enter")
         await wait_until(pilot, lambda: said(screen).startswith("2018-03-05 → 2023-09-04"))
         text = "\n".join(drawn(screen.table))
 

@@ -14,7 +14,7 @@ async def test_speakers_stand_by_meeting_with_office_and_manner() -> None:
         assert "Yasukazu Hamada · 5 5" in lines
         silent = lines[lines.index("Yasukazu Hamada · 5 5") + 1]
         assert silent.startswith("Japanese Defense Minister · Japan")
-        assert "took part, and no words of their own are quoted" in text_of(screen)
+        assert "took part, and no words of their own are quoted" in " ".join(lines)
 
 
 async def test_a_speaker_opens_their_words_own_ones_apart() -> None:

@@ -51,16 +51,14 @@ async def test_a_topic_opens_its_thread_in_order_of_date_across_series() -> None
         assert said(screen).startswith("Russia and Ukraine  6 items in 3 meetings")
         assert text.index("2022-01-07  U.S.–Japan") < text.index("2023-01-11  U.S.–Japan")
         assert text.index("2023-01-11  U.S.–Japan") < text.index("2023-01-11  Hayashi–Blinken")
-        assert "rests on kyodo-2023-01 ¶27" in text.replace("\u00a0", " ")
+        assert "rests on kyodo-2023-01 ¶27" in text
 
 
 async def test_a_chosen_meeting_opens_the_thread_at_its_first_item() -> None:
     async with reading() as pilot:
         screen = await open_view(pilot, "t")
         assert isinstance(screen, TopicsScreen)
-        thread = await open_kind(
-            pilot, ThreadScreen, "slash", *"china", "escape", "home", "left", "enter"
-        )
+        thread = await open_kind(pilot, ThreadScreen, "home", "left", "enter")
 
         assert thread.table.row is not None
         assert "2023-01-11-us-japan-2plus2#" in thread.table.row.key

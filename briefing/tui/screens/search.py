@@ -30,9 +30,9 @@ from briefing.tui.screens.unfiltering import Unfiltering
 from briefing.tui.session.catalogue_sync import CatalogueSync
 from briefing.tui.session.latest import Latest
 from briefing.tui.session.search_session import Chosen
+from briefing.tui.widgets.inputs.query_input import QueryInput
 from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.preview import Preview
-from briefing.tui.widgets.query_input import QueryInput
 from briefing.user.notebook import Notebook
 
 AT_ONCE = 200_000

@@ -12,6 +12,9 @@ from briefing.tui.lineview.blocks import Block, Run
 SERIES = "series\t"
 """What the key of a row begins with that stands for a whole series; else it is a card's id."""
 
+_GONE = ("superseded", "retracted")
+"""Statuses of cards that a series is compared without."""
+
 
 def choosing_page(meetings: Sequence[MeetingRow]) -> TablePage:
     """Lay out the series of two meetings or more, and then the meetings, newest first.
@@ -21,7 +24,7 @@ def choosing_page(meetings: Sequence[MeetingRow]) -> TablePage:
     """
     sizes: dict[str, int] = {}
     for row in meetings:
-        if row.series and not row.broken:
+        if row.series and not row.broken and row.status not in _GONE:
             sizes[row.series] = sizes.get(row.series, 0) + 1
     series = tuple(_series(name, size) for name, size in sorted(sizes.items()) if size > 1)
     listed = tuple(_meeting(row) for row in meetings if not row.broken)

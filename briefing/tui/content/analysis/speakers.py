@@ -8,6 +8,7 @@ from briefing.analysis.speakers import (
     SpeakerCell,
     SpeakerMatrix,
     SpeakerMatrixRow,
+    SpeakerRow,
     SpeakerWords,
 )
 from briefing.catalogue.db.rows import ItemRow
@@ -26,6 +27,7 @@ from briefing.tui.content.analysis.items import (
     unbroken,
 )
 from briefing.tui.content.analysis.table import TableGroup, TablePage, TableRow, spread
+from briefing.tui.content.analysis.topics import EVERYWHERE
 from briefing.tui.content.line import join, shown
 from briefing.tui.lineview.blocks import Block, Run
 
@@ -40,15 +42,22 @@ def speaker_key(series: str, speaker: str) -> str:
     return f"{series}\t{speaker}"
 
 
-def speakers_page(matrices: Iterable[SpeakerMatrix], choice: ColumnChoice) -> TablePage:
-    """Lay out the speakers of each series by meeting.
+def speakers_page(
+    matrices: Iterable[SpeakerMatrix], choice: ColumnChoice, totals: Sequence[SpeakerRow] = ()
+) -> TablePage:
+    """Lay out the speakers of each series by meeting, and perhaps those of all meetings together.
 
     Args:
         matrices: The counts, series apart.
         choice: Which meeting is chosen.
+        totals: The speakers of all meetings, where these are too many for a table of each series.
     """
+    groups = [_group(matrix, choice) for matrix in matrices if matrix.rows]
+    if totals:
+        head = plain_head(Run(EVERYWHERE, "heading"), Run("enter shows all they say", "quiet"))
+        groups.append(TableGroup(head, tuple(map(_total, totals)), EVERYWHERE))
     return TablePage(
-        (_group(matrix, choice) for matrix in matrices if matrix.rows),
+        groups,
         foot=(COUNTED,),
         nothing="No card that was read so far names anybody.",
         most=GRID_WIDTH,
@@ -94,6 +103,16 @@ def _row(
 
     found_by = f"{row.speaker.name} {row.speaker.id} {facts.text} {matrix.series or NO_SERIES}"
     return TableRow(speaker_key(matrix.series, row.speaker.id), found_by, lines)
+
+
+def _total(row: SpeakerRow) -> TableRow:
+    said = f"{count(row.items, 'item')} in {count(row.meetings, 'meeting')}"
+    office = row.office.role if row.office else ""
+    silent = Run(SILENT if row.silent else "", "caution")
+    line = join([row.speaker.name, Run(office, "quiet"), Run(said, "quiet"), silent])
+    block = Block(line.text, "", line.marks, indent=INDENT, stop=True)
+    found_by = f"{line.text} {row.speaker.id}"
+    return TableRow(speaker_key(EVERYWHERE, row.speaker.id), found_by, lambda width: (block,))
 
 
 def words_page(words: SpeakerWords) -> TablePage:

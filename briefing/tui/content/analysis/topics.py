@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.analysis.topics import MatrixRow, TopicMatrix, TopicThread
+from briefing.catalogue.queries.topics import TopicRow
 from briefing.output.analysis.topics import NO_SERIES
 from briefing.output.wording import count
 from briefing.tui.content.analysis.grid import GRID_WIDTH, ColumnChoice, Grid
@@ -13,6 +14,8 @@ from briefing.tui.lineview.blocks import Block, Run
 
 TOPIC = "topic\t"
 """What the key of a row begins with that stands for a topic."""
+EVERYWHERE = "All meetings"
+"""Stands for the id of a series where a topic of all meetings is meant."""
 COUNTED = "Counted are the items of the cards that are filed under a topic."
 
 
@@ -21,15 +24,22 @@ def topic_key(series: str, topic: str) -> str:
     return f"{series}\t{topic}"
 
 
-def topics_page(matrices: Iterable[TopicMatrix], choice: ColumnChoice) -> TablePage:
-    """Lay out the topics of each series by meeting.
+def topics_page(
+    matrices: Iterable[TopicMatrix], choice: ColumnChoice, totals: Sequence[TopicRow] = ()
+) -> TablePage:
+    """Lay out the topics of each series by meeting, and perhaps those of all meetings together.
 
     Args:
         matrices: The counts, series apart.
         choice: Which meeting is chosen.
+        totals: The topics of all meetings, where these are too many for a table of each series.
     """
+    groups = [_group(matrix, choice) for matrix in matrices if matrix.rows]
+    if totals:
+        head = plain_head(Run(EVERYWHERE, "heading"), Run("enter shows all on a topic", "quiet"))
+        groups.append(TableGroup(head, tuple(map(_total, totals)), EVERYWHERE))
     return TablePage(
-        (_group(matrix, choice) for matrix in matrices if matrix.rows),
+        groups,
         foot=(COUNTED,),
         nothing="No item of any card that was read so far is filed under a topic.",
         most=GRID_WIDTH,
@@ -59,6 +69,14 @@ def _row(row: MatrixRow, numbers: Sequence[str], matrix: TopicMatrix, grid: Grid
 
     found_by = f"{topic.label} {topic.topic} {matrix.series or NO_SERIES}"
     return TableRow(topic_key(matrix.series, topic.topic), found_by, lines)
+
+
+def _total(row: TopicRow) -> TableRow:
+    said = f"{count(row.items, 'item')} in {count(row.meetings, 'meeting')}"
+    line = join([row.label, Run(said, "quiet")])
+    block = Block(line.text, "", line.marks, indent=INDENT, stop=True)
+    found_by = f"{line.text} ({row.topic})"
+    return TableRow(topic_key(EVERYWHERE, row.topic), found_by, lambda width: (block,))
 
 
 def thread_page(thread: TopicThread) -> TablePage:

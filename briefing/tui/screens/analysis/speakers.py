@@ -1,6 +1,6 @@
 """Speakers by meeting, one speaker's words, and two speakers side by side."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -8,15 +8,16 @@ from textual.binding import Binding, BindingType
 from briefing.analysis.speakers import (
     Pair,
     SpeakerMatrix,
+    SpeakerRow,
     SpeakerWords,
+    all_speakers,
     side_by_side,
     speaker_matrices,
     speaker_words,
 )
 from briefing.catalogue.db.rows import ItemRow
-from briefing.catalogue.queries.meetings import all_series
 from briefing.output.analysis import speakers as printed
-from briefing.output.analysis.table import csv_text, markdown
+from briefing.output.analysis.table import Table, csv_text, markdown
 from briefing.output.wording import count
 from briefing.tui.content.analysis.items import item_key
 from briefing.tui.content.analysis.speakers import (
@@ -27,6 +28,7 @@ from briefing.tui.content.analysis.speakers import (
     words_page,
 )
 from briefing.tui.content.analysis.table import TablePage, TableRow
+from briefing.tui.content.analysis.topics import EVERYWHERE
 from briefing.tui.screens.views.context import Place, ViewContext
 from briefing.tui.screens.views.export import Form
 from briefing.tui.screens.views.grid_screen import GridScreen
@@ -59,6 +61,7 @@ class SpeakersScreen(GridScreen):
         super().__init__(context, place)
         self._beside = beside
         self._matrices: list[SpeakerMatrix] = []
+        self._totals: tuple[SpeakerRow, ...] = ()
 
     def again(self) -> "SpeakersScreen":
         """Return the view as it is, to be opened once more."""
@@ -67,23 +70,26 @@ class SpeakersScreen(GridScreen):
     def read(self) -> TablePage:
         """Count the items of everybody at all meetings."""
         catalogue = self.context.access.catalogue_sync.open()
-        series = [row.id for row in all_series(catalogue)]
-        series.sort(key=lambda name: name != self.context.series)
+        series, whole = self.series_shown(catalogue)
         self._matrices = speaker_matrices(catalogue, series)
-        return speakers_page(self._matrices, self.choice)
+        self._totals = () if whole else all_speakers(catalogue)
+        return speakers_page(self._matrices, self.choice, self._totals)
 
     def heading(self) -> tuple[str, str]:
         """Return what the view is called, and how much it has."""
-        names = {e.row.speaker.id: e.row.speaker.name for m in self._matrices for e in m.rows}
+        rows = [each.row for matrix in self._matrices for each in matrix.rows]
+        names = {row.speaker.id: row.speaker.name for row in (*rows, *self._totals)}
         if self._beside:
             name = names.get(self._beside, self._beside)
             return "Speakers", f"open the one to be shown beside {name}"
+        if self._totals:
+            return "Speakers", count(len(names), "speaker")
         meetings = sum(len(matrix.meetings) for matrix in self._matrices)
         return "Speakers", f"{count(len(names), 'speaker')} in {count(meetings, 'meeting')}"
 
-    def _matrix(self, row: TableRow) -> tuple[SpeakerMatrix, str]:
+    def _matrix(self, row: TableRow) -> tuple[SpeakerMatrix | None, str]:
         series, _, speaker = row.key.partition("\t")
-        return next(m for m in self._matrices if m.series == series), speaker
+        return next((m for m in self._matrices if m.series == series), None), speaker
 
     def open_row(self, row: TableRow) -> None:
         """Show what the speaker says, from the chosen meeting on, or beside another's words."""
@@ -97,7 +103,8 @@ class SpeakersScreen(GridScreen):
 
     def cards_of(self, row: TableRow) -> list[str]:
         """Return the ids of the cards of a row's series, in the order of its columns."""
-        return [meeting.card for meeting in self._matrix(row)[0].meetings]
+        matrix = self._matrix(row)[0]
+        return [meeting.card for meeting in matrix.meetings] if matrix else []
 
     def action_pair(self) -> None:
         """Take the speaker under the cursor, to be shown beside the next one that is opened."""
@@ -111,6 +118,8 @@ class SpeakersScreen(GridScreen):
     def citation(self, row: TableRow) -> str:
         """Return the counts of a speaker in words."""
         matrix, speaker = self._matrix(row)
+        if matrix is None:
+            return "".join(printed.row_words(r) for r in self._totals if r.speaker.id == speaker)
         rows = tuple(each for each in matrix.rows if each.row.speaker.id == speaker)
         return "\n".join(printed.speakers_lines([matrix._replace(rows=rows)]))
 
@@ -128,9 +137,22 @@ class SpeakersScreen(GridScreen):
             for matrix in self._matrices
         ]
         matrices = [matrix for matrix in matrices if matrix.rows]
+        totals = [r for r in self._totals if speaker_key(EVERYWHERE, r.speaker.id) in kept]
         if form == "csv":
-            return csv_text(printed.speakers_long_table(matrices))
-        return markdown(printed.speakers_tables(matrices))
+            long = _totals_table(totals) if totals else printed.speakers_long_table(matrices)
+            return csv_text(long)
+        tables = [_totals_table(totals)] if totals else []
+        return markdown([*printed.speakers_tables(matrices), *tables])
+
+
+def _totals_table(totals: Sequence[SpeakerRow]) -> Table:
+    """Return the speakers of all meetings as a table."""
+    rows = tuple(
+        (r.speaker.id, r.speaker.name, str(r.items), str(r.meetings), str(r.took_part))
+        for r in totals
+    )
+    heads = ("speaker", "name", "items", "meetings", "took part")
+    return Table(EVERYWHERE, heads, rows, frozenset({2, 3, 4}))
 
 
 class WordsScreen(ItemScreen):

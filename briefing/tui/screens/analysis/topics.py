@@ -1,16 +1,22 @@
 """Topics by meeting, and the thread of one topic."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from briefing.analysis.topics import TopicMatrix, TopicThread, topic_matrices, topic_thread
 from briefing.catalogue.db.rows import ItemRow
-from briefing.catalogue.queries.meetings import all_series
+from briefing.catalogue.queries.topics import TopicRow, all_topics
 from briefing.output.analysis import topics as printed
-from briefing.output.analysis.table import csv_text, markdown
+from briefing.output.analysis.table import Table, csv_text, markdown
 from briefing.output.wording import count
 from briefing.tui.content.analysis.items import item_key
 from briefing.tui.content.analysis.table import TablePage, TableRow
-from briefing.tui.content.analysis.topics import TOPIC, thread_page, topic_key, topics_page
+from briefing.tui.content.analysis.topics import (
+    EVERYWHERE,
+    TOPIC,
+    thread_page,
+    topic_key,
+    topics_page,
+)
 from briefing.tui.screens.views.context import Place, ViewContext
 from briefing.tui.screens.views.export import Form
 from briefing.tui.screens.views.grid_screen import GridScreen
@@ -26,6 +32,7 @@ class TopicsScreen(GridScreen):
     def __init__(self, context: ViewContext, place: Place | None = None) -> None:
         super().__init__(context, place)
         self._matrices: list[TopicMatrix] = []
+        self._totals: tuple[TopicRow, ...] = ()
 
     def again(self) -> "TopicsScreen":
         """Return the view as it is, to be opened once more."""
@@ -34,21 +41,22 @@ class TopicsScreen(GridScreen):
     def read(self) -> TablePage:
         """Count the topics of all meetings."""
         catalogue = self.context.access.catalogue_sync.open()
-        series = [row.id for row in all_series(catalogue)]
-        # That of the open card is what is asked for first; the rest stay in order.
-        series.sort(key=lambda name: name != self.context.series)
+        series, whole = self.series_shown(catalogue)
         self._matrices = topic_matrices(catalogue, series)
-        return topics_page(self._matrices, self.choice)
+        self._totals = () if whole else all_topics(catalogue)
+        return topics_page(self._matrices, self.choice, self._totals)
 
     def heading(self) -> tuple[str, str]:
         """Return what the view is called, and how much it has."""
+        if self._totals:
+            return "Topics", count(len(self._totals), "topic")
         topics = {row.topic.topic for matrix in self._matrices for row in matrix.rows}
         meetings = sum(len(matrix.meetings) for matrix in self._matrices)
         return "Topics", f"{count(len(topics), 'topic')} in {count(meetings, 'meeting')}"
 
-    def _matrix(self, row: TableRow) -> tuple[TopicMatrix, str]:
+    def _matrix(self, row: TableRow) -> tuple[TopicMatrix | None, str]:
         series, _, topic = row.key.partition("\t")
-        return next(m for m in self._matrices if m.series == series), topic
+        return next((m for m in self._matrices if m.series == series), None), topic
 
     def open_row(self, row: TableRow) -> None:
         """Show all that is said on the topic, at the chosen meeting where one is chosen."""
@@ -57,11 +65,18 @@ class TopicsScreen(GridScreen):
 
     def cards_of(self, row: TableRow) -> list[str]:
         """Return the ids of the cards of a row's series, in the order of its columns."""
-        return [meeting.card for meeting in self._matrix(row)[0].meetings]
+        matrix = self._matrix(row)[0]
+        return [meeting.card for meeting in matrix.meetings] if matrix else []
 
     def citation(self, row: TableRow) -> str:
         """Return the counts of a topic in words."""
         matrix, topic = self._matrix(row)
+        if matrix is None:
+            return "".join(
+                f"{r.label}, {r.items} items, {r.meetings} meetings"
+                for r in self._totals
+                if r.topic == topic
+            )
         rows = tuple(each for each in matrix.rows if each.topic.topic == topic)
         return "\n".join(printed.topics_lines([matrix._replace(rows=rows)]))
 
@@ -77,9 +92,19 @@ class TopicsScreen(GridScreen):
             for matrix in self._matrices
         ]
         matrices = [matrix for matrix in matrices if matrix.rows]
+        totals = [r for r in self._totals if topic_key(EVERYWHERE, r.topic) in kept]
         if form == "csv":
-            return csv_text(printed.topics_long_table(matrices))
-        return markdown(printed.topics_tables(matrices))
+            return csv_text(
+                _totals_table(totals) if totals else printed.topics_long_table(matrices)
+            )
+        tables = [_totals_table(totals)] if totals else []
+        return markdown([*printed.topics_tables(matrices), *tables])
+
+
+def _totals_table(totals: Sequence[TopicRow]) -> Table:
+    """Return the topics of all meetings as a table."""
+    rows = tuple((r.topic, r.label, str(r.items), str(r.meetings)) for r in totals)
+    return Table(EVERYWHERE, ("topic", "label", "items", "meetings"), rows, frozenset({2, 3}))
 
 
 class ThreadScreen(ItemScreen):

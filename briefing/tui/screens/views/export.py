@@ -16,7 +16,7 @@ from briefing.errors import BriefingError
 from briefing.text.cleaning import clean
 from briefing.tui.screens.closing import ClosingScreen
 from briefing.tui.screens.views.context import STYLES
-from briefing.tui.widgets.line_input import LineInput
+from briefing.tui.widgets.inputs.line_input import LineInput
 
 Form = Literal["markdown", "csv"]
 ENDINGS: dict[str, Form] = {".md": "markdown", ".markdown": "markdown", ".csv": "csv"}
@@ -85,7 +85,8 @@ class ExportScreen(ClosingScreen[str | None]):
         """Change the ending of the name."""
         path = Path(self.line.value.strip() or self._stem)
         ending = ".md" if path.suffix == ".csv" else ".csv"
-        self.line.value = unused_name(path.stem, ending)
+        offered = path.name == unused_name(self._stem, path.suffix)
+        self.line.value = unused_name(self._stem if offered else path.stem, ending)
         self.line.cursor_position = len(self.line.value)
 
     @on(Input.Submitted, "#file")

@@ -5,11 +5,16 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.queries.meetings import all_series
 from briefing.tui.content.analysis.grid import ColumnChoice
 from briefing.tui.content.analysis.table import TableRow
 from briefing.tui.keys.views import COLUMN_KEYS
 from briefing.tui.screens.views.context import Place, ViewContext
-from briefing.tui.screens.views.view_screen import ViewScreen
+from briefing.tui.screens.views.view_screen import AT_ONCE, ViewScreen
+
+MOST_COLUMNS = 300
+"""Of a series of more meetings no table is made in a library of many cards."""
 
 
 class GridScreen(ViewScreen):
@@ -31,6 +36,25 @@ class GridScreen(ViewScreen):
     def place(self) -> Place:
         """Where somebody is in the view now."""
         return super().place._replace(column=self.choice.back)
+
+    def series_shown(self, catalogue: Catalogue) -> tuple[list[str], bool]:
+        """Return which series to show by meeting, that of the open card first.
+
+        Where there are many cards, it is that one alone, unless its meetings are too many for
+        columns; all others are then to be shown together.
+
+        Args:
+            catalogue: What knows the series.
+
+        Returns:
+            Ids of series, and whether these are all.
+        """
+        listed = all_series(catalogue)
+        ids = sorted((row.id for row in listed), key=lambda name: name != self.context.series)
+        if sum(row.meetings for row in listed) <= AT_ONCE:
+            return ids, True
+        here = (row for row in listed if row.id == self.context.series)
+        return [row.id for row in here if row.meetings <= MOST_COLUMNS], False
 
     @abstractmethod
     def cards_of(self, row: TableRow) -> list[str]:

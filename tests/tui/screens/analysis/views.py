@@ -86,7 +86,7 @@ async def open_kind(pilot: Pilot[None], kind: type[ViewScreen], *keys: str) -> V
 
 def text_of(screen: ViewScreen) -> str:
     """Return all that the table shows now."""
-    return "\n".join(drawn(screen.table))
+    return "\n".join(drawn(screen.table)).replace("\u00a0", " ")
 
 
 def said(screen: ViewScreen) -> str:

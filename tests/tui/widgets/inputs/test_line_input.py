@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.tui.widgets.line_input import LineInput
+from briefing.tui.widgets.inputs.line_input import LineInput
 from tests.tui.helpers import Host, wait_until
 
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
-from briefing.tui.widgets.line_input import LineInput
+from briefing.tui.widgets.inputs.line_input import LineInput
 
 LEAVING = ("search.open", "search.close")
 """Ids of the keys that may leave the search."""

@@ -1,0 +1,108 @@
+"""What was promised, as seen from a day, and the page before the next round."""
+
+from pathlib import Path
+
+from briefing.tui.screens.analysis.phrase import PhraseScreen
+from briefing.tui.screens.analysis.topics import ThreadScreen
+from tests.analysis.made import write_made
+from tests.tui.helpers import wait_until
+from tests.tui.screens.analysis.views import (
+    back_in_reader,
+    open_kind,
+    open_view,
+    reading,
+    said,
+    text_of,
+)
+
+
+async def test_commitments_stand_by_the_time_they_are_due() -> None:
+    async with reading(size=(100, 80)) as pilot:
+        screen = await open_view(pilot, "d")
+        text = text_of(screen)
+
+        assert said(screen).startswith("Commitments  12 items · as seen on 1 June 2023")
+        assert text.index("Overdue or past") < text.index("The G-7 summit meets")
+        assert "past · due 2023-05 · 1 day ago" in text
+        assert "overdue · due 2023-05 · 1 day ago" in text
+        assert text.index("Later · 2 items") < text.index("due FY2027")
+        assert text.index("due FY2027") < text.index("No date set")
+        assert "whether it was kept is for the cards to say" in text or "G" in text
+
+
+async def test_what_later_meetings_say_is_offered_below_and_opens_too() -> None:
+    async with reading() as pilot:
+        screen = await open_view(pilot, "d")
+        await pilot.press("slash", *"taken", "escape", "G")
+        await pilot.press("slash", *"confirms")
+        await wait_until(pilot, lambda: len(screen.table.rows) == 1)
+        assert "↳ taken up in, as its author confirms: In mid-December [2022]" in text_of(screen)
+        await pilot.press("enter")
+        behind = await back_in_reader(pilot)
+
+        assert behind.card_view.item is not None
+        assert behind.card_view.item.text.startswith("In mid-December [2022] Japan endorsed")
+
+
+async def test_an_offer_says_that_it_is_only_offered() -> None:
+    async with reading() as pilot:
+        screen = await open_view(pilot, "d")
+        await pilot.press("slash", *"offered")
+        await wait_until(pilot, lambda: len(screen.table.rows) < 15)
+
+        assert all("offered, same topic" in row.words for row in screen.table.rows)
+        assert "↳ offered, same topic, same series: " in text_of(screen)
+
+
+async def test_one_series_alone_or_all(tmp_path: Path) -> None:
+    root = write_made(tmp_path / "library")
+    async with reading(root, start="2023-09-04-harbour") as pilot:
+        screen = await open_view(pilot, "d")
+        everything = len(screen.table.rows)
+        await pilot.press("a")
+        await wait_until(pilot, lambda: said(screen).startswith("Commitments  harbour · "))
+        assert 0 < len(screen.table.rows) < everything
+        assert "quota" not in "".join(row.words for row in screen.table.rows)
+        await pilot.press("a")
+        await wait_until(pilot, lambda: len(screen.table.rows) == everything)
+
+
+async def test_the_page_before_the_next_round(tmp_path: Path) -> None:
+    root = write_made(tmp_path / "library")
+    async with reading(root, start="2023-09-04-harbour", size=(100, 80)) as pilot:
+        screen = await open_view(pilot, "p")
+        text = text_of(screen)
+
+        assert said(screen).startswith("Before the next round of harbour")
+        assert text.index("Last time: 2023-09-04") < text.index("Due")
+        assert "Who speaks for the ports." in text
+        assert "Left open by these sources" in text
+        assert "Dan Reyes → Cara Lind" in text
+
+
+async def test_its_lines_open_items_threads_phrases_and_cards() -> None:
+    async with reading() as pilot:
+        await open_view(pilot, "p")
+        thread = await open_kind(pilot, ThreadScreen, "G", "enter")
+        assert said(thread).startswith("U.S. force posture in Japan")
+        await pilot.press("escape")
+        page = await open_view(pilot)
+        rows = [row for row in page.table.rows if row.key.startswith("phrase")]
+        assert "“strike capabilities” · Counterstrike" in "".join(row.words for row in rows)
+        page.table.move_cursor(page.table.block_of(rows[0].key) or 0)
+        phrase = await open_kind(pilot, PhraseScreen, "enter")
+        assert "political, economic, military and technological" in said(phrase)
+        await pilot.press("escape")
+        await open_view(pilot)
+        await pilot.press("slash", *"kishi", "enter")
+        behind = await back_in_reader(pilot)
+        assert behind.card_view.item is not None
+
+
+async def test_a_meeting_of_no_series_has_no_such_page() -> None:
+    async with reading(start="2023-01-11-us-japan-foreign-ministers") as pilot:
+        screen = await open_view(pilot, "p")
+
+        assert "the open card is of no series" in text_of(screen)
+        await pilot.press("x")
+        assert pilot.app.screen is screen

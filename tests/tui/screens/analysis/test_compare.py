@@ -1,0 +1,82 @@
+"""Two meetings or a series beside each other: wordings, differences, verbs, and the choice."""
+
+from pathlib import Path
+
+from briefing.tui.screens.analysis.compare import ChoosingScreen, CompareScreen
+from tests.analysis.made import write_made
+from tests.tui.helpers import drawn, wait_until
+from tests.tui.screens.analysis.views import open_kind, open_view, reading, said, text_of
+
+
+async def test_the_open_meeting_stands_beside_the_one_before() -> None:
+    async with reading(size=(120, 60)) as pilot:
+        screen = await open_view(pilot, "c")
+        assert said(screen).startswith("2022-01-07 → 2023-01-11  16 topics: 13 continued")
+        await pilot.press("slash", *"space")
+        await wait_until(pilot, lambda: text_of(screen).lstrip().startswith("Space · continued"))
+        text = " ".join(text_of(screen).split())
+
+        assert "1 → 2 statements" in text
+        assert text.index("2022-01-07 Blinken said beforehand") < text.index("2023-01-11 Vowing")
+        assert "“Ahead of the talks, US Secretary of State Antony Blinken said" in text
+        assert "Verbs of the sources: none → “agreed”" in text
+        assert "are laid beside each other: both have" in text
+
+
+async def test_the_later_wording_is_marked_where_it_differs() -> None:
+    async with reading(size=(120, 60)) as pilot:
+        screen = await open_view(pilot, "c")
+        await pilot.press("slash", *"reshape")
+        await wait_until(pilot, lambda: "Word by word" in text_of(screen))
+        blocks = [b for b in screen.table.blocks if b.text.startswith("Word by word")]
+        marked = {m.role: blocks[0].text[m.start : m.end] for m in blocks[0].marks}
+
+        assert marked["removed"].strip()
+        assert marked["added"].strip()
+        added = [blocks[0].text[m.start : m.end] for m in blocks[0].marks if m.role == "added"]
+        assert "reshape" in added
+
+
+async def test_silence_is_said_to_be_no_change_of_policy() -> None:
+    async with reading(size=(120, 60)) as pilot:
+        screen = await open_view(pilot, "c", "G")
+        text = " ".join(text_of(screen).split())
+        assert "a source is silent on something is no change of policy" in text
+        await pilot.press("slash", *"xinjiang")
+        await wait_until(pilot, lambda: "Human rights" in text_of(screen))
+        assert "not in these sources" in text_of(screen)
+
+
+async def test_another_meeting_is_chosen_to_compare_with() -> None:
+    async with reading() as pilot:
+        screen = await open_view(pilot, "c")
+        chooser = await open_kind(pilot, ChoosingScreen, "c")
+        assert "us-japan-2plus2 · 2 meetings" in text_of(chooser)
+        await pilot.press("slash", *"hayashi", "enter")
+        await wait_until(pilot, lambda: pilot.app.screen is screen)
+        await wait_until(pilot, lambda: said(screen).startswith("2023-01-11 → 2023-01-11"))
+
+        assert "Hayashi–Blinken meeting" in "".join(row.words for row in screen.table.rows)
+
+
+async def test_a_meeting_without_one_before_says_so_and_lets_one_choose() -> None:
+    async with reading(start="2023-01-11-us-japan-foreign-ministers") as pilot:
+        screen = await open_view(pilot, "c")
+        assert "no meeting of its series is before this one" in text_of(screen)
+        await open_kind(pilot, ChoosingScreen, "c")
+        await pilot.press("slash", *"virtual", "enter")
+        await wait_until(pilot, lambda: said(screen).startswith("2022-01-07 → 2023-01-11"))
+
+
+async def test_a_whole_series_is_compared(tmp_path: Path) -> None:
+    root = write_made(tmp_path / "library")
+    async with reading(root, start="2023-09-04-harbour") as pilot:
+        screen = await open_view(pilot, "c")
+        assert isinstance(screen, CompareScreen)
+        await open_kind(pilot, ChoosingScreen, "c")
+        await pilot.press("slash", *"harbour", "enter")
+        await wait_until(pilot, lambda: said(screen).startswith("2018-03-05 → 2023-09-04"))
+        text = "\n".join(drawn(screen.table))
+
+        assert "Water" in text or "Dam" in text
+        assert screen.file_name == "compare-2018-03-05-2023-09-04"

@@ -83,6 +83,14 @@ def is_noticed(mutant: Mutant) -> bool:
     return process.returncode != 0
 
 
+def require_passing() -> None:
+    """Refuse to go on where a test fails without any change: it would notice all of them."""
+    for room in TESTS:
+        file = next(iter(sorted((ROOT / "briefing" / room).glob("[a-z]*.py"))))
+        if is_noticed(Mutant(room, file, Mutation(0, 0, ""))):
+            sys.exit(f"tests fail without a change: {' '.join(TESTS[room])}")
+
+
 def main() -> None:
     """Try changes until the time is over; print those that no test noticed, and a table."""
     parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
@@ -90,6 +98,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--seed", type=int, default=0)
     chosen = parser.parse_args()
+    require_passing()
     end = time.monotonic() + 60 * chosen.minutes
     rooms = [drawn(room, random.Random(chosen.seed)) for room in TESTS]
     tried, noticed = Counter[str](), Counter[str]()

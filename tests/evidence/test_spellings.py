@@ -1,6 +1,8 @@
 """The ways in which a word may be spelled: what counts as standing there, and what does not."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefing.evidence.texts.spellings import is_part_of_number, spellings
 from briefing.text.folding import fold
@@ -154,3 +156,20 @@ def test_other_words_do_not_count(words: str, text: str) -> None:
 def test_words_in_scripts_without_spaces_are_found_anywhere() -> None:
     assert found("公表", "水位は毎日公表される。", "ja") == "公表"
     assert found("公開", "水位は毎日公表される。", "ja") is None
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(min_size=1, max_size=12))
+def test_any_words_can_be_looked_for(words: str) -> None:
+    assert spellings(words, "en").search("") is None
+
+
+SIGNS = st.sampled_from([*"abcdeostuyABSTÖéß0123456789", " ", "-", "'", ".", "co-op", "U.S."])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(SIGNS, min_size=1, max_size=8).map("".join))
+def test_words_are_found_where_they_stand_as_they_are(words: str) -> None:
+    wanted = words.strip(" -'.")
+    if any(map(str.isalnum, wanted)):
+        assert found(wanted, f"x, {wanted}, y") is not None

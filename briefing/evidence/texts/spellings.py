@@ -19,6 +19,8 @@ _MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\
 _BETWEEN_WORDS = r"[^\w\n]{0,3}"
 _WITHIN_WORD = r"(?:- ?|'|(?<!\w\w)\. ?(?=\w(?!\w))|(?<=\w\w) (?=\w\w))?"
 """A hyphen, also at a line's end, an apostrophe, the dot of an abbreviation, a blank."""
+_AT_SIGN = r"(?:[-.'] ?)?"
+"""What may stand where the words themselves have a stop or an apostrophe within one."""
 _BESIDE_DIGIT = r"(?:- ?|[ .'])?"
 _GROUPING = "[.,' \u066c]?"
 _LAST_DOT = r"(?:(?:(?<=\.\w)|(?<=\. \w))\.)?"
@@ -52,7 +54,7 @@ def spellings(words: str, language: str) -> re.Pattern[str]:
     plain = _ungrouped(plain)
     units = list(_UNIT.finditer(plain))
     if not units:
-        return re.compile(re.escape(plain), re.IGNORECASE)
+        return re.compile(re.escape(plain) if plain else "(?!)", re.IGNORECASE)
     parts, end = [], units[0].start()
     for unit in units:
         parts.append(_between(plain[end : unit.start()]))
@@ -99,11 +101,17 @@ def _between(signs: str) -> str:
 def _unit(unit: str, language: str) -> str:
     if unit[0].isdigit():
         return _digits(unit)
-    letters = re.sub("[.']", "", unit.removesuffix("'s").removesuffix("'S"))
+    parts = re.split("[.']", unit.removesuffix("'s").removesuffix("'S"))
+    letters = "".join(parts)
     if any(map(is_unsegmented, letters)):
         return re.escape(letters)
     stem, ending = stem_and_ending(letters, language)
-    return _WITHIN_WORD.join(_letters(stem)) + _LAST_DOT + ending
+    taken = len(letters) - len(stem)
+    if 0 < taken < len(parts[-1]):
+        parts[-1] = parts[-1][:-taken]
+    elif taken:
+        parts = [stem]
+    return _AT_SIGN.join(_WITHIN_WORD.join(_letters(part)) for part in parts) + _LAST_DOT + ending
 
 
 def _digits(unit: str) -> str:

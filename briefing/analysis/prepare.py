@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from briefing.analysis.commitments import (
     CommitmentRow,
@@ -24,6 +24,9 @@ from briefing.catalogue.queries.speakers import offices_at
 from briefing.catalogue.queries.topics import TopicRow
 from briefing.errors import UnknownNameError
 from briefing.library.library import Library
+
+MOST_COMMITMENTS: Final = 12
+"""Of what is past, of what is ahead and of what is undated: the page is to stay one."""
 
 
 class OpenCommitment(NamedTuple):
@@ -57,9 +60,12 @@ class Preparation(NamedTuple):
     bottom_line: ItemRow
     """Of the last meeting."""
     due: tuple[OpenCommitment, ...]
-    """What the series has set a time for, by that time; the past too."""
+    """What the series has set a time for, by that time; of the past and of what is ahead as much
+    as is nearest to the day."""
     undated: tuple[OpenCommitment, ...]
     """What was promised at the last two meetings without a time."""
+    commitments: int
+    """How many commitments and dated items the series has, shown or not."""
     open: tuple[ItemRow, ...]
     """What the sources of the last meeting left open, and what those of the meeting before did."""
     offices: tuple[OfficeChange, ...]
@@ -100,7 +106,7 @@ def prepare(
     before = matrix.meetings[-2] if len(matrix.meetings) > 1 else None
     items = items_of_card(catalogue, last.card)
     earlier = items_of_card(catalogue, before.card) if before else ()
-    view = commitments(catalogue, today, series=series, soon=soon)
+    view = commitments(catalogue, today, series=series, soon=soon, most=MOST_COMMITMENTS)
     due, undated = _commitments(catalogue, view, {items[0].card, before.card if before else ""})
     people = offices_at(catalogue, before.card) if before else ()
     changes = office_changes(people, offices_at(catalogue, last.card))
@@ -114,6 +120,7 @@ def prepare(
         items[0],
         due,
         undated,
+        view.total,
         tuple(item for item in (*items, *earlier) if item.type == "open"),
         changes,
         _topic_changes(matrix),

@@ -33,6 +33,26 @@ that nobody should doubt it.</p>
 """
 
 
+def test_code_within_a_sentence_is_words_of_it_and_code_of_its_own_keeps_its_lines() -> None:
+    page = PAGE.replace(
+        "<h2>What comes next</h2>",
+        "<h2>The <code>open</code> call<a href='#a'>¶</a></h2>"
+        "<p>The call <code>open(2)</code>, as <code>read(2)</code> does, returns a number, and the"
+        " <code>errno</code> says what went wrong on the way there.</p>"
+        "<ul><li><code>EINTR</code> stands for a call that was interrupted.</li></ul>"
+        "<pre><code>int fd;\nfd = open(path);\n</code></pre>",
+    )
+    document = read(page, "page.html")
+
+    assert (
+        "The call open(2), as read(2) does, returns a number, and the errno says what went wrong"
+        " on the way there." in story(document)
+    )
+    assert "EINTR stands for a call that was interrupted." in story(document)
+    assert "int fd;\nfd = open(path);" in story(document)
+    assert furniture(document)["The open call"] == "a heading"
+
+
 def test_the_story_of_a_page_and_its_facts() -> None:
     document = read(PAGE, "page.html")
 

@@ -26,6 +26,8 @@ _TAGS: Final[Mapping[str, str]] = {
     "list": "ul",
 }
 """HTML's names for the elements of the story's XML."""
+_SENTENCES: Final = frozenset(("p", "head", "item", "cell", "quote", "hi", "ref", "del"))
+"""Elements of that XML in which sentences stand."""
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _SAVED: Final = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->", re.I)
 _SINGLE_FILE: Final = re.compile(
@@ -38,6 +40,8 @@ _BYLINE: Final = re.compile(r"(?:by|von|par|por|di)\s+\S.{0,80}", re.I)
 _PRINTED: Final = re.compile(r"<pre\b[^>]*>(.*)</pre\s*>", re.S | re.I)
 _PRINTED_SHARE: Final = 0.6
 """The share of a page's text from which on a page shows only a plain text."""
+_LINK_TO_ITSELF: Final = "¶"
+"""What headings of manuals end in for who points at them."""
 _SHARE: Final = 0.25
 """The share of a page's words below which its story may not be whole."""
 _FEW: Final = 200
@@ -111,14 +115,16 @@ def _printed(shown: str, text: str, url: str) -> Read:
     return read._replace(facts=facts.over(read.facts))
 
 
-def _tell(element: ET.Element, builder: BlockBuilder) -> None:
-    """Tell a builder of an element and what is in it."""
+def _tell(element: ET.Element, builder: BlockBuilder, inside: str = "") -> None:
+    """Tell a builder of an element and what is in it; code within a sentence is words of it."""
     tag = _TAGS.get(element.tag, element.tag)
+    if element.tag == "code" and inside in _SENTENCES and "\n" not in (element.text or ""):
+        tag = "span"
     builder.start(tag)
     if element.text and element.tag not in ("list", "table", "row", "main"):
         builder.data(element.text)
     for child in element:
-        _tell(child, builder)
+        _tell(child, builder, element.tag)
         if child.tail:
             builder.data(child.tail)
     builder.end(tag)
@@ -142,7 +148,13 @@ def _facts(root: ET.Element, text: str, url: str) -> Facts:
 
 def _marked(blocks: list[DocumentBlock], facts: Facts) -> list[DocumentBlock]:
     """Return the blocks with their furniture, the headline first where the story lacks it."""
-    marked = list(furniture.with_reasons(blocks, facts.title))
+    plain = (
+        prose(block.text[:-1], block.furniture)
+        if block.furniture == furniture.HEADING and block.text.endswith(_LINK_TO_ITSELF)
+        else block
+        for block in blocks
+    )
+    marked = list(furniture.with_reasons(plain, facts.title))
     for number, block in enumerate(marked):
         if block.text.casefold() == facts.title.casefold():
             marked[number] = block._replace(furniture=furniture.HEADLINE)

@@ -53,6 +53,13 @@ def test_code_within_a_sentence_is_words_of_it_and_code_of_its_own_keeps_its_lin
     assert furniture(document)["The open call"] == "a heading"
 
 
+def test_a_page_with_examples_is_no_printed_text() -> None:
+    example = "<pre>Depends: foo</pre>"
+    first, rest = PAGE.split("<p>By Jane Roe</p>")
+    page = f"{first}<p>By Jane Roe</p>{example}{rest}".replace("</article>", f"{example}</article>")
+    assert "Then the dam, which does not." in story(read(page, "page.html"))
+
+
 def test_the_story_of_a_page_and_its_facts() -> None:
     document = read(PAGE, "page.html")
 

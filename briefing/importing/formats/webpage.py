@@ -37,7 +37,7 @@ _UNSEEN: Final = re.compile(
     r"<(script|style|template|svg)\b[^>]*>.*?</\1\s*>|<!--.*?-->|<[^>]+>", re.S | re.I
 )
 _BYLINE: Final = re.compile(r"(?:by|von|par|por|di)\s+\S.{0,80}", re.I)
-_PRINTED: Final = re.compile(r"<pre\b[^>]*>(.*)</pre\s*>", re.S | re.I)
+_PRINTED: Final = re.compile(r"<pre\b[^>]*>(.*?)</pre\s*>", re.S | re.I)
 _PRINTED_SHARE: Final = 0.6
 """The share of a page's text from which on a page shows only a plain text."""
 _LINK_TO_ITSELF: Final = "¶"
@@ -75,8 +75,8 @@ def read_page(text: str, url: str = "") -> Read:
     Raises:
         DocumentError: No story is in it, or the extra is missing.
     """
-    if printed := _PRINTED.search(text):
-        shown = _UNSEEN.sub("", printed[1])
+    if printed := _PRINTED.findall(text):
+        shown = _UNSEEN.sub("", "\n".join(printed))
         if len(shown) > _PRINTED_SHARE * len(_UNSEEN.sub("", text)):
             return _printed(html.unescape(shown), text, url)
     trafilatura = needed("trafilatura", "a web page")

@@ -115,7 +115,7 @@ class ReadingScreen(Screen[None]):
 
     def section_titles(self) -> Sequence[str]:
         """Return the titles of the shown card's sections, in order."""
-        return [title for title, _ in self._session.sections()]
+        return [title for title, _ in self._session.whereabouts.sections()]
 
     def topics(self) -> Sequence[tuple[str, str]]:
         """Return the ids and labels of the library's topics."""
@@ -150,7 +150,9 @@ class ReadingScreen(Screen[None]):
     def _list_meetings(self) -> None:
         if self._lists_meetings:
             session = self._session
-            self.outline.show_meetings(self._access.meetings(), session.card_id, session.sections())
+            self.outline.show_meetings(
+                self._access.meetings(), session.card_id, session.whereabouts.sections()
+            )
 
     def _came_back(self) -> None:
         self._list_meetings()

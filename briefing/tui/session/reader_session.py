@@ -47,7 +47,7 @@ class ReaderSession:
         access.tell_reading(self._tell_reading)
         self.whereabouts = Whereabouts(self, panes, access)
         """What is said of what lies open."""
-        self.way_back = WayBack(self._here, self._return_to)
+        self.way_back = WayBack(self.whereabouts.location, self._return_to)
         """The places before and after this one."""
         self._hits: tuple[str, ...] = ()
         self._item_id = ""
@@ -304,10 +304,6 @@ class ReaderSession:
 
     # Saying what is open
 
-    def sections(self) -> list[tuple[str, int]]:
-        """Return the title of each of the card's sections and how many items it has."""
-        return [(s.title, len(s.items)) for s in self.card.sections] if self.card else []
-
     def where(self) -> list[StatusPart]:
         """Say where the reader is, and how sure."""
         if self._loading.wish is not None and not self._loading.wish.again:
@@ -315,16 +311,6 @@ class ReaderSession:
         return self.whereabouts.parts()
 
     # Coming back
-
-    def _here(self) -> Location:
-        view, item = self._panes.source, self.item
-        source = view.source if self.in_source else None
-        return Location(
-            self.card_id,
-            item.id if item else None,
-            source.id if source else None,
-            view.paragraph if source else None,
-        )
 
     def _return_to(self, there: Location) -> None:
         self.open(there.card, there.item)

@@ -140,12 +140,7 @@ class SourceView(LineView):
         """
         self._source, self._citations = source, citations
         self._lit_item, self._evidence = None, {}
-        self._page = self._page_of(source)
-        block = self._page.block(paragraph)
-        if block is None:
-            block = self._page.block(next(iter(self._page.body), 1))
-        self.exchange_blocks(self._page.blocks, block)
-        self._light()
+        self._lay_out_anew(paragraph)
         self._entitle()
 
     def relight(self, item: Item, piece: int) -> None:
@@ -267,7 +262,7 @@ class SourceView(LineView):
             self.notify("All of this file is in the story.", markup=False)
             return
         self._unfolded ^= {self._source.id}
-        self._lay_out_anew()
+        self._lay_out_anew(self.paragraph)
         if self.cursor is not None:
             self.post_message(self.CursorMoved(self, self.cursor))
 
@@ -276,15 +271,14 @@ class SourceView(LineView):
         block = self._page.block(paragraph)
         if block is None and self._source is not None and self._page.folded:
             self._unfolded.add(self._source.id)
-            self._lay_out_anew()
+            self._lay_out_anew(self.paragraph)
             block = self._page.block(paragraph)
         return block
 
-    def _lay_out_anew(self) -> None:
-        """Lay the source out with furniture folded or not; the cursor stays where it can."""
+    def _lay_out_anew(self, number: int | None) -> None:
+        """Lay the source out as it is by now; the cursor stays on a paragraph, or near it."""
         if self._source is None:
             return
-        number = self.paragraph
         self._page = self._page_of(self._source)
         cursor = self._page.block(number) if number is not None else len(self._page.blocks) - 1
         if cursor is None:

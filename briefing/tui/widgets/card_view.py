@@ -16,6 +16,7 @@ from briefing.text.cleaning import clean
 from briefing.tui.content.pages.page import CardPage, empty_page
 from briefing.tui.lineview.blocks import Block
 from briefing.tui.lineview.line_view import LineView
+from briefing.tui.lineview.selection import keep_selection
 
 if TYPE_CHECKING:
     from briefing.errors import CardError, Problem
@@ -141,11 +142,14 @@ class CardView(LineView):
             library: Gives names, topics and cautions.
             item_id: The item under the cursor; the record is shown where the brief lacks it.
         """
+        before, at = self._page.blocks, self.cursor or 0
         self._card, self._library = card, library
         self._lay(brief=self._is_brief)
         if item_id not in self._page.places:
             self._lay(brief=False)
-        self.exchange_blocks(self._page.blocks, self._page.places.get(item_id))
+        place = self._page.places.get(item_id)
+        self.exchange_blocks(self._page.blocks, place)
+        keep_selection(self, before, self._page.blocks, (place or 0) - at)
         self.light_hits(self._words)
 
     def _lay(self, *, brief: bool) -> None:

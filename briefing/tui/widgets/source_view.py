@@ -19,6 +19,7 @@ from briefing.tui.keys.source import SOURCE_KEYS
 from briefing.tui.lineview.blocks import Block, Layout, Mark, Run
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.lineview.painting import PaintedLine
+from briefing.tui.lineview.selection import keep_selection
 from briefing.tui.widgets.laid_out_sources import LaidOutSources
 from briefing.tui.widgets.ribbon import Ribbon
 
@@ -140,7 +141,9 @@ class SourceView(LineView):
         """
         self._source, self._citations = source, citations
         self._lit_item, self._evidence = None, {}
+        before, at = self._page.blocks, self.cursor or 0
         self._lay_out_anew(paragraph)
+        keep_selection(self, before, self._page.blocks, (self.cursor or 0) - at)
         self._entitle()
 
     def relight(self, item: Item, piece: int) -> None:

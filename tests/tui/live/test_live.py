@@ -4,7 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.geometry import Offset
 from textual.pilot import Pilot
+from textual.selection import Selection
 
 from briefing.tui.app import BriefingApp
 from briefing.tui.live import live_library
@@ -182,9 +184,12 @@ async def test_a_key_walks_to_the_problem_and_opens_the_editor_there(
 ) -> None:
     root = write_library(tmp_path)
     opened: list[tuple[Path, int | None]] = []
-    monkeypatch.setattr(
-        live_library, "edit", lambda _, path, line: opened.append((path, line)) or ""
-    )
+
+    def edit_nothing(_: object, path: Path, line: int | None) -> str:
+        opened.append((path, line))
+        return ""
+
+    monkeypatch.setattr(live_library, "edit", edit_nothing)
     app = BriefingApp(root)
     async with app.run_test(size=SIZE) as pilot:
         reader = await settled(pilot, app)
@@ -200,3 +205,26 @@ async def test_a_key_walks_to_the_problem_and_opens_the_editor_there(
             (card, 27),
             (card, 21),
         ]
+
+
+@pytest.mark.parametrize("words", ["same", "other"])
+async def test_selected_words_stay_selected_as_long_as_they_are_there(
+    tmp_path: Path, words: str
+) -> None:
+    root = write_library(tmp_path, more=LONG)
+    app = BriefingApp(root)
+    async with app.run_test(size=SIZE) as pilot:
+        reader = await settled(pilot, app)
+        await pilot.press(*"jjjjjj")
+        view = reader.card_view
+        assert view.cursor is not None
+        at = Offset(0, view.cursor)
+        reader.selections = {view: Selection(at, Offset(20, view.cursor))}
+        selected = reader.get_selected_text()
+        assert selected
+        more = "    items:\n" + 3 * "      - {open: Who pays?}\n"
+        changed = [("Readings go back", "Letters go back")] if words == "other" else []
+        edit(root, CARD_FILE, ("    items:\n", more), *changed)
+        await comes(pilot, lambda: view.position[1] == 37)
+
+        assert reader.get_selected_text() == (selected if words == "same" else None)

@@ -53,6 +53,22 @@ def test_code_within_a_sentence_is_words_of_it_and_code_of_its_own_keeps_its_lin
     assert furniture(document)["The open call"] == "a heading"
 
 
+def test_longer_paragraphs_that_the_story_lacks_are_told() -> None:
+    lost = "".join(
+        f"<p>Box {n} tells at some length what the story itself leaves out, and what a reader of it"
+        " may have wanted to know all the same.</p>"
+        for n in range(3)
+    )
+    page = PAGE.replace("<h2>", f"<div class='sidebar' hidden>{lost}</div><h2>")
+    document = read(page, "page.html")
+    assert not any("Box 1" in text for text in story(document))
+    (told,) = [each for each in document.warnings if "longer paragraphs" in each]
+    assert told.startswith(
+        "3 of 5 longer paragraphs of the page are not in the story, such as 'Box"
+    )
+    assert not [each for each in read(PAGE, "page.html").warnings if "longer" in each]
+
+
 def test_a_page_with_examples_is_no_printed_text() -> None:
     example = "<pre>Depends: foo</pre>"
     first, rest = PAGE.split("<p>By Jane Roe</p>")

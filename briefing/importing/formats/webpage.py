@@ -3,11 +3,17 @@
 import html
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from briefing.importing import limits
-from briefing.importing.document import DocumentBlock, DocumentError, Facts, prose
+from briefing.importing.document import (
+    DocumentBlock,
+    DocumentError,
+    Facts,
+    first_words,
+    prose,
+)
 from briefing.importing.formats.encodings import decoded
 from briefing.importing.formats.extras import needed
 from briefing.importing.formats.markup import BlockBuilder, language_of_html
@@ -45,6 +51,14 @@ _LINK_TO_ITSELF: Final = "¶"
 _SHARE: Final = 0.25
 """The share of a page's words below which its story may not be whole."""
 _FEW: Final = 200
+_MAIN: Final = re.compile(r"<main\b|<article\b|\brole\s*=\s*[\"']?main\b", re.I)
+_PARAGRAPH: Final = re.compile(r"<p\b[^<>]{0,500}>", re.I)
+_LONGEST: Final = 5000
+_LONG: Final = 80
+"""Letters from which on a paragraph is looked for in the story: what is shorter is often none."""
+_MOST_MISSED: Final = 3
+_SHARE_MISSED: Final = 0.04
+"""How many longer paragraphs may be missed, and which share of them, before it is said."""
 
 
 def read(data: bytes, progress: Callable[[float], None] | None = None) -> Read:
@@ -170,4 +184,24 @@ def _warnings(blocks: tuple[DocumentBlock, ...], text: str) -> tuple[str, ...]:
     kept = sum(len(block.text) for block in blocks)
     if shown > _FEW and kept < _SHARE * shown:
         return (f"the story is {kept / shown:.0%} of the page's text: look whether it is whole",)
-    return ()
+    known = _letters(" ".join(block.text for block in blocks))
+    longer = [each for each in _paragraphs_of_main(text) if len(_letters(each)) >= _LONG]
+    missed = [each for each in longer if _letters(each) not in known]
+    if len(missed) < _MOST_MISSED or len(missed) < _SHARE_MISSED * len(longer):
+        return ()
+    return (
+        f"{len(missed)} of {len(longer)} longer paragraphs of the page are not in the story, such"
+        f" as '{first_words(missed[0])}'",
+    )
+
+
+def _paragraphs_of_main(text: str) -> Iterator[str]:
+    """Yield the paragraphs of what a page itself marks as its main part, where it does."""
+    main = _MAIN.search(text)
+    for piece in _PARAGRAPH.split(text[main.start() :])[1:] if main else ():
+        paragraph = piece.partition("</p")[0][:_LONGEST]
+        yield " ".join(html.unescape(_UNSEEN.sub("", paragraph)).split())
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from briefing.errors import BriefingError, CardError, Place, Problem, SourceError
+from briefing.errors import BriefingError, CardError, Place, Problem
 from briefing.model.card import Card, Item
 from briefing.tui.session.library_access import LibraryAccess
 from briefing.tui.session.reader_session import ReaderSession
@@ -50,9 +50,8 @@ class Rereading:
         except BriefingError as error:
             self._keep((Problem("error", "unknown-card", Place(""), error.message),))
             return
-        unreadable = tuple(self._unreadable(card))
-        if unreadable and session.card is not None and not self._rests_on_nothing(session.card):
-            self._keep(unreadable)
+        if session.card is not None and (lost := tuple(self._lost_sources(session.card, card))):
+            self._keep(lost)
             return
         self._own = ()
         self._show(card)
@@ -65,17 +64,13 @@ class Rereading:
         else:
             self._own = tuple(problems)
 
-    def _unreadable(self, card: Card) -> Iterator[Problem]:
-        """Yield why sources of a card cannot be read."""
+    def _lost_sources(self, before: Card, card: Card) -> Iterator[Problem]:
+        """Yield why sources of a card cannot be read in which something was found before."""
+        held = {e.source for item in before.items for e in item.evidence if e.state.holds}
         for source_id in dict.fromkeys(e.source for item in card.items for e in item.evidence):
             problem = self._access.library.source_problem(source_id)
-            if problem is not None and problem.severity == "error":
+            if problem is not None and problem.severity == "error" and source_id in held:
                 yield problem
-
-    @staticmethod
-    def _rests_on_nothing(card: Card) -> bool:
-        """Whether nothing of a card was found, so that there is no good view to keep."""
-        return not any(evidence.state.holds for item in card.items for evidence in item.evidence)
 
     def _show(self, card: Card) -> None:
         session = self._session
@@ -110,7 +105,7 @@ class Rereading:
             if self._access.is_heavy_source(shown.id):
                 return
             source = self._access.library.source(shown.id)
-        except (SourceError, BriefingError):
+        except BriefingError:
             return
         if (shown.record, shown.text) == (source.record, source.text):
             return
@@ -124,8 +119,9 @@ class Rereading:
     def folders(self) -> Collection[Path]:
         """Return the folders of the library that are read."""
         root = self._access.root
-        found = {root / "content", root / "content" / "meetings"}
-        return found | {(root / file).parent for file in self._source_files()}
+        # Of thousands of sources most lie in one folder.
+        of_sources = {file.rpartition("/")[0] for file in self._source_files()}
+        return {root / "content", root / "content" / "meetings", *map(root.joinpath, of_sources)}
 
     def files(self) -> Collection[Path]:
         """Return the files that what lies open comes from, and the folder of the cards."""

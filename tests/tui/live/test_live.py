@@ -179,6 +179,34 @@ async def test_a_card_that_is_gone_stays_in_view_and_says_so(tmp_path: Path) -> 
         assert "there is no card" in "\n".join(drawn(reader._panes.problems))
 
 
+async def test_a_source_that_is_gone_leaves_the_view_until_it_is_back(tmp_path: Path) -> None:
+    root = write_library(tmp_path)
+    source = root / "seeds/gazette.txt"
+    app = BriefingApp(root)
+    async with app.run_test(size=SIZE) as pilot:
+        reader = await settled(pilot, app)
+        before, text = text_of(reader), source.read_text(encoding="utf-8")
+        source.unlink()
+        await comes(pilot, lambda: reader.has_class("-broken"))
+        assert text_of(reader) == before
+        assert "seeds/gazette.txt" in "".join(drawn(reader._panes.problems)).replace("\n", "")
+        source.write_text(text.replace("the levels are low", "they are low"), encoding="utf-8")
+        await comes(pilot, lambda: not reader.has_class("-broken"))
+
+
+async def test_a_card_with_a_source_that_never_was_is_shown_as_it_is_edited(tmp_path: Path) -> None:
+    more = "- point: P\n  evidence: [{source: other, exact: Nobody knows}]\n"
+    root = write_library(tmp_path, more=more)
+    with (root / "content/sources.yaml").open("a", encoding="utf-8") as index:
+        index.write("other: {file: seeds/other.txt, publisher: P}\n")
+    app = BriefingApp(root)
+    async with app.run_test(size=SIZE) as pilot:
+        reader = await settled(pilot, app)
+        edit(root, CARD_FILE, ("title: River", "title: Lake"))
+        await comes(pilot, lambda: "Lake talks" in text_of(reader))
+        assert not reader.has_class("-broken")
+
+
 async def test_a_key_walks_to_the_problem_and_opens_the_editor_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

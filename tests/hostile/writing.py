@@ -1,9 +1,7 @@
 """`kill -9` at any moment of `import`, `new` and `check --fix`: every file is whole, old or new."""
 
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from random import Random
 
@@ -14,34 +12,43 @@ from tests.check.fixing.edits import library_in, trial
 from tests.e2e.terminal import ROOT
 from tests.hostile.outcome import Outcome
 
-KILLS = 4
+KILLS = 10
 """How often a trial kills."""
-EACH = 6
+EACH = 4
 """How often each process begins to do all three."""
 WRITER = """
-import sys
+import os, signal, sys, time
 from pathlib import Path
 from briefing.check.fixing.fixing import fix
 from briefing.drafting.making import draft_of, write_draft
 from briefing.importing.reading import document_of
 from briefing.importing.storing.store import store
 from briefing.library.library import Library
-root, first = Path(sys.argv[1]), int(sys.argv[2])
-documents = {}
-for number in range(first, first + int(sys.argv[3])):
-    data = f"Story {number}, of 3 May 2021.\\n\\n“We will sign,” Ada Voss said.\\n".encode()
-    documents[number] = document_of(data, f"story-{number}.txt"), data
-library = Library.open(root)
-list(library.cards())
+
+def write(root, first, count):
+    for number in range(first, first + count):
+        data = f"Story {number}, of 3 May 2021.\\n\\n“We will sign,” Ada Voss said.\\n".encode()
+        (planned,) = store(root, [document_of(data, f"story-{number}.txt")], [data])
+        print(f"imported {planned.id}", flush=True)
+        library = Library.open(root)
+        write_draft(library, draft_of(library, [planned.id], card_id=f"draft-{number}"))
+        print(f"drafted draft-{number}", flush=True)
+        list(fix(library, [f"card-{number}"]))
+        print(f"fixed card-{number}", flush=True)
+
+root, count = Path(sys.argv[1]), int(sys.argv[2])
+write(Path(sys.argv[3]), 0, 1)  # loads all that the others need, in a library of its own
 print("ready", flush=True)
-for number, (document, data) in documents.items():
-    (planned,) = store(root, [document], [data])
-    print(f"imported {planned.id}", flush=True)
-    library = Library.open(root)
-    write_draft(library, draft_of(library, [planned.id], card_id=f"draft-{number}"))
-    print(f"drafted draft-{number}", flush=True)
-    list(fix(library, [f"card-{number}"]))
-    print(f"fixed card-{number}", flush=True)
+for line in sys.stdin:
+    first, after = line.split()
+    child = os.fork()
+    if not child:
+        write(root, int(first), count)
+        os._exit(0)
+    time.sleep(float(after))
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    print("\\nkilled", flush=True)
 """
 
 
@@ -55,40 +62,56 @@ def killed_writing(random: Random, folder: Path) -> Outcome:
         made = trial(random.randrange(10**6))
         edited[f"card-{number}"] = made
         (meetings / f"card-{number}.yaml").write_bytes(made.edited)
+    library_in(folder / "other").with_name("card-0.yaml").write_bytes(made.edited)
     told: set[str] = set()
-    for kill in range(KILLS):
-        outcome.inputs += 1
-        index = (root / "content/sources.yaml").read_text(encoding="utf-8")
-        told |= _killed(root, kill * EACH, random.uniform(0, 0.25), outcome)
-        _look_at_index(root, index, told, outcome)
-        _look_at_cards(root, told, outcome)
-        for card_id, made in edited.items():
-            found = (meetings / f"{card_id}.yaml").read_bytes()
-            wanted = (made.before,) if f"fixed {card_id}" in told else (made.before, made.edited)
-            if found not in wanted:
-                outcome.add("loss", f"{card_id} is neither old nor new: {found!r}")
+    with _writer(root, folder / "other") as writer:
+        for kill in range(KILLS):
+            outcome.inputs += 1
+            index = (root / "content/sources.yaml").read_text(encoding="utf-8")
+            told |= _killed(writer, kill * EACH, random.uniform(0, 0.25))
+            _look_at_index(root, index, told, outcome)
+            _look_at_cards(root, told, outcome)
+            for card_id, made in edited.items():
+                found = (meetings / f"{card_id}.yaml").read_bytes()
+                wanted = [made.before] if f"fixed {card_id}" in told else [made.before, made.edited]
+                if found not in wanted:
+                    outcome.add("loss", f"{card_id} is neither old nor new: {found!r}")
+        _, err = writer.communicate()
+        if err:
+            outcome.add("traceback", err)
     _look_at_what_follows(root, outcome)
     return outcome
 
 
-def _killed(root: Path, first: int, after: float, outcome: Outcome) -> set[str]:
-    """Let a process write for some seconds, kill it, and return what it said it had done."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(root), str(first), str(EACH)],
+def _writer(root: Path, other: Path) -> subprocess.Popen[str]:
+    """Start a process that has others write, and kills them."""
+    writer = subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(root), str(EACH), str(other)],
         cwd=ROOT,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n"
-    time.sleep(after)
-    process.send_signal(signal.SIGKILL)
-    out, err = process.communicate()
-    if err:
-        outcome.add("traceback", err)
-    # The last line may be half a line.
-    return set(out.rpartition("\n")[0].splitlines())
+    assert writer.stdout is not None
+    while (line := writer.stdout.readline()) != "ready\n":
+        assert line, "the writer has ended"
+    return writer
+
+
+def _killed(writer: subprocess.Popen[str], first: int, after: float) -> set[str]:
+    """Have a process write for some seconds and killed, and return what it said it had done."""
+    assert writer.stdin is not None
+    assert writer.stdout is not None
+    writer.stdin.write(f"{first} {after}\n")
+    writer.stdin.flush()
+    told: list[str] = []
+    while (line := writer.stdout.readline()) != "killed\n":
+        assert line, "the writer has ended"
+        told.append(line)
+    # The last line may be half a line, which the end of another was put behind.
+    whole = [line.strip() for line in told if line.strip()]
+    return {line for line in whole if line.partition(" ")[2]}
 
 
 def _look_at_index(root: Path, before: str, told: set[str], outcome: Outcome) -> None:

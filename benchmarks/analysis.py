@@ -245,7 +245,7 @@ def measure(catalogue: Catalogue, plain: sqlite3.Connection, rounds: int) -> lis
         if asked.sql:
             row[SQL] = timed(partial(fetched, plain, asked), rounds).least
         if asked.grep and shutil.which("grep"):
-            few = max(2, rounds // 5)
+            few = max(2, rounds // 3)
             row[GREP] = timed(partial(grepped, asked.grep, catalogue.root), few).least
         found.append(row)
         print(row, flush=True)

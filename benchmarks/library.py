@@ -64,15 +64,21 @@ def make_library(
         if cast is not None:
             written = _dealt_card(cast, number, path.stem, name, held, group)
         path.write_text("\n".join(written), encoding="utf-8")
-    content = folder / "content"
+    _write_index(folder / "content", sources, speakers, cast)
+    return folder
+
+
+def _write_index(
+    content: Path, sources: Sequence[str], speakers: set[str], cast: Cast | None
+) -> None:
+    """Write the three index files."""
     (content / "sources.yaml").write_text("".join(sources), encoding="utf-8")
-    speakers |= set(cast.speakers()) if cast is not None else set()
-    rows = (f"{name}:\n  name: {name.title()}\n" for name in sorted(speakers - {"none"}))
+    people = speakers | set(cast.speakers() if cast is not None else ())
+    rows = (f"{name}:\n  name: {name.title()}\n" for name in sorted(people - {"none"}))
     (content / "speakers.yaml").write_text("".join(rows), encoding="utf-8")
     topics = TOPICS if cast is None else tuple(cast.topics())
     rows = (f"{name}:\n  label: {name.title()}\n" for name in topics)
     (content / "topics.yaml").write_text("".join(rows), encoding="utf-8")
-    return folder
 
 
 def _groups(texts: Sequence[Text]) -> Iterator[list[Text]]:

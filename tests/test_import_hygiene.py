@@ -19,6 +19,7 @@ CORE = [
     "briefing.library.library",
     "briefing.library.entries",
     "briefing.search.completion",
+    "briefing.analysis.prepare",
     "briefing.analysis.compare.comparison",
     "briefing.analysis.phrases.history",
     "briefing.check.report",

@@ -1,6 +1,6 @@
 """What was promised or is planned: who, what, by when, and what later meetings say on it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from math import sqrt
 from typing import Final, NamedTuple
@@ -19,7 +19,7 @@ DUE_STATES: Final[tuple[DueState, ...]] = ("overdue", "due soon", "later", "unda
 """In the order in which they are shown."""
 MOST_OFFERED: Final = 3
 """How many later items are offered for one commitment."""
-_ELSEWHERE: Final = 40
+_ELSEWHERE: Final = 12
 """How many later items of other series are looked at, by topic."""
 
 
@@ -28,6 +28,8 @@ _STATEMENTS: Final = ("quote", "point")
 _WORD: Final = 0.1
 """What a shared word counts beside a shared topic, which counts 1 where nothing else is on it."""
 _SAME_SPEAKER: Final = 0.2
+_LIKELY: Final = 8
+"""Of how many later items the words are compared."""
 
 
 class CommitmentRow(NamedTuple):
@@ -129,13 +131,14 @@ def taken_up(catalogue: Catalogue, item: ItemRow, most: int = MOST_OFFERED) -> t
     for topic in item.topics:
         for row in queries.later_elsewhere(catalogue, item, topic, _ELSEWHERE):
             found.setdefault(row.address, row)
-    offers = [
-        _offer(item, row, False)
-        for row in found.values()
-        if row.address not in known and row.type in _STATEMENTS
-    ]
     rarity = {topic: 1 / sqrt(topic_row(catalogue, topic).items) for topic in item.topics}
-    offers.sort(key=lambda offer: _likeliest(offer, item, rarity))
+    likely = sorted(
+        (row for row in found.values() if row.address not in known and row.type in _STATEMENTS),
+        key=lambda row: _likelihood(item, row, (), rarity),
+    )
+    # Words are compared of those alone that are likely without: it takes longer than all the rest.
+    offers = [_offer(item, row, False) for row in likely[:_LIKELY]]
+    offers.sort(key=lambda offer: _likelihood(item, offer.item, offer.words, rarity))
     sure = tuple(_offer(item, row, True) for row in confirmed)
     return (*sure, *offers[: max(0, most - len(sure))])
 
@@ -239,12 +242,13 @@ def _offer(item: ItemRow, later: ItemRow, confirmed: bool) -> Offer:
     return Offer(later, topics, shared_words(item.text, later.text), same, confirmed)
 
 
-def _likeliest(
-    offer: Offer, item: ItemRow, rarity: Mapping[str, float]
+def _likelihood(
+    item: ItemRow, later: ItemRow, words: Sequence[str], rarity: Mapping[str, float]
 ) -> tuple[float, bool, date, str, int]:
     """Return a sort key; the weights are ours, and nothing but the order follows from them."""
-    score = sum(rarity[topic] for topic in offer.topics) + _WORD * len(offer.words)
-    if set(offer.item.who) & set(item.who):
+    score = sum(rarity[topic] for topic in item.topics if topic in later.topics)
+    score += _WORD * len(words)
+    if set(later.who) & set(item.who):
         score += _SAME_SPEAKER
-    later = offer.item
-    return -round(score, 6), not offer.same_series, later.date, later.card, later.position
+    same_series = bool(item.series) and item.series == later.series
+    return -round(score, 6), not same_series, later.date, later.card, later.position

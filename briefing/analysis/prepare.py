@@ -1,10 +1,16 @@
 """Before the next round of a series: what to have read, on one page."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from briefing.analysis.commitments import CommitmentRow, Offer, commitments, taken_up
+from briefing.analysis.commitments import (
+    CommitmentRow,
+    CommitmentView,
+    Offer,
+    commitments,
+    taken_up,
+)
 from briefing.analysis.due import SOON_DAYS
 from briefing.analysis.moved import MovedPhrase, moved_phrases
 from briefing.analysis.offices import OfficeChange, office_changes
@@ -18,6 +24,9 @@ from briefing.catalogue.queries.speakers import offices_at
 from briefing.catalogue.queries.topics import TopicRow
 from briefing.errors import UnknownNameError
 from briefing.library.library import Library
+
+MOST_COMMITMENTS: Final = 12
+"""Of what is past, of what is ahead and of what is undated: the page is to stay one."""
 
 
 class OpenCommitment(NamedTuple):
@@ -51,9 +60,12 @@ class Preparation(NamedTuple):
     bottom_line: ItemRow
     """Of the last meeting."""
     due: tuple[OpenCommitment, ...]
-    """What the series has set a time for, by that time; the past too."""
+    """What the series has set a time for, by that time; of the past and of what is ahead as much
+    as is nearest to the day."""
     undated: tuple[OpenCommitment, ...]
     """What was promised at the last two meetings without a time."""
+    commitments: int
+    """How many commitments and dated items the series has, shown or not."""
     open: tuple[ItemRow, ...]
     """What the sources of the last meeting left open, and what those of the meeting before did."""
     offices: tuple[OfficeChange, ...]
@@ -94,20 +106,12 @@ def prepare(
     before = matrix.meetings[-2] if len(matrix.meetings) > 1 else None
     items = items_of_card(catalogue, last.card)
     earlier = items_of_card(catalogue, before.card) if before else ()
-    view = commitments(catalogue, today, series=series, soon=soon)
-    recent = {last.card, before.card if before else ""}
-    due = tuple(_with_offers(catalogue, row) for row in view.rows if row.item.due_last)
-    undated = tuple(
-        _with_offers(catalogue, row)
-        for row in view.rows
-        if not row.item.due_last and row.item.card in recent
-    )
-    questions = tuple(item for item in (*items, *earlier) if item.type == "open")
-    offers = [each.item for some in (*due, *undated) for each in some.offers]
-    shown = [*items, *earlier, *offers, *(row.item for row in view.rows)]
-    changes = office_changes(
-        offices_at(catalogue, before.card) if before else (), offices_at(catalogue, last.card)
-    )
+    view = commitments(catalogue, today, series=series, soon=soon, most=MOST_COMMITMENTS)
+    due, undated = _commitments(catalogue, view, {items[0].card, before.card if before else ""})
+    people = offices_at(catalogue, before.card) if before else ()
+    changes = office_changes(people, offices_at(catalogue, last.card))
+    offers = (each.item for some in (*due, *undated) for each in some.offers)
+    shown = (*items, *earlier, *offers, *(row.item for row in view.rows))
     return Preparation(
         series,
         today,
@@ -116,11 +120,24 @@ def prepare(
         items[0],
         due,
         undated,
-        questions,
+        view.total,
+        tuple(item for item in (*items, *earlier) if item.type == "open"),
         changes,
         _topic_changes(matrix),
         _phrases(library, before, last),
         _names(catalogue, shown, changes),
+    )
+
+
+def _commitments(
+    catalogue: Catalogue, view: CommitmentView, recent: Collection[str]
+) -> tuple[tuple[OpenCommitment, ...], tuple[OpenCommitment, ...]]:
+    """Return what has a time, and what some recent cards promise without one."""
+    due = (row for row in view.rows if row.item.due_last)
+    undated = (row for row in view.rows if not row.item.due_last and row.item.card in recent)
+    return (
+        tuple(_with_offers(catalogue, row) for row in due),
+        tuple(_with_offers(catalogue, row) for row in undated),
     )
 
 

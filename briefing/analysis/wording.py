@@ -1,5 +1,7 @@
 """Words that two statements share."""
 
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from briefing.search.language.stems import stem
@@ -25,15 +27,22 @@ def shared_words(one: str, other: str) -> tuple[str, ...]:
     Returns:
         In the order of the other text; no short words, and none that any two statements share.
     """
-    held = {stem(token.word) for token in tokens(one)}
+    held = _telling_words(one)
+    return tuple(word for stemmed, word in _telling_words(other).items() if stemmed in held)
+
+
+@lru_cache(maxsize=4096)
+def _telling_words(text: str) -> Mapping[str, str]:
+    """Return the words of a text that tell something, by stem, as each stands there first.
+
+    One statement is compared with many, and many with the same ones.
+    """
     found: dict[str, str] = {}
-    for token in tokens(other):
+    for token in tokens(text):
         word = token.word
-        if f" {word} " in _COMMON or not (is_number(word) or _tells(word)):
-            continue
-        if stem(word) in held:
-            found.setdefault(stem(word), other[token.start : token.end])
-    return tuple(found.values())
+        if f" {word} " not in _COMMON and (is_number(word) or _tells(word)):
+            found.setdefault(stem(word), text[token.start : token.end])
+    return found
 
 
 def _tells(word: str) -> bool:

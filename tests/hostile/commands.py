@@ -17,6 +17,11 @@ STATUSES = {
     "list": (0, 2),
     "show": (0, 2),
     "search": (0, 1, 2),
+    "topics": (0, 2),
+    "speakers": (0, 2),
+    "commitments": (0, 2),
+    "timeline": (0, 2),
+    "prepare": (0, 2),
     "compare": (0, 2),
     "phrase": (0, 1, 2),
     "check": (0, 1, 2),
@@ -79,6 +84,12 @@ def _arguments(command: str, library: Path, random: Random) -> list[str]:
         case "search":
             words = ["search", *form, "--", *(_word(random) for _ in range(random.randint(1, 3)))]
             form = []
+        case "topics" | "speakers" | "prepare":
+            words = [command, *(_name(random) for _ in range(random.randint(0, 2)))]
+            words += random.choice(((), (), ("--format", random.choice(("markdown", "csv")))))
+        case "commitments" | "timeline":
+            words = [command, *random.choice(((), (), ("--format", random.choice(("csv", "ics")))))]
+            words += random.choice(((), (), ("--series", _name(random))))
         case "compare":
             cards = [_card(library, random) for _ in range(random.randint(0, 2))]
             words = ["compare", *random.choice((cards, ["--series", _word(random)]))]
@@ -105,6 +116,11 @@ def _card(library: Path, random: Random) -> str:
     if random.random() < 0.4:
         name += "#" + random.choice(("1", "0", "99999999999999999999", "-1", _word(random)))
     return name or "harbour"
+
+
+def _name(random: Random) -> str:
+    """Return what may be the name of a topic, a speaker or a series."""
+    return random.choice(("tides", "harbour", "a", "voss", _word(random)))
 
 
 def _word(random: Random) -> str:

@@ -10,7 +10,7 @@ from briefing.output.analysis.table import Table, csv_text, escaped, markdown
 TABLE = Table(
     "Counts",
     ("topic", "all"),
-    (("Water | ice", "3"), ("=SUM(A1)", "-1"), ('say "hi", twice', "2")),
+    (("Water | ice", "3"), ("=SUM(A1)", "4"), ('say "hi", twice', "2")),
     frozenset({1}),
     ("Counted by hand.",),
 )
@@ -22,7 +22,7 @@ def test_markdown() -> None:
         "| topic | all |\n"
         "| --- | ---: |\n"
         "| Water \\| ice | 3 |\n"
-        "| \\=SUM(A1) | \\-1 |\n"
+        "| \\=SUM(A1) | 4 |\n"
         '| say "hi", twice | 2 |\n\n'
         "Counted by hand.\n"
     )
@@ -34,7 +34,7 @@ def test_csv_keeps_numbers_and_disarms_formulas() -> None:
     assert rows == [
         ["topic", "all"],
         ["Water | ice", "3"],
-        ["'=SUM(A1)", "-1"],
+        ["'=SUM(A1)", "4"],
         ['say "hi", twice', "2"],
     ]
 
@@ -44,12 +44,12 @@ def test_csv_keeps_numbers_and_disarms_formulas() -> None:
     [
         ("[x](http://a.example)", "\\[x\\](http\\://a.example)"),
         ("<b>*so*</b>", "\\<b\\>\\*so\\*\\</b\\>"),
-        ("# no heading #2", "\\# no heading #2"),
+        ("# no heading #2", "\\# no heading \\#2"),
         ("1. no list 2. either", "1\\. no list 2. either"),
         ("two\nlines", "two lines"),
         ("a@b.example &amp; www.c.example", "a\\@b.example \\&amp; www\\.c.example"),
         ("a\x1b[31mred", "a␛\\[31mred"),
-        ("2023-01-11-us-japan#3", "2023-01-11-us-japan#3"),
+        ("2023-01-11-us-japan#3", "2023-01-11-us-japan\\#3"),
     ],
 )
 def test_nothing_is_read_as_markup(text: str, written: str) -> None:

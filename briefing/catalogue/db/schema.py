@@ -13,7 +13,7 @@ from typing import Final
 
 from briefing import __version__
 
-VERSION: Final = 8
+VERSION: Final = 9
 """Rises with every change of the tables or of what is written into them."""
 APPLICATION_ID: Final = 0x42524643
 """Marks the file as a catalogue of this program (SQLite's application_id; "BRFC")."""
@@ -62,7 +62,7 @@ CREATE TABLE item(
     follows_card TEXT NOT NULL, follows_item TEXT NOT NULL,
     PRIMARY KEY(card, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX item_by_due ON item(due_last, due_first, moment)
+CREATE INDEX item_by_due ON item(due_last, due_first, moment, card, position, kind)
     WHERE moment > 0 AND (kind = 'commitment' OR due_last > 0);
 CREATE INDEX item_by_start ON item(due_first, due_last, moment)
     WHERE moment > 0 AND due <> '';

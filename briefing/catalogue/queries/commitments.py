@@ -73,13 +73,19 @@ def due_from(catalogue: Catalogue, first: date, last: date) -> tuple[ItemRow, ..
 
 def undated(catalogue: Catalogue, *, most: int = -1) -> tuple[ItemRow, ...]:
     """Return the commitments of all meetings that no time is set for, the latest meeting first."""
-    return item_rows(
+    rows = item_rows(
         catalogue,
         "item AS i INDEXED BY item_by_due CROSS JOIN meeting AS m ON m.card = i.card"
-        f" WHERE {_WANTED} AND i.due_last = 0"
-        " ORDER BY i.moment DESC, i.card DESC, i.position LIMIT ?",
+        f" WHERE {_WANTED} AND i.due_last = 0 AND i.due_first = 0"
+        " ORDER BY i.moment DESC, i.card DESC, i.position DESC LIMIT ?",
         most,
     )
+    # The index is walked backwards, and a card is to be read forwards.
+    cards = dict.fromkeys(row.card for row in rows)
+    by_card: dict[str, list[ItemRow]] = {card: [] for card in cards}
+    for row in rows[::-1]:
+        by_card[row.card].append(row)
+    return tuple(row for card in cards for row in by_card[card])
 
 
 def commitments_of_series(catalogue: Catalogue, series: str) -> tuple[ItemRow, ...]:

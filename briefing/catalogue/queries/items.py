@@ -1,6 +1,7 @@
 """Items of cards, as rows that say who, when, what and what it rests on."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 from briefing.catalogue.catalogue import Catalogue
@@ -49,6 +50,12 @@ def items_of_card(catalogue: Catalogue, card: str) -> tuple[ItemRow, ...]:
     return item_rows(catalogue, f"{ITEMS} WHERE i.card = ? ORDER BY i.position", card)
 
 
+@lru_cache(maxsize=4096)
+def _day(ordinal: int) -> date:
+    """Return a day; many rows are of one, and there may be very many rows."""
+    return date.fromordinal(ordinal)
+
+
 def _item_row(row: tuple[Any, ...]) -> ItemRow:
     (
         card, title, day, series, status, position, item, type_, section, text, speaker, voice,
@@ -56,10 +63,10 @@ def _item_row(row: tuple[Any, ...]) -> ItemRow:
         follows_item, manner,
     ) = row  # fmt: skip
     return ItemRow(
-        card, title, date.fromordinal(day), series, status, position, item, type_, section, text,
+        card, title, _day(day), series, status, position, item, type_, section, text,
         speaker, voice, kind, due, _STATES[state] if state else None, source, paragraph or None,
         read_spans(spans) if spans else (), tuple(who.split()), tuple(topics.split()),
-        date.fromordinal(first) if first else None, date.fromordinal(last) if last else None,
+        _day(first) if first else None, _day(last) if last else None,
         (follows_card, follows_item) if follows_card else None,
         _MANNERS[manner] if manner else None,
     )  # fmt: skip

@@ -16,7 +16,12 @@ GridRow = tuple[str, Sequence[str], str]
 
 
 def grid_page(
-    title: str, heads: Sequence[str], rows: Sequence[GridRow], total: str, columns: int
+    title: str,
+    heads: Sequence[str],
+    rows: Sequence[GridRow],
+    total: str,
+    columns: int,
+    each: str = "earlier meeting",
 ) -> Iterator[PrintedLine]:
     """Yield a matrix under its title; earlier columns that do not fit are counted.
 
@@ -26,6 +31,7 @@ def grid_page(
         rows: The rows.
         total: The head of the last column.
         columns: The most cells a line may take.
+        each: What a column is that does not fit.
     """
     yield from block(title, "heading", columns)
     last = max((len(total), *(width_of(row[2]) for row in rows)))
@@ -37,7 +43,7 @@ def grid_page(
     kept = _fitting(widths, room - label)
     hidden = len(heads) - kept
     if hidden:
-        yield from block(f"{count(hidden, 'earlier meeting')} not shown", "dim", columns)
+        yield from block(f"{count(hidden, each)} not shown", "dim", columns)
     widths = widths[hidden:]
     yield tuple(_line(" " * label, heads[hidden:], total, widths, last, "dim"))
     for name, some, whole in rows:

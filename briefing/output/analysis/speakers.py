@@ -24,6 +24,15 @@ if TYPE_CHECKING:
 
 SILENT = "took part, and no words of their own are quoted"
 
+_SHORT_MANNERS = {
+    Manner.OWN: "own",
+    Manner.IN_POINT: "in a point",
+    Manner.JOINT: "joint",
+    Manner.REPORTED: "reported",
+    Manner.TOLD: "told",
+}
+"""What each manner is called at the head of a narrow column."""
+
 
 def speakers_lines(matrices: "Iterable[SpeakerMatrix]") -> Iterator[str]:
     """Yield one line for each speaker of each series, with manner and counts by meeting."""
@@ -48,6 +57,14 @@ def speakers_page(matrices: "Iterable[SpeakerMatrix]", columns: int) -> Iterator
             for each in matrix.rows
         ]
         yield from grid_page(matrix.series or NO_SERIES, heads, cells, "all", columns)
+        yield ()
+        manners = [
+            (each.row.speaker.name, _manner_cells(each.row.by_manner), str(each.row.items))
+            for each in matrix.rows
+            if each.row.items
+        ]
+        shorts = tuple(_SHORT_MANNERS.values())
+        yield from grid_page("Whose words", shorts, manners, "all", columns, "column")
         silent = [each.row.speaker.name for each in matrix.rows if each.row.silent]
         if silent:
             yield from block(
@@ -55,6 +72,10 @@ def speakers_page(matrices: "Iterable[SpeakerMatrix]", columns: int) -> Iterator
                 "dim",
                 columns,
             )
+
+
+def _manner_cells(by_manner: "Mapping[Manner, int]") -> list[str]:
+    return [str(by_manner.get(manner, "")) for manner in _SHORT_MANNERS]
 
 
 def speakers_tables(matrices: "Iterable[SpeakerMatrix]") -> list[Table]:

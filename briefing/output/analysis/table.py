@@ -1,19 +1,10 @@
 """A table for export: the same rows as Markdown and as CSV."""
 
-import csv
-import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
+from briefing.output.analysis.escaping import csv_lines, markdown_text
 from briefing.text.cleaning import clean_block
-
-_MARKUP: Final = re.compile(
-    r"[\\`*_\[\]<>|~&@]|:(?=//)|(?<=www)\.|^[#+=-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]"
-)
-"""What Markdown would read as more than a character: some signs anywhere, some at a beginning."""
-_FORMULA: Final = ("=", "+", "-", "@")
-"""A spreadsheet computes a cell that begins so; the words of a library are not to be run."""
 
 
 class Table(NamedTuple):
@@ -38,22 +29,14 @@ def markdown(tables: Iterable[Table]) -> str:
 
 
 def csv_text(table: Table) -> str:
-    """Return a table as CSV (RFC 4180), a head line first.
-
-    A cell that a spreadsheet would take for a formula gets an apostrophe before it.
-    """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(table.columns)
-    for row in table.rows:
-        numbers = table.numeric
-        writer.writerow([_safe(c) if i not in numbers else c for i, c in enumerate(row)])
-    return out.getvalue()
+    """Return a table as CSV (RFC 4180), a head line first; no cell is run as a formula."""
+    rows = ([clean_block(cell) for cell in row] for row in table.rows)
+    return "".join(f"{line}\n" for line in csv_lines(table.columns, rows))
 
 
 def escaped(text: str) -> str:
     """Return a text in which Markdown finds no markup, on one line."""
-    return _MARKUP.sub(r"\\\g<0>", " ".join(clean_block(text).split()))
+    return markdown_text(" ".join(clean_block(text).split()))
 
 
 def _markdown_lines(table: Table) -> Iterator[str]:
@@ -72,8 +55,3 @@ def _markdown_lines(table: Table) -> Iterator[str]:
 
 def _markdown_row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-def _safe(cell: str) -> str:
-    cell = clean_block(cell)
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -46,6 +46,8 @@ def every_command(random: Random, folder: Path) -> Outcome:
     for _ in range(6):
         command = random.choice(tuple(STATUSES))
         arguments = _arguments(command, library, random)
+        if command in ("compare", "phrase"):
+            environ = {**environ, "PAGER": "cat"}  # these are long, and nobody leaves the pager
         to = random.choice(DESTINATIONS)
         ended = run(arguments, environ, to)
         said = f"{arguments} into a {to}"

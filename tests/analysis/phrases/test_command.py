@@ -109,6 +109,12 @@ def test_words_that_stand_nowhere_are_named(run: Run) -> None:
     ]
 
 
+def test_a_very_long_word_is_told_of_in_short(run: Run) -> None:
+    result = run("phrase", "x" * 3000, *LIBRARY)
+    assert result.stdout == f"{'x' * 60}…{'x' * 60}: 0 uses, in 0 meetings\n"
+    assert len(result.stderr) < 400
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

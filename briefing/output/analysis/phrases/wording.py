@@ -12,6 +12,8 @@ from briefing.output.wording import count, enumeration, type_words
 BAR = "█"
 _WIDEST = 24
 """Cells of the longest bar."""
+_MOST_TYPED = 120
+"""Code points of a phrase that are told of again."""
 _AROUND = 90
 """How many code points before and after the words are printed of a long paragraph."""
 
@@ -24,14 +26,21 @@ def sum_words(history: PhraseHistory) -> str:
         variants = count(len(history.variants), "close variant")
         words.append(f"{history.varied:,} of {variants}")
     words.append(f"in {count(meetings, 'meeting')}")
-    return f"{history.phrase.text}: {', '.join(words)}"
+    return f"{_short(history.phrase.text)}: {', '.join(words)}"
+
+
+def _short(text: str) -> str:
+    """Return a text as it is, or cut in the middle where nobody would read all of it."""
+    half = _MOST_TYPED // 2
+    return text if len(text) <= _MOST_TYPED else f"{text[:half]}…{text[-half:]}"
 
 
 def notes_of(history: PhraseHistory) -> list[str]:
     """Return what has to be said of an answer that is not the whole one, or is none."""
     notes = []
     if history.phrase.unknown:
-        notes.append(f"no such word in the library: {', '.join(history.phrase.unknown)}")
+        unknown = map(_short, history.phrase.unknown)
+        notes.append(f"no such word in the library: {', '.join(unknown)}")
     if history.phrase.nearest:
         notes.append(f"nearest words: {', '.join(history.phrase.nearest)}")
     if history.partial:

@@ -141,8 +141,8 @@ class ViewScreen(Closing[None]):
     @work(thread=True, exclusive=True)
     def _ask(self) -> None:
         page, trouble = self._asked()
-        page.prepare()
         self.app.call_from_thread(self._take, page, trouble)
+        page.prepare()  # the rows are there already; only a filter needs it
 
     def _asked(self) -> tuple[TablePage, str]:
         try:

@@ -46,6 +46,17 @@ def test_the_reader_loads_the_toolkit() -> None:
     assert loaded_by("import briefing.tui.app") >= TOOLKIT
 
 
+def test_the_first_screen_loads_no_view_over_time() -> None:
+    code = (
+        "import sys, briefing.tui.screens.reader\n"
+        "late = [m for m in sys.modules if m.startswith(('briefing.analysis', "
+        "'briefing.tui.content.analysis', 'briefing.tui.screens.views', "
+        "'briefing.output.analysis', 'briefing.catalogue.queries'))]\n"
+        "assert not late, late\n"
+    )
+    loaded_by(code)
+
+
 @pytest.mark.parametrize("module", CORE)
 def test_the_core_never_loads_the_toolkit(module: str) -> None:
     assert not loaded_by(f"import {module}") & TOOLKIT

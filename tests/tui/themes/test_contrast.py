@@ -106,6 +106,10 @@ SCENES: dict[str, tuple[str, ...]] = {
     "claims on a paragraph": ("tab", "enter"),
     "help over the source": ("tab", "j", "question_mark", "=page"),
     "palette": ("ctrl+p", "=t"),
+    "columns by meeting": ("t", "left", "slash", "=t"),
+    "words of a speaker": ("s", "slash", "=lee", "enter"),
+    "what is due, and a file for it": ("d", "x"),
+    "the line of time": ("T", "minus"),
     "a card that cannot be read": ("ctrl+p", "=broken", "enter", "slash", "=speaker:"),
 }
 """Keys to what is looked at, all that it covers included; text after `=` is typed."""
@@ -113,6 +117,10 @@ ANEW = "palette"
 OPENED = {
     "help over the source": "HelpScreen",
     "palette": "Palette",
+    "columns by meeting": "TopicsScreen",
+    "words of a speaker": "WordsScreen",
+    "what is due, and a file for it": "ExportScreen",
+    "the line of time": "TimelineScreen",
     "a card that cannot be read": "SearchScreen",
 }
 

@@ -22,7 +22,7 @@ from briefing.tui.screens.views.export import Form
 from briefing.tui.screens.views.grid_screen import GridScreen
 from briefing.tui.screens.views.item_screen import ItemScreen
 
-MOST_ITEMS = 2_000
+MOST_ITEMS = 500
 """How many items of a topic are listed, the latest ones."""
 
 

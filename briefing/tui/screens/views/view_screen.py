@@ -51,6 +51,7 @@ class ViewScreen(Closing[None]):
         super().__init__()
         self.context = context
         self._place = place or Place()
+        self._laid_out = False
         self._whole = TablePage(())
         self._read = ""
 
@@ -108,6 +109,7 @@ class ViewScreen(Closing[None]):
 
     def on_mount(self) -> None:
         """Show what there is, at once where that takes no longer than a frame or two."""
+        self._laid_out = True
         self.filter_line.can_focus = False
         self.filter_line.display = bool(self._place.typed)
         # Watched and not told by message, so that a key and its answer are painted as one.
@@ -117,8 +119,8 @@ class ViewScreen(Closing[None]):
     @property
     def place(self) -> Place:
         """Where somebody is in the view now."""
-        row = self.table.row if self.is_mounted else None
-        typed = self.filter_line.value if self.is_mounted else self._place.typed
+        row = self.table.row if self._laid_out else None
+        typed = self.filter_line.value if self._laid_out else self._place.typed
         return self._place._replace(typed=typed, key=row.key if row else self._place.key)
 
     @property
@@ -128,6 +130,8 @@ class ViewScreen(Closing[None]):
 
     def refresh_view(self) -> None:
         """Ask again, for more of the library may be catalogued by now."""
+        if not self._laid_out:
+            return  # it asks when it is there
         if self.at_once:
             self._take(*self._asked())
         else:
@@ -137,8 +141,8 @@ class ViewScreen(Closing[None]):
     @work(thread=True, exclusive=True)
     def _ask(self) -> None:
         page, trouble = self._asked()
-        page.prepare()
         self.app.call_from_thread(self._take, page, trouble)
+        page.prepare()  # the rows are there already; only a filter needs it
 
     def _asked(self) -> tuple[TablePage, str]:
         try:

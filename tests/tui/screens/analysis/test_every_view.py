@@ -154,3 +154,28 @@ async def test_keys_typed_in_a_burst_reach_the_item() -> None:
         assert pilot.app.screen is behind
         assert behind.card_view.item is not None
         assert behind.card_view.item.text.startswith("Blinken said beforehand")
+
+
+async def test_more_of_the_library_may_be_known_before_a_view_is_there() -> None:
+    async with reading() as pilot:
+        await pilot.app.run_action("screen.view('topics')")
+        screen = pilot.app.screen
+        assert isinstance(screen, ViewScreen)
+        screen.refresh_view()
+        await open_view(pilot)
+
+        assert screen.table.row is not None
+
+
+async def test_a_refresh_leaves_filter_and_cursor_where_they_are() -> None:
+    async with reading() as pilot:
+        screen = await open_view(pilot, "d")
+        await pilot.press("slash", *"hiroshima", "down")
+        row = screen.table.row
+        screen.refresh_view()
+        await pilot.pause()
+
+        assert row is not None
+        assert screen.table.row is not None
+        assert screen.table.row.key == row.key
+        assert screen.filter_line.value == "hiroshima"

@@ -1,0 +1,69 @@
+"""A library of many cards: read in a thread, one series by meeting, all others together."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing.tui.screens.analysis.speakers import WordsScreen
+from briefing.tui.screens.analysis.topics import ThreadScreen
+from briefing.tui.screens.views import grid_screen, view_screen
+from tests.analysis.made import write_made
+from tests.tui.helpers import wait_until
+from tests.tui.screens.analysis.views import open_kind, open_view, reading, said, text_of
+
+
+@pytest.fixture(autouse=True)
+def few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Treat the made library as one of very many cards."""
+    monkeypatch.setattr(view_screen, "AT_ONCE", 5)
+    monkeypatch.setattr(grid_screen, "AT_ONCE", 5)
+
+
+async def test_topics_of_the_open_series_and_then_all_together(tmp_path: Path) -> None:
+    root = write_made(tmp_path / "library")
+    async with reading(root, start="2023-09-04-harbour", size=(100, 50)) as pilot:
+        screen = await open_view(pilot, "t")
+        await wait_until(pilot, lambda: "All meetings" in text_of(screen))
+        text = text_of(screen)
+
+        assert text.index("harbour · 12 meetings") < text.index("All meetings")
+        assert "fishery · " not in text
+        assert "Fish · 6 items in 6 meetings" in text
+        thread = await open_kind(pilot, ThreadScreen, "slash", *"fish", "enter")
+        await wait_until(pilot, lambda: said(thread).startswith("Fish  6 items"))
+
+
+async def test_speakers_of_the_open_series_and_then_all_together(tmp_path: Path) -> None:
+    root = write_made(tmp_path / "library")
+    async with reading(root, start="2023-09-04-harbour", size=(100, 60)) as pilot:
+        screen = await open_view(pilot, "s")
+        await wait_until(pilot, lambda: "All meetings" in text_of(screen))
+        assert "Fishery Council · 6 items in 6 meetings" in text_of(screen)
+        await pilot.press("slash", *"council", "y", "escape", "end", "y")
+        assert "1 item" in pilot.app.clipboard
+        words = await open_kind(pilot, WordsScreen, "slash", *"council", "enter")
+        await wait_until(pilot, lambda: said(words).startswith("Fishery Council"))
+
+
+async def test_a_series_of_too_many_meetings_has_no_columns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grid_screen, "MOST_COLUMNS", 3)
+    root = write_made(tmp_path / "library")
+    async with reading(root, start="2023-09-04-harbour", size=(100, 50)) as pilot:
+        screen = await open_view(pilot, "t")
+        await wait_until(pilot, lambda: "All meetings" in text_of(screen))
+
+        assert "harbour · " not in text_of(screen)
+
+
+async def test_totals_are_written_to_a_file_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_made(tmp_path / "library")
+    monkeypatch.chdir(tmp_path)
+    async with reading(root, start="2023-09-04-harbour") as pilot:
+        screen = await open_view(pilot, "t")
+        await wait_until(pilot, lambda: "All meetings" in text_of(screen))
+        assert "fish,Fish,6,6" in screen.exported("csv")
+        assert "| Fish | 6 | 6 |" in screen.exported("markdown")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.cardformat.scalars import slug
 from briefing.drafting.draft import Draft, DraftQuote, Finding, Meant
-from briefing.drafting.founding import schema_lines
+from briefing.drafting.new_library import schema_lines
 from briefing.importing.storing.splicing import scalar
 from briefing.text.cleaning import clean
 

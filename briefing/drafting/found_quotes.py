@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from briefing.drafting.draft import DraftQuote, Meant
 from briefing.evidence.matcher import SourceMatcher
-from briefing.language.attribution.finding import Found, find
 from briefing.language.attribution.naming import Suggestion
+from briefing.language.attribution.quotation_finding import Found, find
 from briefing.library.speaker_names import called
 from briefing.model.card import Speaker, Voice
 from briefing.model.core import State

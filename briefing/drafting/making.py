@@ -11,7 +11,7 @@ from briefing.drafting.card_text import card_text
 from briefing.drafting.draft import Draft, DraftError, DraftQuote
 from briefing.drafting.found_facts import date_of, lead_of, place_of, title_of
 from briefing.drafting.found_quotes import quotes_of
-from briefing.drafting.founding import SCHEMAS
+from briefing.drafting.new_library import SCHEMAS
 from briefing.evidence.matcher import SourceMatcher
 from briefing.importing.storing import atomic_files
 from briefing.library.library import Library

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from briefing.errors import Place
 from briefing.output.annotation_formats import Annotation, Rule
 from briefing.verifying.memo import Memo
-from briefing.verifying.telling import message_of, severity_of, shortened
 from briefing.verifying.verdict import Verdict
+from briefing.verifying.verdict_text import message_of, severity_of, shortened
 
 RULES = (
     Rule("drifted", "The words are not quite those of the source."),

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from briefing.evidence.remarks import gap_words, insertion_words, worth_telling
 from briefing.evidence.word_diff import word_diff
-from briefing.language.attribution.finding import Found, find
 from briefing.language.attribution.kinds import Kind
 from briefing.language.attribution.naming import Suggestion, is_pronoun
+from briefing.language.attribution.quotation_finding import Found, find
 from briefing.library.library import Library
 from briefing.model.core import Span, State
 from briefing.model.evidence import Passage
@@ -16,7 +16,7 @@ from briefing.verifying.finders import finders_of
 from briefing.verifying.joining import Part, parts_of
 from briefing.verifying.memo import Memo, MemoParagraph
 from briefing.verifying.placing import Placed, place_of
-from briefing.verifying.turning import Cut, cuts_of
+from briefing.verifying.turning_words import Cut, cuts_of
 from briefing.verifying.verdict import Standing, Verdict
 from briefing.verifying.voices import Voices
 

@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from briefing.language.attribution.finding import Found, find
 from briefing.language.attribution.naming import is_pronoun
+from briefing.language.attribution.quotation_finding import Found, find
 from briefing.library.library import Library
 from briefing.library.speaker_names import called
 from briefing.model.core import NOBODY, UNCLEAR

@@ -7,8 +7,8 @@ import pytest
 
 from briefing.library.library import Library
 from briefing.library.locations import bundled_library
-from briefing.verifying.telling_why import why_page
 from briefing.verifying.why import why
+from briefing.verifying.why_text import why_page
 from tests.cli.conftest import Run, run
 from tests.cli.libraries import write_library
 

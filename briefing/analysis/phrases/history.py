@@ -12,7 +12,11 @@ from typing import NamedTuple
 from briefing.analysis.phrases.asking import AskedPhrase, asked
 from briefing.analysis.phrases.windows import FoundUse, found_uses
 from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.queries.resting import RestingClaim, claims_resting_on, item_numbers
+from briefing.catalogue.queries.claims_on_paragraphs import (
+    RestingClaim,
+    claims_resting_on,
+    item_numbers,
+)
 from briefing.evidence.word_diff import DiffPart, word_diff
 from briefing.model.core import Span, State
 from briefing.search.engine import SearchEngine

@@ -126,7 +126,7 @@ def _joined(
     """Return the segments joined by their arrays; None where these are few or not at hand."""
     if sum(one.alive for one in chosen) <= PLAIN_ENTRIES and "numpy" not in sys.modules:
         return None
-    from briefing.catalogue.segments.joining import KeptSegment, can_join, join
+    from briefing.catalogue.segments.array_joining import KeptSegment, can_join, join
 
     parts = []
     for one in sorted(chosen, key=lambda held: held.number):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefing.check.findings import KeyPath, place_of, place_of_words, shortened, warning
 from briefing.check.rules.evidence_rules import passages
-from briefing.check.rules.inline_rules import is_report, is_within_marks
+from briefing.check.rules.inline_quotation_rules import is_report, is_within_marks
 from briefing.errors import Place, Problem
 from briefing.language.quotation.quotations import quotations
 from briefing.library.library import SOURCES_FILE, TOPICS_FILE, Library

@@ -11,8 +11,8 @@ from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import print_in_form
 from briefing.cli.session import Session, pass_session, shared_options
 from briefing.drafting.draft import Draft, DraftError
-from briefing.drafting.founding import found_library
 from briefing.drafting.making import draft_of, text_of, write_draft
+from briefing.drafting.new_library import found_library
 from briefing.errors import LibraryError
 from briefing.library.library import Library
 from briefing.library.locations import bundled_library, is_library

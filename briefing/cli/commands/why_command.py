@@ -7,8 +7,8 @@ from briefing.cli.failures import FINDINGS, FINE
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import print_in_form
 from briefing.cli.session import Session, pass_session, shared_options
-from briefing.verifying.telling_why import why_lines, why_page, why_record
 from briefing.verifying.why import why
+from briefing.verifying.why_text import why_lines, why_page, why_record
 
 
 @click.command(

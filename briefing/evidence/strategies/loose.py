@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from briefing.evidence.strategies.paper import LINE_END, Paper
+from briefing.evidence.strategies.printed_page import LINE_END, Paper
 from briefing.evidence.texts.edges import stands_alone
 from briefing.evidence.texts.folded import FoldedSource, FoundWords, ParagraphPart
 from briefing.evidence.texts.fragments import FINAL_MARK, FIRST_LETTER, squeeze

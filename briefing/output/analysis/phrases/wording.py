@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefing.analysis.phrases.history import MeetingUses, PhraseHistory, PhraseUse, PhraseVariant
-from briefing.catalogue.queries.resting import RestingClaim
+from briefing.catalogue.queries.claims_on_paragraphs import RestingClaim
 from briefing.evidence.word_diff import DiffPart
 from briefing.model.core import State
 from briefing.output.names import Names

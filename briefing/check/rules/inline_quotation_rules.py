@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from briefing.check.findings import KeyPath, place_of_words, shortened, warning
 from briefing.errors import Place, Problem, SourceError
-from briefing.language.attribution.finding import find
 from briefing.language.attribution.naming import is_pronoun
+from briefing.language.attribution.quotation_finding import find
 from briefing.language.quotation.quotations import quotations
 from briefing.library.library import Library
 from briefing.library.speaker_names import called

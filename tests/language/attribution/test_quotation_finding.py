@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.language.attribution.finding import Found, find
+from briefing.language.attribution.quotation_finding import Found, find
 
 
 def _told(text: str, language: str = "en") -> list[tuple[str, str, str]]:

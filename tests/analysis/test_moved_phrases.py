@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.analysis.moved import MovedPhrase, moved_phrases
+from briefing.analysis.moved_phrases import MovedPhrase, moved_phrases
 from briefing.library.library import Library
 
 ROOT = Path(__file__).parent.parent.parent

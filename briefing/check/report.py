@@ -6,8 +6,8 @@ from itertools import groupby
 
 from briefing.check.rules import (
     card_rules,
-    date_rules,
     draft_rules,
+    due_and_date_rules,
     evidence_rules,
     inline_quotation_rules,
     library_rules,
@@ -43,8 +43,8 @@ CARD_RULES: tuple[CardRule, ...] = (
     card_rules.voice_and_speaker,
     card_rules.repeated_quote,
     quotation_rules.quotation_in_own_words,
-    date_rules.commitment_without_date,
-    date_rules.due_not_in_evidence,
+    due_and_date_rules.commitment_without_date,
+    due_and_date_rules.due_not_in_evidence,
     point_rules.number_not_in_evidence,
     point_rules.date_not_in_evidence,
     point_rules.name_not_in_evidence,

@@ -8,7 +8,7 @@ from briefing.cardformat.yaml.nodes import Log, Mapping, Node, Scalar, Sequence
 from briefing.cardformat.yaml.parsing import parse
 from briefing.errors import Place, Problem
 from briefing.language.quotation.quotations import MARKS
-from briefing.library.inline_quotations import straight
+from briefing.library.quotation_marks import straight
 from briefing.model.card import Card, Item
 from briefing.model.evidence import Evidence
 from briefing.text.files import read_text

@@ -25,8 +25,8 @@ from briefing.library.cards.card_reader import CardReader
 from briefing.library.cards.references import Listed, References
 from briefing.library.citations import CitationIndex
 from briefing.library.documents import Documents
-from briefing.library.inline_quotations import drawn_sources, drawn_speakers, drawn_topics
 from briefing.library.locations import MEETINGS, card_files, require_library
+from briefing.library.quotation_marks import drawn_sources, drawn_speakers, drawn_topics
 from briefing.library.resolution import EvidenceResolver
 from briefing.model.card import Card, Citation, Speaker, Topic
 from briefing.model.core import NOBODY, UNCLEAR

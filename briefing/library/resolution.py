@@ -1,7 +1,7 @@
 """A card as it was written to a card whose evidence was looked for."""
 
 from briefing.library.documents import Documents
-from briefing.library.inline_quotations import drawn_card
+from briefing.library.quotation_marks import drawn_card
 from briefing.model.card import Card, Item, Omission
 from briefing.model.core import State
 from briefing.model.evidence import Evidence

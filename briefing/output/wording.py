@@ -74,7 +74,7 @@ def evidence_words(evidence: Evidence) -> str:
     """
     # A list and a search print no evidence, and need not know how quotation marks are read.
     from briefing.language.quotation.quotations import nested, unquoted
-    from briefing.library.inline_quotations import straight
+    from briefing.library.quotation_marks import straight
 
     words = unquoted(evidence.exact)
     return quoted(nested(words) if evidence.state.verified else straight(words), evidence.state)

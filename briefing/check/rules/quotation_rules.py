@@ -12,8 +12,8 @@ from briefing.check.rules.evidence_rules import passages
 from briefing.check.rules.inline_quotation_rules import is_report, is_within_marks
 from briefing.errors import Place, Problem
 from briefing.language.quotation.quotations import quotations
-from briefing.library.inline_quotations import find_cited
 from briefing.library.library import SOURCES_FILE, TOPICS_FILE, Library
+from briefing.library.quotation_marks import find_cited
 from briefing.model.card import Card, Item
 from briefing.model.evidence import Evidence
 from briefing.text.cleaning import NOTHING

@@ -16,8 +16,8 @@ from textual.strip import Strip
 from briefing.tui.content.pages.page import NO_SOURCE, SourcePage
 from briefing.tui.content.status import StatusPart, furniture_status, source_status
 from briefing.tui.keys.source import SOURCE_KEYS
-from briefing.tui.lineview.block_view import Glimpse
 from briefing.tui.lineview.blocks import Block, Layout, Mark, Run
+from briefing.tui.lineview.drawn_view import Glimpse
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.lineview.painting import Bar, PaintedLine
 from briefing.tui.lineview.selection import keep_selection

@@ -1,0 +1,169 @@
+"""Text blocks drawn line by line, each from what of them is there; only changed lines again."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from textual.geometry import Offset, Region
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from briefing.tui.lineview.blocks import Block, Layout, Mark
+from briefing.tui.lineview.painting import EDGE, Bar, PaintedLine, gutter_cells, paint
+from briefing.tui.lineview.selection import selected_span
+from briefing.tui.lineview.styles import Styles
+
+
+class Glimpse(NamedTuple):
+    """What of a view's state is the same for all the lines that are drawn together."""
+
+    width: int
+    height: int
+    top: int
+    """Line of the document that is on the first line of the view."""
+    focused: bool
+    selection: Selection | None
+
+
+class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Draws blocks, one of them under the cursor, some stretches lit.
+
+    What inherits from it decides which blocks these are, and sets them in lines.
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._blocks: Sequence[Block] = ()
+        self._lines = Layout((), 1)
+        self._gutter = 0
+        self._tail = 0
+        self._cursor: int | None = None
+        self._lit: Mapping[int, Sequence[Mark]] = {}
+        self._bright: Collection[int] | None = None
+        self._style = Styles(self)
+        self._glimpse: Glimpse | None = None
+        """The state of the view while it is drawn; asking Textual for each line takes long."""
+        self._drawn: dict[int, object] = {}
+        """How each line of the view looked when it was drawn last."""
+
+    @property
+    def blocks(self) -> Sequence[Block]:
+        """The blocks shown."""
+        return self._blocks
+
+    @property
+    def cursor(self) -> int | None:
+        """Index of the block under the cursor, or None when nothing can be stopped at."""
+        return self._cursor
+
+    @property
+    def lines(self) -> Layout:
+        """Where each block is at the present width."""
+        return self._lines
+
+    def _fit(self) -> None:
+        """Set the blocks in lines for the size the view has now."""
+        raise NotImplementedError
+
+    def notify_style_update(self) -> None:
+        """Forget styles that another theme or pseudo class has replaced."""
+        super().notify_style_update()
+        self._style.forget()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines of a region.
+
+        A view is drawn at a new size before it is told of it; what was set for another size must
+        not be seen, least of all in the first frame.
+
+        Args:
+            crop: The part of the view to draw, in cells.
+        """
+        self._fit()
+        self._place_terminal_cursor()
+        self._glimpse = self._look()
+        strips = super().render_lines(crop)
+        self._glimpse = None
+        return strips
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the view.
+
+        Args:
+            y: Line within the view.
+        """
+        glimpse = self._glimpse or self._look()
+        line = self._line(y, glimpse)
+        self._drawn[y] = self._picture_of(y, line)
+        if line is None:
+            return Strip.blank(glimpse.width, self._style())
+        return paint(line, glimpse.width, self._style)
+
+    def _look(self) -> Glimpse:
+        return Glimpse(*self.size, self.scroll_offset.y, self.has_focus, self.text_selection)
+
+    def _picture_of(self, y: int, line: PaintedLine | None) -> object:
+        """Return all that decides how a line of the view is drawn, size and styles left out.
+
+        Args:
+            y: Line within the view.
+            line: What of the blocks is there.
+        """
+        return line
+
+    def _repaint(self) -> None:
+        """Have the lines redrawn that do not look as they did when they were drawn last.
+
+        Most of what a key costs is painting, and most keys change a few lines only. A line that is
+        to be redrawn for another reason still will be.
+        """
+        if not self.is_attached or not self.size:
+            self.refresh()
+            return
+        known, glimpse = self._drawn, self._look()
+        changed = [
+            Region(0, y, glimpse.width, 1)
+            for y in range(glimpse.height)
+            if y not in known or known[y] != self._picture_of(y, self._line(y, glimpse))
+        ]
+        if changed:
+            self.refresh(*changed)
+
+    def _line(self, y: int, glimpse: Glimpse) -> PaintedLine | None:
+        """Return what is on a line of the view; None below the end."""
+        lines, selection = self._lines, glimpse.selection
+        spot = lines.spot(y + glimpse.top)
+        if spot is None:
+            return None
+        index, row = spot
+        rows = lines.rows(index)
+        block = self._blocks[index]
+        text = row < len(rows)
+        return PaintedLine(
+            block=block,
+            number=index,
+            row=row,
+            span=rows[row] if text else None,
+            gutter=self._gutter,
+            right=EDGE + gutter_cells(self._gutter) + lines.width + self._tail,
+            bar=self._bar(index, glimpse) if text else "",
+            lit=tuple(self._lit.get(index, ())) if text else (),
+            dimmed=text and self._bright is not None and index not in self._bright,
+            selected=selected_span(block, index, selection) if text and selection else None,
+        )
+
+    def _place_terminal_cursor(self) -> None:
+        """Put the terminal's own cursor where the cursor's bar begins.
+
+        It is not seen by most readers, but braille displays and screen magnifiers follow it.
+        """
+        if self._cursor is None or not self.has_focus or not self.size:
+            return
+        row = self._lines.top(self._cursor) - self.scroll_offset.y
+        shown = max(0, min(row, self.size.height - 1))
+        self.app.cursor_position = self.content_region.offset + Offset(0, shown)
+
+    def _bar(self, index: int, glimpse: Glimpse) -> Bar:
+        if self._cursor is None or self._lines.stop_of(index) != self._cursor:
+            return ""
+        return "bar" if glimpse.focused else "quiet-bar"

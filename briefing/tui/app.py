@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from briefing.library.library import Library
     from briefing.library.locations import KnownLibrary
     from briefing.tui.session.library_access import LibraryAccess
-    from briefing.tui.session.memory import Memory
+    from briefing.tui.session.location.memory import Memory
 
 
 def _commands() -> "type[Provider]":

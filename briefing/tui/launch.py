@@ -120,7 +120,7 @@ def _build(
         fresh: Whether not to come back to the place that was left.
     """
     from briefing.tui.app import BriefingApp
-    from briefing.tui.session.memory import Memory
+    from briefing.tui.session.location.memory import Memory
 
     root, *before = roots
     return BriefingApp(

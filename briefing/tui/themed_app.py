@@ -10,7 +10,7 @@ from textual.theme import Theme
 from briefing.tui.themes.themes import THEMES, choose_theme
 
 if TYPE_CHECKING:
-    from briefing.tui.session.memory import Memory
+    from briefing.tui.session.location.memory import Memory
 
 
 class ThemedApp(App[None], inherit_bindings=False):

@@ -11,7 +11,7 @@ from briefing.library.locations import bundled_library
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.commands import LIBRARY, Offer, offers
 from briefing.tui.screens.reader import ReaderScreen
-from briefing.tui.session.memory import Memory
+from briefing.tui.session.location.memory import Memory
 from briefing.user.last_place import StateFolder
 from tests.e2e.harbour import write_library
 from tests.tui.helpers import drawn, wait_until

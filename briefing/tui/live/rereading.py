@@ -111,8 +111,8 @@ class Rereading:
             return
         begins = opening(shown.paragraph(number).text) if number else ""
         place = LeftOff(session.card_id, source=shown.id, paragraph=number or 1, opening=begins)
-        citations = self._access.citations(source.id, session.card)
-        view.renew_source(source, citations, find_paragraph(source, place))
+        counts = self._access.counts(source.id, session.card)
+        view.renew_source(source, counts, find_paragraph(source, place))
         session.recount()
 
     # What to watch

@@ -9,6 +9,7 @@ from briefing.tui.session.catalogue_sync import CatalogueSync
 from briefing.tui.session.meetings import Meetings
 from briefing.tui.session.open_library import FEW, OpenLibrary
 from briefing.tui.session.source_claims import SourceClaims
+from briefing.tui.widgets.laid_out_sources import SourceCounts
 
 if TYPE_CHECKING:
     from briefing.catalogue.sync.progress import Progress
@@ -140,6 +141,16 @@ class LibraryAccess:
             card: The open card; where nothing is known of the others, its own claims are given.
         """
         return self._claims.on(source_id, card)
+
+    def counts(self, source_id: str, card: "Card | None" = None) -> SourceCounts:
+        """Return what is counted beside a source.
+
+        Args:
+            source_id: The source.
+            card: The open card.
+        """
+        citations = self.citations(source_id, card)
+        return SourceCounts(citations, self.omitted(source_id, card), self.whose_claims(card))
 
     def omitted(self, source_id: str, card: "Card | None" = None) -> frozenset[int]:
         """Return the numbers of the paragraphs that cards leave out, as `citations` counts claims.

@@ -8,16 +8,16 @@ from briefing.errors import BriefingError, CardError
 from briefing.library.main_passage import main_piece, reading_order
 from briefing.text.cleaning import clean
 from briefing.tui.content.status import StatusPart, waiting_status
-from briefing.tui.session.history import Location, WayBack
 from briefing.tui.session.library_access import LibraryAccess
+from briefing.tui.session.lit_evidence import LitEvidence
 from briefing.tui.session.loading import DocumentProgress, Loading, Wish
+from briefing.tui.session.location.history import Location, WayBack
 from briefing.tui.session.whereabouts import Whereabouts
 from briefing.tui.widgets.panes import Panes
 
 if TYPE_CHECKING:
     from briefing.model.card import Card, Item
     from briefing.model.source import SourceRecord
-    from briefing.tui.session.claims import Citations
 
 
 class ReaderSession:
@@ -53,8 +53,7 @@ class ReaderSession:
         self._hits: tuple[str, ...] = ()
         self._item_id = ""
         self._piece = 0
-        self._lit: Item | None = None
-        self._lit_piece = 0
+        self._lit = LitEvidence(panes)
         self.card: Card | None = None
         """The open card; None where it is broken, or there is none."""
         self.card_id = ""
@@ -158,7 +157,7 @@ class ReaderSession:
                 source_id = pieces[0].source if pieces else ""
             if source_id:
                 source = library.source(source_id)
-                self._panes.source.prepare(source, *self._counts(source_id))
+                self._panes.source.prepare(source, self._access.counts(source_id, self.card))
 
     def _fulfil(self, wish: Wish) -> None:
         if wish.again:
@@ -225,18 +224,12 @@ class ReaderSession:
         source = self._access.library.source(source_id)
         shown = view.source
         # A library that was reopened has read it again; the same words stay where they are.
-        counts = self._counts(source_id)
+        counts = self._access.counts(source_id, self.card)
         if shown is None or (shown.record, shown.text) != (source.record, source.text):
-            view.show_source(source, *counts)
+            view.show_source(source, counts)
             view.light_hits(self._hits)
         else:
-            view.recount(*counts)
-
-    def _counts(self, source_id: str) -> "tuple[Citations, frozenset[int], str]":
-        """Return the claims on a source, what is left out of it, and whose claims these are."""
-        access, card = self._access, self.card
-        citations = access.citations(source_id, card)
-        return citations, access.omitted(source_id, card), access.whose_claims(card)
+            view.recount(counts)
 
     def show_evidence(self) -> None:
         """Light what the item under the cursor rests on, and nothing where it rests on nothing."""
@@ -246,18 +239,11 @@ class ReaderSession:
         if item.evidence:
             self._piece = min(self._piece, len(item.evidence) - 1)
             self.open_source(item.evidence[self._piece].source)
-        self._lit, self._lit_piece = item, self._piece
-        self._relight(reveal=True)
+        self._lit.show(item, self._piece)
 
     def relight(self) -> None:
         """Light again what `show_evidence` lit last; the source stays where it is."""
-        self._relight(reveal=False)
-
-    def _relight(self, *, reveal: bool) -> None:
-        if self._lit is not None and self._lit.evidence:
-            self._panes.source.light_evidence(self._lit, self._lit_piece, reveal=reveal)
-        else:
-            self._panes.source.put_out_evidence()
+        self._lit.again()
 
     def step_evidence(self, direction: int) -> None:
         """Light the next or previous piece of the item's evidence, in the order of the source."""
@@ -301,16 +287,15 @@ class ReaderSession:
         self._piece = min(self._piece, max(0, len(here.evidence) - 1))
         if self.follows and not self.in_source:
             self.show_evidence()
-        elif self._lit is not None:
-            self._lit = here if self._lit.id == before else card.item(self._lit.id)
-            self._lit_piece = min(self._lit_piece, len(self._lit.evidence) - 1 if self._lit else 0)
+        else:
+            self._lit.renew(card, before, here)
             self.relight()
 
     def recount(self) -> None:
         """Count the claims beside the source again, for more cards may be known by now."""
         source = self._panes.source.source
         if source is not None:
-            self._panes.source.recount(*self._counts(source.id))
+            self._panes.source.recount(self._access.counts(source.id, self.card))
 
     def light_hits(self, words: Iterable[str]) -> None:
         """Light words in card and source; none puts the light out."""

@@ -21,7 +21,7 @@ from briefing.tui.lineview.drawn_view import Glimpse
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.lineview.painting import Bar, PaintedLine
 from briefing.tui.lineview.selection import keep_selection
-from briefing.tui.widgets.laid_out_sources import LaidOutSources
+from briefing.tui.widgets.laid_out_sources import LaidOutSources, SourceCounts
 from briefing.tui.widgets.ribbon import Ribbon
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from briefing.model.card import Citation, Item
     from briefing.model.source import Source
 
-    Citations = Mapping[int, Sequence[Citation]]
-    """Claims that rest on a source, by paragraph number."""
+NOTHING_COUNTED = SourceCounts({})
 
 
 class SourceView(LineView):
@@ -47,9 +46,7 @@ class SourceView(LineView):
         super().__init__(id=id)
         self._source: Source | None = None
         self._page = NO_SOURCE
-        self._citations: Citations = {}
-        self._omitted: Collection[int] = ()
-        self._whose = ""
+        self._counts = NOTHING_COUNTED
         self._unfolded: set[str] = set()
         self._pages = LaidOutSources()
         self._words: Collection[str] = ()
@@ -87,8 +84,8 @@ class SourceView(LineView):
         number = self.paragraph
         if number is None:
             return furniture_status(self._source, self._page.furniture, folded=self._page.folded)
-        claimed, omitted = len(self.claims_on(number)), number in self._omitted
-        known = {"omitted": omitted, "counted": not self._whose}
+        claimed, omitted = len(self.claims_on(number)), number in self._counts.omitted
+        known = {"omitted": omitted, "counted": not self._counts.whose}
         return source_status(self._source, number, claimed, follows=follows, **known)
 
     def citation(self) -> str:
@@ -103,75 +100,55 @@ class SourceView(LineView):
         """Return the claims, of all cards, that rest on a paragraph; one for each item."""
         from briefing.tui.content.pages.source import claims
 
-        return claims(self._citations.get(paragraph, ()))
+        return claims(self._counts.citations.get(paragraph, ()))
 
-    def show_source(
-        self,
-        source: Source,
-        citations: Citations,
-        omitted: Collection[int] = (),
-        whose: str = "",
-    ) -> None:
+    def show_source(self, source: Source, counts: SourceCounts) -> None:
         """Show a source from its top.
 
         Args:
             source: The source.
-            citations: Claims that rest on it, by paragraph number.
-            omitted: Numbers of the paragraphs that a card leaves out on purpose.
-            whose: Whose claims these are where not those of all cards: `by this card`.
+            counts: What is counted beside it.
         """
-        self._source = source
-        self._citations, self._omitted, self._whose = citations, omitted, whose
+        self._source, self._counts = source, counts
         self._forget_lights()
         self._page = self._page_of(source)
         self.show_blocks(self._page.blocks)
         self._entitle()
 
-    def recount(self, citations: Citations, omitted: Collection[int] = (), whose: str = "") -> None:
-        """Show other counts of claims beside the same paragraphs; nothing else moves.
+    def recount(self, counts: SourceCounts) -> None:
+        """Show other counts beside the same paragraphs; nothing else moves.
 
         Args:
-            citations: Claims that rest on the source, by paragraph number.
-            omitted: Numbers of the paragraphs that a card leaves out on purpose.
-            whose: Whose claims these are where not those of all cards: `by this card`.
+            counts: What is counted beside the source.
         """
-        known = self._citations, self._omitted, self._whose
-        if self._source is not None and (citations, omitted, whose) != known:
-            self._citations, self._omitted, self._whose = citations, omitted, whose
+        if self._source is not None and counts != self._counts:
+            self._counts = counts
             self._page = self._page_of(self._source)
             self.replace_blocks(self._page.blocks)
 
-    def renew_source(self, source: Source, citations: Citations, paragraph: int) -> None:
-        """Show another state of the source, with the cursor at the height it stood at.
+    def renew_source(self, source: Source, counts: SourceCounts, paragraph: int) -> None:
+        """Show another state of the source, with the cursor at the height it was at.
 
         Args:
             source: The source as it is by now.
-            citations: Claims that rest on it, by paragraph number.
+            counts: What is counted beside it.
             paragraph: The paragraph under the cursor, from 1.
         """
-        self._source, self._citations = source, citations
+        self._source, self._counts = source, counts
         self._lit_item, self._evidence = None, {}
         before, at = self._page.blocks, self.cursor or 0
         self._lay_out_anew(paragraph)
         keep_selection(self, before, self._page.blocks, (self.cursor or 0) - at)
         self._entitle()
 
-    def prepare(
-        self,
-        source: Source,
-        citations: Citations,
-        omitted: Collection[int] = (),
-        whose: str = "",
-    ) -> None:
+    def prepare(self, source: Source, counts: SourceCounts) -> None:
         """Lay a source out ahead of showing it; may run in a thread.
 
         Args:
             source: The source.
-            citations: Claims that rest on it, by paragraph number.
-            omitted: Numbers of the paragraphs that a card leaves out on purpose.
-            whose: Whose claims these are where not those of all cards: `by this card`.
+            counts: What is counted beside it.
         """
-        page = self._page_with(source, citations, omitted, whose)
+        page = self._pages.page(source, counts, folded=source.id not in self._unfolded)
         Layout(page.blocks, self.width_for(page.blocks))
 
     def hold(self, held: bool) -> None:
@@ -180,13 +157,7 @@ class SourceView(LineView):
         self._entitle()
 
     def _page_of(self, source: Source) -> SourcePage:
-        return self._page_with(source, self._citations, self._omitted, self._whose)
-
-    def _page_with(
-        self, source: Source, citations: Citations, omitted: Collection[int], whose: str
-    ) -> SourcePage:
-        folded = source.id not in self._unfolded
-        return self._pages.page(source, citations, omitted, whose, folded=folded)
+        return self._pages.page(source, self._counts, folded=source.id not in self._unfolded)
 
     def show_unreadable(self, source_id: str, error: BriefingError) -> None:
         """Show why a source cannot be read."""
@@ -213,7 +184,7 @@ class SourceView(LineView):
         self.show_blocks(())
 
     def _forget_source(self) -> None:
-        self._source, self._citations, self._omitted = None, {}, ()
+        self._source, self._counts = None, NOTHING_COUNTED
         self._forget_lights()
         self._entitle()
 

@@ -6,6 +6,7 @@ import pytest
 
 from briefing.library.library import Library
 from briefing.library.locations import bundled_library
+from briefing.tui.widgets.laid_out_sources import SourceCounts
 from tests.cli.libraries import write_library
 from tests.tui.helpers import wait_until
 from tests.tui.reader_host import WIDE, ReaderHost
@@ -106,11 +107,11 @@ async def test_until_all_claims_are_counted_nothing_is_final(tmp_path: Path) -> 
         assert view.source is not None
         view.go_to(5)
         await pilot.press("l")
-        view.recount({}, whose="by this card")
+        view.recount(SourceCounts({}, whose="by this card"))
         said = [part.run.text for part in view.statements(follows=True)]
         assert "nothing rests on it so far" in said
         assert "0 of 4 paragraphs cited by this card" in [b.text for b in view.page.blocks]
-        view.recount({})
+        view.recount(SourceCounts({}))
         said = [part.run.text for part in view.statements(follows=True)]
         assert "nothing rests on it" in said
         assert "0 of 4 paragraphs cited" in [b.text for b in view.page.blocks]

@@ -14,6 +14,7 @@ from briefing.tui.content.pages.source import column_pads, source_page
 from briefing.tui.lineview.blocks import Block, Mark
 from briefing.tui.lineview.painting import PaintedLine, paint
 from briefing.tui.lineview.wrapping import wrap, wrap_all
+from briefing.tui.widgets.laid_out_sources import SourceCounts
 from briefing.tui.widgets.source_view import SourceView
 from tests.cli.libraries import write_library
 from tests.tui import libraries
@@ -84,7 +85,7 @@ async def test_the_ribbon_shows_what_is_cited_hit_and_lit(rough: ReaderHost) -> 
         assert "━" in ribbon(view)
         rough.reader.light_hits([])
         assert "━" not in ribbon(view)
-        view.show_source(view.source, {}, omitted={5})  # type: ignore[arg-type]  # it is shown
+        view.show_source(view.source, SourceCounts({}, omitted={5}))  # type: ignore[arg-type]  # it is shown
         assert set(ribbon(view)) == {"┊", "│", " "}
 
 

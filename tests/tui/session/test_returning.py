@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.reader import ReaderScreen
-from briefing.tui.session.memory import Memory
+from briefing.tui.session.location.memory import Memory
 from briefing.user.last_place import LeftOff, StateFolder
 from tests.e2e.harbour import CARD as CARD_TEXT
 from tests.e2e.harbour import write_library

@@ -13,6 +13,7 @@ from briefing.tui.lineview.blocks import Run
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.themes.themes import THEMES
 from briefing.tui.widgets.card_view import CardView
+from briefing.tui.widgets.laid_out_sources import SourceCounts
 from briefing.tui.widgets.outline import Outline
 from briefing.tui.widgets.source_view import SourceView
 from briefing.tui.widgets.status_line import StatusLine
@@ -33,7 +34,7 @@ def card_view(library: Library, card_id: str = "rough") -> CardView:
 
 def source_view(library: Library, source_id: str = "paper") -> SourceView:
     view = SourceView()
-    view.show_source(library.source(source_id), library.citations(source_id))
+    view.show_source(library.source(source_id), SourceCounts(library.citations(source_id)))
     return view
 
 
@@ -191,7 +192,7 @@ async def test_a_source_that_cannot_be_read_says_why() -> None:
     async with Host(view).run_test(size=(60, 10)):
         assert "no such file (put it back)" in all_drawn(view)
         assert (view.source, view.paragraph) == (None, None)
-        view.show_source(library.source("gazette"), library.citations("gazette"))
+        view.show_source(library.source("gazette"), SourceCounts(library.citations("gazette")))
         assert view.paragraph == 1
         view.show_nothing()
         assert all_drawn(view).strip() == ""

@@ -1,4 +1,4 @@
-from briefing.tui.session.history import History, Location
+from briefing.tui.session.location.history import History, Location
 
 A, B, C, D = (Location(name) for name in "abcd")
 

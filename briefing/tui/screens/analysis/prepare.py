@@ -76,10 +76,6 @@ class PrepareScreen(ItemScreen):
         else:
             super().open_row(row)
 
-    def citation(self, row: TableRow) -> str:
-        """Return an item with its citation, or a line of the page as it stands."""
-        return super().citation(row) or row.words
-
     @property
     def file_name(self) -> str:
         """What a file of the view is called, without its ending."""

@@ -59,6 +59,16 @@ async def test_only_the_rows_that_are_shown_are_written(folder: Path) -> None:
         assert [line.split(",")[3] for line in lines[1:]] == ["taiwan", "taiwan"]
 
 
+async def test_what_is_due_is_written_as_a_calendar_too(folder: Path) -> None:
+    async with reading() as pilot:
+        screen = await open_view(pilot, "d")
+        text = await _written(pilot, screen, folder, ".ics", "tab", "tab")
+
+    assert text.startswith("BEGIN:VCALENDAR\n")
+    assert text.count("BEGIN:VEVENT") == 4
+    assert (folder / "commitments.ics").read_bytes().count(b"\r\r\n") == 0
+
+
 @pytest.mark.parametrize(
     ("name", "says"),
     [

@@ -1,6 +1,6 @@
 """Topics over time: how often each occurs in which meeting, and all that is said on one."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -9,14 +9,22 @@ from briefing.catalogue.db.rows import ItemRow
 from briefing.catalogue.queries.meetings import MeetingColumn, all_series, meetings_of_series
 from briefing.catalogue.queries.names import ViewNames, names_of
 from briefing.catalogue.queries.topics import (
-    RelatedTopic,
     TopicRow,
     items_on_topic,
-    related_topics,
     topic_cells,
     topic_row,
     topic_rows,
 )
+
+
+class RelatedTopic(NamedTuple):
+    """A topic that shares items with another."""
+
+    topic: str
+    """Id of the topic."""
+    label: str
+    items: int
+    """How many of the items given are filed under both."""
 
 
 class MatrixRow(NamedTuple):
@@ -51,7 +59,7 @@ class TopicThread(NamedTuple):
     total: int
     """How many items there are, of which `items` are the latest."""
     related: tuple[RelatedTopic, ...]
-    """Topics that share items with it, those that share most first."""
+    """Topics that share some of `items` with it, those that share most first."""
     names: ViewNames
 
 
@@ -97,9 +105,13 @@ def topic_thread(
     row = topic_row(catalogue, topic)
     items = items_on_topic(catalogue, topic, series=series, most=most)
     total = row.items if series is None else len(items)
-    return TopicThread(
-        row, items, total, related_topics(catalogue, topic), names_of_items(catalogue, items)
+    names = names_of_items(catalogue, items)
+    shared = Counter(other for item in items for other in item.topics if other != topic)
+    related = tuple(
+        RelatedTopic(other, names.topic_label(other), count)
+        for other, count in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))
     )
+    return TopicThread(row, items, total, related, names)
 
 
 def names_of_items(catalogue: Catalogue, items: Iterable[ItemRow]) -> ViewNames:

@@ -48,11 +48,12 @@ def test_views_stand_beside_the_same_questions_asked_otherwise() -> None:
         {"view": "filter", "rows": 1_200, "briefing, median": 1.0, "briefing": 0.96},
     ]
     found = {
-        "machine": {"load": "0.1 at the start"}, "noise": 1.25, "cards": 10_000, "series": 200,
+        "machine": {"load": "0.1 at the start", "cores": "2"}, "noise": 1.25, "cards": 10_000,
+        "series": 200,
         "items": 180_000, "views": views,
     }  # fmt: skip
     lines = analysis_section(found)
 
-    assert "| topics | 300 | 2.2 | 2.0 | – | 812 |" in lines
-    assert "| filter | 1,200 | 1.0 | 1.0 | – | – |" in lines
+    assert "| topics | 300 | 2.2 | 2.0 | – | – | 812 |" in lines
+    assert "| filter | 1,200 | 1.0 | 1.0 | – | – | – |" in lines
     assert "10,000 cards in 200 series, 180,000 items" in lines[2]

@@ -32,8 +32,8 @@ COMMITMENT = [
     "due_state", "when", "due_first", "due_last", "promised", "row", "taken_up_in",
 ]  # fmt: skip
 PREPARE = [
-    "series", "today", "last", "before", "bottom_line", "due", "undated", "open", "offices",
-    "topics", "phrases",
+    "series", "today", "last", "before", "bottom_line", "due", "undated", "commitments", "open",
+    "offices", "topics", "phrases",
 ]  # fmt: skip
 PLACE = [
     "card", "number", "source", "paragraph", "start", "end", "phrase", "words", "caution",

@@ -1,4 +1,4 @@
-"""What is filed under a topic: how often, in which meetings, and beside which other topics."""
+"""What is filed under a topic: how often, and in which meetings."""
 
 import json
 from collections.abc import Collection
@@ -21,16 +21,6 @@ class TopicRow(NamedTuple):
     """How many items, of all meetings."""
     meetings: int
     """How many meetings have one at least."""
-
-
-class RelatedTopic(NamedTuple):
-    """A topic that shares items with another."""
-
-    topic: str
-    """Id of the topic."""
-    label: str
-    items: int
-    """How many items are filed under both."""
 
 
 class TopicCell(NamedTuple):
@@ -100,14 +90,3 @@ def items_on_topic(
         where = "WHERE m.moment > 0 AND m.series = ? AND t.topic = ?"
         rows = item_rows(catalogue, f"{rest} {where} {latest}", series, topic, most)
     return rows[::-1]
-
-
-def related_topics(catalogue: Catalogue, topic: str) -> tuple[RelatedTopic, ...]:
-    """Return the topics that share items with a topic, those that share most first."""
-    query = (
-        "SELECT o.topic, coalesce(l.label, o.topic), count(*) FROM item_topic AS t"
-        " JOIN item_topic AS o ON o.card = t.card AND o.position = t.position"
-        " AND o.topic <> t.topic LEFT JOIN topic AS l ON l.id = o.topic"
-        " WHERE t.topic = ? GROUP BY o.topic ORDER BY count(*) DESC, o.topic"
-    )
-    return tuple(RelatedTopic(*row) for row in catalogue.database.rows(query, topic))

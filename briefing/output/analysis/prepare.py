@@ -106,6 +106,7 @@ class PrepareRecord(TypedDict):
     bottom_line: RowRecord
     due: list[CommitmentRecord]
     undated: list[CommitmentRecord]
+    commitments: int
     open: list[RowRecord]
     offices: list[OfficeChangeRecord]
     topics: list[TopicChangeRecord]
@@ -123,6 +124,7 @@ def prepare_record(page: "Preparation") -> PrepareRecord:
         "bottom_line": row_record(page.bottom_line, names),
         "due": [commitment_record(each.row, each.offers, names) for each in page.due],
         "undated": [commitment_record(each.row, each.offers, names) for each in page.undated],
+        "commitments": page.commitments,
         "open": [row_record(row, names) for row in page.open],
         "offices": [
             {
@@ -197,6 +199,10 @@ def page_lines(page: "Preparation") -> Iterator[PageLine]:
     yield from _item_lines(page.bottom_line, page)
     yield from _section("Due", _commitment_lines(page.due, page))
     yield from _section("Promised without a date, last two meetings", _undated_lines(page))
+    shown = len(page.due) + len(page.undated)
+    if shown < page.commitments:
+        more = f"{shown} of {page.commitments} commitments and dates; all of them:"
+        yield PageLine("note", f"{more} briefing commitments --series {page.series}")
     yield from _section("Left open by these sources", _open_lines(page))
     yield from _section("Who changed office, as the cards list them", _office_lines(page))
     yield from _section(_topics_heading(page), _topic_lines(page))

@@ -1,7 +1,8 @@
 # The development commands. `make check` is what has to be green before anything lands.
 BIN := .venv/bin
 
-.PHONY: check lint format-check format types imports test keys screenshot words cells hostile edits
+.PHONY: check lint format-check format types imports test keys screenshot words cells hostile edits \
+	mutants debug
 
 check: lint format-check types imports test
 
@@ -46,7 +47,18 @@ JOBS := 2
 hostile:
 	$(BIN)/python -m tests.hostile --minutes $(MINUTES) --jobs $(JOBS)
 
-# Cards edited by seeds and mended again: says how many bytes were left other than they were.
+# Cards edited by seeds and fixed again: says how many bytes were left other than they were.
 EDITS := 5000
 edits:
 	$(BIN)/python -m tests.check.fixing $(EDITS)
+
+# Ten minutes of small changes to evidence/ and check/: prints those that no test noticed.
+mutants: MINUTES := 10
+mutants:
+	$(BIN)/python -m tests.mutants --minutes $(MINUTES) --jobs $(JOBS)
+
+# The reader with the toolkit's log in a file; see CONTRIBUTING.md.
+LIBRARY := .
+LOG := /tmp/briefing.log
+debug:
+	TEXTUAL_LOG=$(LOG) $(BIN)/python -c "from pathlib import Path; from briefing.tui.app import BriefingApp; BriefingApp(Path('$(LIBRARY)')).run()"

@@ -11,10 +11,10 @@ Severity = Literal["error", "warning", "note"]
 
 
 class Place(NamedTuple):
-    """Where in a file something stands."""
+    """Where in a file something is."""
 
     file: str
-    """Path as the user would type it, relative to the library where it lies inside one."""
+    """Path as the user would type it, relative to the library where it is inside one."""
     line: int | None = None
     """1-based line, or None when the whole file is meant."""
     column: int | None = None
@@ -30,7 +30,7 @@ class Problem(NamedTuple):
 
     severity: Severity
     """`error` makes a check fail; `warning` asks for a second look and makes it fail too; `note`
-    tells what is in order and worth knowing."""
+    says what is correct but good to know."""
     code: str
     """Stable kebab-case name of the rule, such as `unknown-key`."""
     place: Place

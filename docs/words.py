@@ -1,7 +1,8 @@
 """Print how long each card is beside its story, and how long its brief takes to read.
 
 Run by `make words`. Words are counted as `briefing check` counts them: bottom line, points and
-quotes of a card, and the paragraphs of its sources that are no furniture.
+quotes of a card, and the paragraphs of its sources that are no furniture. `cited` has the words of
+the paragraphs that the card cites: a card may be short beside its story and long beside these.
 """
 
 import sys
@@ -9,13 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.library.brief import brief_items, reading_minutes
-from briefing.library.coverage import card_words, count_words, story_words
+from briefing.library.coverage import card_words, cited_paragraphs, count_words, story_words
 from briefing.library.library import Library
 from briefing.library.locations import bundled_library
 from briefing.model.card import Card
 
-_HEAD = ("card", "items", "words", "story", "share", "key", "brief", "min:s")
-_ROW = "{:40} {:>5} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}"
+_HEAD = ("card", "items", "words", "cited", "story", "share", "key", "brief", "min:s")
+_ROW = "{:40} {:>5} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}"
 
 
 def rows(library: Library) -> Iterator[tuple[str, ...]]:
@@ -35,8 +36,17 @@ def _row(card: Card, library: Library) -> tuple[str, ...]:
     brief = brief_items(card)
     short = sum(count_words(item.text) for item in brief)
     minutes, seconds = divmod(round(60 * reading_minutes(short)), 60)
-    counts = map(str, (len(card.items) - 1, words, story))
+    counts = map(str, (len(card.items) - 1, words, _cited_words(card, library), story))
     return (card.id, *counts, share, str(len(brief) - 1), str(short), f"{minutes}:{seconds:02}")
+
+
+def _cited_words(card: Card, library: Library) -> int:
+    """Return how many words the paragraphs have that a card cites."""
+    return sum(
+        count_words(library.source(source_id).paragraph(number).text)
+        for source_id, numbers in cited_paragraphs((card,)).items()
+        for number in numbers
+    )
 
 
 def main() -> None:

@@ -10,6 +10,8 @@ ROOT = Path(__file__).parent.parent
 PACKAGES = sorted(path.parent for path in ROOT.glob("briefing/**/__init__.py"))
 MOST = 14
 """Files and folders of one folder that can be taken in at a glance."""
+LINES = 400
+"""Of a module or of a file of tests that can be read at one sitting."""
 ROOMS = 20
 """At the top stand the rooms themselves, the errors and the entry points."""
 
@@ -40,3 +42,10 @@ def test_the_map_names_every_room_and_only_files_that_are_there() -> None:
     assert len(named) > 60
     for name in named:
         assert [*ROOT.glob(f"briefing/**/{name}"), *ROOT.glob(name)], name
+
+
+def test_a_file_can_be_read_at_one_sitting() -> None:
+    for folder in ("briefing", "tests", "benchmarks"):
+        for file in (ROOT / folder).rglob("*.py"):
+            lines = len(file.read_text(encoding="utf-8").splitlines())
+            assert lines <= LINES, f"{name_of(file)} has {lines} lines"

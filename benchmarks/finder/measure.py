@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from benchmarks.finder.texts import Gold, Text
-from briefing.language.attribution.finding import Found, find
+from briefing.language.attribution.quotation_finding import Found, find
 
 
 class Miss(NamedTuple):

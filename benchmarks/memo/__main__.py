@@ -12,8 +12,8 @@ from benchmarks.memo.peers import PEERS, SILENT, Said
 from briefing.library.library import Library
 from briefing.library.locations import bundled_library
 from briefing.verifying.reading import memo_of
-from briefing.verifying.telling import message_of
 from briefing.verifying.verdict import Verdict
+from briefing.verifying.verdict_text import message_of
 from briefing.verifying.verifying import Verifier
 
 MEMO = Path(__file__).parent / "memo.md"

@@ -159,7 +159,7 @@ def offers_for(
 
 
 def by_state(rows: Iterable[CommitmentRow]) -> dict[DueState, tuple[CommitmentRow, ...]]:
-    """Return rows by how their time stands to today, in the order in which they are shown."""
+    """Return rows by how their time is to today, in the order in which they are shown."""
     kept = tuple(rows)
     return {state: tuple(r for r in kept if r.due_state == state) for state in DUE_STATES}
 

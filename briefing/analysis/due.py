@@ -6,14 +6,14 @@ from typing import Final, Literal
 from briefing.language.dates.periods import Period
 
 DueState = Literal["overdue", "due soon", "later", "undated"]
-"""How a date stands to today. `overdue` says that the date is past, not that nothing was done."""
+"""How a date is to today. `overdue` says that the date is past, not that nothing was done."""
 SOON_DAYS: Final = 90
 """How many days ahead count as soon."""
 _YEAR: Final = 364
 
 
 def due_state(period: Period | None, today: date, soon: int = SOON_DAYS) -> DueState:
-    """Return how a time stands to a day.
+    """Return how a time is to a day.
 
     It is overdue once its last day is past, and soon where its last day is near or it has begun.
 
@@ -33,7 +33,7 @@ def due_state(period: Period | None, today: date, soon: int = SOON_DAYS) -> DueS
 def relative_words(period: Period, today: date) -> str:
     """Say how far a time is from a day: `3 months ago`, `now, until 2026-12-31`, `in 2 weeks`.
 
-    A time of a year or more that lies ahead is counted in years, as nobody knows its day.
+    A time of a year or more that is ahead is counted in years, as nobody knows its day.
 
     Args:
         period: The days that are meant.

@@ -12,7 +12,7 @@ from briefing.analysis.commitments import (
     taken_up,
 )
 from briefing.analysis.due import SOON_DAYS
-from briefing.analysis.moved import MovedPhrase, moved_phrases
+from briefing.analysis.moved_phrases import MovedPhrase, moved_phrases
 from briefing.analysis.offices import OfficeChange, office_changes
 from briefing.analysis.topics import TopicMatrix, names_of_items, topic_matrix
 from briefing.catalogue.catalogue import Catalogue

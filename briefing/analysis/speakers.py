@@ -15,7 +15,7 @@ from briefing.model.core import UNCLEAR, Manner
 
 
 class SpeakerRow(NamedTuple):
-    """Somebody who speaks, undertakes or takes part, and how often."""
+    """Someone who speaks, undertakes or takes part, and how often."""
 
     speaker: SpeakerName
     items: int

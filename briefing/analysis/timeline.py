@@ -17,7 +17,7 @@ from briefing.catalogue.queries.meetings import (
 from briefing.catalogue.queries.names import ViewNames, names_of
 
 EntryKind = Literal["meeting", "due", "event"]
-"""What stands on the line: a meeting, an item's `due`, or a sentence of a source with a date."""
+"""What is on the line: a meeting, an item's `due`, or a sentence of a source with a date."""
 Zoom = Literal["year", "month", "day"]
 KINDS: Final[tuple[EntryKind, ...]] = ("meeting", "due", "event")
 
@@ -55,7 +55,7 @@ class TimelineEntry(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """What stands between two days, in order."""
+    """What is between two days, in order."""
 
     entries: tuple[TimelineEntry, ...]
     names: ViewNames
@@ -82,7 +82,7 @@ def timeline(
     last: date = date.max,
     kinds: Collection[str] = KINDS,
 ) -> Timeline:
-    """Return what stands on the line between two days.
+    """Return what is on the line between two days.
 
     A sentence of a source is left out where an item that is due then rests on the paragraph.
 

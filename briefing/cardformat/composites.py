@@ -71,7 +71,7 @@ class Row(NamedTuple):
     values: dict[str, Any]
     """What could be read, by key."""
     places: dict[str, Place]
-    """Where the value of each known key stands, readable or not."""
+    """Where the value of each known key is, readable or not."""
 
 
 class Record(Form[Row]):
@@ -249,7 +249,7 @@ def odd_key(name: str, known: Iterable[str]) -> tuple[str, str]:
         where = "indent with spaces" if name[0] in odd else f"write '{plain}' without it"
         return (
             plain,
-            f"U+{ord(odd[0]):04X} stands there, which looks like a space or nothing: {where}",
+            f"U+{ord(odd[0]):04X} is there, which looks like a space or nothing: {where}",
         )
     return "", ""
 

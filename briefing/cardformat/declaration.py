@@ -47,7 +47,9 @@ _URL: Final = Matching("a web address that begins with https:// or http://", r"h
 
 _ZONE: Final = Matching(
     "a time zone such as Asia/Tokyo, UTC or +09:00",
-    r"UTC|[+-][0-9]{2}:[0-9]{2}|[A-Za-z]+(/[A-Za-z0-9_+-]+)+",
+    r"UTC|[+-](0[0-9]|1[0-4]):[0-5][0-9]|"
+    r"(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific)"
+    r"(/[A-Za-z0-9_+-]+)+",
 )
 _CODE: Final = Matching("the code of a finding, such as due-not-in-evidence", "[a-z]+(-[a-z]+)*")
 
@@ -58,9 +60,9 @@ _TOPICS: Final = Key("topics", ListOf(RefersTo("topic"), unique=True), "Ids of t
 _NOTE: Final = Key("note", Text(), "An editor's remark, in our words.")
 _SOURCE: Final = Key("source", RefersTo("source"), "Id of a source in sources.yaml.", required=True)
 _SELECTOR: Final = (
-    Key("prefix", Text(), "The words before, where the exact words stand in several places."),
-    Key("suffix", Text(), "The words after, where the exact words stand in several places."),
-    Key("paragraph", Whole(), "The paragraph meant, where the words stand in several."),
+    Key("prefix", Text(), "The words before, where the exact words occur in several places."),
+    Key("suffix", Text(), "The words after, where the exact words occur in several places."),
+    Key("paragraph", Whole(), "The paragraph meant, where the words occur in several."),
 )
 _PIECE: Final = OneOf(
     "a piece of evidence",
@@ -76,7 +78,7 @@ _PIECE: Final = OneOf(
         Key(
             "absent",
             ListOf(Text(), at_least=1, unique=True),
-            "Words that stand nowhere in the source.",
+            "Words that occur nowhere in the source.",
             required=True,
         ),
     ),
@@ -93,10 +95,10 @@ _ACCEPT: Final = Key(
         Record(
             "an accepted finding",
             Key("code", _CODE, "The code that 'briefing check' gives it.", required=True),
-            Key("why", Text(), "Why it stands.", required=True),
+            Key("why", Text(), "Why it is accepted.", required=True),
         )
     ),
-    "Findings of 'briefing check' that were looked at and stand.",
+    "Findings of 'briefing check' that were reviewed and accepted.",
 )
 _EVERY_ITEM: Final = (
     Key("id", Id(), "A lasting name within the card; derived from the text when left out."),
@@ -140,7 +142,7 @@ _QUOTE: Final = Record(
     Key(
         "speaker",
         RefersTo("speaker", besides=(UNCLEAR, NOBODY)),
-        "Id of a speaker; 'unclear' if the text does not tell, 'none' for a term in scare quotes.",
+        "Id of a speaker; 'unclear' if the text does not say, 'none' for a term in scare quotes.",
         required=True,
     ),
     _SOURCE,
@@ -169,7 +171,7 @@ _PARTICIPANT: Final = Record(
     Key("side", Text(), "The country or party represented."),
 )
 _QUOTED: Final = Record(
-    "somebody quoted",
+    "a person quoted",
     Key("speaker", RefersTo("speaker"), "Id of a speaker in speakers.yaml.", required=True),
     Key("role", Text(), "The office held that day."),
 )
@@ -215,7 +217,7 @@ CARD: Final = Record(
     Key("reviewed", Day(), "The day it was reviewed."),
     Key("participants", ListOf(_PARTICIPANT), "Who took part."),
     Key("quoted", ListOf(_QUOTED), "Who is quoted without taking part."),
-    Key("related", ListOf(_RELATED), "Cards worth reading with this one."),
+    Key("related", ListOf(_RELATED), "Cards to read with this one."),
     Key("bottom_line", _BOTTOM_LINE, "The gist, in four lines at most.", required=True),
     Key("sections", ListOf(_SECTION, at_least=1), "The statements, by subject.", required=True),
     Key("omitted", ListOf(_OMITTED), "Paragraphs of the story left out on purpose."),
@@ -277,7 +279,7 @@ _FILES: Final[dict[FileKind, Form[Any]]] = {
 def json_schema(kind: FileKind) -> dict[str, Any]:
     """Return the JSON Schema (draft 7) of a kind of file, for editors and other tools.
 
-    What reads without a mistake is valid by it, unless a number or a flag stands in quotes. It
+    What reads without a mistake is valid by it, unless a number or a flag is in quotes. It
     cannot say that ids exist, which days a month has, and what a quote may continue.
     """
     return {

@@ -56,7 +56,7 @@ class Form(ABC, Generic[T]):
         """Return the JSON Schema of the values that this form reads."""
 
     def is_cut(self, node: Node, log: Log) -> bool:
-        """Tell whether a comment has cut a value short, and note it.
+        """Return whether a comment has cut a value short, and note it.
 
         Of free text nobody can tell what was meant: ` #4` in a quotation, or a remark beside it.
         An id, a date or a word of a list cannot go on after a blank, so that there a remark is
@@ -140,7 +140,7 @@ class Matching(Form[str]):
         expected: What it is, for messages.
         pattern: Regular expression, in the part of the language that Python and JavaScript share.
         hint: What to do about text that does not match.
-        free: Whether blanks may stand in it.
+        free: Whether blanks may be in it.
     """
 
     def __init__(self, expected: str, pattern: str, hint: str = "", free: bool = False) -> None:

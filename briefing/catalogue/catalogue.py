@@ -1,4 +1,4 @@
-"""The catalogue itself: opening it whatever became of it, and asking it."""
+"""The catalogue itself: opening it, recovering if it is corrupt, and querying it."""
 
 import sqlite3
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from briefing.catalogue.db.database import Database, impossible_values
 from briefing.catalogue.db.location import catalogue_folder
 from briefing.catalogue.db.rows import CitationRow, MeetingRow, read_spans
 from briefing.catalogue.segments.live_entries import make_engine
-from briefing.catalogue.segments.segment_store import MOST_SEGMENTS, SegmentStore
+from briefing.catalogue.segments.segment_store import SegmentStore
 from briefing.errors import Place, Problem
 from briefing.library.locations import card_files
 from briefing.model.core import NOBODY, UNCLEAR, Span
@@ -49,7 +49,7 @@ class Catalogue:
 
         Args:
             root: The library's folder.
-            folder: Where the catalogue lies; by default its place in the user's cache.
+            folder: Where the catalogue is; by default its place in the user's cache.
         """
         try:
             return cls(root, Database.open(folder or catalogue_folder(root)))
@@ -63,11 +63,11 @@ class Catalogue:
 
     @property
     def folder(self) -> Path | None:
-        """Where the catalogue lies; None while it is kept in memory."""
+        """Where the catalogue is; None while it is kept in memory."""
         return self.database.folder
 
     def close(self) -> None:
-        """Close the database; the search that was made of it goes with it."""
+        """Close the database, and the search that was made of it."""
         self.database.close()
         self._engine = None
 
@@ -85,16 +85,18 @@ class Catalogue:
         """
         query = (
             "SELECT card, title, date, name, place, mode, date_note, series, status, items, cited,"
-            " body, broken FROM meeting ORDER BY date DESC, sequence DESC, card"
+            " body, broken, last_day FROM meeting ORDER BY date DESC, sequence DESC, card"
         )
         with impossible_values():
             return tuple(
-                MeetingRow(card, title, date.fromordinal(day) if day else None, *rest)
-                for card, title, day, *rest in self.database.rows(query)
+                MeetingRow(card, title, _day(day), *rest)._replace(
+                    end=_day(last if last > day else 0)
+                )
+                for card, title, day, *rest, last in self.database.rows(query)
             )
 
     def has_broken(self) -> bool:
-        """Tell whether there is a card, or something in an index file, that cannot be read.
+        """Return whether there is a card, or something in an index file, that cannot be read.
 
         Raises:
             sqlite3.DatabaseError: The database is damaged.
@@ -158,6 +160,11 @@ class Catalogue:
         )
         return dict(self.database.rows(query, source))
 
+    def omitted_on(self, source: str) -> frozenset[int]:
+        """Return the 1-based numbers of the paragraphs of a source that cards leave out."""
+        query = "SELECT DISTINCT paragraph FROM omission WHERE source = ?"
+        return frozenset(number for (number,) in self.database.rows(query, source))
+
     def citing_cards(self, source: str) -> tuple[str, ...]:
         """Return the ids of the cards that rest on a source, in order of id."""
         query = "SELECT DISTINCT card FROM evidence WHERE source = ? ORDER BY card"
@@ -185,7 +192,7 @@ class Catalogue:
 
         It is what `Library.problems` says, without a card being read.
         """
-        from briefing.library.card_names import (
+        from briefing.library.cards.card_names import (
             misnamed_card,  # needed only where something is wrong
         )
 
@@ -206,7 +213,7 @@ class Catalogue:
         The same engine is returned, its memory of earlier queries with it, until something changes.
 
         Raises:
-            SegmentError: A segment is damaged; the catalogue has to be made anew.
+            SegmentError: A segment is damaged; the catalogue has to be rebuilt.
             OSError: A segment cannot be read.
             sqlite3.DatabaseError: The database is damaged.
         """
@@ -234,13 +241,13 @@ class Catalogue:
         )
 
     def is_tidy(self) -> bool:
-        """Tell whether there is no segment to merge and no file to sweep.
+        """Return whether there is no segment to merge and no unreferenced file.
 
         Raises:
             OSError: The folder cannot be read.
         """
         names = {name for (name,) in self.database.rows("SELECT name FROM segment")}
-        return len(names) <= MOST_SEGMENTS and self.segments.names() == names
+        return len(names) <= self.segments.most and self.segments.names() == names
 
     def verify(self) -> None:
         """Check every row, and every byte of the search's arrays.
@@ -253,3 +260,8 @@ class Catalogue:
         self.database.verify()
         for (name,) in self.database.rows("SELECT name FROM segment"):
             self.segments.verify(name)
+
+
+def _day(ordinal: int) -> date | None:
+    """Return a day by its ordinal; None for 0."""
+    return date.fromordinal(ordinal) if ordinal else None

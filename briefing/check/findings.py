@@ -23,18 +23,18 @@ def warning(code: str, place: Place, message: str, hint: str = "") -> Problem:
 
 
 def note(code: str, place: Place, message: str, hint: str = "") -> Problem:
-    """Return a finding that is in order and worth knowing."""
+    """Return a note: correct, but good to know."""
     return Problem("note", code, place, message, hint)
 
 
 def place_of(card: Card, item: Item, evidence: Evidence | None = None) -> Place:
-    """Return where some evidence, or else its item, or else the card stands."""
+    """Return where some evidence, or else its item, or else the card is."""
     place = evidence.place if evidence else None
     return place or item.place or Place(card.file)
 
 
 def place_of_key(root: Path, file: str, key: str) -> Place:
-    """Return where a top-level key stands in an index file, or the file if it cannot be told.
+    """Return where a top-level key is in an index file, or the file if it cannot be told.
 
     Args:
         root: The library's folder.
@@ -52,7 +52,7 @@ def place_of_key(root: Path, file: str, key: str) -> Place:
 
 
 def place_of_words(root: Path, file: str, path: KeyPath, words: str, fallback: Place) -> Place:
-    """Return where words stand within a value of a file.
+    """Return where words are within a value of a file.
 
     Args:
         root: The library's folder.

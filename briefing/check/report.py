@@ -9,12 +9,13 @@ from briefing.check.rules import (
     date_rules,
     draft_rules,
     evidence_rules,
-    follow_rules,
+    inline_quotation_rules,
     library_rules,
     omission_rules,
     point_rules,
     quotation_rules,
     series_rules,
+    taken_up_rules,
 )
 from briefing.check.waivers import Accepted, lines_of, sort_out
 from briefing.errors import MOST_PROBLEMS, CardError, Problem, capped
@@ -35,6 +36,9 @@ CARD_RULES: tuple[CardRule, ...] = (
     evidence_rules.inserted_words,
     evidence_rules.across_paragraphs,
     quotation_rules.not_quoted_in_source,
+    inline_quotation_rules.inline_not_quoted_in_source,
+    inline_quotation_rules.quoted_from_another,
+    inline_quotation_rules.repeated_inline,
     card_rules.long_bottom_line,
     card_rules.voice_and_speaker,
     card_rules.repeated_quote,
@@ -47,8 +51,9 @@ CARD_RULES: tuple[CardRule, ...] = (
     omission_rules.unmatched_omission,
     omission_rules.long_card,
     series_rules.wrong_date_in_name,
+    series_rules.unknown_time_zone,
     series_rules.replaced_card,
-    follow_rules.follows_nothing,
+    taken_up_rules.follows_nothing,
 )
 """What is looked for in each readable card."""
 
@@ -184,7 +189,7 @@ def _folded(problems: list[Problem], library: Library) -> list[Problem]:
         count = left.pop(problem.place.file, 0) if problem.severity == "error" else 0
         if count:
             many = f"{count} references that cannot" if count > 1 else "a reference that cannot"
-            message = f"{problem.message}; and {many} be checked until this is mended"
+            message = f"{problem.message}; and {many} be checked until this is fixed"
             problems[number] = problem._replace(message=message)
     return problems
 

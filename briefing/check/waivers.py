@@ -10,7 +10,7 @@ from briefing.model.card import Card, Item, Waiver
 
 
 class Accepted(NamedTuple):
-    """A finding that stands, with the reason its author gives."""
+    """An accepted finding, with the reason its author gives."""
 
     problem: Problem
     why: str

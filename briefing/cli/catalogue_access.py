@@ -1,4 +1,4 @@
-"""Asking the catalogue of the library: brought up to date first, and mended when damaged."""
+"""Asking the catalogue of the library: synced first, and recovered when damaged."""
 
 import sqlite3
 import sys

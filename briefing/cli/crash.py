@@ -1,6 +1,6 @@
-"""A fault of the program's own: one line for the user, and a report for whoever mends it.
+"""A fault of the program's own: one line for the user, and a report for whoever fixes it.
 
-A report is meant to be sent to somebody. So it names places in the code and versions, and neither
+A report is meant to be sent to someone. So it names places in the code and versions, and neither
 what a library or a query says nor where on the disk they are, unless the user asks for it.
 """
 
@@ -59,7 +59,7 @@ def reports() -> Sequence[Path]:
 
 
 def write_report(error: BaseException) -> Path:
-    """Write a report, and let go of old ones.
+    """Write a report, and delete old ones.
 
     Args:
         error: What nobody caught.

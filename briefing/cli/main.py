@@ -10,7 +10,7 @@ from briefing.cli.registry import COMMANDS, OTHERWISE
 from briefing.cli.session import Session, fresh_option, pass_session, shared_options
 
 _GARBAGE = 10_000
-"""How many new objects are worth a look for garbage among them."""
+"""New objects after which garbage is collected."""
 
 EXAMPLES = (
     ("briefing", "Open the reader where you left it; at first, at the newest meeting."),
@@ -50,7 +50,7 @@ def briefing(ctx: click.Context, session: Session) -> int | None:
 def main() -> None:
     """Run the command line and leave the program with its exit code."""
     # Nearly all that a command makes stays to its end: it is not worth being searched for garbage
-    # again and again, nor once more on leaving.
+    # again and again, nor again on leaving.
     gc.freeze()
     gc.set_threshold(_GARBAGE)
     try:

@@ -18,7 +18,7 @@ from briefing.text.cleaning import clean_block
 from briefing.text.width import READING_WIDTH
 
 if TYPE_CHECKING:
-    from briefing.output.annotations import Annotation, Rule  # most output is none
+    from briefing.output.annotation_formats import Annotation, Rule  # most output is none
 
 _LOOKS: dict[Role, dict[str, str | bool]] = {
     "text": {},
@@ -67,7 +67,7 @@ def print_in_form(
 
 
 def print_text(text: str) -> None:
-    """Print a text that is ready for another program, as it stands.
+    """Print a text that is ready for another program, as it is.
 
     Args:
         text: Its library text is clean, and its last line ended.
@@ -85,7 +85,7 @@ def print_annotations(
         rules: Every rule that a finding names, each once.
         annotations: The findings.
     """
-    from briefing.output.annotations import github_lines, sarif
+    from briefing.output.annotation_formats import github_lines, sarif
     from briefing.output.jsontext import json_text
 
     if form == "sarif":

@@ -1,4 +1,4 @@
-"""A line on standard error while something takes long, for who sits before a terminal and waits."""
+"""An interactive progress bar on standard error."""
 
 import os
 import time

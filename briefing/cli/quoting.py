@@ -1,4 +1,4 @@
-"""`briefing search --quote`: where the words of a quotation stand in the sources."""
+"""`briefing search --quote`: where the words of a quotation are in the sources."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -12,7 +12,7 @@ from briefing.verifying.placing import Placed, standing_places
 
 
 def print_places(session: Session, words: str, limit: int) -> int:
-    """Print where some words stand, the nearest ones if they stand nowhere.
+    """Print where some words are, the nearest ones if they occur nowhere.
 
     Args:
         session: The shared options.

@@ -23,7 +23,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class Session:
-    """The shared options, wherever on the command line they stood.
+    """The shared options, wherever on the command line they were.
 
     Attributes:
         library: The folder that was named as the library; None if none was.
@@ -75,7 +75,7 @@ class Session:
 
 
 def on_capable_terminal() -> bool:
-    """Tell whether standard output is a terminal that shows colours and wants them."""
+    """Return whether standard output is a terminal that shows colours and wants them."""
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return sys.stdout is not None and sys.stdout.isatty()
@@ -88,7 +88,7 @@ def _remember(ctx: click.Context, param: click.Parameter, value: object) -> None
 
 
 def shared_options(command: Command) -> Command:
-    """Give a command the options that may stand before or after its name."""
+    """Give a command the options that may be before or after its name."""
     options = (
         click.option(
             "--library",

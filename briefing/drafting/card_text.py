@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.cardformat.scalars import slug
 from briefing.drafting.draft import Draft, DraftQuote, Finding, Meant
-from briefing.drafting.founding import schema_lines
+from briefing.drafting.new_library import schema_lines
 from briefing.importing.storing.splicing import scalar
 from briefing.text.cleaning import clean
 
@@ -62,7 +62,7 @@ def _from(finding: Finding) -> str:
 
 def _participants(draft: Draft) -> Iterator[str]:
     if not (draft.listed or draft.people):
-        yield check("participants: who took part; the sources name nobody as a speaker for sure")
+        yield check("participants: who took part; no source names a speaker for certain")
         yield ""
         return
     yield check(
@@ -137,7 +137,7 @@ def _question(quote: DraftQuote) -> str:
     if quote.doubt:
         return f"{quote.doubt} ({where}){_meant(quote.meant)}"
     if quote.meant is None:
-        return f"speaker and voice: {where} does not tell who says this"
+        return f"speaker and voice: {where} does not say who says this"
     return f"speaker and voice ({where}){_meant(quote.meant)}"
 
 

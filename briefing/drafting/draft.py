@@ -1,4 +1,4 @@
-"""What a draft of a card holds: what was found, where, and what somebody has to decide."""
+"""What a draft of a card holds: what was found, where, and what someone has to decide."""
 
 from dataclasses import dataclass
 from typing import NamedTuple

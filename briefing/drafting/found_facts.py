@@ -9,7 +9,7 @@ from briefing.language.dates.finding import find_dates
 from briefing.model.source import Paragraph, Source
 
 _OPENING = 3
-"""Paragraphs of a story in which the day and place of its events stand, if they do."""
+"""Paragraphs of a story in which the day and place of its events are, if any."""
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_][^\W\d_’'.-]*(?:(?: / |[ -])[^\W\d_][^\W\d_’'.-]*){0,3})"
     r"(?:,\s[^.–—]{0,40}?\d{1,4}\b|\s\([A-Z][^()]{1,30}\)|\s[–—]{1,2}\s|\s--?\s)"

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from briefing.drafting.draft import DraftQuote, Meant
 from briefing.evidence.matcher import SourceMatcher
-from briefing.language.attribution.finding import Found, find
 from briefing.language.attribution.naming import Suggestion
+from briefing.language.attribution.quotation_finding import Found, find
 from briefing.library.speaker_names import called
 from briefing.model.card import Speaker, Voice
 from briefing.model.core import State
@@ -15,8 +15,8 @@ from briefing.model.source import Source
 
 _DOUBT = {
     "title": "may be the title of a work",
-    "term": "may be words set apart, and nobody's",
-    "dash": "stands after a dash; where it ends is read from the telling",
+    "term": "may be words set apart, and no quotation",
+    "dash": "is after a dash; where it ends is read from the narration",
 }
 _MOST_BESIDE = 12
 """Words beside a quotation that may tell it from its copies."""
@@ -89,7 +89,7 @@ def _is_at(passage: Passage, number: int, start: int) -> bool:
 
 
 def _beside(text: str, start: int, end: int) -> Iterator[tuple[str, str]]:
-    """Yield what stands beside some words, more and more of it: before, after, both."""
+    """Yield what is beside some words, more and more of it: before, after, both."""
     before, after = text[:start].split(), text[end:].split()
     for count in range(1, _MOST_BESIDE):
         prefix, suffix = " ".join(before[-count:]), " ".join(after[:count])

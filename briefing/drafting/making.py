@@ -1,4 +1,4 @@
-"""Making a draft of some sources, and writing it where no card stands."""
+"""Making a draft of some sources, and writing it where no card is."""
 
 import os
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,7 @@ from briefing.drafting.card_text import card_text
 from briefing.drafting.draft import Draft, DraftError, DraftQuote
 from briefing.drafting.found_facts import date_of, lead_of, place_of, title_of
 from briefing.drafting.found_quotes import quotes_of
-from briefing.drafting.founding import SCHEMAS
+from briefing.drafting.new_library import SCHEMAS
 from briefing.evidence.matcher import SourceMatcher
 from briefing.importing.storing import atomic_files
 from briefing.library.library import Library
@@ -128,7 +128,7 @@ def _lead(library: Library, sources: Sequence[Source]) -> tuple[str, str]:
     for name, words in lead_of(sources):
         if words and matchers[name].find(Evidence(name, words)).state.verified:
             return name, words
-    raise DraftError("no sentence of the sources stands there only once", hint="is it the text?")
+    raise DraftError("no sentence of the sources occurs only once", hint="is it the text?")
 
 
 def _id_of(day: str, title: str) -> str:

@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 # Where all words are found to the letter, as in nearly all cards, nothing else need be imported.
 
 BETWEEN_STAMPS = (
-    "time stamps stand between the words",
+    "time stamps are between the words",
     "quote the parts between them, or take the stamps out of the file",
 )
 REFUSED = 99.0
-"""The likeness of words that stand there and may not be joined or masked as the card has them."""
+"""The likeness of words that are there and may not be joined or masked as the card has them."""
 
 
 class SourceMatcher:
@@ -62,7 +62,7 @@ class SourceMatcher:
         return LooseSource(self._folded, notes=True)
 
     def find(self, evidence: Evidence) -> Passage:
-        """Find where the words of some evidence stand.
+        """Find where the words of some evidence are.
 
         The words as they are come first, brackets and ellipses included; then, with an ellipsis or
         brackets of ours in them, as fragments; then as paper and house style may have changed them;
@@ -74,7 +74,7 @@ class SourceMatcher:
             evidence: The words and what helps to tell places apart.
 
         Returns:
-            The passage; verified only where the words stand there, whole, up to typography and to
+            The passage; verified only where the words are there, whole, up to typography and to
             brackets that mask words and turn no sense.
         """
         reading, places, fragments = self._places(evidence.exact)
@@ -91,7 +91,7 @@ class SourceMatcher:
         return self._drifted(fragments) or self._missing(fragments)
 
     def holds(self, words: str) -> bool:
-        """Whether words stand in the source, once or more often, up to what `find` verifies."""
+        """Whether words are in the source, once or more often, up to what `find` verifies."""
         state = self.find(Evidence(self._source.id, words)).state
         return state.verified or state is State.AMBIGUOUS
 
@@ -121,7 +121,7 @@ class SourceMatcher:
         return find_absence(self._folded, words)
 
     def places_of(self, words: str) -> Iterator[tuple[int, Span]]:
-        """Yield where words stand, longer forms too; see `absence.places_of`."""
+        """Yield where words are, longer forms too; see `absence.places_of`."""
         from briefing.evidence.strategies.absence import places_of
 
         return places_of(self._folded, words)
@@ -130,10 +130,10 @@ class SourceMatcher:
         """Return what tells the place that some evidence names from all others like it.
 
         Args:
-            evidence: Words that stand in several places, with the paragraph that is meant.
+            evidence: Words that occur in several places, with the paragraph that is meant.
 
         Returns:
-            The prefix and suffix, as short as they can be; None where the words stand in one place
+            The prefix and suffix, as short as they can be; None where the words are in one place
             or in none, the paragraph holds several, or nothing tells them apart.
         """
         _, places, _ = self._places(evidence.exact)
@@ -144,7 +144,7 @@ class SourceMatcher:
         return tell_apart(self._folded, meant[0], others)
 
     def _places(self, words: str) -> tuple[SearchText, list[FoundPlace], tuple[Fragment, ...]]:
-        """Find all places in which words stand, and the fragments they were taken apart into."""
+        """Find all places in which words are, and the fragments they were taken apart into."""
         for each in dict.fromkeys((words, unquoted(words))):
             literal = (Fragment((each,)),)
             if places := in_order(self._folded, literal, self._in_folded) or self._visibly(each):
@@ -242,7 +242,7 @@ class SourceMatcher:
         return self._source.paragraphs[block].number
 
     def _refused(self, reading: SearchText, place: FoundPlace, reason: str, remedy: str) -> Passage:
-        """Return words that stand there, and may not be joined or masked as the card has them."""
+        """Return words that are there, and may not be joined or masked as the card has them."""
         from briefing.evidence.sense.checks import RISKS
 
         risks = {risk for insertion in place.insertions for risk in insertion.risks}

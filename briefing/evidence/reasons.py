@@ -1,4 +1,4 @@
-"""Why words are not in a source, and what to do: for whoever has to mend a card."""
+"""Why words are not in a source, and what to do: for whoever has to fix a card."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,6 +17,10 @@ _NEAREST = 70.0
 """Least likeness, from 0 to 100, of words that are shown as the nearest."""
 _SHOWN = 120
 """So many code points of the source are shown at most."""
+
+
+SPLIT_QUOTE = "split them: one quote a paragraph, the later ones with continues: true"
+SPLIT_EVIDENCE = "split them: two pieces of evidence, each within one paragraph"
 
 
 class Reason(NamedTuple):
@@ -62,15 +66,15 @@ def _letters(text: str) -> str:
 
 
 def _over_paragraphs(folded: FoldedSource, words: str) -> Reason | None:
-    """Find words that stand in neighbouring paragraphs."""
+    """Find words that are in neighbouring paragraphs."""
     paragraphs = folded.source.paragraphs
     at = _blocks_holding(paragraphs, _letters(words))
     if at is None or at[0] == at[1]:
         return None
     first, last = (paragraphs[block].number for block in at)
     count = at[1] - at[0] + 1
-    reason = f"the words stand over {count} paragraphs, {first} to {last}"
-    return Reason(reason, "split them: one quote a paragraph, the later ones with continues: true")
+    reason = f"the words go over {count} paragraphs, {first} to {last}"
+    return Reason(reason, SPLIT_QUOTE)
 
 
 def _blocks_holding(paragraphs: Sequence[Paragraph], wanted: str) -> tuple[int, int] | None:
@@ -94,7 +98,7 @@ def _between_stamps(folded: FoldedSource, words: str) -> Reason | None:
     wanted = _letters(words)
     text = "\n".join(folded.raw(block) for block, _ in _stamped(folded))
     if text and wanted in _letters(stamps.sub(" ", text)).replace("\n", ""):
-        reason = "the words stand in several captions, with time stamps between"
+        reason = "the words are in several captions, with time stamps between"
         return Reason(reason, "quote one caption at a time, or take the stamps out of the file")
     return None
 
@@ -121,7 +125,7 @@ def _other_marks(folded: FoldedSource, words: str) -> Reason | None:
             return Reason(f"{reason}: '{_around(text, *found)}'", "quote whole words")
         what = _kind_of_difference(ours, theirs)
         shown = f"paragraph {paragraph.number} has '{_cut(theirs)}'"
-        return Reason(f"{what}: {shown}", "copy the words as they stand there")
+        return Reason(f"{what}: {shown}", "copy the words as they are there")
     return None
 
 
@@ -140,7 +144,7 @@ def _kind_of_difference(ours: str, theirs: str) -> str:
 
 
 def _stretch(text: str, wanted: str) -> tuple[int, int] | None:
-    """Return where letters stand in a folded text, whatever is between them."""
+    """Return where letters are in a folded text, whatever is between them."""
     offsets = [i for i, char in enumerate(text) for _ in _letters(char)]
     letters = "".join(_letters(char) for char in text)
     at = letters.find(wanted)

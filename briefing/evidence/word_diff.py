@@ -16,7 +16,7 @@ class DiffPart(NamedTuple):
     """A stretch of words that both texts share, or only one has."""
 
     kind: Literal["same", "removed", "added"]
-    """`removed` stands only in the expected words, `added` only in the found ones."""
+    """`removed` is only in the expected words, `added` only in the found ones."""
     text: str
 
 
@@ -25,7 +25,7 @@ def word_diff(expected: str, found: str) -> tuple[DiffPart, ...]:
 
     Args:
         expected: The words as the card has them.
-        found: The words that stand in the source.
+        found: The words that are in the source.
 
     Returns:
         Parts in reading order, no two neighbours of one kind. The `same` and `added` parts
@@ -48,7 +48,7 @@ def word_diff(expected: str, found: str) -> tuple[DiffPart, ...]:
 
 
 def _lost_space(before: Sequence[str], parts: Sequence[DiffPart]) -> str:
-    """Return the space that stands before removed words, if the found text has none there."""
+    """Return the space that is before removed words, if the found text has none there."""
     spaced = bool(before) and before[-1] != before[-1].rstrip()
     shown = bool(parts) and parts[-1].text != parts[-1].text.rstrip()
     return " " if spaced and not shown else ""

@@ -139,7 +139,7 @@ def _of_text(head: str, suffix: Format | None) -> Format:
 
 
 def _is_mail(head: str) -> bool:
-    """Tell whether a text begins with the header fields of a message."""
+    """Return whether a text begins with the header fields of a message."""
     if not _FIRST_HEADER.match(head):
         return False
     header = head.partition("\n\n")[0]

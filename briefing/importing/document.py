@@ -28,14 +28,14 @@ class DocumentBlock(NamedTuple):
     """A paragraph, a heading, a caption, a table: what blank lines will part from the rest."""
 
     text: str
-    """Canonical text; of prose one line, in which a line break stands only after a hyphen of
+    """Canonical text; of prose one line, in which a line break is only after a hyphen of
     which nobody knows whether it belongs to the word."""
     kind: Kind = "prose"
     """Whether its line breaks mean nothing (prose) or are kept (tables, verse, addresses)."""
     furniture: str = ""
     """Why it is in the file and not in the story; empty for the story."""
     locator: str = ""
-    """Where it stands in the original, such as `p. 4` or `00:12:31`; empty where nothing says."""
+    """Where it is in the original, such as `p. 4` or `00:12:31`; empty where nothing says."""
 
 
 class Facts(NamedTuple):
@@ -94,7 +94,7 @@ def prose(text: str, furniture: str = "", locator: str = "") -> DocumentBlock:
     Args:
         text: Any text.
         furniture: Why it is no part of the story; empty for the story.
-        locator: Where it stands in the original.
+        locator: Where it is in the original.
     """
     plain = canonical(text)
     parts = _HYPHEN_BREAK.split(plain)
@@ -109,7 +109,7 @@ def lines(text: str, furniture: str = "", locator: str = "") -> DocumentBlock:
     Args:
         text: Any text.
         furniture: Why it is no part of the story; empty for the story.
-        locator: Where it stands in the original.
+        locator: Where it is in the original.
     """
     kept = [line.rstrip() for line in canonical(text).split("\n")]
     return DocumentBlock("\n".join(filter(_shows, kept)).strip("\n"), "lines", furniture, locator)
@@ -136,7 +136,7 @@ def canonical(text: str) -> str:
 
 
 def has_controls(text: str) -> bool:
-    """Tell whether a text holds control characters that `canonical` leaves out."""
+    """Return whether a text holds control characters that `canonical` leaves out."""
     return _controls().search(text) is not None
 
 

@@ -17,7 +17,7 @@ from briefing.importing.formats.plain import Read, read_markdown, read_plain
 from briefing.importing.prose.facts import language_by_letters
 
 Progress = Callable[[float], None]
-"""Is told now and then what share of a document, from 0 to 1, was read."""
+"""Called now and then with the share of a document, from 0 to 1, that was read."""
 
 _READERS: Final[dict[Format, str]] = {
     "web page": "webpage",
@@ -36,7 +36,7 @@ def read_document(path: Path, progress: Progress | None = None) -> Document:
 
     Args:
         path: The file.
-        progress: Is told how far long work has come.
+        progress: Called with how far long work has come.
 
     Raises:
         DocumentError: It cannot be imported.
@@ -51,7 +51,7 @@ def document_of(data: bytes, name: str, progress: Progress | None = None) -> Doc
     Args:
         data: The bytes of a file.
         name: The file's name.
-        progress: Is told how far long work has come.
+        progress: Called with how far long work has come.
 
     Raises:
         DocumentError: They cannot be imported.

@@ -1,4 +1,4 @@
-"""The three-minute brief of a card: what it keeps of the record, and which dates lie ahead."""
+"""The three-minute brief of a card: what it keeps of the record, and which dates are ahead."""
 
 from typing import NamedTuple
 

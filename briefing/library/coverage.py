@@ -12,7 +12,7 @@ from briefing.text.folding import is_unsegmented
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many body paragraphs of one source some verified evidence stands in."""
+    """How many body paragraphs of one source some verified evidence is in."""
 
     source: str
     """Id of the source."""

@@ -18,7 +18,7 @@ HEAVY: Final = 2**20
 """Bytes from which on it is told how far reading a document has come."""
 
 ProgressListener = Callable[[SourceRecord, float], None]
-"""Is told, in the thread that reads, which document is read and what share of it, from 0 to 1."""
+"""Called in the thread that reads with the document and the share of it, from 0 to 1."""
 
 
 class Documents:
@@ -32,7 +32,7 @@ class Documents:
         index: The file that lists them.
 
     Attributes:
-        reading: Is told while a large document is read.
+        reading: Called while a large document is read.
     """
 
     def __init__(self, root: Path, records: Mapping[str, SourceRecord], index: str) -> None:
@@ -63,7 +63,7 @@ class Documents:
         record = self._records.get(source_id)
         if record is None:
             message = f"source '{clean(source_id)}' cannot be looked up"
-            return SourceError(message, hint=f"mend {self._index}")
+            return SourceError(message, hint=f"fix {self._index}")
         place = record.place or Place(self._index)
         heavy = self.reading is not None and self._weight(source_id) >= HEAVY
         progress = partial(self.reading, record) if heavy and self.reading else None
@@ -112,15 +112,15 @@ class Documents:
         return max(0, self._stamp(source_id)[0])
 
     def is_heavy(self, source_id: str) -> bool:
-        """Tell whether a source takes longer to read than a key may wait, and is not read yet."""
+        """Return whether a source takes longer to read than a key may wait, and is not read yet."""
         return self._weight(source_id) >= HEAVY
 
     def are_heavy(self, source_ids: Iterable[str]) -> bool:
-        """Tell whether finding evidence in sources takes longer than a key may wait."""
+        """Return whether finding evidence in sources takes longer than a key may wait."""
         return sum(self._weight(source_id, finding=True) for source_id in source_ids) >= HEAVY
 
     def any_heavy(self) -> bool:
-        """Tell whether any listed document takes longer to read than a key may wait."""
+        """Return whether any listed document takes longer to read than a key may wait."""
         return any(self._stamp(source_id)[0] >= HEAVY for source_id in self._records)
 
     def release(self, keep: int) -> None:

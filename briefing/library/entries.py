@@ -33,7 +33,7 @@ class Entry:
     text: str
     """The words that are searched and shown."""
     card: str = ""
-    """Id of the card it stands on; empty for what stands on none."""
+    """Id of the card it is on; empty for what is on none."""
     item: str = ""
     """Id of the item within the card."""
     section: str = ""
@@ -59,16 +59,24 @@ class Entry:
     """What sort of statement a point makes."""
     state: str = ""
     """How well the words of a card's item were found in their source; see `model.State`."""
+    sequence: str = ""
+    """Number of its meeting among those of its series, in digits; empty where dates order them."""
     sides: tuple[str, ...] = ()
     """The sides they sat on at that meeting, or else the countries they speak for."""
     title: str = ""
-    """Title of its card, or of its source where it stands on no card."""
+    """Title of its card, or of its source where it is on no card."""
     status: str = ""
     """How far its card is."""
     due: str = ""
     """When what is promised is to be done, as the card has it."""
     extra: str = ""
     """Names, aliases and remarks that count as its words but are not shown."""
+
+    @property
+    def last_date(self) -> datetime.date | None:
+        """The last day of the meeting; its only one where it was on one day."""
+        days = datetime.timedelta(days=int(self.more_days or 0))
+        return self.date + days if self.date else None
 
 
 def entries_of_card(card: Card, library: Library) -> Iterator[Entry]:
@@ -173,6 +181,7 @@ def _meeting(card: Card, library: Library) -> Entry:
         status=card.status,
         date=meeting.date,
         more_days=_more_days(meeting),
+        sequence=str(meeting.sequence or ""),
         extra=_words((meeting.name, meeting.place, meeting.mode, meeting.date_note, *people)),
     )
 
@@ -213,6 +222,7 @@ def _item(card: Card, item: Item, library: Library) -> Entry:
         series=card.series,
         date=card.meeting.date,
         more_days=_more_days(card.meeting),
+        sequence=str(card.meeting.sequence or ""),
         voice=item.voice or "",
         item_kind=item.kind or "",
         state=item.state.value if item.state else "",

@@ -20,13 +20,13 @@ from briefing.errors import (
     capped,
 )
 from briefing.evidence.matcher import SourceMatcher
-from briefing.library.card_names import misnamed_card
-from briefing.library.card_reader import CardReader
+from briefing.library.cards.card_names import misnamed_card
+from briefing.library.cards.card_reader import CardReader
+from briefing.library.cards.references import Listed, References
 from briefing.library.citations import CitationIndex
 from briefing.library.documents import Documents
 from briefing.library.locations import MEETINGS, card_files, require_library
 from briefing.library.own_words import drawn_sources, drawn_speakers, drawn_topics
-from briefing.library.references import Listed, References
 from briefing.library.resolution import EvidenceResolver
 from briefing.model.card import Card, Citation, Speaker, Topic
 from briefing.model.core import NOBODY, UNCLEAR
@@ -157,7 +157,7 @@ class Library:
         return card
 
     def is_heavy(self, card_id: str) -> bool:
-        """Tell whether a card cannot be given before so much was read that it takes long.
+        """Return whether a card cannot be given before so much was read that it takes long.
 
         Args:
             card_id: The card; one that cannot be read, or is not there, needs nothing read.
@@ -168,7 +168,7 @@ class Library:
         return written is not None and self._resolver.is_heavy(written)
 
     def is_readable(self, card_id: str) -> bool:
-        """Tell whether a card can be read, without looking into any document."""
+        """Return whether a card can be read, without looking into any document."""
         return card_id in self._cards or self._as_written(card_id) is not None
 
     def title(self, card_id: str) -> str:
@@ -222,7 +222,7 @@ class Library:
 
     @property
     def unchecked(self) -> Mapping[str, int]:
-        """How many references of cards cannot be checked, by the index file that is to be mended.
+        """How many references of cards cannot be checked, by the index file that is to be fixed.
 
         Of all cards after `cards()`, else of those read.
         """

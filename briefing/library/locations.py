@@ -101,7 +101,7 @@ def _unreadable(folder: Path, error: OSError) -> LibraryError:
 def bundled_library() -> Path:
     """Return the library that comes with the program.
 
-    It lies inside the installed package; in a checkout, the project's own root is it.
+    It is inside the installed package; in a checkout, the project's own root is it.
 
     Raises:
         LibraryError: The installation lacks it.
@@ -177,7 +177,7 @@ def _told_of(before: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     with suppress(BriefingError):
         if (library := load_settings().library) is not None:
             yield library, "named in the settings"
-    yield Path(), "the folder you stand in"
+    yield Path(), "the current folder"
     for root in before:
         yield root, "opened before"
 

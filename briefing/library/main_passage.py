@@ -29,7 +29,7 @@ def main_piece(item: Item, sought: Collection[str] = ()) -> int:
 
     Args:
         item: The item; its evidence is resolved.
-        sought: Words somebody is looking for; the piece that holds most of them goes first.
+        sought: Words someone is looking for; the piece that holds most of them goes first.
 
     Returns:
         Its index in the item's evidence; 0 where there is none.
@@ -54,7 +54,7 @@ def main_piece(item: Item, sought: Collection[str] = ()) -> int:
 
 
 def reading_order(item: Item) -> tuple[int, ...]:
-    """Return the pieces of an item's evidence in the order in which they stand in their sources.
+    """Return the pieces of an item's evidence in the order in which they are in their sources.
 
     Args:
         item: The item; its evidence is resolved.

@@ -1,4 +1,4 @@
-"""Quotation marks in our own words: “ ” only around what stands in a source the card cites."""
+"""Quotation marks in our own words: “ ” only around what is in a source the card cites."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple, Protocol
@@ -28,10 +28,10 @@ class Finder(Protocol):
     """Finds words in one source."""
 
     def holds(self, words: str) -> bool:
-        """Whether words stand in the source."""
+        """Whether words are in the source."""
 
     def find_within(self, words: str, paragraphs: Collection[int]) -> Passage | None:
-        """Return where words stand in some paragraphs, of which the 1-based numbers are given."""
+        """Return where words are in some paragraphs, of which the 1-based numbers are given."""
 
 
 class Redrawn(NamedTuple):
@@ -41,7 +41,7 @@ class Redrawn(NamedTuple):
     missing: tuple[str, ...] = ()
     """Quoted words that were not found."""
     found: tuple[Span, ...] = ()
-    """Where words stand in “ ”, the marks not included, in code points of `text`."""
+    """Where words are in “ ”, the marks not included, in code points of `text`."""
 
 
 FinderOf = Callable[[str], Finder | None]
@@ -52,8 +52,8 @@ def drawn_card(card: Card, finder_of: FinderOf) -> Card:
     """Return a card whose quotation marks are true.
 
     A quote loses marks of its own around all of it, as they are drawn where it is shown. In a point
-    or a bottom line, quoted words that stand in a paragraph of its evidence are put in “ ”, and the
-    item says where they were found; in titles, roles and notes they may stand anywhere in the
+    or a bottom line, quoted words that are in a paragraph of its evidence are put in “ ”, and the
+    item says where they were found; in titles, roles and notes they may be anywhere in the
     sources. Around others the marks become straight, and the item names the words.
 
     Args:
@@ -121,7 +121,7 @@ def drawn_sources(sources: Mapping[str, SourceRecord]) -> dict[str, SourceRecord
 
 
 def drawn_speakers(speakers: Mapping[str, Speaker]) -> dict[str, Speaker]:
-    """Return speakers whose nicknames stand in straight marks: a name is no quotation."""
+    """Return speakers whose nicknames are in straight marks: a name is no quotation."""
     return {
         name: speaker._replace(name=straight(speaker.name)) for name, speaker in speakers.items()
     }
@@ -132,7 +132,7 @@ def redrawn(text: str, verified: Callable[[str], bool]) -> Redrawn:
 
     Args:
         text: A sentence of ours.
-        verified: Tells whether some quoted words stand in a source.
+        verified: Says whether some quoted words are in a source.
 
     Returns:
         The text, in which one sign stands for a mark that was typed with two.
@@ -206,7 +206,7 @@ def _drawn_item(item: Item, cited: Iterable[str], finder_of: FinderOf) -> Item:
 
 
 def find_cited(words: str, item: Item, finder_of: FinderOf) -> tuple[str, Passage] | None:
-    """Find words in the paragraphs that the evidence of an item stands in.
+    """Find words in the paragraphs that the evidence of an item is in.
 
     Args:
         words: The words, without quotation marks.
@@ -239,6 +239,6 @@ def _redrawn(text: str, sources: Iterable[str], finder_of: FinderOf) -> Redrawn:
 
 
 def stands_in(words: str, sources: Iterable[str], finder_of: FinderOf) -> bool:
-    """Whether quoted words stand in one of some sources, in one place or in several."""
+    """Whether quoted words are in one of some sources, in one place or in several."""
     finders = (finder_of(source) for source in sources)
     return any(finder.holds(words) for finder in finders if finder is not None)

@@ -3,9 +3,21 @@
 from briefing.library.documents import Documents
 from briefing.library.own_words import drawn_card
 from briefing.model.card import Card, Item, Omission
+from briefing.model.core import State
 from briefing.model.evidence import Evidence
 from briefing.model.source import Source
 from briefing.sources.reading import opening_with
+
+
+def _split(evidence: Evidence) -> Evidence:
+    """Return evidence of a sentence of ours, for which nothing continues: it has several pieces."""
+    if evidence.passage.state is not State.MISSING or not evidence.passage.remedy:
+        return evidence
+    from briefing.evidence.reasons import SPLIT_EVIDENCE, SPLIT_QUOTE
+
+    if evidence.passage.remedy != SPLIT_QUOTE:
+        return evidence
+    return evidence._replace(passage=evidence.passage._replace(remedy=SPLIT_EVIDENCE))
 
 
 class EvidenceResolver:
@@ -19,7 +31,7 @@ class EvidenceResolver:
         self._documents = documents
 
     def is_heavy(self, card: Card) -> bool:
-        """Tell whether so much has to be read for a card that it takes long."""
+        """Return whether so much has to be read for a card that it takes long."""
         return self._documents.are_heavy({e.source for item in card.items for e in item.evidence})
 
     def resolve(self, card: Card) -> Card:
@@ -40,7 +52,8 @@ class EvidenceResolver:
         return drawn_card(resolved, self._documents.matcher)
 
     def _item(self, item: Item) -> Item:
-        return item._replace(evidence=tuple(map(self._evidence, item.evidence)))
+        found = map(self._evidence, item.evidence)
+        return item._replace(evidence=tuple(found if item.type == "quote" else map(_split, found)))
 
     def _evidence(self, evidence: Evidence) -> Evidence:
         """Return evidence with its passage; it stays missing where the source cannot be read."""

@@ -15,7 +15,7 @@ _TITLES = (
 def called(name: str, speakers: Iterable[Speaker]) -> tuple[str, ...]:
     """Return the ids of the speakers whom a name fits.
 
-    A name or alias that is the name to the letter wins; then one whose last word stands in the
+    A name or alias that is the name to the letter wins; then one whose last word is in the
     name and all of whose words in the name are its own, titles aside.
 
     Args:

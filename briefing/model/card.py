@@ -55,7 +55,7 @@ class Translation(NamedTuple):
 
 
 class Waiver(NamedTuple):
-    """A finding of `check` that was looked at and stands."""
+    """A finding of `check` that was reviewed and accepted."""
 
     code: str
     why: str
@@ -63,7 +63,7 @@ class Waiver(NamedTuple):
 
 
 class QuotedWords(NamedTuple):
-    """Words in a sentence of ours that were found in the paragraphs its evidence stands in."""
+    """Words in a sentence of ours that were found in the paragraphs its evidence is in."""
 
     span: Span
     """In code points of the item's text, without the quotation marks."""
@@ -95,7 +95,7 @@ class Item(NamedTuple):
     type: ItemType
     text: str
     section: str = ""
-    """Title of the section it stands in; empty for the bottom line."""
+    """Title of the section it is in; empty for the bottom line."""
     evidence: tuple[Evidence, ...] = ()
     """What supports it; a quote is its own single piece of evidence, an open question may have
     none."""
@@ -123,7 +123,7 @@ class Item(NamedTuple):
     """Words that a point puts between quotation marks and that were found there."""
     translation: Translation | None = None
     accept: tuple[Waiver, ...] = ()
-    """Findings about this item that stand."""
+    """Accepted findings about this item."""
     follows: ItemLink | None = None
     """The item of an earlier meeting that this one takes up, as its author confirms."""
     place: Place | None = None
@@ -137,7 +137,7 @@ class Item(NamedTuple):
 
     @property
     def verified(self) -> bool:
-        """Whether all its evidence was found, so that a quote may stand in quotation marks."""
+        """Whether all its evidence was found, so that a quote may be in quotation marks."""
         return self.state is not None and self.state.verified
 
     @property
@@ -179,7 +179,7 @@ class Meeting(NamedTuple):
 
 
 class Participant(NamedTuple):
-    """Somebody who took part, in the office held that day."""
+    """Someone who took part, in the office held that day."""
 
     speaker: str
     """Id of a speaker."""
@@ -188,7 +188,7 @@ class Participant(NamedTuple):
 
 
 class QuotedSpeaker(NamedTuple):
-    """Somebody who is quoted without taking part."""
+    """Someone who is quoted without taking part."""
 
     speaker: str
     """Id of a speaker."""
@@ -196,7 +196,7 @@ class QuotedSpeaker(NamedTuple):
 
 
 class Related(NamedTuple):
-    """Another card worth reading with a card."""
+    """Another card to read with a card."""
 
     card: str
     """Id of the other card."""
@@ -236,7 +236,7 @@ class Card(NamedTuple):
     """Id of the card that took its place."""
     omitted: tuple[Omission, ...] = ()
     accept: tuple[Waiver, ...] = ()
-    """Findings about the card that stand."""
+    """Accepted findings about the card."""
     author: str = ""
     reviewed_by: str = ""
     reviewed: date | None = None

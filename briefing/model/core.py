@@ -74,17 +74,19 @@ class State(StrEnum):
     INSERTED = "inserted"
     """Found but for bracketed words of ours, which mask words that are there and are told."""
     ABSENT = "absent"
-    """Evidence of absence: the words stand nowhere in the source, as the card says."""
+    """Evidence of absence: the words occur nowhere in the source, as the card says."""
     DRIFTED = "drifted"
     """Not found, but something close was, with a clear margin; never shown as a quotation."""
     AMBIGUOUS = "ambiguous"
     """Found in several places, and nothing says which is meant."""
+    PRESENT = "present"
+    """Evidence of absence that fails: words that the card says are nowhere stand there."""
     MISSING = "missing"
     """Not found."""
 
     @property
     def verified(self) -> bool:
-        """Whether the words may stand between quotation marks."""
+        """Whether the words may be between quotation marks."""
         return self in (State.VERBATIM, State.TYPOGRAPHY, State.INSERTED)
 
     @property
@@ -94,7 +96,7 @@ class State(StrEnum):
 
 
 class Manner(StrEnum):
-    """How somebody's words stand on a card: whose words are read, and through whom."""
+    """How someone's words are on a card: whose words are read, and through whom."""
 
     OWN = "own words"
     """A quote that the source has from the speaker, or from the document itself."""
@@ -103,7 +105,7 @@ class Manner(StrEnum):
     JOINT = "joint words"
     """A joint statement, or words that a point quotes of several together."""
     REPORTED = "reported words"
-    """A quote that came through a spokesperson, or as somebody reported it."""
+    """A quote that came through a spokesperson, or as someone reported it."""
     TOLD = "told in our words"
     """A point that says what the speaker says or undertakes, and quotes nothing."""
 

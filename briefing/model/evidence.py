@@ -10,7 +10,7 @@ class Insertion(NamedTuple):
     """Words of ours in brackets within a quotation, and the words of the source they mask."""
 
     text: str
-    """What stands between the brackets."""
+    """What is between the brackets."""
     masked: str = ""
     """The source's words it stands for; empty where it only adds to them."""
     risks: tuple[str, ...] = ()
@@ -24,7 +24,7 @@ class Gap(NamedTuple):
     """How many words of the source."""
     risks: tuple[str, ...] = ()
     """What the skipped words hold that may turn the sense: `negation`, `condition`; and
-    `quotation` where they leave the quotation that the words before stand in."""
+    `quotation` where they leave the quotation that the words before are in."""
     checked: bool = True
     """Whether the language has lists for this; False means that the sense was not checked."""
 
@@ -50,11 +50,12 @@ class Passage(NamedTuple):
     score: float = 0.0
     """Likeness from 0 to 100; 100 for verbatim and typography."""
     candidates: tuple[int, ...] = ()
-    """When ambiguous, the paragraphs in which the words stand, one entry for each place."""
+    """When ambiguous, the paragraphs in which the words are, one entry for each place; for words
+    that should be absent, where the first of each of them is."""
     risks: tuple[str, ...] = ()
     """When drifted, what the difference touches: number, negation, modal, name, date."""
     found: str = ""
-    """When drifted, the words that stand in the source instead."""
+    """When drifted, the words that are in the source instead."""
     checked: bool = True
     """When drifted, whether the program knows words for the language and the change; False
     means that the sense was not checked."""
@@ -73,7 +74,7 @@ class Passage(NamedTuple):
 
     @property
     def parts(self) -> tuple[tuple[int, tuple[Span, ...]], ...]:
-        """The paragraphs in which the words stand, 1-based, each with the words in it."""
+        """The paragraphs in which the words are, 1-based, each with the words in it."""
         if self.paragraph is None:
             return ()
         if self.continued is None:
@@ -109,7 +110,7 @@ class Evidence(NamedTuple):
     """Where the words were found; `Library` fills it in."""
     place: Place | None = None
     absent: tuple[str, ...] = ()
-    """Words that stand nowhere in the source, for evidence of absence."""
+    """Words that occur nowhere in the source, for evidence of absence."""
 
     @property
     def state(self) -> State:

@@ -1,4 +1,4 @@
-"""The JSON shapes of evidence: what stands where in a source, and how well it was found."""
+"""The JSON shapes of evidence: what is where in a source, and how well it was found."""
 
 from typing import TypedDict
 
@@ -104,7 +104,7 @@ def _continued_record(continued: Continued | None) -> ContinuedRecord | None:
 
 
 def quoted_words_record(words: QuotedWords) -> QuotedWordsRecord:
-    """Return where quoted words stand: `start` and `end` in the item's text."""
+    """Return where quoted words are: `start` and `end` in the item's text."""
     return {
         "start": words.span.start,
         "end": words.span.end,

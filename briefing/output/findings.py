@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.check.explaining import Explanation, explanations
 from briefing.errors import Severity
-from briefing.output.annotations import Annotation, Rule
+from briefing.output.annotation_formats import Annotation, Rule
 from briefing.output.lines import Piece, PrintedLine, Role, block
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ def annotations_of(report: "Report", root: Path) -> Iterator[Annotation]:
 
     Args:
         report: What was found.
-        root: The library's folder. Files are named as from the folder one stands in, where the
-            library lies below it, as programs that annotate a project look for them there.
+        root: The library's folder. Files are named as from the folder one is in, where the
+            library is below it, as programs that annotate a project look for them there.
     """
     prefix = _from_here(root)
     for problem in report.problems:

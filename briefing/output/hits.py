@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypedDict
 from briefing.model.core import Span, State
 from briefing.output.lines import Piece, PrintedLine, block
 from briefing.output.names import Names, SpeakerRecord, speaker_record
-from briefing.output.wording import and_others, count, type_words
+from briefing.output.wording import and_others, count, status_words, type_words
 from briefing.text.width import wrap
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class HitRecord(TypedDict):
     item: str | None
     title: str | None
     kind: str | None
+    status: str | None
     due: str | None
     speaker: SpeakerRecord | None
     by: list[SpeakerRecord]
@@ -43,6 +44,7 @@ class SearchRecord(TypedDict):
     query: str
     corrected: dict[str, str]
     total: int
+    exact: bool
     hidden: int
     hits: list[HitRecord]
 
@@ -53,6 +55,7 @@ def search_record(results: "Results", names: Names) -> SearchRecord:
         "query": results.query,
         "corrected": dict(results.corrected),
         "total": results.total,
+        "exact": results.exact,
         "hidden": results.hidden,
         "hits": [hit_record(hit, names) for hit in results.hits],
     }
@@ -70,6 +73,7 @@ def hit_record(hit: "Hit", names: Names) -> HitRecord:
         "item": entry.item or None,
         "title": entry.title or None,
         "kind": entry.item_kind or None,
+        "status": entry.status or None,
         "due": entry.due or None,
         "speaker": speaker_record(entry.speaker or "", names),
         "by": [record for each in entry.by if (record := speaker_record(each, names))],
@@ -100,13 +104,18 @@ def result_page(results: "Results", names: Names, columns: int) -> Iterator[Prin
         yield from block(line, "heading", columns)
 
 
+def hits_in_all(results: "Results") -> str:
+    """Say how many hits a search has: `6 hits`, `about 2,030 hits`."""
+    return ("" if results.exact else "about ") + count(results.total, "hit")
+
+
 def result_notes(results: "Results") -> Iterator[str]:
     """Yield what the hits do not say themselves: what was corrected, and what is not shown."""
     for typed, found in results.corrected.items():
         yield f"Corrected: {typed} → {found}"
     shown = len(results.hits)
     if shown < results.total:
-        yield f"{shown} of {count(results.total, 'hit')} shown, --limit shows more"
+        yield f"{shown} of {hits_in_all(results)} shown, --limit shows more"
     elif not results.total:
         yield "No hits"
     if results.nearest:
@@ -116,9 +125,9 @@ def result_notes(results: "Results") -> Iterator[str]:
 
 
 def _facts(hit: "Hit", names: Names) -> list[str]:
-    """Return what kind of entry a hit is, who said it, when it is due and where it stands."""
+    """Return what kind of entry a hit is, who said it, when it is due and where it is."""
     entry = hit.entry
-    facts = [type_words(entry.kind), entry.item_kind]
+    facts = [type_words(entry.kind), entry.item_kind, status_words(entry.status)]
     if entry.speaker:
         facts.append(and_others(names.speaker_name(entry.speaker), len(entry.by) - 1))
     facts.append(f"due {entry.due}" if entry.due else "")
@@ -130,7 +139,7 @@ def _facts(hit: "Hit", names: Names) -> list[str]:
 
 
 def _words(hit: "Hit") -> tuple[str, str, str]:
-    """Return what stands before a hit's words, the words, and what stands after them.
+    """Return what is before a hit's words, the words, and what is after them.
 
     Only a quote that was found in its source gets quotation marks.
     """

@@ -18,6 +18,7 @@ class CardSummary(TypedDict):
     id: str
     title: str
     date: str
+    end: str | None
     place: str | None
     series: str | None
     status: str
@@ -30,7 +31,8 @@ def summary(row: "MeetingRow") -> CardSummary:
     return {
         "id": row.card,
         "title": row.title,
-        "date": _day(row),
+        "date": row.date.isoformat() if row.date else "",
+        "end": row.end.isoformat() if row.end else None,
         "place": row.place or None,
         "series": row.series or None,
         "status": row.status,
@@ -46,6 +48,7 @@ def list_lines(rows: Iterable["MeetingRow"]) -> Iterator[str]:
             row.title,
             meeting_words(
                 date=row.date,
+                end=row.end,
                 date_note=row.date_note,
                 place=row.place,
                 mode=row.mode,
@@ -61,7 +64,7 @@ def list_lines(rows: Iterable["MeetingRow"]) -> Iterator[str]:
 def list_page(rows: Iterable["MeetingRow"], columns: int) -> Iterator[PrintedLine]:
     """Yield every card in two lines: date and title, and below them what it is and its id."""
     for row in rows:
-        day = _day(row)
+        day = _days(row)
         head, *rest = wrap(row.title, max(1, columns - len(day) - 2))
         yield (Piece(day, "dim"), Piece("  "), Piece(head, "title"))
         yield from indented(rest, "title", len(day) + 2)
@@ -99,5 +102,9 @@ def meeting_words(
     return ", ".join(fact for fact in facts if fact)
 
 
-def _day(row: "MeetingRow") -> str:
-    return row.date.isoformat() if row.date else ""
+def _days(row: "MeetingRow") -> str:
+    """Return the day of a meeting, or the first and the last one: `2023-05-03–05`."""
+    if row.date is None or row.end is None:
+        return row.date.isoformat() if row.date else ""
+    same = (row.date.year, row.date.month) == (row.end.year, row.end.month)
+    return f"{row.date.isoformat()}–{row.end:%d}" if same else f"{row.date} – {row.end}"

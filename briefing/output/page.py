@@ -11,6 +11,7 @@ from briefing.model.card import Card, Item
 from briefing.output import plain
 from briefing.output.lines import Piece, PrintedLine, Role, block, indented
 from briefing.output.wording import (
+    absence_words,
     card_cautions,
     cautions,
     cited_sources,
@@ -21,6 +22,7 @@ from briefing.output.wording import (
     paragraph_words,
     place_words,
     review_words,
+    source_words,
     speaker_words,
     topic_labels,
     translation_words,
@@ -80,6 +82,10 @@ def _card_head(card: Card, library: Library, columns: int) -> Iterator[PrintedLi
     yield from block(plain.meeting_words(card), "dim", columns)
     if card.superseded_by:
         yield from block(f"superseded by {card.superseded_by}", "warning", columns)
+    for source_id in cited_sources(card):
+        record = library.sources.get(source_id)
+        words = source_words(record) if record else f"{source_id}, not listed"
+        yield from block(f"Source: {words}", "dim", columns)
     for caution in dict.fromkeys(card_cautions(card, library).values()):
         yield from block(f"Caution: {caution}", "warning", columns)
     yield ()
@@ -131,6 +137,8 @@ def _item(
         yield from block(translation_words(item.translation), "dim", columns, len(label))
     for told in told_of(item):
         yield from block(told.text, "warning" if told.risky else "dim", columns, len(label))
+    for words in absence_words(item, library):
+        yield from block(words, "good" if item.holds else "dim", columns, len(label))
     for why in doubts(item):
         yield from block(why, "dim", columns, len(label))
     if item.type != "quote" and not brief:
@@ -147,7 +155,7 @@ def _item(
 
 
 def _card_tail(card: Card, library: Library, columns: int, *, brief: bool) -> Iterator[PrintedLine]:
-    """Yield what stands below the items: the dates ahead, other cards, what is left out."""
+    """Yield what is below the items: the dates ahead, other cards, what is left out."""
     if brief and (dates := dates_ahead(card)):
         yield ()
         yield (Piece("Dates ahead", "heading"),)

@@ -1,6 +1,6 @@
 """Values as plain lines: one item a line, words instead of boxes, nothing that needs a colour.
 
-Made for pipes, screen readers, mail and print. Quotation marks stand only around words that were
+Made for pipes, screen readers, mail and print. Quotation marks are only around words that were
 found in their source.
 """
 
@@ -14,6 +14,7 @@ from briefing.model.card import Card, Item
 from briefing.model.core import State
 from briefing.output import meetings
 from briefing.output.wording import (
+    absence_words,
     card_cautions,
     cautions,
     cited_sources,
@@ -26,6 +27,7 @@ from briefing.output.wording import (
     percent,
     place_words,
     review_words,
+    source_words,
     speaker_words,
     topic_labels,
     translation_words,
@@ -90,11 +92,14 @@ def card_lines(
 
 
 def _head_lines(card: Card, library: Library) -> Iterator[str]:
-    """Yield what stands above the bottom line: the meeting, and what to beware of."""
+    """Yield what is above the bottom line: the meeting, and what to beware of."""
     yield card.title
     yield f"Meeting: {meeting_words(card)}"
     if card.superseded_by:
         yield f"Superseded by: {card.superseded_by}"
+    for source_id in cited_sources(card):
+        record = library.sources.get(source_id)
+        yield f"Source {source_id}: {source_words(record) if record else 'not listed'}"
     for source_id, caution in card_cautions(card, library).items():
         yield f"Caution on {source_id}: {caution}"
 
@@ -115,7 +120,7 @@ def _people_lines(card: Card, library: Library) -> Iterator[str]:
 
 
 def _tail_lines(card: Card, library: Library, *, brief: bool) -> Iterator[str]:
-    """Yield what stands below the items: the dates ahead, other cards, what is left out."""
+    """Yield what is below the items: the dates ahead, other cards, what is left out."""
     if brief:
         for ahead in dates_ahead(card):
             yield f"Due {ahead.due}: {ahead_words(card, ahead.item)}"
@@ -149,7 +154,7 @@ def item_line(
         item: The item.
         library: Where its sources, speakers and topics are.
         name_source: Whether the place must name the source.
-        whole: Whether to say cautions in full; on a whole card they stand at its head.
+        whole: Whether to say cautions in full; on a whole card they are at its head.
         brief: Whether to leave out the words of a point's evidence, topics, and most of many names.
     """
     facts = [
@@ -162,6 +167,7 @@ def item_line(
     if not whole and cautions(item, library):
         facts.append("caution")
     notes = [f" [{told.text}]" for told in told_of(item)]
+    notes += [f" [{words}]" for words in absence_words(item, library)]
     notes += [f" [{why}]" for why in doubts(item)]
     if item.translation:
         notes.append(f" [{translation_words(item.translation)}]")
@@ -203,7 +209,9 @@ def coverage_line(coverage: "Coverage") -> str:
 
 def states_line(states: Mapping[State, int]) -> str:
     """Return how often each state of evidence occurs."""
-    return "Evidence: " + ", ".join(f"{number:,} {state.value}" for state, number in states.items())
+    named = {State.PRESENT: "not absent"}
+    said = (f"{number:,} {named.get(state, state.value)}" for state, number in states.items())
+    return f"Evidence: {', '.join(said)}"
 
 
 def sum_line(report: "Report") -> str:

@@ -42,7 +42,7 @@ class QuotedSpeakerRecord(TypedDict):
 
 
 class RelatedRecord(TypedDict):
-    """Another card worth reading."""
+    """Another card to read."""
 
     card: str
     why: str
@@ -58,7 +58,7 @@ class OmissionRecord(TypedDict):
 
 
 class WaiverRecord(TypedDict):
-    """A finding of `check` that stands."""
+    """An accepted finding of `check`."""
 
     code: str
     why: str

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Translation,
     )
     from briefing.model.evidence import Evidence, Passage
+    from briefing.model.source import SourceRecord
 
 _NAMED_IN_BRIEF = 2
 """So many speakers are named where there is little room."""
@@ -27,6 +28,11 @@ _TYPES = {"bottom_line": "bottom line", "open": "open question"}
 def count(number: int, noun: str) -> str:
     """Return a number with its noun: `1 claim`, `12 claims`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def status_words(status: str) -> str:
+    """Return the status of a card where a reader has to know it: not of one that was reviewed."""
+    return status if status in ("draft", "superseded", "retracted") else ""
 
 
 def and_others(name: str, others: int) -> str:
@@ -75,7 +81,7 @@ def evidence_words(evidence: Evidence) -> str:
 
 
 def item_words(item: Item) -> str:
-    """Return the text of an item; a quote stands in quotation marks only if it was verified."""
+    """Return the text of an item; a quote is in quotation marks only if it was verified."""
     return f"“{item.text}”" if item.type == "quote" and item.verified else item.text
 
 
@@ -89,6 +95,8 @@ def state_words(passage: Passage) -> str:
         return f"drifted, {passage.score:.0f} % alike{risks}{unchecked}"
     if passage.state is State.TYPOGRAPHY and passage.differences:
         return f"typography: {enumeration(passage.differences)}"
+    if passage.state is State.PRESENT:
+        return "not absent"
     if passage.state is State.AMBIGUOUS and passage.candidates:
         return f"ambiguous, {paragraph_words(passage.candidates)}"
     return passage.state.value
@@ -120,6 +128,32 @@ def doubts(item: Item) -> Iterator[str]:
             yield f"{passage.reason}{remedy}"
 
 
+def absence_words(item: Item, library: Library) -> Iterator[str]:
+    """Yield what an item proves to occur nowhere: `not in this source, Kyodo News: 'nuclear'`.
+
+    An absence is a claim about one file, and never that something was not said.
+    """
+    for evidence in item.evidence:
+        name, words = source_name(evidence.source, library), absent_words(evidence)
+        if evidence.state is State.ABSENT:
+            yield f"not in this source, {name}: {words}"
+        elif evidence.absent and evidence.state is State.MISSING:
+            yield f"nobody knows whether {words} stands in {name}, which cannot be read"
+
+
+def absent_words(evidence: Evidence) -> str:
+    """Return the words that evidence of absence names, each between straight marks."""
+    return enumeration([f"'{each}'" for each in evidence.absent])
+
+
+def source_name(source_id: str, library: Library) -> str:
+    """Return what a source is called in a sentence: its publisher in short, or its id."""
+    from briefing.sources.short_names import short_name
+
+    record = library.sources.get(source_id)
+    return short_name(record) if record is not None else source_id
+
+
 def paragraph_words(numbers: Sequence[int]) -> str:
     """Name paragraphs: `paragraph 9`, `paragraphs 9 and 11`."""
     unique = sorted(set(numbers))
@@ -128,7 +162,7 @@ def paragraph_words(numbers: Sequence[int]) -> str:
 
 
 def place_words(item: Item, *, name_source: bool) -> str:
-    """Say where a quote stands, or what a point rests on; empty when nothing was found.
+    """Say where a quote is, or what a point rests on; empty when nothing was found.
 
     Args:
         item: The item.
@@ -203,6 +237,28 @@ def cautions(item: Item, library: Library) -> tuple[str, ...]:
 def cited_sources(card: Card) -> tuple[str, ...]:
     """Return the ids of the sources a card cites, in reading order."""
     return tuple(dict.fromkeys(e.source for item in card.items for e in item.evidence))
+
+
+def source_words(record: SourceRecord) -> str:
+    """Say what a source is: its publisher, title, authors and date, and which version it is."""
+    facts = [
+        record.publisher,
+        record.title,
+        f"by {record.byline}" if record.byline else "",
+        str(record.published) if record.published else "",
+        *version_words(record),
+    ]
+    return ", ".join(fact for fact in facts if fact)
+
+
+def version_words(record: SourceRecord) -> Iterator[str]:
+    """Say which of several versions of a document a source is, and when it was fetched."""
+    if record.version:
+        yield f"version {record.version}"
+    if record.supersedes:
+        yield f"in place of {record.supersedes}"
+    if record.retrieved:
+        yield f"retrieved {record.retrieved}"
 
 
 def card_cautions(card: Card, library: Library) -> dict[str, str]:

@@ -31,7 +31,7 @@ class Completion(NamedTuple):
     end: int
     """Offset just past the last one."""
     options: tuple[str, ...] = ()
-    """What may stand there, likeliest first."""
+    """What may be there, likeliest first."""
     more: int = 0
     """How many more fit than are offered."""
 
@@ -45,7 +45,7 @@ def complete(query: str, cursor: int, engine: "SearchEngine") -> Completion:
         engine: Knows the values of the fields.
 
     Returns:
-        The part to replace and what may stand there; no options where nothing fits or where the
+        The part to replace and what may be there; no options where nothing fits or where the
         value is already complete.
     """
     match = _TYPED.search(query[:cursor])
@@ -81,7 +81,7 @@ def _values(field: str, begun: str, engine: "SearchEngine") -> tuple[str, ...]:
             segment.check()
         return _periods(field, begun, engine) if field in HINTS else _named(field, begun, engine)
     except BriefingError:
-        # Nothing is offered from a damaged index; the search itself says so and has it mended.
+        # Nothing is offered from a damaged index; the search itself says so and has it fixed.
         return ()
 
 

@@ -28,7 +28,7 @@ from briefing.search.score.ranking import UNRANKED, Ranked, Ranker
 from briefing.search.score.score_columns import ScoreColumns
 from briefing.search.score.term_masks import Conditions
 
-_POOL = 64
+_POOL = 128
 """How many entries are looked at by their text."""
 _SHARE_OF_BEST = 0.55
 """What an entry must have of the best entry's sum to be a hit."""
@@ -108,7 +108,7 @@ class SearchEngine:
         """Answer a query; its last word may be a beginning, unless a blank follows it.
 
         Args:
-            query: Words, "phrases", -not and fields; anything at all may stand here.
+            query: Words, "phrases", -not and fields; anything at all may be here.
             limit: How many hits to return at most.
 
         Returns:
@@ -128,19 +128,19 @@ class SearchEngine:
         floor = self._floor(every, wanted)
         kept = self._filtered(parsed, every)
         ranker = Ranker(wanted) if wanted else None
-        most = max(_POOL, limit)
-        found, total = self._counted(kept, floor, most, ranker)
+        found, total, exact = self._counted(kept, floor, limit, ranker)
         hits = self._hits(found[:limit], parsed)
         hidden, judged = 0, found
         if wanted and kept is not every:
             # Counted in the same way, so that both together are what the words alone would find.
-            whole, unfiltered = self._counted(every, floor, most, ranker)
+            whole, unfiltered, _ = self._counted(every, floor, limit, ranker)
             hidden, judged = max(0, unfiltered - total), found or whole
         interpretations = [one.ranked.interpretations for one in judged]
         return Results(
             query,
             hits,
             total=total,
+            exact=exact,
             hidden=hidden,
             corrected=corrected_words(query, wanted, interpretations, self.lexicon),
             dated=not wanted,
@@ -149,7 +149,7 @@ class SearchEngine:
         )
 
     def _sums(self, query: Query, wanted: Sequence[Wanted]) -> list[Any]:
-        """Return what each entry of each segment is worth, 0 where a condition does not hold."""
+        """Return the score of each entry of each segment, 0 where a condition does not hold."""
         found: list[Any] = []
         for number, segment in enumerate(self.segments):
             columns = [
@@ -196,17 +196,26 @@ class SearchEngine:
         return [(number, doc) for _, number, doc in found[:most]]
 
     def _counted(
-        self, kept: Sequence[Any], floor: int, most: int, ranker: Ranker | None
-    ) -> tuple[list[Found], int]:
-        """Return the entries that answer best, in order, and how many hits there are."""
-        found: list[Found] = []
-        for number, doc in self._first(kept, floor, most, dated=ranker is None):
-            ranked = ranker.rank(self.segments[number], doc) if ranker else UNRANKED
-            found.append(Found(number, doc, ranked))
-        found = by_score(found, self.segments) if ranker else by_date(found, self.segments)
-        left = self._without_doubles(found)
+        self, kept: Sequence[Any], floor: int, limit: int, ranker: Ranker | None
+    ) -> tuple[list[Found], int, bool]:
+        """Return the entries that answer best, in order, how many hits there are, and if exactly.
+
+        As many are looked at as fill the limit once doubles are left out; beyond these, doubles
+        are not known.
+        """
         total = sum(self.kernel.count(sums, floor) for sums in kept)
-        return left, total - (len(found) - len(left))
+        most = max(_POOL, limit)
+        while True:
+            found: list[Found] = []
+            for number, doc in self._first(kept, floor, most, dated=ranker is None):
+                ranked = ranker.rank(self.segments[number], doc) if ranker else UNRANKED
+                found.append(Found(number, doc, ranked))
+            found = by_score(found, self.segments) if ranker else by_date(found, self.segments)
+            left = self._without_doubles(found)
+            exact = most >= total
+            if exact or len(left) >= limit:
+                return left, total - (len(found) - len(left)), exact
+            most *= 2
 
     def _without_doubles(self, found: list[Found]) -> list[Found]:
         """Leave out paragraphs whose quote is found, and quotes that hold less than theirs.

@@ -1,7 +1,7 @@
 """Finds units of words in order and near each other, without reading a text.
 
-A phrase search knows its words side by side. Here something may stand between them, and one of
-them may be missing or stand elsewhere: what is found are windows of the words of an entry, in the
+A phrase search knows its words side by side. Here something may be between them, and one of
+them may be missing or are elsewhere: what is found are windows of the words of an entry, in the
 numbers its segment keeps them in.
 """
 
@@ -15,7 +15,7 @@ from briefing.search.index.kernel import SAME_PLACE
 from briefing.search.index.segment import Segment
 
 MOST_READ = 20_000
-"""How many entries of a segment are looked at; no phrase worth tracing stands in so many."""
+"""How many entries of a segment are looked at; no phrase worth tracing is in so many."""
 
 
 LEAST_UNITS = 3
@@ -23,16 +23,16 @@ LEAST_UNITS = 3
 
 
 class Unit(NamedTuple):
-    """A word that is looked for, or words that stand side by side as one: `rules-based`."""
+    """A word that is looked for, or words that are side by side as one: `rules-based`."""
 
     ways: tuple[tuple[frozenset[str], ...], ...]
     """Each way to write it: words side by side, each in any of some forms."""
     optional: bool = False
-    """Whether it may be missing, or stand before or after the others."""
+    """Whether it may be missing, or are before or after the others."""
 
 
 class Place(NamedTuple):
-    """Where a unit stands among the words of an entry."""
+    """Where a unit is among the words of an entry."""
 
     start: int
     """Position of its first word."""
@@ -41,14 +41,14 @@ class Place(NamedTuple):
 
 
 class Window(NamedTuple):
-    """Where units stand near each other."""
+    """Where units are near each other."""
 
     start: int
     """Position of the first word."""
     end: int
     """Position just past the last one."""
     places: tuple[Place | None, ...]
-    """For each unit where it stands; None where it is missing."""
+    """For each unit where it is; None where it is missing."""
     words: tuple[str, ...] = ()
     """The words there in order, one for each position; joined forms are left out."""
 
@@ -59,7 +59,7 @@ class Window(NamedTuple):
 
 
 class Near(NamedTuple):
-    """An entry in which units stand near each other."""
+    """An entry in which units are near each other."""
 
     segment: int
     doc: int
@@ -80,7 +80,7 @@ def find_near(engine: SearchEngine, units: Sequence[Unit], gap: int) -> Nearby:
     Args:
         engine: Where to look.
         units: At least one; of the optional ones one may be missing.
-        gap: How many other words may stand between two of them.
+        gap: How many other words may be between two of them.
 
     Returns:
         The entries in the order of the index, each with windows that do not overlap.
@@ -163,7 +163,7 @@ def _numbers(segment: Segment, units: Sequence[Unit]) -> dict[int, str]:
 
 
 def _positions(numbers: Sequence[int], wanted: Mapping[int, str]) -> dict[str, list[int]]:
-    """Return where each word that is looked for stands."""
+    """Return where each word that is looked for is."""
     found: dict[str, list[int]] = {}
     for at in [at for at, number in enumerate(numbers) if number in wanted]:
         found.setdefault(wanted[numbers[at]], []).append(at)
@@ -181,7 +181,7 @@ def _worded(
 
 
 def _places(unit: Unit, positions: Mapping[str, Sequence[int]]) -> list[Place]:
-    """Return where a unit stands, in order."""
+    """Return where a unit is, in order."""
     found: set[Place] = set()
     for way in unit.ways:
         sets = [{at for form in forms for at in positions.get(form, ())} for forms in way]

@@ -27,7 +27,7 @@ class Hit(NamedTuple):
 
     entry: Entry
     score: float
-    """From 0 to 100; 100 when every word stands there as typed, in order and side by side."""
+    """From 0 to 100; 100 when every word is there as typed, in order and side by side."""
     spans: tuple[Span, ...] = ()
     """The matched characters of `entry.text`, in order and apart; empty when only names or
     aliases matched."""
@@ -41,10 +41,13 @@ class Results(NamedTuple):
     """The best hits, best first; the latest first where there are no words."""
     total: int = 0
     """How many hits there are, those beyond the limit included."""
+    exact: bool = True
+    """Whether that is so to the last one: of very many hits, a quote and its paragraph may be
+    counted as two."""
     hidden: int = 0
     """How many more there would be without the fields of the query."""
     dated: bool = False
-    """Whether the hits stand in the order of dates, for there are no words to rank them by."""
+    """Whether the hits are in the order of dates, for there are no words to rank them by."""
     corrected: Mapping[str, str] = MappingProxyType({})
     """Words that were found only by reading them otherwise: as typed, and as found.
 

@@ -8,6 +8,7 @@ paragraph is shown and copied; evidence is found across any line break.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import accumulate, pairwise
 
 from briefing.text.folding import is_unsegmented
@@ -19,7 +20,7 @@ FULL_LINE_UNSEGMENTED = 18
 _TIGHT = 0.8
 """Share of the breaks in a block that full lines must explain before all count as wrapping."""
 _SLACK = 0.15
-"""Part of a line that may stay empty in it all the same: edited prose is not wrapped anew."""
+"""Part of a line that may stay empty in it all the same: edited prose is not wrapped again."""
 _CAPITALS = 0.8
 """Share of lines that begin with a capital letter in verse and lists, and never in prose."""
 _TITLES = 0.6
@@ -62,6 +63,29 @@ def kept_breaks(raw: str, full: int = 0) -> tuple[int, ...]:
     return tuple(ends[number] for number in kept)
 
 
+def silent_breaks(raw: str) -> tuple[tuple[int, int], ...]:
+    """Return the line breaks between two signs that are written without spaces.
+
+    Where such lines are joined, nothing stands between them, as in 力による⏎一方的な.
+
+    Args:
+        raw: A block as the document has it.
+
+    Returns:
+        Stretches of `raw` in code points, each a break with the blanks around it.
+    """
+    if raw.isascii() or "\n" not in raw:
+        return ()
+    return tuple(match.span() for match in _silent().finditer(raw))
+
+
+@cache
+def _silent() -> re.Pattern[str]:
+    """Return what finds a break between Han, kana, or their marks; a wide blank is an indent."""
+    signs = "[\u3001-\u303f\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60]"
+    return re.compile(rf"(?<={signs})[ \t]*\n[ \t]*(?={signs})")
+
+
 def full_line(blocks: Iterable[str]) -> int:
     """Return how many code points the full lines of a document have.
 
@@ -88,7 +112,7 @@ def full_line(blocks: Iterable[str]) -> int:
 
 
 def _is_set_in_rows(raw: str, lines: Sequence[str]) -> bool:
-    """Tell whether lines are the rows of a table, or are marked one by one as quoted mail is."""
+    """Return whether lines are the rows of a table, or are marked one by one as quoted mail is."""
     if ("\t" in raw or "   " in raw) and _is_table(lines):
         return True
     if ">" not in raw and "|" not in raw:
@@ -97,7 +121,7 @@ def _is_set_in_rows(raw: str, lines: Sequence[str]) -> bool:
 
 
 def _is_table(lines: Sequence[str]) -> bool:
-    """Tell whether lines are the rows of a table: most have columns with gaps between them."""
+    """Return whether lines are the rows of a table: most have columns with gaps between them."""
     rows = sum(_COLUMNS.search(line) is not None for line in lines)
     return rows >= 2 and rows >= 0.6 * len(lines)
 
@@ -129,7 +153,7 @@ def _kept_in_entry(lines: Sequence[str], full: int) -> Iterator[int]:
 
 
 def _steps_in(lines: Sequence[str], number: int) -> bool:
-    """Tell whether a line begins a paragraph by its indent."""
+    """Return whether a line begins a paragraph by its indent."""
     before, after = lines[number - 1], lines[number]
     if after[:1] not in " \t\u3000":
         return False
@@ -138,7 +162,7 @@ def _steps_in(lines: Sequence[str], number: int) -> bool:
 
 
 def _is_wrapped(lines: Sequence[str], longest: int, rooms: Sequence[int], full: int) -> bool:
-    """Tell whether most lines end because they were full, with hardly room for another word."""
+    """Return whether most lines end because they were full, with hardly room for another word."""
     if longest < (_NARROWER * full if full else _least(lines)):
         return False
     explained = sum(room < _SLACK * longest for room in rooms)
@@ -157,7 +181,7 @@ def _rooms(lines: Sequence[str]) -> tuple[int, list[int]]:
 
 
 def _has_capitals(lines: Sequence[str]) -> bool:
-    """Tell whether nearly all of several lines begin with a capital letter, and few words do."""
+    """Return whether nearly all of several lines begin with a capital letter, and few words do."""
     if len(lines) < 3 or _capitals(lines) < _CAPITALS:
         return False
     return _capitals(" ".join(lines).split()) < _TITLES

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import overload
 
 from briefing.model.source import Paragraph, Text
-from briefing.sources.line_breaks import full_line, kept_breaks
-from briefing.text.cleaning import clean_block
+from briefing.sources.line_breaks import full_line, kept_breaks, silent_breaks
+from briefing.text.cleaning import NOTHING, clean_block
 
 LINES_KEPT = 16
 """Of so many paragraphs one has its line kept; the others are counted from there."""
@@ -28,10 +28,34 @@ def line_breaks(paragraphs: Sequence[Paragraph], number: int) -> tuple[int, ...]
     return paragraphs.breaks(number - 1) if isinstance(paragraphs, Paragraphs) else ()
 
 
+def joined_text(paragraphs: Sequence[Paragraph], number: int, text: str) -> str:
+    """Return a paragraph's text in which joined lines have no blank where their script has none.
+
+    Args:
+        paragraphs: All paragraphs of a document; where its text is not at hand nothing changes.
+        number: The paragraph, from 1.
+        text: Its text, or as many code points that stand for it.
+
+    Returns:
+        A text of the same length, with a sign that shows nothing for each such blank.
+    """
+    if not isinstance(paragraphs, Paragraphs):
+        return text
+    raw = paragraphs.raw(number - 1)
+    silent = silent_breaks(raw)
+    if not silent or len(raw) != len(text):
+        return text
+    kept = paragraphs.breaks(number - 1)
+    for start, end in silent:
+        if not any(start <= each < end for each in kept):
+            text = f"{text[:start]}{NOTHING * (end - start)}{text[end:]}"
+    return text
+
+
 class Paragraphs(Sequence[Paragraph]):
     """Stretches of a text as paragraphs, numbered from 1.
 
-    It behaves as a tuple of them does; each look at one makes it anew.
+    It behaves as a tuple of them does; each look at one rebuilds it.
     """
 
     __slots__ = ("_ends", "_full", "_furniture", "_lines", "_starts", "text")
@@ -143,7 +167,7 @@ class Paragraphs(Sequence[Paragraph]):
         return self._ends[place] - self._starts[place]
 
     def is_furniture(self, place: int) -> bool:
-        """Tell whether a paragraph is no part of the story.
+        """Return whether a paragraph is no part of the story.
 
         Args:
             place: Its place from 0.
@@ -152,7 +176,7 @@ class Paragraphs(Sequence[Paragraph]):
         return at < len(self._furniture) and self._furniture[at] == place
 
     def at(self, offset: int) -> int:
-        """Return the place, from 0, of the paragraph an offset of the text lies in or just after.
+        """Return the place, from 0, of the paragraph an offset of the text is in or just after.
 
         Args:
             offset: Code points from the start of the text.

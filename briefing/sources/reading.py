@@ -50,7 +50,7 @@ _TOLD = 10_000
 """After so many paragraphs progress is told."""
 _LINE_END = re.compile("\r\n?")
 _EDGE = f"{SPACES}{INVISIBLE}\x1c\x1d\x1e\x1f\u200c\u200d"
-"""What may stand around a block, and alone on a line that separates blocks."""
+"""What may be around a block, and alone on a line that separates blocks."""
 
 
 class Decoded(NamedTuple):
@@ -67,7 +67,7 @@ class Decoded(NamedTuple):
     """How many places could not be read and became U+FFFD."""
 
     def raw_offset(self, offset: int) -> int:
-        """Return where an offset of `text` lies in the text as the file has it.
+        """Return where an offset of `text` is in the text as the file has it.
 
         Args:
             offset: Code points from the start of `text`.
@@ -202,7 +202,7 @@ def split_paragraphs(
         text: Text whose lines end with single newlines.
         furniture: Opening words of the blocks that are not part of the story; compared folded,
             and as whole words.
-        progress: Is told now and then what share of the text, from 0 to 1, was cut.
+        progress: Called now and then with the share of the text, from 0 to 1, that was cut.
 
     Returns:
         The blocks, numbered from 1, white space around them left out.
@@ -272,7 +272,7 @@ def _in_turns(
 
 
 def _end_of(text: str, end: int) -> int:
-    """Return where words end that stand before a place."""
+    """Return where words end that are before a place."""
     while text[end - 1] in _EDGE:
         end -= 1
     return end
@@ -322,7 +322,7 @@ def read_source(
     Args:
         record: What `sources.yaml` says of the document.
         root: Folder of the library.
-        progress: Is told now and then what share of it, from 0 to 1, was read.
+        progress: Called now and then with the share of it, from 0 to 1, that was read.
 
     Returns:
         The document with its paragraphs.

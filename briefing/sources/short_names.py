@@ -18,7 +18,7 @@ def short_name(record: SourceRecord) -> str:
         record: What `sources.yaml` says of the source.
 
     Returns:
-        What stands before the first comma, semicolon, colon, bracket, spaced dash or `via`; the
+        What is before the first comma, semicolon, colon, bracket, spaced dash or `via`; the
         source's id where it has no publisher.
     """
     name = _EXPLAINS.sub("", record.publisher).strip() or record.publisher.strip() or record.id

@@ -27,7 +27,7 @@ def read_text(root: Path, file: str) -> str | Problem:
     try:
         path = (root / file).resolve(strict=True)
         if not path.is_relative_to(root.resolve()):
-            return _problem(place, "the file lies outside the library", "copy it into the library")
+            return _problem(place, "the file is outside the library", "copy it into the library")
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
             return _problem(place, "this is no plain file")
@@ -46,7 +46,7 @@ def read_text(root: Path, file: str) -> str | Problem:
 
 
 def replace_text(path: Path, text: str) -> None:
-    """Write a file anew as UTF-8: whole, or not at all.
+    """Write a file again as UTF-8: whole, or not at all.
 
     Args:
         path: The file, which may be a symbolic link; its permissions are kept.

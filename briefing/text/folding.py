@@ -219,7 +219,7 @@ class _Folder:
 
 
 def _trails(char: str) -> bool:
-    """Whether a character may compose with, or sorts among the marks of, what stands before it."""
+    """Whether a character may compose with, or sorts among the marks of, what is before it."""
     if char.isascii():
         return False
     return unicodedata.category(char)[0] == "M" or "\u1160" <= char <= "\u11ff"
@@ -314,7 +314,7 @@ def is_word_edge(text: str, index: int) -> bool:
 
 
 def _number_goes_on(text: str, index: int) -> bool:
-    """Whether a sign inside a number stands at the offset or just before it."""
+    """Whether a sign inside a number is at the offset or just before it."""
     for sign in (index - 1, index):
         around = text[sign - 1 : sign + 2] if sign else ""
         if len(around) == 3 and around[1] in ".,:/" and around[0].isdigit() and around[2].isdigit():

@@ -31,6 +31,6 @@ def did_you_mean(name: str, names: Iterable[str], otherwise: str = "") -> str:
 
 
 def one_of(names: Iterable[str]) -> str:
-    """Return names as they stand in a sentence: `'a', 'b' or 'c'`."""
+    """Return names as they are in a sentence: `'a', 'b' or 'c'`."""
     quoted = [f"'{name}'" for name in names]
     return " or ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)

@@ -100,11 +100,11 @@ class BriefingApp(ThemedApp, inherit_bindings=False):
         self._keys_everywhere = keys_everywhere(self._user_keys)
 
     def get_default_screen(self) -> Screen[None]:
-        """Return the screen that all others stand on."""
+        """Return the screen that all others are on."""
         return self.first_screen()
 
     def first_screen(self) -> Screen[None]:
-        """Return the reader, the screen that all others stand on."""
+        """Return the reader, the screen that all others are on."""
         from briefing.tui.screens.reader import ReaderScreen
         from briefing.tui.session.library_access import LibraryAccess
 
@@ -118,8 +118,8 @@ class BriefingApp(ThemedApp, inherit_bindings=False):
         screen.add_class(*screen.classes_at(self.size), update=False)
         return screen
 
-    def let_go(self) -> None:
-        """Let go of the library's files, when the reader has ended and all its threads too."""
+    def close_library(self) -> None:
+        """Close the library's files, when the reader and all its threads have ended."""
         if self._access is not None:
             self._access.catalogue_sync.close()
 
@@ -244,7 +244,7 @@ class BriefingApp(ThemedApp, inherit_bindings=False):
             self.push_screen(Palette(placeholder=PLACEHOLDER))
 
     def _come_back_to(self, kind: type[Screen[Any]]) -> bool:
-        """Close what stands before a screen that is open; tell whether one of the kind is."""
+        """Close what is before a screen that is open; tell whether one of the kind is."""
         found = [isinstance(screen, kind) for screen in self.screen_stack]
         if any(found):
             for screen in reversed(self.screen_stack[found.index(True) + 1 :]):

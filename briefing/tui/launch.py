@@ -67,7 +67,7 @@ def open_reader(library: "Library | Path", start: str | None = None, *, fresh: b
             status = asyncio.run(_run(app))
             while app.wanted is not None:
                 roots.insert(0, app.wanted)
-                app.let_go()
+                app.close_library()
                 del app
                 _forget_the_last()
                 app = _build(settings, roots[0], None, roots)

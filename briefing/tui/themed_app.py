@@ -49,7 +49,7 @@ class ThemedApp(App[None], inherit_bindings=False):
     def _begin_with(self, theme: str) -> None:
         """Take a theme before anything is styled.
 
-        Setting it as it is set later would have every style sheet parsed and applied once more.
+        Setting it as it is set later would have every style sheet parsed and applied again.
         """
         if (found := self.get_theme(theme)) is None or found.ansi:
             self.theme = theme
@@ -75,7 +75,7 @@ class ThemedApp(App[None], inherit_bindings=False):
         return self._derived[1]
 
     def watch_theme(self) -> None:
-        """Draw everything anew in another theme, and remember it if it was chosen.
+        """Draw everything again in another theme, and remember it if it was chosen.
 
         Textual redraws what its style sheets changed, and no text whose colours are variables.
         """

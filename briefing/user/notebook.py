@@ -1,9 +1,9 @@
 """The reader's own state, in the user's data folder: never derived, never thrown away.
 
-What lies in it cannot be made again from the library, so neither a damaged file nor one of a newer
-version is touched: what is written meanwhile lives in memory, and the reader is told. What cannot
-be read or written later, because the file was damaged, the disk is full or another program does not
-let go of it, is told as well and changes nothing.
+What is in it cannot be made again from the library, so neither a damaged file nor one of a newer
+version is touched: what is written meanwhile is kept in memory, and the reader is told. What cannot
+be read or written later, because the file was damaged, the disk is full or another program holds
+it, is told as well and changes nothing.
 """
 
 import os
@@ -28,7 +28,7 @@ CREATE TABLE IF NOT EXISTS search(
 
 
 def notebook_path() -> Path:
-    """Return where the notebook lies: `$BRIEFING_NOTEBOOK`, else the user's data folder."""
+    """Return where the notebook is: `$BRIEFING_NOTEBOOK`, else the user's data folder."""
     chosen = os.environ.get("BRIEFING_NOTEBOOK")
     if chosen:
         return at_home(Path(chosen))
@@ -70,7 +70,7 @@ class Notebook:
             return cls(_connect(None), trouble)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the database connection."""
         self._connection.close()
 
     # Searches
@@ -81,7 +81,7 @@ class Notebook:
         return tuple((text, bool(saved)) for text, saved in found)
 
     def is_saved(self, query: str) -> bool:
-        """Tell whether a query is among the saved ones."""
+        """Return whether a query is among the saved ones."""
         found = self._asked("SELECT saved FROM search WHERE query = ?", query)
         return any(saved for (saved,) in found)
 

@@ -189,7 +189,7 @@ class _Reader:
         return len(lines), len(lines[-1]) + 1
 
     def _place(self, name: str, after: str = "") -> Place:
-        """Return where a key stands, as far as a look at the lines can tell."""
+        """Return where a key is, as far as a look at the lines can tell."""
         quoted = re.escape(name)
         key = re.compile(rf"""\s*\[?\s*(["']?){quoted}\1\s*[\]=.]""")
         tables = (n for n, line in enumerate(self._lines) if after and line.strip() == after)

@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from briefing.errors import Place
-from briefing.output.annotations import Annotation, Rule
+from briefing.output.annotation_formats import Annotation, Rule
 from briefing.verifying.memo import Memo
-from briefing.verifying.telling import message_of, severity_of, shortened
 from briefing.verifying.verdict import Verdict
+from briefing.verifying.verdict_text import message_of, severity_of, shortened
 
 RULES = (
     Rule("drifted", "The words are not quite those of the source."),
     Rule("truncated", "The words stop right before or after what turns their sense."),
-    Rule("joined", "Parts that stand apart in the sources are quoted as one."),
-    Rule("ambiguous", "The words stand in several places, and nothing tells which is meant."),
+    Rule("joined", "Parts that are apart in the sources are quoted as one."),
+    Rule("ambiguous", "The words occur in several places, and nothing says which is meant."),
     Rule("missing", "No source has these words."),
-    Rule("speaker", "Somebody else says these words."),
+    Rule("speaker", "Someone else says these words."),
     Rule("told", "The words hold, and there is something to know about them."),
 )
 _IDS = {rule.id for rule in RULES}

@@ -9,7 +9,7 @@ from briefing.model.evidence import Evidence, Passage
 
 _ANYWHERE = range(1, 1 << 40)
 _KEPT = 20_000
-"""Answers that are kept; a memo that asks for more is asked anew."""
+"""Answers that are kept; a memo that asks for more is asked again."""
 
 
 class SourceFinder:

@@ -1,4 +1,4 @@
-"""Words that stand nowhere together, and whose parts stand apart: two places made one quotation."""
+"""Words that occur nowhere together, and whose parts are apart: two places made one quotation."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -8,7 +8,7 @@ from briefing.model.evidence import Passage
 from briefing.verifying.finders import SourceFinder
 
 _LEAST = 3
-"""Words of a part: fewer stand somewhere by chance."""
+"""Words of a part: fewer are somewhere by chance."""
 _MOST = 2_000
 """Words of a quotation that is still cut to be looked for in parts."""
 _GAP = 8
@@ -18,7 +18,7 @@ _LINKS = re.compile(r"^(?:and|und|et|y|,|;)\s+", re.IGNORECASE)
 
 
 class Part(NamedTuple):
-    """A part of a quotation, and where it stands."""
+    """A part of a quotation, and where it is."""
 
     words: str
     source: str
@@ -26,7 +26,7 @@ class Part(NamedTuple):
 
 
 def parts_of(words: str, finders: Sequence[SourceFinder]) -> tuple[Part, ...]:
-    """Return two parts that are all of some words and stand apart; none if they are not so made.
+    """Return two parts that are all of some words and are apart; none if they are not so made.
 
     Args:
         words: Words that are not verified as a whole.
@@ -50,7 +50,7 @@ def parts_of(words: str, finders: Sequence[SourceFinder]) -> tuple[Part, ...]:
 
 
 def _longest(most: int, holds: Callable[[int], object]) -> int:
-    """Return the most first words that stand somewhere together; 0 where not even a few do."""
+    """Return the most first words that are somewhere together; 0 where not even a few do."""
     low, high = _LEAST - 1, most
     while low < high:
         middle = (low + high + 1) // 2

@@ -1,4 +1,4 @@
-"""A text whose quotations are to be verified: its paragraphs, and where they stand in its file."""
+"""A text whose quotations are to be verified: its paragraphs, and where they are in its file."""
 
 import re
 from bisect import bisect_right
@@ -16,9 +16,9 @@ class MemoParagraph(NamedTuple):
     text: str
     lines: Sequence[tuple[int, int, int]] = ()
     """By rising offset in `text`: the offset, and the 1-based line and column of the file that
-    stands there; empty where the file has no lines of its own."""
+    is there; empty where the file has no lines of its own."""
     set_off: bool = False
-    """Whether it is a block quotation: what is quoted stands in it without marks."""
+    """Whether it is a block quotation: what is quoted is in it without marks."""
 
     def place(self, offset: int) -> tuple[int, int] | None:
         """Return the 1-based line and column of an offset; None where there are none."""

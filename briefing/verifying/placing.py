@@ -20,7 +20,7 @@ _MOST_COPIES = 200
 
 
 class Placed(NamedTuple):
-    """Where some words stand."""
+    """Where some words are."""
 
     source: str
     passage: Passage
@@ -29,7 +29,7 @@ class Placed(NamedTuple):
 
 
 def standing_places(words: str, library: Library) -> Sequence[Placed]:
-    """Return every place where some words stand, best first, or else the nearest one."""
+    """Return every place where some words are, best first, or else the nearest one."""
     surely: list[Placed] = []
     near: list[Placed] = []
     for finder in finders_of(library):
@@ -80,7 +80,7 @@ def place_of(
 
 
 def _copies(words: str, passage: Passage, finder: SourceFinder) -> list[Placed]:
-    """Return each copy of words that stand several times, or one that stands for them all."""
+    """Return each copy of words that occur several times, or one that stands for them all."""
     found: list[Placed] = []
     for text in (words, words.rstrip(",.;:").rstrip()):
         for number in dict.fromkeys(passage.candidates[:_MOST_COPIES]):

@@ -9,7 +9,7 @@ Standing = Literal[
     "verbatim", "typography", "inserted", "drifted", "truncated", "joined", "ambiguous", "missing"
 ]  # fmt: skip
 """`truncated`: verified, and cut right before or after what turns the sense. `joined`: parts that
-stand apart in the sources. The others are the states of evidence."""
+are apart in the sources. The others are the states of evidence."""
 GOOD: tuple[Standing, ...] = ("verbatim", "typography", "inserted")
 
 
@@ -42,11 +42,11 @@ class Verdict(NamedTuple):
     """Id of the source; empty where no place was found."""
     passage: Passage | None = None
     found: str = ""
-    """The words that stand in the source, where they differ; the nearest ones if missing."""
+    """The words that are in the source, where they differ; the nearest ones if missing."""
     difference: tuple[DiffPart, ...] = ()
-    """Word by word, where the words drifted: `removed` stands only in the memo."""
+    """Word by word, where the words drifted: `removed` is only in the memo."""
     told: tuple[str, ...] = ()
-    """What a reader has to know, one clause each: what was cut off, where the parts stand."""
+    """What a reader has to know, one clause each: what was cut off, where the parts are."""
     speaker: Attributed | None = None
     caution: str = ""
     """What the library says of the source's wording."""

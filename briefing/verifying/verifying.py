@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from briefing.evidence.remarks import gap_words, insertion_words, worth_telling
 from briefing.evidence.word_diff import word_diff
-from briefing.language.attribution.finding import Found, find
 from briefing.language.attribution.kinds import Kind
 from briefing.language.attribution.naming import Suggestion, is_pronoun
+from briefing.language.attribution.quotation_finding import Found, find
 from briefing.library.library import Library
 from briefing.model.core import Span, State
 from briefing.model.evidence import Passage
@@ -16,7 +16,7 @@ from briefing.verifying.finders import finders_of
 from briefing.verifying.joining import Part, parts_of
 from briefing.verifying.memo import Memo, MemoParagraph
 from briefing.verifying.placing import Placed, place_of
-from briefing.verifying.turning import Cut, cuts_of
+from briefing.verifying.turning_words import Cut, cuts_of
 from briefing.verifying.verdict import Standing, Verdict
 from briefing.verifying.voices import Voices
 
@@ -79,7 +79,7 @@ class Verifier:
         told = [insertion_words(each) for each in worth_telling(passage)]
         told += [gap_words(gap) for gap in passage.gaps]
         if passage.state is State.AMBIGUOUS:
-            told.append(f"the words stand in {_places(placed)}, and nothing tells which is meant")
+            told.append(f"the words occur in {_places(placed)}, and nothing says which is meant")
         elif passage.state is State.DRIFTED:
             told += _drift(passage)
         else:
@@ -164,7 +164,7 @@ def _joined(verdict: Verdict, parts: Sequence[Part]) -> Verdict:
 
 def _part_words(part: Part) -> str:
     number = part.passage.paragraph or part.passage.candidates[0]
-    return f"‘{part.words}’ stands in paragraph {number} of {part.source}"
+    return f"‘{part.words}’ is in paragraph {number} of {part.source}"
 
 
 def _drift(passage: Passage) -> list[str]:

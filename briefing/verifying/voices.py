@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from briefing.language.attribution.finding import Found, find
 from briefing.language.attribution.naming import is_pronoun
+from briefing.language.attribution.quotation_finding import Found, find
 from briefing.library.library import Library
 from briefing.library.speaker_names import called
 from briefing.model.core import NOBODY, UNCLEAR
@@ -16,7 +16,7 @@ _LABEL = re.compile(r"(?P<name>[^\W\d_a-z][\w.'’\-()/, ]{0,47}?)\s?[:：]\s")
 
 
 class Voice(NamedTuple):
-    """Somebody who says some words."""
+    """Someone who says some words."""
 
     name: str
     ids: tuple[str, ...]
@@ -47,7 +47,7 @@ class Voices:
         Args:
             named: Whom the memo names.
             words: What that was read from.
-            source_id: Where the words stand.
+            source_id: Where the words are.
             passage: Their place.
         """
         voice = self.said_by(source_id, passage)

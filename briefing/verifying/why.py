@@ -122,7 +122,7 @@ def _checked(
         ]
         there = [each for each in ("number", "date", *names) if each not in missing]
         if there:
-            yield f"every {enumeration(there)} in it stands in the words, or is the card's own"
+            yield f"every {enumeration(there)} in it is in the words, or is the card's own"
     if item.due and "due-not-in-evidence" not in found:
         yield f"due {item.due}: the words set it"
     for source_id in dict.fromkeys(evidence.source for evidence in item.evidence):
@@ -155,12 +155,12 @@ def _unchecked(library: Library, card: Card, item: Item, said: Attributed | None
         yield f"what the difference does: {NOT_CHECKED}"
     yield from _unchecked_documents(library, item)
     if not card.reviewed_by and not card.reviewed:
-        yield "whether anybody reviewed the card: it names nobody"
+        yield "whether anyone reviewed the card: it names no reviewer"
 
 
 def _beside(said: Attributed | None) -> str:
     if said is None or not said.found:
-        return ", and no words beside the quote name anybody"
+        return ", and no words beside the quote name anyone"
     return f", while {said.by} may name {said.found}"
 
 

@@ -12,9 +12,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from briefing.catalogue import catalogue
 from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.db import schema
+from briefing.catalogue.db import database, schema
 from briefing.catalogue.sync.sync import sync_with_recovery
 
 
@@ -49,7 +48,7 @@ def main(root: Path, folder: Path, fatal: int = 0) -> None:
         connection.set_trace_callback(moments)
         return connection
 
-    setattr(catalogue, "connect", traced)  # noqa: B010  # it is imported there, not defined
+    setattr(database, "connect", traced)  # noqa: B010  # it is imported there, not defined
     sys.addaudithook(moments.audit)
     held, result = sync_with_recovery(Catalogue.open(root, folder), progress=moments)
     assert held.folder == folder, "it was not kept in memory"

@@ -7,8 +7,9 @@ from platformdirs import user_cache_path
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.location import cache_folder, catalogue_folder
-from briefing.catalogue.sync import merging, writing
+from briefing.catalogue.sync.batches import BatchSizes, bring_up_to_date
 from briefing.catalogue.sync.sync import sync
+from briefing.library.coverage import omitted_paragraphs
 from briefing.library.entries import library_entries
 from briefing.library.library import Library
 from briefing.search.engine import SearchEngine
@@ -46,6 +47,8 @@ def test_what_rests_on_a_paragraph_is_what_the_library_says(
         assert catalogue.citation_counts(source) == counts
         cards = {row[0] for rows in found.values() for row in rows}
         assert catalogue.citing_cards(source) == tuple(sorted(cards))
+        left_out = omitted_paragraphs(library.cards()).get(source, set())
+        assert catalogue.omitted_on(source) == left_out
 
 
 def test_the_words_of_one_item_in_one_paragraph(pair: tuple[Catalogue, Library]) -> None:
@@ -157,21 +160,20 @@ def test_the_cache_lies_where_the_user_says(
     assert cache_folder() == tmp_path
 
 
-def test_an_owner_may_have_its_entries_in_several_segments(
-    made: MadeLibrary, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(writing, "MOST_ENTRIES", 2)
-    monkeypatch.setattr(merging, "MOST_SEGMENTS", 100)
-    with built(made.root, folder) as catalogue:
+def test_an_owner_may_have_its_entries_in_several_segments(made: MadeLibrary, folder: Path) -> None:
+    sizes = BatchSizes(entries=2)
+    with Catalogue.open(made.root, folder) as catalogue:
+        catalogue.segments.most = 100
+        bring_up_to_date(catalogue, sizes=sizes)
         split = "SELECT owner FROM stretch GROUP BY owner HAVING count(DISTINCT segment) > 1"
         assert catalogue.database.rows(split)
         assert_true(catalogue)
         catalogue.verify()
         made.write_source(1, "second")
-        sync(catalogue)
+        bring_up_to_date(catalogue, sizes=sizes)
         assert_true(catalogue)
-        monkeypatch.setattr(merging, "MOST_SEGMENTS", 1)
+        catalogue.segments.most = 1
         made.write_card(2, "second")
-        sync(catalogue)
+        bring_up_to_date(catalogue, sizes=sizes)
         assert_true(catalogue)
         assert_no_orphans(catalogue)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.catalogue.segments.joining import KeptSegment, can_join, join
+from briefing.catalogue.segments.array_joining import KeptSegment, can_join, join
 from briefing.catalogue.sync import merging
 from briefing.catalogue.sync.sync import sync
 from briefing.library.entries import Entry, EntryKind

@@ -11,8 +11,8 @@ from briefing.library.library import Library
 
 TABLES = (
     "meeting", "item", "item_topic", "item_speaker", "card_topic", "topic_total", "card_speaker",
-    "speaker_total", "attendance", "evidence", "depends", "source", "event", "speaker", "topic",
-    "problem", "record",
+    "speaker_total", "attendance", "evidence", "omission", "depends", "source", "event", "speaker",
+    "topic", "problem", "record",
 )  # fmt: skip
 
 

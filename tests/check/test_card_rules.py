@@ -79,6 +79,52 @@ def test_a_file_is_named_after_its_day_and_any_day_of_several_will_do(tmp_path: 
     assert found(check(library)) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("2023-02-06-talks", False),
+        ("2023-02-talks", False),
+        ("2023-talks", False),
+        ("20230206-talks", False),
+        ("talks-2023-02-06", False),
+        ("vision-2030", False),
+        ("talks-20-21", False),
+        ("2023-02-07-talks", True),
+        ("2023-03-talks", True),
+        ("2022-talks", True),
+        ("20230207-talks", True),
+        ("talks-2023-02-07", True),
+    ],
+)
+def test_a_name_may_have_a_day_a_month_or_a_year(tmp_path: Path, name: str, wrong: bool) -> None:
+    root = write_library(tmp_path)
+    (root / CARD_FILE).rename((root / CARD_FILE).with_stem(name))
+    codes = [problem.code for problem in check(Library.open(root)).problems]
+    assert ("wrong-date-in-name" in codes) == wrong
+
+
+@pytest.mark.parametrize(
+    ("zone", "code"),
+    [
+        ("Asia/Tokyo", None),
+        ("America/Argentina/Buenos_Aires", None),
+        ("UTC", None),
+        ("+09:00", None),
+        ("-03:30", None),
+        ("+25:00", "bad-value"),
+        ("+09:75", "bad-value"),
+        ("Nowhere/Tokyo", "bad-value"),
+        ("Europe/Nowhere", "unknown-time-zone"),
+        ("Asia/Tokio", "unknown-time-zone"),
+    ],
+)
+def test_a_time_zone_is_one(tmp_path: Path, zone: str, code: str | None) -> None:
+    root = write_library(tmp_path)
+    library = rewritten(root, "date: 2023-02-06", f"date: 2023-02-06, timezone: '{zone}'")
+    codes = [problem.code for problem in check(library).problems]
+    assert codes == ([code] if code else [])
+
+
 def test_a_series_of_one_is_a_note_and_a_slip_of_another_a_warning(tmp_path: Path) -> None:
     root = write_library(tmp_path)
     text = (root / CARD_FILE).read_text("utf-8")

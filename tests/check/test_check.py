@@ -50,6 +50,7 @@ def test_a_library_in_order_has_no_problems(tmp_path: Path) -> None:
         State.ABSENT: 0,
         State.DRIFTED: 0,
         State.AMBIGUOUS: 0,
+        State.PRESENT: 0,
         State.MISSING: 0,
     }
 

@@ -191,7 +191,7 @@ def test_a_due_from_elsewhere_in_the_paragraph_is_told_where_it_stands(tmp_path:
     said = "The line opens, he said. It is to be ready by 2025."
     (problem,) = findings(tmp_path, "P.", said, exact="The line opens", due="2025")
 
-    assert "that date stands in paragraph 2 of s, but not in the evidence" in problem.message
+    assert "that date is in paragraph 2 of s, but not in the evidence" in problem.message
     assert problem.hint == "lengthen the evidence, so that it has the date"
 
 
@@ -263,7 +263,7 @@ def test_what_stands_elsewhere_in_the_paragraph_asks_for_longer_evidence(
     said = "They gave ships and it opens. It was 40 by 2030."
     (problem,) = findings(tmp_path, text, said, exact="They gave ships and it opens")
 
-    assert "stands in paragraph 2 of s, but not in the evidence" in problem.message
+    assert "is in paragraph 2 of s, but not in the evidence" in problem.message
     assert problem.hint == "lengthen the evidence, so that it has it"
 
 

@@ -14,7 +14,7 @@ from briefing.output.analysis.phrases import records as phrases
 from tests.cli.conftest import ROOT, Run
 from tests.cli.libraries import write_library
 
-LIST = ["id", "title", "date", "place", "series", "status", "items", "coverage"]
+LIST = ["id", "title", "date", "end", "place", "series", "status", "items", "coverage"]
 SHOW = [
     "id", "title", "name", "date", "end", "time", "timezone", "date_note", "place", "mode",
     "series", "sequence", "status", "superseded_by", "author", "reviewed_by", "reviewed", "note",
@@ -31,10 +31,10 @@ EVIDENCE = [
     "score",
     "insertions", "gaps", "differences", "sense_checked", "continued", "reason", "caution",
 ]  # fmt: skip
-SEARCH = ["query", "corrected", "total", "hidden", "hits"]
+SEARCH = ["query", "corrected", "total", "exact", "hidden", "hits"]
 HIT = [
-    "type", "text", "spans", "score", "card", "item", "title", "kind", "due", "speaker", "by",
-    "source", "paragraph",
+    "type", "text", "spans", "score", "card", "item", "title", "kind", "status", "due",
+    "speaker", "by", "source", "paragraph",
 ]  # fmt: skip
 CHECK = ["problems", "accepted", "coverage", "states"]
 PROBLEM = ["severity", "code", "file", "line", "column", "message", "hint"]
@@ -91,6 +91,7 @@ def test_list(river: Path, run: Run) -> None:
         "id": "2023-02-06-river",
         "title": "River talks",
         "date": "2023-02-06",
+        "end": None,
         "place": "Quay",
         "series": "river",
         "status": "reviewed",
@@ -159,6 +160,21 @@ def test_words_that_are_not_there_have_no_place(tmp_path: Path, run: Run) -> Non
     (evidence,) = item["evidence"]
     assert evidence["state"] == "missing"
     assert (evidence["paragraph"], evidence["start"], evidence["end"]) == (None, None, None)
+
+
+@pytest.mark.parametrize("query", ["levels", "kind:point", "speaker:kay", "publish"])
+def test_a_hit_of_several_names_them_all(tmp_path: Path, run: Run, query: str) -> None:
+    more = "- point: Levels are published.\n  by: [statement, kay, lee]\n"
+    more += "  evidence: [{source: gazette, exact: publish the water levels by 2025}]\n"
+    root = write_library(tmp_path, more=more)
+    speakers = root / "content/speakers.yaml"
+    known = speakers.read_text(encoding="utf-8")
+    speakers.write_text(f"{known}\nkay: {{name: Kay}}\nlee: {{name: Lee}}\n", encoding="utf-8")
+
+    hits = json.loads(run("--library", str(root), "search", query, "--json").stdout)["hits"]
+    hit = next(hit for hit in hits if hit["text"] == "Levels are published.")
+    assert [speaker["name"] for speaker in hit["by"]] == ["Joint statement", "Kay", "Lee"]
+    assert hit["speaker"]["name"] == "Joint statement"
 
 
 def test_search(river: Path, run: Run) -> None:

@@ -27,18 +27,19 @@ def test_the_list_is_one_card_a_line(river: Path, run: Run) -> None:
 def test_a_card_is_one_claim_a_line(river: Path, run: Run) -> None:
     lines = run("show", CARD).stdout.splitlines()
 
-    assert lines[:3] == [
+    assert lines[:4] == [
         "River talks",
         "Meeting: River talks, 2023-02-06, Quay, series river, reviewed",
+        "Source gazette: River Gazette",
         "Caution on gazette: Wording shortened by the paper.",
     ]
-    assert lines[3].startswith("Bottom line, rests on paragraph 2, caution: The sides publish")
-    assert lines[4] == "Participant: Ada Voss, Minister, Upper bank"
-    assert lines[5] == "Section: Outcomes"
-    assert lines[7] == (
+    assert lines[4].startswith("Bottom line, rests on paragraph 2, caution: The sides publish")
+    assert lines[5] == "Participant: Ada Voss, Minister, Upper bank"
+    assert lines[6] == "Section: Outcomes"
+    assert lines[8] == (
         "Claim 2 of 4, quote, verbatim, Ada Voss, paragraph 3, caution: “We share one river,”"
     )
-    assert len(lines) == 10
+    assert len(lines) == 11
 
 
 KEY = """\
@@ -57,7 +58,7 @@ def test_a_brief_says_everything_once_and_no_evidence(tmp_path: Path, run: Run) 
     root = str(write_library(tmp_path / "river", more=KEY))
     lines = run("show", CARD, "--brief", "--library", root).stdout.splitlines()
 
-    assert lines[5:] == [
+    assert lines[6:] == [
         "Claim 5 of 6, point, due 2025, rests on paragraph 2, caution: Levels are published by"
         " 2025.",
         "Due 2024: The sides meet again.",
@@ -100,6 +101,33 @@ def test_a_brief_counts_speakers_where_there_are_many(
     shown = {option: run("show", CARD, *option, "--library", str(root)) for option in ((), BRIEF)}
     assert f"2025, {brief}, rests" in shown[BRIEF].stdout
     assert f"2025, {whole}, rests" in shown[()].stdout
+
+
+SOURCE_FACTS = [
+    ("", "River Gazette"),
+    ("  title: Talks end\n  published: 2023-02\n", "River Gazette, Talks end, 2023-02"),
+    (
+        "  byline: Al Fen\n  version: updated\n  retrieved: 2023-02-07\n",
+        "River Gazette, by Al Fen, version updated, retrieved 2023-02-07",
+    ),
+]
+
+
+@pytest.mark.parametrize(("more", "words"), SOURCE_FACTS)
+@pytest.mark.parametrize("option", [(), BRIEF])
+def test_a_card_names_its_source(
+    tmp_path: Path, run: Run, more: str, words: str, option: tuple[str, ...]
+) -> None:
+    root = write_library(tmp_path)
+    sources = root / "content/sources.yaml"
+    text = sources.read_text(encoding="utf-8")
+    text = text.replace("  kind: news story\n", f"  kind: story\n{more}")
+    sources.write_text(text, encoding="utf-8")
+    shown = run("show", CARD, *option, "--library", str(root)).stdout
+    assert f"\nSource gazette: {words}\n" in shown
+    library = Library.open(root)
+    printed = page.card_page(library.card(CARD), library, 100)
+    assert f"Source: {words}" in ["".join(piece.text for piece in line) for line in printed]
 
 
 def test_one_item_is_one_line(river: Path, run: Run) -> None:
@@ -183,7 +211,7 @@ def test_a_check_in_order_says_so(river: Path, run: Run) -> None:
     assert result.stdout.splitlines() == [
         "gazette: 4 of 4 body paragraphs cited (100 %)",
         "Evidence: 5 verbatim, 0 typography, 0 inserted, 0 absent, 0 drifted, 0 ambiguous, "
-        "0 missing",
+        "0 not absent, 0 missing",
         "Nothing wrong was found",
     ]
 
@@ -268,3 +296,32 @@ def test_a_page_holds_the_same_words_as_plain_lines(river: Path) -> None:
         assert item.text in on_page
         assert plain.item_line(item, library)
     assert "Caution: Wording shortened by the paper." in on_page
+
+
+@pytest.mark.parametrize(
+    ("end", "shown"),
+    [("2023-02-08", "2023-02-06–08"), ("2023-03-01", "2023-02-06 – 2023-03-01")],
+)
+def test_a_meeting_of_several_days_is_listed_with_the_last(
+    tmp_path: Path, run: Run, end: str, shown: str
+) -> None:
+    root = write_library(tmp_path)
+    (card,) = (root / "content/meetings").glob("*.yaml")
+    text = card.read_text(encoding="utf-8")
+    card.write_text(text.replace("date: 2023-02-06,", f"date: 2023-02-06, end: {end},"), "utf-8")
+    assert f"2023-02-06 to {end}" in run("--library", str(root), "list").stdout
+    with Catalogue.open(root) as catalogue:
+        sync(catalogue)
+        page_lines = list(meetings.list_page(catalogue.meetings(), 80))
+    assert page_lines[0][0].text == shown
+
+
+@pytest.mark.parametrize("status", ["draft", "superseded", "retracted"])
+def test_a_hit_says_what_has_become_of_its_card(tmp_path: Path, run: Run, status: str) -> None:
+    root = write_library(tmp_path)
+    (card,) = (root / "content/meetings").glob("*.yaml")
+    text = card.read_text(encoding="utf-8")
+    card.write_text(text.replace("status: reviewed", f"status: {status}"), encoding="utf-8")
+    lines = run("--library", str(root), "search", "readings").stdout.splitlines()
+    assert any(f"point, commitment, {status}" in line for line in lines)
+    assert not any(status in line for line in lines if "paragraph, gazette" in line)

@@ -1,15 +1,9 @@
 """The program as a process: pipes, locales, pagers and what it imports."""
 
-import fcntl
 import os
-import pty
 import signal
-import struct
 import subprocess
 import sys
-import termios
-from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -109,80 +103,6 @@ def test_a_full_disk_is_one_line(river: Path) -> None:
     assert process.returncode == 2
     assert process.stderr.startswith(b"briefing: ")
     assert len(process.stderr.splitlines()) == 1
-
-
-def in_terminal(
-    *arguments: str, rows: int = 50, variables: Mapping[str, str] | None = None
-) -> tuple[str, int]:
-    """Run the command on a terminal of 80 columns and return its output and exit code."""
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, 80, 0, 0))
-    process = subprocess.Popen(
-        [sys.executable, "-m", "briefing", *arguments],
-        cwd=ROOT,
-        env={**os.environ, **(variables or {})},
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        start_new_session=True,
-    )
-    os.close(theirs)
-    output = bytearray()
-    with suppress(OSError):  # Linux says EIO when the last writer has left
-        while chunk := os.read(ours, 65536):
-            output += chunk
-    os.close(ours)
-    return output.decode().replace("\r\n", "\n"), process.wait(timeout=60)
-
-
-def test_on_a_terminal_there_is_colour_and_no_pager_for_a_short_answer(river: Path) -> None:
-    output, code = in_terminal("list", variables={"PAGER": "echo PAGED"})
-
-    assert code == 0
-    assert "\x1b[1m" in output
-    assert "PAGED" not in output
-
-
-@pytest.mark.parametrize(
-    "variables", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=["NO_COLOR", "TERM=dumb"]
-)
-def test_a_terminal_without_colour_gets_plain_lines(river: Path, variables: dict[str, str]) -> None:
-    output, code = in_terminal("list", variables=variables)
-
-    assert code == 0
-    assert "\x1b" not in output
-    # On a busy machine a line that says how far it has come was drawn before, and taken away.
-    assert output.rpartition("\r")[2].startswith(f"{CARD}: River talks")
-
-
-def test_a_long_answer_goes_through_the_pager(river: Path) -> None:
-    output, code = in_terminal("show", CARD, rows=8, variables={"PAGER": "head -n 2"})
-
-    assert code == 0
-    assert len(output.splitlines()) == 2
-    assert "River talks" in output
-
-
-def test_a_pager_that_quits_is_no_mistake(tmp_path: Path) -> None:
-    more = "".join(
-        f"- point: Point {n}.\n  evidence: [{{source: gazette, exact: agreed to publish}}]\n"
-        for n in range(2000)
-    )
-    root = write_library(tmp_path, more=more)
-    output, code = in_terminal(
-        "show", CARD, "--library", str(root), rows=8, variables={"PAGER": "true"}
-    )
-
-    assert code == 0
-    assert "Traceback" not in output
-    assert "rror" not in output
-
-
-def test_what_is_matched_is_marked_on_a_terminal(river: Path) -> None:
-    output, _ = in_terminal("search", "one", "rivr")
-
-    assert "\x1b[1m\x1b[4mone\x1b[0m \x1b[1m\x1b[4mriver\x1b[0m" in output
-    assert "Corrected: rivr → river" in output
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, ["--help"], ["--version"]])
@@ -317,104 +237,6 @@ def test_nothing_is_worse_than_2_on_a_full_disk(
     assert both or len(process.stderr.splitlines()) == 1
 
 
-@pytest.mark.parametrize("where", ["BRIEFING_CONFIG", "XDG_CONFIG_HOME"])
-def test_a_pipe_as_config_does_not_hang(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spawn: Spawn, where: str
-) -> None:
-    (tmp_path / "briefing").mkdir()
-    pipe = tmp_path / "briefing" / "config.toml"
-    os.mkfifo(pipe)
-    monkeypatch.delenv("BRIEFING_LIBRARY", raising=False)
-    done = spawn("list", cwd=tmp_path, **{where: str(pipe if "CONFIG" in where[-6:] else tmp_path)})
-
-    assert done.returncode == 2
-    assert done.stderr.endswith(b"config.toml: cannot be read: it is no plain file\n")
-
-
-def test_a_config_folder_that_is_a_file_says_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spawn: Spawn
-) -> None:
-    (tmp_path / "briefing").touch()
-    monkeypatch.delenv("BRIEFING_LIBRARY", raising=False)
-    monkeypatch.delenv("BRIEFING_CONFIG", raising=False)
-    done = spawn("list", cwd=tmp_path, XDG_CONFIG_HOME=str(tmp_path))
-
-    assert done.returncode == 0, done.stderr
-    assert done.stdout
-
-
-@pytest.mark.parametrize(
-    "file",
-    [
-        "content/sources.yaml",
-        "content/speakers.yaml",
-        "content/topics.yaml",
-        "content/meetings/2023-02-07-pipe.yaml",
-        "seeds/gazette.txt",
-    ],
-)
-@pytest.mark.parametrize("command", [["list"], ["show", CARD], ["search", "river"], ["check"]])
-def test_a_pipe_in_a_library_does_not_hang(
-    river: Path, spawn: Spawn, file: str, command: list[str]
-) -> None:
-    (river / file).unlink(missing_ok=True)
-    os.mkfifo(river / file)
-    done = spawn(*command)
-
-    assert done.returncode in (0, 1, 2)
-    assert b"Traceback" not in done.stderr
-
-
-def test_files_whose_names_look_alike_are_all_told(river: Path, spawn: Spawn) -> None:
-    meetings = river / "content/meetings"
-    for name in ("a\x01.yaml", "a\x01\u200b.yaml", "a\u2401.yaml"):
-        (meetings / name).write_text("x", "utf-8")
-    done = spawn("check", "--plain")
-
-    assert done.stdout.decode().count("the name of a card's file") == 3
-    assert r"'a\x01\u200b.yaml'" in done.stdout.decode()
-
-
 def test_the_name_of_an_argument_keeps_its_capitals(spawn: Spawn) -> None:
     done = spawn("--library", "X", "check", "./Y")
     assert done.stderr.startswith(b"briefing: check: LIBRARY and --library name the same thing")
-
-
-def test_one_broken_index_file_is_one_error(river: Path, spawn: Spawn) -> None:
-    (river / "content/topics.yaml").write_text("water: {label: Water: levels}\nice {label: Ice}\n")
-    (river / "content/speakers.yaml").write_text("- Ada Voss\n")
-    listed, shown, found, checked = (spawn(*command) for command in COMMANDS)
-
-    assert (listed.returncode, shown.returncode, checked.returncode) == (2, 2, 1)
-    assert b"River talks" in listed.stdout
-    assert b"voss" in shown.stdout
-    assert found.returncode == 2
-    errors = [line for line in checked.stdout.splitlines() if b": error: " in line]
-    assert len(errors) == 3
-    assert b"and 3 references that cannot be checked until this is mended" in errors[0]
-    for done in (listed, shown, found):
-        assert len(done.stderr.splitlines()) == 3
-
-
-def test_the_errors_of_a_file_stop_at_fifty(river: Path, spawn: Spawn) -> None:
-    card = river / f"content/meetings/{CARD}.yaml"
-    card.write_text(card.read_text() + "".join(f"key{n}: {'x' * 5_000}\n" for n in range(1_000)))
-    for command in (["list"], ["show", CARD], ["check"], ["check", "--all"]):
-        done = spawn(*command)
-        lines = (done.stdout + done.stderr).decode().splitlines()
-        assert len(lines) > 1_000 if "--all" in command else 50 < len(lines) < 60
-        assert max(map(len, lines)) < 500
-
-
-def test_a_long_value_is_cut_in_the_middle(river: Path, spawn: Spawn) -> None:
-    card = river / f"content/meetings/{CARD}.yaml"
-    long = "begin" + "x" * 5_000 + "end"
-    for key in ("status: reviewed", "series: river", "date: 2023-02-06", "speaker: voss"):
-        whole = card.read_text()
-        card.write_text(whole.replace(key, f"{key.partition(':')[0]}: {long}", 1))
-        done = spawn("check")
-        card.write_text(whole)
-        [line] = [each for each in done.stdout.decode().splitlines() if ": error: " in each]
-        assert len(line) < 400
-        assert "begin" in line
-        assert "end'" in line

@@ -74,6 +74,7 @@ def test_the_words_of_the_cards_can_be_counted(tmp_path: Path) -> None:
         "card": "2023-01-11-harbour",
         "items": "2",
         "words": "18",
+        "cited": "23",
         "story": "34",
         "share": "53%",
         "key": "0",

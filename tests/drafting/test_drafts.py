@@ -146,7 +146,7 @@ def test_a_story_without_quotations_is_a_card_with_an_open_question(
     card = Library.open(library).card(ID)
     assert [item.type for item in card.sections[0].items] == ["open"]
     written = (library / card.file).read_text("utf-8")
-    assert "the sources name nobody" in written
+    assert "no source names a speaker" in written
     assert "# participants:" not in written
 
 

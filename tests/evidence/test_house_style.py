@@ -105,33 +105,33 @@ def test_paper_is_read_in_an_ellipsis_too() -> None:
         (
             "“We kept it. The boats came home.\n\n“And nobody was hurt. That counts.”",
             "The boats came home. And nobody was hurt.",
-            "the words stand over 2 paragraphs, 1 to 2",
+            "the words go over 2 paragraphs, 1 to 2",
             "split them: one quote a paragraph, the later ones with continues: true",
         ),
         (
             "[00:00:05] ABEL: We will not\n[00:00:07] sign the treaty today.",
             "We will not sign the treaty today.",
-            "time stamps stand between the words",
+            "time stamps are between the words",
             "quote the parts between them, or take the stamps out of the file",
         ),
         (
             "1\n00:00:01,000 --> 00:00:04,200\nWe have come\n\n2\n00:00:04,200 --> 00:00:08,900\n"
             "a long way since",
             "We have come a long way since",
-            "the words stand in several captions, with time stamps between",
+            "the words are in several captions, with time stamps between",
             "quote one caption at a time, or take the stamps out of the file",
         ),
         (
             "he called the Right a mob",
             "the right a mob",
             "it differs in capitals: paragraph 1 has 'the Right a mob'",
-            "copy the words as they stand there",
+            "copy the words as they are there",
         ),
         (
             "a “bold” new plan",
             "a bold new plan",
             "it differs in quotation marks or apostrophes: paragraph 1 has 'a 'bold' new plan'",
-            "copy the words as they stand there",
+            "copy the words as they are there",
         ),
         (
             "One day.\n\nWe will nevr sign it.",

@@ -25,6 +25,10 @@ STATUSES = {
     "compare": (0, 2),
     "phrase": (0, 1, 2),
     "check": (0, 1, 2),
+    "why": (0, 1, 2),
+    "explain": (0, 2),
+    "schema": (0, 2),
+    "verify": (0, 1, 2),
     "report": (0, 1, 2),
     "open": (0, 2),
 }
@@ -98,8 +102,18 @@ def _arguments(command: str, library: Path, random: Random) -> list[str]:
         case "phrase":
             words = ["phrase", *form, "--", *(_word(random) for _ in range(random.randint(1, 3)))]
             form = []
+        case "why":
+            words = ["why", _card(library, random)]
+        case "explain":
+            words = ["explain", random.choice(("cut-negation", _word(random) or "x"))]
+        case "schema":
+            words = ["schema", random.choice(("card", "topics", _word(random)))]
+        case "verify":
+            form_of = ("--format", random.choice(("text", "sarif", "github")))
+            words = ["verify", _document(library, random), *random.choice(((), form_of))]
         case "check":
-            words = ["check", *random.choice(((), ("--all",)))]
+            options = ((), (), ("--all",), ("--format", "sarif"), ("--format", "github"))
+            words = ["check", *random.choice(options)]
         case "report":
             words = ["report", *random.choice(((), ("--path",)))]
         case "open":
@@ -123,6 +137,11 @@ def _card(library: Path, random: Random) -> str:
 def _name(random: Random) -> str:
     """Return what may be the name of a topic, a speaker or a series."""
     return random.choice(("tides", "harbour", "a", "voss", _word(random)))
+
+
+def _document(library: Path, random: Random) -> str:
+    files = [str(path) for path in library.glob("seeds/*")]
+    return random.choice((*files, "-", str(library), "nowhere.txt"))
 
 
 def _word(random: Random) -> str:

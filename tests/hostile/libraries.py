@@ -107,7 +107,7 @@ def _damage(file: Path, root: Path, random: Random) -> None:
     data = file.read_bytes()
     match random.randrange(12):
         case 0:
-            file.write_bytes(_struck(data, random))
+            file.write_bytes(struck(data, random))
         case 1:
             file.write_bytes(data[: random.randrange(len(data) + 1)])
         case 2:
@@ -164,12 +164,12 @@ def _any_text(random: Random) -> str:
     return random.choice((*STEERING, *HIDING, *CONFUSING, "x" * 5000, "", "null", "2022-02-30"))
 
 
-def _struck(data: bytes, random: Random) -> bytes:
+def struck(data: bytes, random: Random) -> bytes:
     """Change a few bytes."""
-    struck = bytearray(data or b"x")
+    changed = bytearray(data or b"x")
     for _ in range(random.choice((1, 2, 8, 64))):
-        struck[random.randrange(len(struck))] = random.randrange(256)
-    return bytes(struck)
+        changed[random.randrange(len(changed))] = random.randrange(256)
+    return bytes(changed)
 
 
 def _spliced(data: bytes, random: Random, piece: bytes) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from tests.hostile import commands, killing, offline, scarce, sessions, together
+from tests.hostile import commands, documents, killing, offline, scarce, sessions, together, writing
 from tests.hostile.outcome import Outcome
 
 TRIALS: dict[str, Callable[[Random, Path], Outcome]] = {
@@ -17,6 +17,8 @@ TRIALS: dict[str, Callable[[Random, Path], Outcome]] = {
     "killed while saving": killing.killed_saving,
     "killed after saving": killing.killed_reading,
     "killed while building": killing.killed_building,
+    "killed while writing": writing.killed_writing,
+    "hostile documents": documents.hostile_documents,
     "building together": together.building_together,
     "saving together": together.saving_together,
     "sockets denied": offline.offline,

@@ -71,7 +71,7 @@ def test_cues_are_joined_to_sentences(name: str) -> None:
     ]
     assert document.blocks[-1].furniture == "a sound"
     assert document.blocks[-1].locator == "01:00:12"
-    assert any("name nobody" in each for each in document.warnings)
+    assert any("name no speaker" in each for each in document.warnings)
 
 
 def test_lines_that_only_stay_on_screen_are_said_once() -> None:

@@ -129,3 +129,37 @@ def test_the_core_imports_text_without_the_extra_and_without_the_toolkit(
     )
     extra = {"trafilatura", "pypdfium2", "mammoth", "webvtt", "charset_normalizer"}
     assert not loaded_by(code) & (extra | {"textual", "rich"})
+
+
+def test_what_the_user_says_goes_before_what_the_document_says(
+    library: Path, run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "story.md"
+    file.write_text(f"---\ntitle: Theirs\npublisher: Theirs\nauthor: A. Writer\n---\n\n{STORY}")
+    given = ["--publisher", "The  Post", "--title", "Ours: a \x1b[2Jtitle", "--date", "2023-01"]
+    result = run(file, *given)
+
+    assert result.exit_code == 0
+    entry = (library / "content/sources.yaml").read_text(encoding="utf-8")
+    assert "  publisher: The Post\n" in entry
+    assert '  title: "Ours: a [2Jtitle"\n' in entry
+    assert "  published: 2023-01\n" in entry
+    assert "  byline: A. Writer\n" in entry
+    assert "publisher" not in result.stdout.partition("note:")[2]
+
+
+@pytest.mark.parametrize("day", ["2023-02-30", "May 3", "23-01-01", "0000"])
+def test_a_day_that_is_none_is_told_before_anything_is_read(
+    library: Path, run: Run, day: str
+) -> None:
+    result = run("nowhere.txt", "--date", day)
+    assert (result.exit_code, files_of(library)) == (2, [])
+    assert f"'{day}' is no date (write 2023-01-31, 2023-01 or 2023)" in result.stderr
+
+
+def test_one_title_is_of_one_document(library: Path, run: Run, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(STORY + name)
+    result = run(tmp_path / "a.txt", tmp_path / "b.txt", "--title", "One")
+    assert (result.exit_code, files_of(library)) == (2, [])
+    assert "--title names one document, and these are 2" in result.stderr

@@ -203,7 +203,7 @@ def test_a_broken_index_is_refused_before_anything_is_written(library: Path, run
     result = run("-", stdin="A story.\n")
 
     assert result.exit_code == 2
-    assert "mend it first" in result.stderr
+    assert "fix it first" in result.stderr
     assert index.read_text() == "a: {file: x\n"
     assert list(library.glob("seeds/*")) == []
 

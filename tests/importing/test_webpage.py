@@ -33,6 +33,49 @@ that nobody should doubt it.</p>
 """
 
 
+def test_code_within_a_sentence_is_words_of_it_and_code_of_its_own_keeps_its_lines() -> None:
+    page = PAGE.replace(
+        "<h2>What comes next</h2>",
+        "<h2>The <code>open</code> call<a href='#a'>¶</a></h2>"
+        "<p>The call <code>open(2)</code>, as <code>read(2)</code> does, returns a number, and the"
+        " <code>errno</code> says what went wrong on the way there.</p>"
+        "<ul><li><code>EINTR</code> stands for a call that was interrupted.</li></ul>"
+        "<pre><code>int fd;\nfd = open(path);\n</code></pre>",
+    )
+    document = read(page, "page.html")
+
+    assert (
+        "The call open(2), as read(2) does, returns a number, and the errno says what went wrong"
+        " on the way there." in story(document)
+    )
+    assert "EINTR stands for a call that was interrupted." in story(document)
+    assert "int fd;\nfd = open(path);" in story(document)
+    assert furniture(document)["The open call"] == "a heading"
+
+
+def test_longer_paragraphs_that_the_story_lacks_are_told() -> None:
+    lost = "".join(
+        f"<p>Box {n} tells at some length what the story itself leaves out, and what a reader of it"
+        " may have wanted to know all the same.</p>"
+        for n in range(3)
+    )
+    page = PAGE.replace("<h2>", f"<div class='sidebar' hidden>{lost}</div><h2>")
+    document = read(page, "page.html")
+    assert not any("Box 1" in text for text in story(document))
+    (told,) = [each for each in document.warnings if "longer paragraphs" in each]
+    assert told.startswith(
+        "3 of 5 longer paragraphs of the page are not in the story, such as 'Box"
+    )
+    assert not [each for each in read(PAGE, "page.html").warnings if "longer" in each]
+
+
+def test_a_page_with_examples_is_no_printed_text() -> None:
+    example = "<pre>Depends: foo</pre>"
+    first, rest = PAGE.split("<p>By Jane Roe</p>")
+    page = f"{first}<p>By Jane Roe</p>{example}{rest}".replace("</article>", f"{example}</article>")
+    assert "Then the dam, which does not." in story(read(page, "page.html"))
+
+
 def test_the_story_of_a_page_and_its_facts() -> None:
     document = read(PAGE, "page.html")
 

@@ -9,7 +9,7 @@ import pytest
 
 from briefing.check.report import check
 from briefing.errors import Problem
-from briefing.library import card_reader
+from briefing.library.cards import card_reader
 from briefing.library.library import Library
 from briefing.text.files import read_text
 

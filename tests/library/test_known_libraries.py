@@ -42,7 +42,7 @@ def test_they_are_named_with_how_they_are_known(
         BUNDLED,
         ("named", "named by $BRIEFING_LIBRARY"),
         ("set", "named in the settings"),
-        ("here", "the folder you stand in"),
+        ("here", "the current folder"),
         ("before", "opened before"),
     ]
 

@@ -196,7 +196,7 @@ def test_no_file_is_read_through_a_link_that_leaves(
     (folder / name).symlink_to(outside)
     problems = Library.open(folder).problems()
     said = [p for p in problems if str(p.place) == name]
-    assert [p.message for p in said] == ["the file lies outside the library"]
+    assert [p.message for p in said] == ["the file is outside the library"]
     assert "secret" not in Library.open(folder).topics
 
 

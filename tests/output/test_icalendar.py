@@ -55,5 +55,5 @@ def test_an_entry_says_who_when_and_what_it_rests_on(text: str) -> None:
         "DESCRIPTION:A hotline will open in 2019.\\nAda Voss and Ben Okafor\\n"
         "Talks of 2018-03-05\\, 2018-03-05\\nrests on report-2018-03-05-harbour paragraph 3\\, "
         "verbatim\\, 2018-03-05-harbour#2\\nCaution: Read aloud by telephone.\\n"
-        "The source sets 2019\\; the entry stands on the last day that can mean."
+        "The source sets 2019\\; the entry is on the last day that can mean."
     ) in lines

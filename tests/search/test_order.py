@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -131,3 +132,42 @@ def test_a_wrong_due_is_told_and_a_status_nobody_has_is_too() -> None:
 def test_completion_knows_what_is_due(query: str, options: tuple[str, ...]) -> None:
     engine = index([OLD + NEW + TWIN], PlainKernel())
     assert complete(query, len(query), engine).options == options
+
+
+def meeting(number: int) -> list[Entry]:
+    card, day = f"session-{number}", datetime.date(2022, 5, 3)
+    first = Entry("point", f"{card} 1", card, "1", date=day, sequence=str(number), due="2022")
+    return [first, replace(first, text=f"{card} 2", item="2")]
+
+
+@pytest.mark.parametrize("kernel", KERNELS)
+@pytest.mark.parametrize("query", ["due:2022", "-boats", "session"])
+def test_meetings_of_one_day_stand_by_their_number(kernel: Kernel, query: str) -> None:
+    groups = [meeting(number) for number in (1, 10, 2)]
+    found = texts(index(groups, kernel), query)
+    assert found == [f"session-{number} {item}" for number in (10, 2, 1) for item in (1, 2)]
+
+
+@pytest.mark.parametrize("query", ["kind:quote kind:paragraph", "trade", "-boats"])
+@pytest.mark.parametrize("limit", [1, 20, 60, 128, 500])
+def test_a_total_does_not_depend_on_how_many_are_shown(query: str, limit: int) -> None:
+    said = [
+        Entry("quote", f"trade {n}", card="c", item=str(n), source="s", paragraph=n)
+        for n in range(1, 56)
+    ]
+    paper = [Entry("paragraph", f"free trade {n}", source="s", paragraph=n) for n in range(1, 56)]
+    results = SearchEngine.build([*said, *paper]).search(query, limit)
+    assert (results.total, results.exact) == (55, True)
+    assert len(results.hits) == min(limit, 55)
+
+
+def test_of_very_many_hits_as_many_are_shown_as_are_asked_for() -> None:
+    numbers = range(1, 301)
+    said = [
+        Entry("quote", f"trade {n}", card="c", item=str(n), source="s", paragraph=n)
+        for n in numbers
+    ]
+    paper = [Entry("paragraph", f"free trade {n}", source="s", paragraph=n) for n in numbers]
+    results = SearchEngine.build([*said, *paper]).search("trade", 120)
+    assert (len(results.hits), results.exact) == (120, False)
+    assert 300 <= results.total <= 600

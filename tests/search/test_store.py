@@ -2,6 +2,7 @@
 
 import datetime
 import errno
+import json
 import os
 from collections.abc import Callable
 from itertools import pairwise
@@ -39,17 +40,18 @@ def saved(folder: Path) -> Path:
     return path
 
 
-@pytest.fixture(params=["small", "large"])
-def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+IN_MEMORY, IN_STRETCHES = None, 0
+
+
+@pytest.fixture(params=[IN_MEMORY, IN_STRETCHES], ids=["small", "large"])
+def small(request: pytest.FixtureRequest) -> int | None:
     """Whether files are read whole or in stretches."""
-    if request.param == "large":
-        monkeypatch.setattr(array_file, "_READ_WHOLE_BYTES", 0)
-    return str(request.param)
+    found: int | None = request.param
+    return found
 
 
-@pytest.mark.usefixtures("size")
-def test_what_is_saved_comes_back(tmp_path: Path) -> None:
-    segment = Segment.load(saved(tmp_path))
+def test_what_is_saved_comes_back(small: int | None, tmp_path: Path) -> None:
+    segment = Segment.load(saved(tmp_path), small=small)
     assert list(segment.records) == ENTRIES
     for query in ("statement", "traety", "同盟", "speaker:p", '"the joint"', "date:2023"):
         expected = SearchEngine.build(ENTRIES).search(query)
@@ -57,13 +59,12 @@ def test_what_is_saved_comes_back(tmp_path: Path) -> None:
         assert expected.hits
 
 
-@pytest.mark.usefixtures("size")
 @given(st.sets(st.integers(0, 59)), st.integers(0, 40))
 @settings(
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_sequences_of_several_entries_are_those_of_each(
-    tmp_path: Path, docs: set[int], near: int
+    small: int | None, tmp_path: Path, docs: set[int], near: int
 ) -> None:
     words = ["one", "two-three", "four", ""]
     entries = [quote(" ".join(words[n % 4 :] * (n % 5))) for n in range(60)]
@@ -72,7 +73,7 @@ def test_sequences_of_several_entries_are_those_of_each(
         segment.save(tmp_path / "many")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("briefing.search.index.segment._NEAR", near)
-        order, ends = Segment.load(tmp_path / "many").sequences(sorted(docs))
+        order, ends = Segment.load(tmp_path / "many", small=small).sequences(sorted(docs))
     found = [list(order[first:last]) for first, last in pairwise(ends)]
     assert found == [list(segment.sequence(doc)) for doc in sorted(docs)]
 
@@ -184,11 +185,12 @@ def written_over(path: Path, offset: int, data: bytes) -> None:
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns + 1))
 
 
-@pytest.mark.usefixtures("size")
 @pytest.mark.parametrize("harm", HARMS)
-def test_a_file_harmed_while_it_is_open_is_an_error_and_no_end(tmp_path: Path, harm: str) -> None:
+def test_a_file_harmed_while_it_is_open_is_an_error_and_no_end(
+    small: int | None, tmp_path: Path, harm: str
+) -> None:
     path = saved(tmp_path)
-    engine = SearchEngine([Segment.load(path)])
+    engine = SearchEngine([Segment.load(path, small=small)])
     assert engine.search("statement").hits
     HARMS[harm](path)
     with pytest.raises(SegmentError, match=r"cut short|written into"):
@@ -196,13 +198,14 @@ def test_a_file_harmed_while_it_is_open_is_an_error_and_no_end(tmp_path: Path, h
     assert complete("speaker:", 8, engine).options == ()
 
 
-@pytest.mark.usefixtures("size")
 @pytest.mark.parametrize("harm", ["moved away", "replaced", "folder gone"])
-def test_a_file_that_is_gone_or_replaced_is_still_read(tmp_path: Path, harm: str) -> None:
+def test_a_file_that_is_gone_or_replaced_is_still_read(
+    small: int | None, tmp_path: Path, harm: str
+) -> None:
     folder = tmp_path / "cache"
     folder.mkdir()
     path = saved(folder)
-    engine = SearchEngine([Segment.load(path)])
+    engine = SearchEngine([Segment.load(path, small=small)])
     expected = SearchEngine.build(ENTRIES).search("treaty")
     if harm == "replaced":
         Segment(build(ENTRIES[:1])).save(path)
@@ -216,8 +219,7 @@ def test_a_file_that_is_gone_or_replaced_is_still_read(tmp_path: Path, harm: str
 def test_what_the_system_cannot_read_is_an_error_of_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(array_file, "_READ_WHOLE_BYTES", 0)
-    engine = SearchEngine([Segment.load(saved(tmp_path))])
+    engine = SearchEngine([Segment.load(saved(tmp_path), small=IN_STRETCHES)])
 
     def fail(handle: int, size: int, offset: int) -> bytes:
         raise OSError(errno.ESTALE, "stale file handle")
@@ -230,21 +232,28 @@ def test_what_the_system_cannot_read_is_an_error_of_its_own(
 def test_reads_that_come_in_pieces_are_put_together(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(array_file, "_READ_WHOLE_BYTES", 0)
     whole = os.pread
     monkeypatch.setattr(
         "briefing.search.index.array_file.os.pread",
         lambda handle, size, at: whole(handle, min(size, 7), at),
     )
-    assert list(Segment.load(saved(tmp_path)).records) == ENTRIES
+    assert list(Segment.load(saved(tmp_path), small=IN_STRETCHES).records) == ENTRIES
 
 
 def test_where_files_cannot_be_read_at_a_place_they_are_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(array_file, "_READ_WHOLE_BYTES", 0)
     monkeypatch.delattr("briefing.search.index.array_file.os.pread")
-    assert list(Segment.load(saved(tmp_path)).records) == ENTRIES
+    assert list(Segment.load(saved(tmp_path), small=IN_STRETCHES).records) == ENTRIES
+
+
+def place_of(path: Path, section: str) -> int:
+    """Return where a section begins: the first one at a multiple of 64 after the table."""
+    data = path.read_bytes()
+    start = data.index(b'{"byteorder"')
+    table = data[start : start + 8192]
+    sections = json.loads(table)["sections"]
+    return int(-(-(start + len(table)) // 64) * 64 + sections[section][1])
 
 
 @pytest.mark.parametrize(
@@ -272,13 +281,11 @@ def test_a_large_file_written_over_in_the_middle_of_a_search_is_an_error(
     kernel: Kernel,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(array_file, "_READ_WHOLE_BYTES", 0)
     monkeypatch.setattr(Segment, "check", lambda self: None)  # it was whole a moment ago
     path = saved(tmp_path)
     written = build(ENTRIES)[name].data.nbytes
-    engine = SearchEngine([Segment.load(path)], kernel=kernel)
-    row = array_file._table(array_file._File(path))[name]
-    written_over(path, row.offset, bytes((byte,)) * written)
+    engine = SearchEngine([Segment.load(path, small=IN_STRETCHES)], kernel=kernel)
+    written_over(path, place_of(path, name), bytes((byte,)) * written)
     with pytest.raises((SegmentError, IndexError, ValueError)):
         engine.search(query)
     assert complete("speaker:", 8, engine).start == 8

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.sources.line_breaks import full_line, kept_breaks
+from briefing.sources.line_breaks import full_line, kept_breaks, silent_breaks
 from briefing.sources.reading import split_paragraphs
 
 PROSE = (
@@ -104,3 +104,27 @@ def test_what_is_kept_is_a_line_break(raw: str, full: int) -> None:
     kept = kept_breaks(raw, full)
     assert list(kept) == sorted(set(kept))
     assert all(raw[place] == "\n" for place in kept)
+
+
+@pytest.mark.parametrize(
+    ("raw", "joined"),
+    [
+        ("力による\n一方的な", "力による一方的な"),
+        ("述べた。 \n 大臣は", "述べた。大臣は"),
+        ("「秩序」\n「連携」", "「秩序」「連携」"),
+        ("カタカナ\nひらがな\n漢字", "カタカナひらがな漢字"),
+        ("約\n１２", "約１２"),
+        ("第\n3回", "第\n3回"),
+        ("ship\n船", "ship\n船"),
+        ("one\ntwo", "one\ntwo"),
+        ("한국\n정부", "한국\n정부"),
+        ("終わり。\n　次に", "終わり。\n　次に"),
+        ("東京 大阪", "東京 大阪"),
+    ],
+)
+def test_lines_of_a_script_without_spaces_are_joined_without_one(raw: str, joined: str) -> None:
+    text, shift = raw, 0
+    for start, end in silent_breaks(raw):
+        text = text[: start - shift] + text[end - shift :]
+        shift += end - start
+    assert text == joined

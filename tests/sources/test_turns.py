@@ -57,6 +57,42 @@ def test_turns_in_many_hands(turns: list[str], expected: list[str], between: str
     assert starts(between.join(turns)) == expected
 
 
+QUESTIONS = [
+    ("Q. Is it true?", "A. No. They left\nat 6 p.m.", "Q. So it's theirs?", "A. Ask them."),
+    ("Q. C'est vrai ?", "R. Non.", "Q. Et après ?", "R. Rien."),
+    ("P. ¿Es verdad?", "R. No.", "P. ¿Y después?", "R. Nada."),
+    ("F. Ist das wahr?", "A. Nein.", "F. Und dann?", "A. Nichts."),
+    ("Q1. Is it true?", "A1. No.", "Q2. And then?", "A2. Nothing."),
+    ("問　本当か。", "答　いいえ。", "問　なぜ。", "答　不明。"),
+]
+
+
+@pytest.mark.parametrize("turns", QUESTIONS)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_questions_and_answers_without_a_colon_are_turns(
+    turns: tuple[str, ...], between: str
+) -> None:
+    text = f"An interview{between}{between.join(turns)}"
+    found = [p.text for p in split_paragraphs(text)]
+    assert found == ["An interview", *(turn.replace("\n", " ") for turn in turns)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A. The first.\nB. The second.\nC. The third.\nD. The fourth.",
+        "Q. Why?\nA. Because.",
+        "Q. Why?\nA. Because.\nA. And so.\nQ. Then?\nA. Nothing.",
+        "A. Smith agreed.\nQ. Jones did not.\nA. Smith left.\nQ. Jones stayed.",
+        "Q. and A. were\nQ. and A. again",
+        "Q. Length\nA. Width\nQ. Depth\nA. Height",
+        "F. Olsen came.\nB. Abel went.\nF. Olsen sat.\nB. Abel stood.",
+    ],
+)
+def test_letters_with_stops_are_no_turns_where_it_is_not_certain(text: str) -> None:
+    assert list(turn_starts(text)) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable
 
+from rich.style import Style
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from briefing.tui.lineview.styles import Styles
 from briefing.tui.themes.themes import DARK, THEMES
 
 HOSTILE = (
@@ -47,6 +49,11 @@ async def wait_until(pilot: Pilot[None], condition: Callable[[], bool], tries: i
 def drawn(widget: Widget) -> list[str]:
     """Return what each line of a widget shows."""
     return [widget.render_line(y).text for y in range(widget.size.height)]
+
+
+def style_of(view: Widget, role: str) -> Style:
+    """Return how a role looks in a view as it is now."""
+    return Styles(view)(role)
 
 
 def control_characters(text: str) -> list[str]:

@@ -67,11 +67,11 @@ class HostScreen(Screen[None]):
     def go_to_section(self, number: int) -> None:
         self.asked.append(("section", number))
 
-    def topics(self) -> Sequence[tuple[str, str]]:
-        return [("space", "Outer space")]
+    def topics(self) -> Sequence[tuple[str, str, str]]:
+        return [("space", "Outer space", "orbit G7")]
 
-    def speakers(self) -> Sequence[tuple[str, str]]:
-        return [("austin", "Lloyd Austin")]
+    def speakers(self) -> Sequence[tuple[str, str, str]]:
+        return [("austin", "Lloyd Austin", "secretary")]
 
     def search_for(self, query: str) -> None:
         self.asked.append(("search", query))

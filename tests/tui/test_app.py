@@ -96,17 +96,6 @@ async def test_a_message_that_quotes_a_library_is_not_read_as_markup() -> None:
         assert app.is_running
 
 
-async def test_coming_back_from_the_shell_repaints_the_screen() -> None:
-    app = HostApp()
-    async with app.run_test() as pilot:
-        repaints = []
-        app.host.refresh = lambda *_, **__: repaints.append(True)  # type: ignore[method-assign,assignment]
-        app.app_resume_signal.publish(app)
-        await pilot.pause()
-
-        assert repaints
-
-
 async def test_garbage_is_collected_again_after_the_first_frame() -> None:
     gc.disable()
     try:

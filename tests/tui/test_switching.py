@@ -64,7 +64,12 @@ async def test_choosing_one_leaves_for_it_and_keeps_the_place(tmp_path: Path) ->
     assert app.wanted == two
     assert app.return_code == 0
     assert StateFolder(tmp_path / "state").place(one) is not None
-    app.let_go()
+    app.close_library()
+
+
+def said_by(app: BriefingApp) -> str:
+    """Return the words of the messages that are shown."""
+    return "".join(line.strip() for toast in app.screen.query("Toast") for line in drawn(toast))
 
 
 async def test_one_that_is_gone_meanwhile_is_told_and_the_reader_stays(tmp_path: Path) -> None:
@@ -74,10 +79,8 @@ async def test_one_that_is_gone_meanwhile_is_told_and_the_reader_stays(tmp_path:
         (offer,) = (offer for offer in libraries(app) if offer.name == f"{LIBRARY}two")
         shutil.rmtree(two)
         offer.run()
-        await wait_until(pilot, lambda: bool(app.screen.query("Toast")))
-
-        said = "".join(line.strip() for line in drawn(app.screen.query_one("Toast")))
-        assert said.startswith("there is no folder '")
+        # A message is on the screen before it has a size to be drawn in.
+        await wait_until(pilot, lambda: said_by(app).startswith("there is no folder '"))
         assert app.is_running
         assert app.wanted is None
         assert not [offer for offer in libraries(app) if offer.name == f"{LIBRARY}two"]

@@ -73,7 +73,7 @@ def test_what_cannot_be_written_is_taken_back_and_leaves_the_notebook_usable(pat
     notebook.close()
 
 
-def test_a_notebook_that_another_program_does_not_let_go_of_is_no_crash(
+def test_a_notebook_that_another_program_keeps_locked_is_no_crash(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     connect = partial(sqlite3.connect, timeout=0)

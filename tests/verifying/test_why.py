@@ -7,8 +7,8 @@ import pytest
 
 from briefing.library.library import Library
 from briefing.library.locations import bundled_library
-from briefing.verifying.telling_why import why_page
 from briefing.verifying.why import why
+from briefing.verifying.why_text import why_page
 from tests.cli.conftest import Run, run
 from tests.cli.libraries import write_library
 
@@ -54,7 +54,7 @@ def test_a_quote_is_shown_within_its_sentence_and_its_speaker_compared(
 def test_a_point_says_what_was_compared_and_what_is_accepted(river: Path, run: Run) -> None:
     lines = run("why", f"{CARD}#6").stdout.splitlines()
 
-    assert "Compared: every date and name in it stands in the words, or is the card's own" in lines
+    assert "Compared: every date and name in it is in the words, or is the card's own" in lines
     (accepted,) = [line for line in lines if line.startswith("Accepted: ")]
     assert accepted.endswith("[number-not-in-evidence]: Counted on the map.")
     assert (

@@ -2,7 +2,7 @@
 
 Two meetings and a whole series are compared in the same way: a series is its meetings in order,
 each beside the last one before it that has the topic. Everything is computed from the cards and
-the words they rest on, and says nothing that somebody else is made to say.
+the words they rest on, and says nothing that someone else is made to say.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -32,7 +32,7 @@ NO_TOPIC = ""
 
 
 class Standing(StrEnum):
-    """How a topic stands at a meeting, beside the meetings before it."""
+    """How a topic is at a meeting, beside the meetings before it."""
 
     CONTINUED = "continued"
     NEW = "new"
@@ -68,13 +68,13 @@ class Pair(NamedTuple):
     """How much of the sources' words is the same in the same order, from 0 to 1; None where one of
     them rests on no verified words."""
     shared: tuple[SharedPhrase, ...] = ()
-    """Phrases that stand in the words both rest on."""
+    """Phrases that are in the words both rest on."""
     differences: tuple[Difference, ...] = ()
     """These words laid beside each other."""
 
     @property
     def change(self) -> str:
-        """How the later verb stands to the earlier one: `stronger`, `weaker`, `same`.
+        """How the later verb is to the earlier one: `stronger`, `weaker`, `same`.
 
         Empty where one has no verb, or where one is denied, planned or tentative: such verbs are
         shown and not weighed.
@@ -122,7 +122,7 @@ class TopicComparison(NamedTuple):
 
     @property
     def standing(self) -> Standing:
-        """How it stands at the last meeting."""
+        """How it is at the last meeting."""
         return self.stages[-1].standing or Standing.NEW
 
 

@@ -16,7 +16,7 @@ class Difference(NamedTuple):
     """A stretch of words that both wordings share, or that only one has."""
 
     kind: Literal["same", "earlier", "later"]
-    """`earlier` stands only in the earlier words, `later` only in the later ones."""
+    """`earlier` is only in the earlier words, `later` only in the later ones."""
     earlier: Span | None
     """In code points of the earlier paragraph; None for words of the later one alone."""
     later: Span | None
@@ -30,7 +30,7 @@ class Word(NamedTuple):
     span: Span
     """In code points of the paragraph."""
     piece: int
-    """Which of the wording's spans it stands in."""
+    """Which of the wording's spans it is in."""
 
     @property
     def told(self) -> bool:
@@ -90,7 +90,7 @@ def likeness(earlier: Wording, later: Wording) -> float:
 
 
 def _unbroken(pairs: Sequence[tuple[Word, Word]]) -> Iterator[tuple[Span, Span]]:
-    """Yield the stretches of equal words that lie in one piece of both wordings."""
+    """Yield the stretches of equal words that are in one piece of both wordings."""
     start = 0
     for at in range(1, len(pairs) + 1):
         pieces = [(old.piece, new.piece) for old, new in pairs[at - 1 : at + 1]]

@@ -17,7 +17,7 @@ MOST_PLACES = 5
 
 
 class NamePlace(NamedTuple):
-    """Where a name of a topic stands in a source."""
+    """Where a name of a topic is in a source."""
 
     source: str
     """Id of the source."""
@@ -26,11 +26,11 @@ class NamePlace(NamedTuple):
     span: Span
     """In code points of the paragraph's text."""
     words: str
-    """As they stand there."""
+    """As they are there."""
 
 
 class Looked(NamedTuple):
-    """What was looked for in which sources, and where it stands."""
+    """What was looked for in which sources, and where it is."""
 
     names: tuple[str, ...]
     """The topic's label and aliases."""
@@ -41,7 +41,7 @@ class Looked(NamedTuple):
 
     @property
     def nowhere(self) -> bool:
-        """Whether none of the names stands in any of the sources."""
+        """Whether none of the names is in any of the sources."""
         return bool(self.sources) and not self.places
 
 

@@ -1,4 +1,4 @@
-"""The phrases that two wordings share, wherever they stand in them."""
+"""The phrases that two wordings share, wherever they are in them."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -135,7 +135,7 @@ def _bare(word: Word) -> str:
 
 
 def _broken(words: Sequence[Word], at: int) -> bool:
-    """Whether an ellipsis stands before a word."""
+    """Whether an ellipsis is before a word."""
     return at > 0 and words[at - 1].piece != words[at].piece
 
 

@@ -31,11 +31,11 @@ class Wording(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The words as they stand in the source, ` … ` where some are skipped."""
+        """The words as they are in the source, ` … ` where some are skipped."""
         return " … ".join(self.text[span.start : span.end] for span in self.spans)
 
     def holds(self, verb: StrengthVerb) -> bool:
-        """Whether a verb stands in these words."""
+        """Whether a verb is in these words."""
         here = (self.source, self.paragraph) == (verb.source, verb.paragraph)
         return here and any(s.start <= verb.span.start < s.end for s in self.spans)
 
@@ -46,7 +46,7 @@ class ProvenAbsence(NamedTuple):
     source: str
     words: tuple[str, ...]
     holds: bool
-    """Whether they stand nowhere in it."""
+    """Whether they occur nowhere in it."""
 
 
 class Statement(NamedTuple):

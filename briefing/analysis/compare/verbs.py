@@ -1,6 +1,6 @@
 """Verbs that say how firm a statement is, read from the words of a source and never inferred.
 
-A verb counts as it stands there. Where it is denied, only planned, or said of a mere intention to
+A verb counts as it is there. Where it is denied, only planned, or said of a mere intention to
 look at something, the words that make it so are part of what is found, and it is plain no more.
 """
 
@@ -28,10 +28,10 @@ class Strength(IntEnum):
 
 
 class StrengthVerb(NamedTuple):
-    """A verb of the ladder where it stands in a source."""
+    """A verb of the ladder where it is in a source."""
 
     word: str
-    """As it stands there."""
+    """As it is there."""
     strength: Strength
     source: str
     """Id of the source."""
@@ -43,7 +43,7 @@ class StrengthVerb(NamedTuple):
     hedge_word: str = ""
     """The words of the source that hedge it; empty where nothing does."""
     hedge_span: Span | None = None
-    """Where they stand in the paragraph."""
+    """Where they are in the paragraph."""
 
     @property
     def plain(self) -> bool:
@@ -97,7 +97,7 @@ _TURNS = frozenset(("but", "and", "while", "whereas", "although", "though", "bec
 _BEFORE = 7
 """How many words back something may still hedge a verb of the same clause."""
 _AFTER = 12
-"""How many words on the aim of a verb may stand."""
+"""How many words on the aim of a verb may be."""
 _NEGATIONS = frozenset(
     listed(
         """
@@ -145,7 +145,7 @@ def strength_verbs(
 ) -> Iterator[StrengthVerb]:
     """Yield the verbs of strength in some words of a paragraph, in reading order.
 
-    What hedges a verb may stand beside those words: nobody cuts a `not` off by leaving it out.
+    What hedges a verb may be beside those words: nobody cuts a `not` off by leaving it out.
 
     Args:
         text: All of the paragraph.

@@ -1,7 +1,7 @@
 """A phrase made ready to be traced: what may vary in it, and what may not.
 
-Its words have to stand in order, in any inflection, with few words between. Where it has three
-parts or more, one of them may be missing or stand beside the others, but neither the last one,
+Its words have to be in order, in any inflection, with few words between. Where it has three
+parts or more, one of them may be missing or are beside the others, but neither the last one,
 which the others describe, nor a hyphenated word, which is one part and says much. In scripts
 without spaces nothing varies.
 """
@@ -19,7 +19,7 @@ from briefing.search.nearby import LEAST_UNITS, Unit
 from briefing.text.folding import is_unsegmented
 
 GAP = 5
-"""How many words of any kind may stand between two parts."""
+"""How many words of any kind may be between two parts."""
 MOST_WORDS = 12
 """How many words a phrase may have; a longer text is a quotation, which `verify` looks for."""
 _HYPHENS = frozenset("-‐‑")
@@ -29,7 +29,7 @@ class AskedPhrase(NamedTuple):
     """A phrase to trace."""
 
     text: str
-    """As it was asked, without what stands before its first and after its last telling word."""
+    """As it was asked, without what is before its first and after its last telling word."""
     words: tuple[str, ...]
     """Its folded words in order, hyphenated ones in parts."""
     units: tuple[Unit, ...]
@@ -37,9 +37,9 @@ class AskedPhrase(NamedTuple):
     between: tuple[frozenset[str], ...]
     """For each part the function words of the phrase between it and the next one."""
     gap: int
-    """How many words may stand between two parts."""
+    """How many words may be between two parts."""
     unknown: tuple[str, ...] = ()
-    """Words that stand nowhere in the library, in no inflection."""
+    """Words that occur nowhere in the library, in no inflection."""
     nearest: tuple[str, ...] = ()
     """Words of the library that may have been meant instead."""
 
@@ -126,7 +126,7 @@ def _between(parts: list[_Part], chosen: list[_Part]) -> Iterator[frozenset[str]
 
 
 def _forms(word: str, lexicon: Lexicon) -> frozenset[str]:
-    """Return the inflections of a word that stand in the library, itself among them."""
+    """Return the inflections of a word that are in the library, itself among them."""
     found = {form for form in lexicon.forms(word) if is_inflection(form, word)}
     return frozenset(found | {word} if lexicon.count(word) else found)
 

@@ -26,7 +26,7 @@ def is_close(window: Window, phrase: AskedPhrase) -> bool:
     """Whether the words of a window are the phrase or a close variant of it.
 
     Args:
-        window: Where its parts stand near each other.
+        window: Where its parts are near each other.
         phrase: The phrase.
     """
     if window.words == phrase.words:

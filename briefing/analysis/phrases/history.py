@@ -12,7 +12,11 @@ from typing import NamedTuple
 from briefing.analysis.phrases.asking import AskedPhrase, asked
 from briefing.analysis.phrases.windows import FoundUse, found_uses
 from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.queries.resting import RestingClaim, claims_resting_on, item_numbers
+from briefing.catalogue.queries.claims_on_paragraphs import (
+    RestingClaim,
+    claims_resting_on,
+    item_numbers,
+)
 from briefing.evidence.word_diff import DiffPart, word_diff
 from briefing.model.core import Span, State
 from briefing.search.engine import SearchEngine
@@ -38,9 +42,9 @@ class PhraseUse(NamedTuple):
     text: str
     """The whole paragraph, or the item's words."""
     span: Span
-    """Where the words stand in `text`, in code points."""
+    """Where the words are in `text`, in code points."""
     words: str
-    """As they stand there."""
+    """As they are there."""
     variant: int | None
     """Index into the variants; None for the phrase itself."""
     series: str = ""
@@ -62,7 +66,7 @@ class PhraseVariant(NamedTuple):
     """A close variant of a phrase."""
 
     words: str
-    """As it stands at its first use."""
+    """As it is at its first use."""
     uses: int
     first: date | None
     differences: tuple[DiffPart, ...]
@@ -99,7 +103,7 @@ class PhraseHistory(NamedTuple):
     meetings: tuple[MeetingUses, ...] = ()
     """In order of date."""
     partial: bool = False
-    """Whether the words stand in too many places to look at them all."""
+    """Whether the words are in too many places to look at them all."""
 
     @property
     def first(self) -> PhraseUse | None:

@@ -1,4 +1,4 @@
-"""Where the words of a phrase stand in the entries of an index, and which places count."""
+"""Where the words of a phrase are in the entries of an index, and which places count."""
 
 import re
 from collections import Counter
@@ -136,9 +136,9 @@ def _is_broken(text: str, span: Span, window: Window, phrase: AskedPhrase) -> bo
 
 
 def _spans(text: str, windows: list[Window]) -> list[Span]:
-    """Return where windows stand in a text.
+    """Return where windows are in a text.
 
-    Words that stand there as often as there are windows of them need no closer look.
+    Words that are there as often as there are windows of them need no closer look.
     """
     by_words: dict[tuple[str, ...], list[Window]] = {}
     for window in windows:
@@ -158,7 +158,7 @@ def _matcher(words: tuple[str, ...]) -> PhraseMatcher:
 
 
 def span_of(text: str, start: int, end: int) -> Span:
-    """Return where words stand in a text, given their positions.
+    """Return where words are in a text, given their positions.
 
     Args:
         text: The text.

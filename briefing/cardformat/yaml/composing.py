@@ -96,7 +96,7 @@ class NodeBuilder:
         return row
 
     def _claim_below(self, row: int) -> bool:
-        """Tell whether a key has lost its value, as the lines directly below it are gone."""
+        """Return whether a key has lost its value, as the lines directly below it are gone."""
         if not self._unclaimed:
             return False
         below = min((gone for gone in self._unclaimed if gone > row), default=-1)
@@ -110,7 +110,7 @@ class NodeBuilder:
     def _comment(self, event: yaml.ScalarEvent) -> tuple[int, int] | None:
         """Return where a comment ends a plain value; one that stands by itself does not.
 
-        A comment on a line below ends the value too if it stands where the value would go on.
+        A comment on a line below ends the value too if it is where the value would go on.
         """
         mark = event.end_mark
         if mark is None or (found := _COMMENT.match(self._text, mark.index)) is None:
@@ -194,7 +194,7 @@ def open_quote(row: int, column: int, mark: str, closed: int | None = None) -> M
     """Return the mistake of a quote mark that opens a value and is not closed where it should be.
 
     Args:
-        row: Where it stands, from 0.
+        row: Where it is, from 0.
         column: See `row`.
         mark: The mark.
         closed: The row on which another one closes it, None if none does.

@@ -16,7 +16,7 @@ _GOES_ON: Final = (",", "[", "{")
 
 
 _ANYWHERE: Final = 10**6
-"""The indentation of a line with tabs: whatever block it stands in, it may belong to it."""
+"""The indentation of a line with tabs: whatever block it is in, it may belong to it."""
 
 
 class Mistake(NamedTuple):
@@ -45,7 +45,7 @@ class YamlLine(NamedTuple):
     key: str
     value: str
     column: int
-    """Where the key stands, or the value where there is no key."""
+    """Where the key is, or the value where there is no key."""
     value_column: int
 
     @classmethod
@@ -92,7 +92,7 @@ class Cuts:
         return bool(self.keys or self.gone or self._moved)
 
     def is_news(self, mistake: Mistake) -> bool:
-        """Tell whether this is the first mistake on its line, and remember the line."""
+        """Return whether this is the first mistake on its line, and remember the line."""
         if mistake.row in self._said:
             return False
         self._said.add(mistake.row)
@@ -135,7 +135,7 @@ class Cuts:
         return YamlLine.of(above).column
 
     def _statement(self, row: int) -> int:
-        """Return the row on which what stands on a row begins: a list may take several lines."""
+        """Return the row on which what is on a row begins: a list may take several lines."""
         while row > 0 and self.lines[row - 1].rstrip().endswith(_GOES_ON):
             row -= 1
         return row
@@ -152,5 +152,5 @@ class Cuts:
 
 
 def _oddly_indented(text: str) -> bool:
-    """Tell whether a line begins with white space other than spaces."""
+    """Return whether a line begins with white space other than spaces."""
     return text.lstrip(" ") != text.lstrip()

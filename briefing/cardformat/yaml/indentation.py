@@ -27,7 +27,7 @@ def align(lines: list[str], row: int, column: int, other: tuple[int, int, str]) 
     Args:
         lines: The text.
         row: The later line.
-        column: Where its key or dash stands.
+        column: Where its key or dash is.
         other: Column, row and name of the earlier one's.
     """
     other_column, other_row, name = other
@@ -41,7 +41,7 @@ def align(lines: list[str], row: int, column: int, other: tuple[int, int, str]) 
             hint = "is one '- ' too many?"
         indent = YamlLine.of(lines[other_row]).indent + column - other_column
         return Mistake(other_row, other_column, message, hint, whole=True, indent=max(0, indent))
-    message = f"'{word}' is not aligned with what stands above"
+    message = f"'{word}' is not aligned with what is above it"
     hint = f"align it with '{name}' on line {other_row + 1}, in column {other_column + 1}"
     indent = line.indent + other_column - column
     return Mistake(row, column, message, hint, whole=True, indent=max(0, indent))
@@ -80,7 +80,7 @@ def key_columns(lines: list[str], row: int) -> list[tuple[int, int, str]]:
 def fitting_indent(lines: list[str], row: int) -> int | None:
     """Return how far a line with odd indentation was meant to be indented, None if nothing fits.
 
-    It may stand beside a key or dash above, or below a key without a value; and what follows has
+    It may be beside a key or dash above, or below a key without a value; and what follows has
     to fit to it.
     """
     line = YamlLine.of(lines[row].lstrip())
@@ -101,7 +101,7 @@ def fitting_indent(lines: list[str], row: int) -> int | None:
 
 
 def neighbours(lines: list[str], row: int, floor: int, dashed: bool) -> list[int]:
-    """Return in which columns keys, or dashes, stand in the block that a row is in.
+    """Return in which columns keys, or dashes, are in the block that a row is in.
 
     Args:
         lines: The text.

@@ -2,7 +2,7 @@
 
 A YAML parser stops at the first one. Here the lines that a mistake makes unreadable are taken out,
 as few as the indentation tells, and the text is read again: nothing is guessed, and every other
-line is read as it stands.
+line is read as it is.
 """
 
 import re
@@ -17,7 +17,7 @@ from briefing.errors import Place
 
 PARSER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _EXTRA_LINE_BREAKS: Final = {0x85: " ", 0x2028: " ", 0x2029: " "}
-# What may not stand, and not all that may: a set of nearly everything takes ten times as long to
+# What may not be, and not all that may: a set of nearly everything takes ten times as long to
 # compile, as long as starting Python does.
 _UNREADABLE: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -68,7 +68,7 @@ def parse(text: str, log: Log, may_be_empty: bool = False) -> Node | None:
             log.spoilt.add(mistake.row + 1)
         if not cuts.cut(mistake):
             return None
-    message = "too many mistakes to read on: what else is wrong shows when these are mended"
+    message = "too many mistakes to read on: what else is wrong shows when these are fixed"
     log.error(Place(log.file), "bad-yaml", message)
     return None
 

@@ -1,6 +1,6 @@
 """What a parser's complaint about a YAML text comes from, and what to do about it.
 
-A parser says where it gave up, in its own terms. The cause often stands elsewhere: a colon that is
+A parser says where it gave up, in its own terms. The cause often is elsewhere: a colon that is
 missing is noticed on the next line, a bracket that is not closed at the end of the file. Each
 function here knows one kind of cause and returns None where it is not that one.
 """
@@ -62,7 +62,7 @@ class _Found:
 
     @property
     def before(self) -> str:
-        """What stands before the place on its line, without blanks at its end."""
+        """What is before the place on its line, without blanks at its end."""
         return self.line[: self.column].rstrip()
 
     @property
@@ -71,7 +71,7 @@ class _Found:
         return self.line[self.column : self.column + 1]
 
     def says(self, *words: str) -> bool:
-        """Tell whether one of these stands in what the parser says."""
+        """Return whether one of these is in what the parser says."""
         return any(each in self.problem or each in self.context for each in words)
 
 
@@ -195,7 +195,7 @@ def _brackets(found: _Found) -> Mistake | None:
 
 
 def _is_block_line(found: _Found) -> bool:
-    """Tell whether the place begins a line that stands in no bracket: one was not closed above."""
+    """Return whether the place begins a line that is in no bracket: one was not closed above."""
     if found.row == found.open_row:
         return False
     line, opener = YamlLine.of(found.line), YamlLine.of(found.lines[found.open_row])
@@ -219,7 +219,7 @@ def _no_value(found: _Found) -> Mistake | None:
 
 
 def _colon(found: _Found) -> Mistake | None:
-    """Find what lets `: ` stand where it cannot: it is in a value, or the line above is wrong."""
+    """Find why there is a `: ` where it cannot be: it is in a value, or the line above is wrong."""
     if not found.says("mapping values"):
         return None
     if ": " in found.before:

@@ -1,1 +1,1 @@
-"""The SQLite file of a catalogue: where it lies, its tables, its checks."""
+"""The SQLite file of a catalogue: where it is, its tables, its checks."""

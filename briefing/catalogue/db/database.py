@@ -22,7 +22,7 @@ class Database:
     """Rows that several threads may share, and several processes in one folder.
 
     Attributes:
-        folder: Where the database lies; None while it is kept in memory.
+        folder: Where the database is; None while it is kept in memory.
     """
 
     def __init__(self, folder: Path | None, connection: sqlite3.Connection) -> None:
@@ -42,7 +42,7 @@ class Database:
         One that is damaged or of another version is thrown away.
 
         Args:
-            folder: Where it lies.
+            folder: Where it is.
 
         Raises:
             sqlite3.Error: It cannot be opened or made.
@@ -77,7 +77,7 @@ class Database:
             opened = cls(folder, connection)
             if opened._inode == before:
                 return opened
-            # Another process has made it anew meanwhile, and this one may have opened the old one.
+            # Another process has rebuilt it meanwhile, and this one may have opened the old one.
             opened.close()
 
     @property
@@ -129,7 +129,7 @@ class Database:
         """Hold the write lock for one transaction, which is undone if anything is raised.
 
         Args:
-            visible: Whether a change means that somebody would be given another answer.
+            visible: Whether a change means that someone would be given another answer.
 
         Raises:
             ReplacedError: Another process has thrown this database away.
@@ -140,7 +140,7 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 if self.is_replaced:
-                    raise ReplacedError("the catalogue was made anew by another process")
+                    raise ReplacedError("the catalogue was rebuilt by another process")
                 before = connection.total_changes
                 yield connection
                 if visible and connection.total_changes > before:

@@ -19,10 +19,10 @@ def discard(folder: Path) -> None:
     away = folder.with_name(f"{folder.name}{_DISCARDED}{os.urandom(8).hex()}")
     with suppress(FileNotFoundError):
         folder.rename(away)
-    sweep_discarded(folder)
+    delete_discarded(folder)
 
 
-def sweep_discarded(folder: Path) -> None:
+def delete_discarded(folder: Path) -> None:
     """Remove what is left of catalogues that were thrown away."""
     with suppress(OSError):
         for path in list(folder.parent.iterdir()):

@@ -62,7 +62,7 @@ def stamp_of(path: str | Path) -> Stamp:
 
 
 def has_stamp(root: str, path: str, stamp: tuple[int, int, int, int]) -> bool:
-    """Tell whether a file has the stamp it once had, as `stamp_in` would but in half the time.
+    """Return whether a file has the stamp it once had, as `stamp_in` would but in half the time.
 
     Args:
         root: The library's folder.
@@ -71,7 +71,7 @@ def has_stamp(root: str, path: str, stamp: tuple[int, int, int, int]) -> bool:
     """
     if stamp == ABSENT:
         return stamp_in(root, path) == ABSENT
-    # What had another stamp was found to lie inside the library.
+    # What had another stamp was found to are inside the library.
     try:
         status = os.stat(f"{root}/{path}")  # noqa: PTH116  # ten thousand times on every start
     except (OSError, ValueError):
@@ -128,7 +128,7 @@ class FileMonitor:
         return self._files[path]
 
     def has_stayed(self, path: str) -> bool:
-        """Tell whether a file has stayed the same ever since it was seen first."""
+        """Return whether a file has stayed the same ever since it was seen first."""
         before = self._files[path]
         now = look(self._root, path, before)
         if (now.stamp, now.digest) != (before.stamp, before.digest):
@@ -153,7 +153,7 @@ def _digest_file(path: Path) -> bytes:
 
 
 def _is_inside(path: str) -> bool:
-    """Tell whether a path, its links not yet followed, stays inside the library."""
+    """Return whether a path, its links not yet followed, stays inside the library."""
     return bool(path) and path[0] != "/" and not (".." in path and ".." in path.split("/"))
 
 

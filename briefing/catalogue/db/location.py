@@ -1,4 +1,4 @@
-"""Where the catalogue of a library lies: in the user's cache folder, never in the library."""
+"""Where the catalogue of a library is: in the user's cache folder, never in the library."""
 
 import os
 import re
@@ -10,7 +10,7 @@ _LONGEST_NAME = 40
 
 
 def cache_folder() -> Path:
-    """Return the folder all catalogues lie in: `$BRIEFING_CACHE`, else the user's cache folder.
+    """Return the folder all catalogues are in: `$BRIEFING_CACHE`, else the user's cache folder.
 
     Raises:
         RuntimeError: The user has no home folder to be found.

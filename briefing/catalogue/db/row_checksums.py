@@ -9,7 +9,7 @@ from briefing.catalogue.db.schema import DamagedError
 
 _TABLES: Final = (
     "meeting", "item", "item_topic", "item_speaker", "card_topic", "card_speaker", "attendance",
-    "evidence", "depends", "source", "event", "speaker", "topic", "problem",
+    "evidence", "omission", "depends", "source", "event", "speaker", "topic", "problem",
 )  # fmt: skip
 """Every table whose rows are read from files."""
 _MASK = 0xFFFFFFFF

@@ -11,7 +11,7 @@ MOMENTS_A_DAY: Final = 1000
 ANY_MANNER: Final = ""
 """Under this all items of a speaker are counted, in whatever manner."""
 TOOK_PART: Final = "took part"
-"""Under this the meetings are counted that somebody took part in."""
+"""Under this the meetings are counted that someone took part in."""
 
 
 class MeetingRow(NamedTuple):
@@ -33,17 +33,19 @@ class MeetingRow(NamedTuple):
     series: str = ""
     status: str = ""
     items: int = 0
-    """How many items stand on it, the bottom line included."""
+    """How many items are on it, the bottom line included."""
     cited: int = 0
     """How many body paragraphs of its sources this card cites."""
     body: int = 0
     """How many body paragraphs its sources have."""
     broken: str = ""
     """Why the card cannot be read, as one line; empty when it can."""
+    end: datetime.date | None = None
+    """The last day, of a meeting of several days."""
 
     @property
     def claims(self) -> int:
-        """How many items stand on it below the bottom line."""
+        """How many items are on it below the bottom line."""
         return max(0, self.items - 1)
 
     @property
@@ -135,7 +137,7 @@ class ItemRow(NamedTuple):
 
     @property
     def verified(self) -> bool:
-        """Whether a quote may stand in quotation marks."""
+        """Whether a quote may be in quotation marks."""
         return self.state is not None and self.state.verified
 
     @property

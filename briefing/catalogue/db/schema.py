@@ -25,7 +25,7 @@ _VERSIONS: Final = slice(18, 20)
 """Bytes of a database that say what a program must know to write and to read it
 (https://www.sqlite.org/fileformat.html)."""
 _LOGGED: Final = 2
-"""What stands there where changes go through a write-ahead log."""
+"""What is there where changes go through a write-ahead log."""
 
 _OUTER_CAUSES: Final = {
     sqlite3.SQLITE_PERM, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM,
@@ -110,6 +110,11 @@ CREATE TABLE evidence(
     PRIMARY KEY(source, paragraph, card, position, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX evidence_by_card ON evidence(card);
+CREATE TABLE omission(
+    source TEXT NOT NULL, paragraph INTEGER NOT NULL, card TEXT NOT NULL,
+    PRIMARY KEY(source, paragraph, card)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX omission_by_card ON omission(card);
 CREATE TABLE depends(
     record TEXT NOT NULL, card TEXT NOT NULL, PRIMARY KEY(record, card)
 ) STRICT, WITHOUT ROWID;
@@ -171,15 +176,15 @@ def _triggers() -> Iterator[str]:
 
 
 class DamagedError(sqlite3.DatabaseError):
-    """What is in the catalogue cannot be, or is of another version; it has to be made anew."""
+    """What is in the catalogue cannot be, or is of another version; it has to be rebuilt."""
 
 
 class ReplacedError(sqlite3.OperationalError):
-    """Another process has thrown the database away and made another; it has to be opened anew."""
+    """Another process has thrown the database away and made another; it has to be reopened."""
 
 
 def is_damage(error: BaseException) -> bool:
-    """Tell whether an error means that the database is damaged.
+    """Return whether an error means that the database is damaged.
 
     A lock held too long, a full disk or a folder that may not be written are no damage: throwing
     the catalogue away would take it from the other processes that use it, and help nobody.

@@ -36,7 +36,7 @@ def due_counts(catalogue: Catalogue, today: date) -> DueCounts:
 def dated_between(
     catalogue: Catalogue, first: date, last: date, *, most: int = -1, latest: bool = False
 ) -> tuple[ItemRow, ...]:
-    """Return the items of all meetings whose last day lies between two days, by that day.
+    """Return the items of all meetings whose last day is between two days, by that day.
 
     Args:
         catalogue: The catalogue.
@@ -100,7 +100,7 @@ def commitments_of_series(catalogue: Catalogue, series: str) -> tuple[ItemRow, .
 
 
 def commitments_of_speaker(catalogue: Catalogue, speaker: str) -> tuple[ItemRow, ...]:
-    """Return all commitments and dated items that somebody says or undertakes."""
+    """Return all commitments and dated items that someone says or undertakes."""
     return item_rows(
         catalogue,
         "item_speaker AS s CROSS JOIN item AS i ON i.card = s.card AND i.position = s.position"

@@ -23,9 +23,9 @@ class EventRow(NamedTuple):
     words: str
     """The words of the source that name the time."""
     text: str
-    """The sentence, as it stands in the source."""
+    """The sentence, as it is in the source."""
     span: Span
-    """Where the sentence stands, in code points of the paragraph's text."""
+    """Where the sentence is, in code points of the paragraph's text."""
 
 
 _COLUMNS: Final = "e.source, e.paragraph, e.first, e.last, e.words, e.text, e.spans"

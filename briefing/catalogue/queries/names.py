@@ -1,4 +1,4 @@
-"""Names behind ids, and ids behind names that somebody types."""
+"""Names behind ids, and ids behind names that someone types."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence

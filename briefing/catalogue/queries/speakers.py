@@ -12,7 +12,7 @@ from briefing.catalogue.queries.items import item_rows
 
 
 class SpeakerTotal(NamedTuple):
-    """How often somebody occurs in one manner."""
+    """How often someone occurs in one manner."""
 
     speaker: str
     """Id of the speaker."""
@@ -34,7 +34,7 @@ class SpeakerName(NamedTuple):
 
 
 class Office(NamedTuple):
-    """The office somebody held at one meeting, and on which side."""
+    """The office someone held at one meeting, and on which side."""
 
     speaker: str
     """Id of the speaker."""
@@ -48,7 +48,7 @@ class Office(NamedTuple):
 
 
 class SpeakerCell(NamedTuple):
-    """How often somebody occurs in one meeting, in one manner."""
+    """How often someone occurs in one meeting, in one manner."""
 
     speaker: str
     card: str
@@ -107,7 +107,7 @@ def latest_offices(catalogue: Catalogue) -> tuple[Office, ...]:
 
 
 def offices_of_speaker(catalogue: Catalogue, speaker: str) -> tuple[Office, ...]:
-    """Return where somebody took part or is named as quoted, in order of date."""
+    """Return where someone took part or is named as quoted, in order of date."""
     query = (
         "SELECT speaker, card, moment / 1000, part, role, side FROM attendance"
         " WHERE speaker = ? AND moment > 0 ORDER BY moment, card"
@@ -127,7 +127,7 @@ def offices_at(catalogue: Catalogue, card: str) -> tuple[Office, ...]:
 def items_of_speaker(
     catalogue: Catalogue, speaker: str, *, topic: str = "", series: str | None = None
 ) -> tuple[ItemRow, ...]:
-    """Return what somebody says or undertakes, in order of date, each with its manner.
+    """Return what someone says or undertakes, in order of date, each with its manner.
 
     Args:
         catalogue: The catalogue.

@@ -1,4 +1,4 @@
-"""The search over the entries that still belong to somebody."""
+"""The search over the entries that are not marked deleted."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -25,7 +25,7 @@ def make_engine(
         stretches: The entries of these that are owned.
 
     Raises:
-        DamagedError: A stretch lies in none of the segments, or two overlap.
+        DamagedError: A stretch is in none of the segments, or two overlap.
         SegmentError: A segment is damaged.
         OSError: A segment cannot be read.
     """

@@ -1,4 +1,4 @@
-"""The posting segments of a catalogue: files that never change; what nobody names is swept."""
+"""The posting segments of a catalogue: files that never change, deleted when unreferenced."""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -13,30 +13,35 @@ if TYPE_CHECKING:
 
 SUFFIX = ".segment"
 MOST_SEGMENTS = 3
-"""More than this many make a search slower than merging them is worth."""
+"""With more than this many, searching costs more than merging them does."""
 CHECKED_BYTES = 16 << 20
 """Bytes up to which a file is checked whole before it is used: a few milliseconds."""
 
 
 class SegmentStore:
-    """Segments by name, in a folder or in memory."""
+    """Segments by name, in a folder or in memory.
+
+    Attributes:
+        most: How many segments there may be before some are merged.
+    """
 
     def __init__(self, folder: Path | None) -> None:
         """Keep segments.
 
         Args:
-            folder: Where the files lie; None to keep the segments in memory.
+            folder: where the files are; None to keep the segments in memory.
         """
+        self.most = MOST_SEGMENTS
         self._folder = folder
         self._open: dict[str, Segment] = {}
 
     def add(self, sections: "Iterable[tuple[str, StoredArray]]") -> str:
-        """Keep a segment for good and return its name.
+        """Store a segment and return its name.
 
-        Until its name is recorded it may be swept by another process; see `has`.
+        Until its name is recorded it may be deleted by another process; see `has`.
 
         Args:
-            sections: Its arrays, each of which is let go of before the next is asked for.
+            sections: Its arrays, each of which is released before the next is asked for.
 
         Raises:
             OSError: The folder cannot be written.
@@ -49,13 +54,13 @@ class SegmentStore:
             return name
         from briefing.search.index import array_file
 
-        # Another process may sweep it even while it is being written.
+        # Another process may delete it even while it is being written.
         with suppress(FileNotFoundError):
             array_file.write(self._path(name), sections)
         return name
 
     def put(self, name: str, sections: "Mapping[str, StoredArray]") -> None:
-        """Make sure that a segment is there; nobody can sweep it while the write lock is held.
+        """Make sure that a segment is there; nobody can delete it while the write lock is held.
 
         Raises:
             OSError: The folder cannot be written.
@@ -72,7 +77,7 @@ class SegmentStore:
         array_file.write(self._path(name), sections.items())
 
     def has(self, name: str) -> bool:
-        """Tell whether a segment is there; nobody can sweep it while the write lock is held."""
+        """Return whether a segment is there; nobody can delete it while the write lock is held."""
         return name in self._open if self._folder is None else self._path(name).exists()
 
     def get(self, name: str) -> "Segment":
@@ -117,7 +122,7 @@ class SegmentStore:
             array_file.verify(self._path(name))
 
     def names(self) -> set[str]:
-        """Return the names of all files that lie there, unfinished ones too.
+        """Return the names of all files that are there, unfinished ones too.
 
         Raises:
             OSError: The folder cannot be read.

@@ -4,24 +4,28 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Literal, NamedTuple
 
 from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.db.discarding import sweep_discarded
+from briefing.catalogue.db.discarding import delete_discarded
 from briefing.catalogue.db.file_stamps import FileMonitor, Seen
 from briefing.catalogue.db.owner import SOURCE, Owner
 from briefing.catalogue.sync.changed_files import ChangedFiles, changed_files, record_touched
-from briefing.catalogue.sync.merging import merge, sweep
+from briefing.catalogue.sync.merging import delete_unreferenced, merge
 from briefing.catalogue.sync.progress import Progress, SyncResult
 from briefing.catalogue.sync.reading import INDEX_FILES, OwnerContent, UnitReader
 from briefing.catalogue.sync.sync_plan import OvertakenError, Survey, prepare, survey
-from briefing.catalogue.sync.writing import Stretch, announced, indexed, own, store
+from briefing.catalogue.sync.writing import (
+    MOST_ENTRIES,
+    Stretch,
+    announced,
+    indexed,
+    own,
+    store,
+)
 from briefing.library.library import Library
 from briefing.search.index.array_file import StoredArray
 
-FIRST_BATCH = 16
-"""Cards and sources in the first batch, small so that something is there to read at once."""
-LARGEST_BATCH = 512
-"""In the batches after it, which double; larger ones make fewer segments to merge."""
 KEPT_SOURCES = 256
 """How many documents stay in memory between batches."""
 ROUNDS = 20
@@ -29,23 +33,52 @@ ROUNDS = 20
 MOST_OVERTAKEN = 10_000
 """How often it is because others were faster; each time they have come nearer to the end."""
 
+Step = Literal["survey", "prepare", "read", "check", "index", "store", "merge", "delete"]
+"""What a sync does next: between any two, another process may do something."""
+
+
+class BatchSizes(NamedTuple):
+    """How much is read before it is stored."""
+
+    first: int = 16
+    """Cards and sources in the first batch, small so that something is there to read at once."""
+    largest: int = 512
+    """In the batches after it, which double; larger ones make fewer segments to merge."""
+    entries: int = MOST_ENTRIES
+    """Entries in a segment before it is merged."""
+
+
+SIZES = BatchSizes()
+
 
 def bring_up_to_date(
     catalogue: Catalogue,
-    progress: Callable[[Progress], None],
-    cancelled: Callable[[], bool],
+    *,
+    progress: Callable[[Progress], None] = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
     opened: Library | None = None,
+    sizes: BatchSizes = SIZES,
+    before: Callable[[Step], None] = lambda _: None,
 ) -> SyncResult:
-    """Read what is new or changed, forget what is gone; see `briefing.catalogue.sync`."""
+    """Read what is new or changed, forget what is gone; see `briefing.catalogue.sync.sync`.
+
+    Args:
+        catalogue: The catalogue of the library.
+        progress: Called after each file and each batch with how far it has come.
+        cancelled: Called before each file; true to stop.
+        opened: The library, if it is open.
+        sizes: How much is read before it is stored.
+        before: Called with what is done next.
+    """
     memory: dict[str, Seen] = {}
     read = gone = rounds = overtaken = 0
     while rounds < ROUNDS and overtaken < MOST_OVERTAKEN:
         found = changed_files(catalogue, memory)
         if not found.changed:
-            tidy(catalogue, found, cancelled)
+            tidy(catalogue, found, cancelled, before)
             return SyncResult(read, gone, complete=not cancelled())
         try:
-            build_round = _begin(catalogue, found, opened)
+            build_round = _begin(catalogue, found, opened, sizes, before)
             gone += build_round.gone
             read += build_round.run(progress, cancelled)
             rounds += 1
@@ -56,28 +89,44 @@ def bring_up_to_date(
     return SyncResult(read, gone, complete=False)
 
 
-def tidy(catalogue: Catalogue, found: ChangedFiles, cancelled: Callable[[], bool]) -> None:
-    """Do what is left when everything was read: note new stamps, merge segments, sweep."""
+def tidy(
+    catalogue: Catalogue,
+    found: ChangedFiles,
+    cancelled: Callable[[], bool],
+    before: Callable[[Step], None],
+) -> None:
+    """Do what is left when all was read: note new stamps, merge segments, delete what is unused."""
     if found.touched:
         with catalogue.database.writing(visible=False) as connection:
             record_touched(connection, found.touched)
+    before("merge")
     merge(catalogue, cancelled)
-    sweep(catalogue)
+    before("delete")
+    delete_unreferenced(catalogue)
     if catalogue.folder is not None:
-        sweep_discarded(catalogue.folder)
+        delete_discarded(catalogue.folder)
 
 
-def _begin(catalogue: Catalogue, found: ChangedFiles, opened: Library | None) -> "_Round":
+def _begin(
+    catalogue: Catalogue,
+    found: ChangedFiles,
+    opened: Library | None,
+    sizes: BatchSizes,
+    before: Callable[[Step], None],
+) -> "_Round":
     """Open the library and note what has to be read of it."""
     library = Library.open(catalogue.root)
     if opened is not None:
         library.adopt(opened)
+    before("survey")
     plan = survey(catalogue, library, found)
+    before("prepare")
     epoch, first = prepare(catalogue, plan, found)
     files = {known.path: known.seen for known in found.known.values()}
     files.update(plan.targets.values())
     files.update(found.seen)
-    return _Round(catalogue, library, plan, FileMonitor(catalogue.root, files), epoch, first)
+    monitor = FileMonitor(catalogue.root, files)
+    return _Round(catalogue, library, plan, monitor, epoch, first, sizes, before)
 
 
 @dataclass(slots=True)
@@ -87,10 +136,12 @@ class _Round:
     catalogue: Catalogue
     library: Library
     plan: Survey
-    witness: FileMonitor
+    monitor: FileMonitor
     epoch: int
     first: bool
     """Whether no other process has announced the same targets before."""
+    sizes: BatchSizes
+    before: Callable[[Step], None]
 
     @property
     def gone(self) -> int:
@@ -105,10 +156,11 @@ class _Round:
         """
         left = dict.fromkeys(self.plan.targets)
         reader = UnitReader(self.library)
-        size, read, total = FIRST_BATCH, 0, len(left)
+        size, read, total = self.sizes.first, 0, len(left)
         backwards = False
         while left and not cancelled():
             batch = list(islice(reversed(left) if backwards else left, size))
+            self.before("read")
             todo = self._not_done_elsewhere(batch)
             # Two who work at the same targets meet in the middle.
             backwards = backwards or (not self.first and len(todo) < len(batch))
@@ -127,7 +179,7 @@ class _Round:
             progress(Progress(total - len(left), total, stored=read))
             self.library.documents.release(KEPT_SOURCES)
             self.library.documents.trim()
-            size = min(size * 2, LARGEST_BATCH)
+            size = min(size * 2, self.sizes.largest)
         self.library.documents.release(0)  # merging needs the memory
         return read
 
@@ -145,14 +197,14 @@ class _Round:
             yield from self._read(Owner(SOURCE, source), left, reader)
 
     def _has_stayed(self, unit: OwnerContent) -> bool:
-        """Tell whether the files a unit was read from are still as they were announced.
+        """Return whether the files a unit was read from are still as they were announced.
 
         A unit of which that is not sure is left out, and read in another round.
         """
         paths = [self._path(unit.owner)]
         listed = self.library.sources
         paths += [listed[source].file for source in unit.sources if source in listed]
-        return all(map(self.witness.has_stayed, paths))
+        return all(map(self.monitor.has_stayed, paths))
 
     def _path(self, owner: Owner) -> str:
         return self.plan.targets[owner][0]
@@ -170,13 +222,16 @@ class _Round:
         Raises:
             OvertakenError: The library's files are other ones by now.
         """
-        if not all(map(self.witness.has_stayed, INDEX_FILES.values())):
+        self.before("check")
+        if not all(map(self.monitor.has_stayed, INDEX_FILES.values())):
             raise OvertakenError
+        self.before("index")
         # Written before the lock is taken, so that nobody waits for the disk.
         kept: list[tuple[str, Sequence[Stretch]]] = []
         sections: Mapping[str, StoredArray] = {}
-        for sections, stretches in indexed(units):
+        for sections, stretches in indexed(units, self.sizes.entries):
             kept.append((self.catalogue.segments.add(sections.items()), stretches))
+        self.before("store")
         with self.catalogue.database.writing() as connection:
             ((epoch,),) = connection.execute("SELECT epoch FROM state")
             if epoch != self.epoch:
@@ -194,6 +249,6 @@ class _Round:
         unread = announced(connection)
         units = [unit for unit in units if unit.owner in unread]
         for unit in units:
-            seen = self.witness.seen(self._path(unit.owner))
+            seen = self.monitor.seen(self._path(unit.owner))
             store(connection, unit, seen, before=unread[unit.owner])
         return {unit.owner for unit in units}

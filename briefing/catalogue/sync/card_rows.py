@@ -40,6 +40,9 @@ def rows_of_card(card: Card) -> Mapping[str, Sequence[Row]]:
         "item": [_item_row(card, number, moment, item) for number, item in enumerate(card.items)],
         "attendance": list(_attendance_rows(card, moment)),
         "evidence": list(_evidence_rows(card)),
+        "omission": sorted(
+            {(left.source, n, card.id) for left in card.omitted for n in left.paragraphs}
+        ),
         "depends": [(name, card.id) for name in sorted(set(_records_of(card)))],
         **over_time,
     }
@@ -124,6 +127,7 @@ def _records_of(card: Card) -> Iterator[str]:
     """Yield the names of the index records whose change would change what is kept of a card."""
     for person in card.participants:
         yield f"speaker:{person.speaker}"
+    yield from (f"source:{omission.source}" for omission in card.omitted)
     for item in card.items:
         if item.speaker:
             yield f"speaker:{item.speaker}"

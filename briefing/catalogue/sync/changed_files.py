@@ -71,5 +71,5 @@ def record_touched(connection: sqlite3.Connection, touched: dict[Owner, Seen]) -
 
 
 def _is_read_of(known: KnownFile, path: str, seen: Seen) -> bool:
-    """Tell whether what was read of a file is what it holds."""
+    """Return whether what was read of a file is what it holds."""
     return known.read and (known.path, known.seen.digest) == (path, seen.digest)

@@ -25,7 +25,7 @@ _SHORT: Final = re.compile(
     r"(?:^|\W)(?:\w|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|"
     r"Col|Maj|Capt|Adm|St|Jr|Sr|Inc|Ltd|Corp|No|no|vs|etc|approx)$"
 )
-"""What stands before a stop that ends no sentence: an initial, a month, a title."""
+"""What is before a stop that ends no sentence: an initial, a month, a title."""
 _LONGEST: Final = 400
 """Code points of a sentence that are kept around a date."""
 
@@ -38,7 +38,7 @@ def event_rows(source: Source) -> Iterator[tuple[object, ...]]:
 
     Yields:
         Source, number, paragraph, first and last day as ordinals, the date's words, the sentence,
-        and where it stands in the paragraph.
+        and where it is in the paragraph.
     """
     published = source.record.published
     anchor = published.last if published else date(2000, 1, 1)
@@ -69,7 +69,7 @@ def _days(when: DateWords) -> Period | None:
 
 
 def sentence_around(text: str, span: Span) -> Span:
-    """Return the sentence that some words stand in, cut around them where it is very long.
+    """Return the sentence that some words are in, cut around them where it is very long.
 
     Args:
         text: A paragraph.

@@ -26,7 +26,7 @@ class KnownFile(NamedTuple):
     """Path inside the library."""
     seen: Seen
     read: bool
-    """Whether what stands in the catalogue was read from the file as it was seen."""
+    """Whether what is in the catalogue was read from the file as it was seen."""
 
 
 def is_current(catalogue: Catalogue) -> bool:

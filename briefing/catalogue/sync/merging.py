@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.segments.segment_store import MOST_SEGMENTS
 from briefing.library.entries import Entry
 from briefing.search.index.array_file import StoredArray
 from briefing.search.index.kernel import PLAIN_ENTRIES
@@ -46,7 +45,7 @@ def merge(catalogue: Catalogue, cancelled: Callable[[], bool] = lambda: False) -
         OSError: The cache folder cannot be written.
     """
     while not cancelled():
-        chosen = _choose(_held(catalogue))
+        chosen = _choose(_held(catalogue), catalogue.segments.most)
         if not chosen:
             return
         try:
@@ -59,8 +58,8 @@ def merge(catalogue: Catalogue, cancelled: Callable[[], bool] = lambda: False) -
                 raise
 
 
-def sweep(catalogue: Catalogue) -> None:
-    """Remove segments without owners, and files that no segment names."""
+def delete_unreferenced(catalogue: Catalogue) -> None:
+    """Delete segments without owners, and unreferenced files."""
     with catalogue.database.writing() as connection:
         _drop_unused(connection)
         names = {name for (name,) in connection.execute("SELECT name FROM segment")}
@@ -75,11 +74,11 @@ def _held(catalogue: Catalogue) -> list[_Held]:
     return [_Held(*row) for row in catalogue.database.rows(query)]
 
 
-def _choose(held: Sequence[_Held]) -> list[_Held]:
+def _choose(held: Sequence[_Held], most: int) -> list[_Held]:
     """Return the segments to merge next: none when there are few and they are mostly alive."""
     used = sorted((one for one in held if one.alive), key=lambda one: one.alive)
     mostly_dead = [one for one in used if one.alive * 2 < one.docs]
-    if len(used) <= MOST_SEGMENTS:
+    if len(used) <= most:
         return mostly_dead
     chosen = used[:2]
     for one in used[2:]:
@@ -106,7 +105,7 @@ def _merge_into_one(
     name = catalogue.segments.add(merged)
     with catalogue.database.writing() as connection:
         if not catalogue.segments.has(name):
-            raise _CancelledError  # another process has swept it; some other time
+            raise _CancelledError  # another process has deleted it; some other time
         docs = sum(count for *_, count in stretches)
         cursor = connection.execute("INSERT INTO segment(name, docs) VALUES (?, ?)", (name, docs))
         first = 0
@@ -127,7 +126,7 @@ def _joined(
     """Return the segments joined by their arrays; None where these are few or not at hand."""
     if sum(one.alive for one in chosen) <= PLAIN_ENTRIES and "numpy" not in sys.modules:
         return None
-    from briefing.catalogue.segments.joining import KeptSegment, can_join, join
+    from briefing.catalogue.segments.array_joining import KeptSegment, can_join, join
 
     parts = []
     for one in sorted(chosen, key=lambda held: held.number):

@@ -35,8 +35,8 @@ def sync(
 
     Args:
         catalogue: The catalogue of the library.
-        progress: Is told after each file, and after each batch, how far it has come.
-        cancelled: Is asked before each file whether to stop.
+        progress: Called after each file, and after each batch, with how far it has come.
+        cancelled: Called before each file; true to stop.
         opened: The library, if it is open: what was read of it and stayed is not read again.
 
     Raises:
@@ -49,7 +49,7 @@ def sync(
         return SyncResult()
     from briefing.catalogue.sync.batches import bring_up_to_date
 
-    return bring_up_to_date(catalogue, progress, cancelled, opened)
+    return bring_up_to_date(catalogue, progress=progress, cancelled=cancelled, opened=opened)
 
 
 def sync_with_recovery(
@@ -60,7 +60,7 @@ def sync_with_recovery(
     searching: bool = True,
     opened: "Library | None" = None,
 ) -> tuple[Catalogue, SyncResult]:
-    """Sync; if the catalogue turns out to be damaged, make it anew; if unwritable, use memory.
+    """Sync; if the catalogue turns out to be damaged, rebuild it; if unwritable, use memory.
 
     Args:
         catalogue: The catalogue of the library.

@@ -56,7 +56,7 @@ def survey(catalogue: Catalogue, library: Library, found: ChangedFiles) -> Surve
 def prepare(catalogue: Catalogue, survey: Survey, found: ChangedFiles) -> tuple[int, bool]:
     """Note in one step what is gone and what has to be read, so that nothing is forgotten.
 
-    Whoever is stopped after this finds the same targets again. If anything is news to the
+    A process that is stopped after this finds the same targets again. If anything is news to the
     catalogue, its epoch rises: then nobody stores what was read of the library as it was before.
 
     Returns:
@@ -118,7 +118,7 @@ def _changed_records(catalogue: Catalogue, library: Library) -> dict[str, bytes 
     now = {f"speaker:{s.id}": digest_bytes(repr(s).encode()) for s in library.speakers.values()}
     now |= {f"topic:{t.id}": digest_bytes(repr(t).encode()) for t in library.topics.values()}
     for source in library.sources.values():
-        # Where the record stands in its file changes with every line added above it.
+        # Where the record is in its file changes with every line added above it.
         plain = repr(source._replace(place=None))
         now[f"source:{source.id}"] = digest_bytes(plain.encode())
     before = dict(catalogue.database.rows("SELECT name, digest FROM record"))

@@ -20,7 +20,7 @@ Stretch = tuple[Owner, int, int]
 
 _CARD_TABLES = (
     "meeting", "item", "item_topic", "item_speaker", "card_topic", "card_speaker", "attendance",
-    "evidence", "depends",
+    "evidence", "omission", "depends",
 )  # fmt: skip
 
 
@@ -66,19 +66,20 @@ def store(
 
 
 def indexed(
-    units: Sequence[OwnerContent],
+    units: Sequence[OwnerContent], most: int = MOST_ENTRIES
 ) -> Iterator[tuple[Mapping[str, StoredArray], Sequence[Stretch]]]:
     """Yield segments of the entries of units, none of them large, and whose entries they are.
 
     Args:
         units: What was read; one with very many entries goes into several segments.
+        most: How many entries a segment has at most.
     """
     builder, stretches = SegmentBuilder(), list[Stretch]()
     for unit in units:
         first = len(builder)
         for entry in unit.entries:
             builder.add(entry)
-            if len(builder) >= MOST_ENTRIES or builder.words >= MOST_WORDS:
+            if len(builder) >= most or builder.words >= MOST_WORDS:
                 yield builder.sections(), [*stretches, (unit.owner, first, len(builder) - first)]
                 builder, stretches, first = SegmentBuilder(), [], 0
         if len(builder) > first:
@@ -90,12 +91,12 @@ def indexed(
 def own(
     connection: sqlite3.Connection, name: str, stretches: Sequence[Stretch], stored: set[Owner]
 ) -> None:
-    """Record a segment, and whose entries stand in it.
+    """Record a segment, and whose entries are in it.
 
     Args:
         connection: Inside a transaction.
         name: The name of the segment.
-        stretches: Whose entries stand in it.
+        stretches: Whose entries are in it.
         stored: The owners that were stored; entries of others are dead.
     """
     docs = sum(count for *_, count in stretches)

@@ -17,7 +17,7 @@ class Figure(NamedTuple):
     """A number in a text."""
 
     span: Span
-    """Where it stands, in code points."""
+    """Where it is, in code points."""
     words: str
     values: frozenset[Value]
     """What it may mean: `1.250` is a thousand and more in one language, one and more in another."""

@@ -18,7 +18,7 @@ class Ground(NamedTuple):
     words: tuple[str, ...]
     """The words found, one text for each span; the card's own where nothing was found."""
     paragraphs: tuple[tuple[int, str], ...]
-    """The paragraphs in which they stand, each with its 1-based number; empty where none is."""
+    """The paragraphs in which they are, each with its 1-based number; empty where none is."""
     anchors: tuple[date, ...]
     """The days that relative dates may be counted from: when the source was published, if that is
     known, and the day of the meeting."""

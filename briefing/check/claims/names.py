@@ -73,7 +73,7 @@ _SAME = """
 
 
 class Name(NamedTuple):
-    """A name in a text: capitalised words that stand together."""
+    """A name in a text: capitalised words that are together."""
 
     span: Span
     words: str
@@ -133,7 +133,7 @@ class KnownWords(NamedTuple):
         return len(pieces) > 1 and all(self._has(piece) or is_common(piece) for piece in pieces)
 
     def _spells(self, part: str) -> bool:
-        """Whether words stand side by side that begin with the letters of an acronym."""
+        """Whether words are side by side that begin with the letters of an acronym."""
         return len(part) > 2 and part in self.initials
 
 
@@ -212,7 +212,7 @@ def _named(text: str, run: list[re.Match[str]]) -> Iterator[Name]:
 
 
 def _is_title(text: str, match: re.Match[str]) -> bool:
-    """Whether a common word stands amid a sentence with a capital, as part of a name or title."""
+    """Whether a common word is amid a sentence with a capital, as part of a name or title."""
     if not match.group()[0].isupper() or key(match.group()) not in _COMMON:
         return False
     return match.start() > 0 and not _OPENERS.search(

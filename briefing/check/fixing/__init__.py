@@ -1,1 +1,1 @@
-"""Mending what is safe to mend: every other byte of a file stays as it was."""
+"""Mending what is safe to fix: every other byte of a file stays as it was."""

@@ -35,14 +35,14 @@ def recorded(text: str, library: Library) -> list[Change]:
         at = text.find(record.sha256, node.start_mark.index, node.end_mark.index)
         if at >= 0:
             place = record.place._replace(file=SOURCES_FILE)
-            words = f"recorded the new digest of {record.file}, in which all that is cited stands"
+            words = f"recorded the new digest of {record.file}, in which all that is cited is found"
             splice = Splice(at, at + len(record.sha256), digest)
             changes.append(Change(place, words, located.path, {"sha256": digest}, (splice,)))
     return changes
 
 
 def _still_holds(record: SourceRecord, library: Library, cards: tuple[Card, ...]) -> bool:
-    """Tell whether a document is read without doubt, and all that rests on it is found in it."""
+    """Return whether a document is read without doubt, and all that rests on it is found in it."""
     try:
         source = library.source(record.id)
     except SourceError:

@@ -1,4 +1,4 @@
-"""Mending what is safe to mend in the files of a library, each file whole or not at all."""
+"""Mending what is safe to fix in the files of a library, each file whole or not at all."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -18,7 +18,7 @@ _BOM = "\ufeff"
 
 
 class Fixed(NamedTuple):
-    """Something that was mended."""
+    """Something that was fixed."""
 
     place: Place
     """Where it was, before the change."""
@@ -33,7 +33,7 @@ def fix(
 
     Args:
         library: The library.
-        card_ids: The cards to mend; all that can be read, and the list of sources, if None.
+        card_ids: The cards to fix; all that can be read, and the list of sources, if None.
         pins_only: Whether to write nothing but prefix and suffix.
 
     Yields:

@@ -1,4 +1,4 @@
-"""Where each code point of a value stands in its file, whatever way the value is written."""
+"""Where each code point of a value is in its file, whatever way the value is written."""
 
 import re
 from typing import Final
@@ -24,7 +24,7 @@ def replaced(text: str, node: yaml.ScalarNode, start: int, end: int, by: str) ->
         node: The value.
         start: Offset in the value.
         end: Offset just past the stretch.
-        by: What is to stand there, without blanks.
+        by: What is to be there, without blanks.
 
     Returns:
         The splice; None where the value is written in a way that is not followed.

@@ -17,7 +17,7 @@ KeyPath = tuple[str | int, ...]
 
 
 class Splice(NamedTuple):
-    """A stretch of a text, in code points from its start, and what is to stand there instead."""
+    """A stretch of a text, in code points from its start, and what is to be there instead."""
 
     start: int
     end: int
@@ -39,7 +39,7 @@ class Located(NamedTuple):
 
 
 class Change(NamedTuple):
-    """One thing to mend."""
+    """One thing to fix."""
 
     place: Place
     """Where, before the change."""

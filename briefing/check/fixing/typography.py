@@ -92,7 +92,7 @@ def _retyped(text: str, node: yaml.ScalarNode, found: str) -> tuple[str, list[Sp
 
 
 def _same_but_for_type(word: str, their: str) -> bool:
-    """Tell whether two words differ only by marks, dashes and composition of letters."""
+    """Return whether two words differ only by marks, dashes and composition of letters."""
     one, other = (unicodedata.normalize("NFC", each) for each in (word, their))
     return len(one) == len(other) and all(
         a == b or any(a in alike and b in alike for alike in _ALIKE)

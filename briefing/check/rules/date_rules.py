@@ -19,7 +19,7 @@ _WILL = (
     r"[^.;:!?]{0,90}$"
 )
 _TO_THE_NEXT = 3
-"""How many code points, blanks and a comma, may lie between words and a date they stop before."""
+"""How many code points, blanks and a comma, may are between words and a date they stop before."""
 
 
 @cache
@@ -31,7 +31,7 @@ def _will() -> re.Pattern[str]:
 def commitment_without_date(card: Card, library: Library) -> Iterator[Problem]:
     """Find commitments whose evidence sets a date that the card does not carry.
 
-    The evidence's own words count. Of what stands around them only a date is told that they stop
+    The evidence's own words count. Of what is around them only a date is told that they stop
     right before, because nothing else in a sentence surely belongs to the commitment.
     """
     for item in card.items:
@@ -69,7 +69,7 @@ def set_date(ground: Ground, meeting: date) -> DateWords | None:
         meeting: The day of the meeting; dates up to it set nothing.
 
     Returns:
-        The date, or None where the evidence has none that lies ahead.
+        The date, or None where the evidence has none that is ahead.
     """
     found: list[DateWords] = []
     for text in ground.words:
@@ -142,7 +142,7 @@ def due_not_in_evidence(card: Card, library: Library) -> Iterator[Problem]:
             yield warning(
                 "due-not-in-evidence",
                 place,
-                f"due is {item.due}; that date stands in {around.places}, but not in the evidence",
+                f"due is {item.due}; that date is in {around.places}, but not in the evidence",
                 "lengthen the evidence, so that it has the date",
             )
             continue

@@ -26,7 +26,7 @@ _COPY = "copy the words from the source"
 
 
 def passages(card: Card, library: Library) -> Iterator[tuple[Item, Evidence, Paragraph]]:
-    """Yield every piece of verified evidence of a card with the paragraph it stands in."""
+    """Yield every piece of verified evidence of a card with the paragraph it is in."""
     for item in card.items:
         for evidence in item.evidence:
             number = evidence.passage.paragraph
@@ -41,7 +41,7 @@ def passages(card: Card, library: Library) -> Iterator[tuple[Item, Evidence, Par
 def unverified(card: Card, library: Library) -> Iterator[Problem]:
     """Find evidence that is missing, ambiguous or drifted.
 
-    Of a source that cannot be read nobody knows what stands in it; that is an error of its own.
+    Of a source that cannot be read nobody knows what is in it; that is an error of its own.
     """
     for item in card.items:
         for evidence in item.evidence:
@@ -63,16 +63,17 @@ def _readable(source_id: str, library: Library) -> bool:
 def _why(evidence: Evidence) -> tuple[str, str]:
     passage = evidence.passage
     if evidence.absent:
-        claim = f"the card says that {evidence.source} lacks these words"
-        return f"{claim}, and {passage.reason}", passage.remedy
+        lacking = "', '".join(evidence.absent)
+        claim = f"the card says that '{lacking}' occurs nowhere in {evidence.source}"
+        return f"{claim}, but {passage.reason}", passage.remedy
     words = f"'{shortened(evidence.exact)}'"
     if passage.state is State.DRIFTED:
         return f"{words} is not what {evidence.source} says{_sense(passage)}", _cure(passage)
     if passage.state is State.AMBIGUOUS:
         places = ", ".join(str(number) for number in passage.candidates)
-        message = f"{words} stands in several places of {evidence.source} (paragraphs {places})"
+        message = f"{words} occurs in several places of {evidence.source} (paragraphs {places})"
         if len(passage.candidates) == 1:
-            message = f"{words} stands in {evidence.source}, but not where its context says"
+            message = f"{words} is in {evidence.source}, but not where its context says"
             return message, f"read paragraph {places}, then correct prefix and suffix"
         pinned = "run 'briefing check --pin'" if evidence.paragraph else "add prefix or suffix"
         return message, f"lengthen it, or {pinned}"
@@ -96,13 +97,13 @@ def _cure(passage: Passage) -> str:
 
 
 def in_furniture(card: Card, library: Library) -> Iterator[Problem]:
-    """Find evidence that stands in a caption, a credit or a heading."""
+    """Find evidence that is in a caption, a credit or a heading."""
     for item, evidence, paragraph in passages(card, library):
         if paragraph.furniture:
             yield warning(
                 "evidence-in-furniture",
                 place_of(card, item, evidence),
-                f"the words stand in paragraph {paragraph.number} of {evidence.source}, "
+                f"the words are in paragraph {paragraph.number} of {evidence.source}, "
                 "which is listed as furniture",
                 "cite the story itself, or take the paragraph off the furniture list",
             )

@@ -47,7 +47,7 @@ def doubtful_text(library: Library) -> Iterator[Problem]:
         if source.damaged:
             places = "1 place is" if source.damaged == 1 else f"{source.damaged} places are"
             message = f"{source.id} is read as {name}, in which {places} not valid and shown as �"
-            hint = "mend the file, or name its encoding with 'encoding:'"
+            hint = "fix the file, or name its encoding with 'encoding:'"
             yield warning("damaged-text", _place(source.record), message, hint)
 
 

@@ -1,4 +1,4 @@
-"""Rules about points and the bottom line: their numbers, dates and names stand in the evidence."""
+"""Rules about points and the bottom line: their numbers, dates and names are in the evidence."""
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -51,7 +51,7 @@ def _finding(card: Card, claim: _Claim, code: str, what: str, where: str) -> Pro
     """Return a finding about something the evidence does not have, with what to do about it."""
     place = place_of(card, claim.item)
     if where:
-        message = f"{what} stands in {where}, but not in the evidence"
+        message = f"{what} is in {where}, but not in the evidence"
         return warning(code, place, message, "lengthen the evidence, so that it has it")
     sources = ", ".join(dict.fromkeys(ground.evidence.source for ground in claim.grounds))
     message = f"{what} is not in the evidence, nor near it in {sources}"
@@ -61,7 +61,7 @@ def _finding(card: Card, claim: _Claim, code: str, what: str, where: str) -> Pro
 
 
 def _where(claim: _Claim, has: Callable[[str, Ground], bool]) -> str | None:
-    """Return where something stands: "" in the evidence or the card, a place, None for nowhere."""
+    """Return where something is: "" in the evidence or the card, a place, None for nowhere."""
     if any(has(text, ground) for ground in claim.grounds for text in ground.words):
         return ""
     if any(has(text, ground) for ground in claim.grounds for text in claim.card_texts):
@@ -129,7 +129,7 @@ def number_not_in_evidence(card: Card, library: Library) -> Iterator[Problem]:
 
 
 def _date_spans(claim: _Claim, card: Card) -> list[Span]:
-    """Return where the dates of a claim stand, whose numbers and names are no others."""
+    """Return where the dates of a claim are, whose numbers and names are no others."""
     dates = find_dates(claim.item.text, card.meeting.date, claim.grounds[0].language)
     return [when.span for when in dates if not when.counted]
 
@@ -145,7 +145,7 @@ def _has_figure(figure: Figure, text: str, ground: Ground) -> bool:
 def name_not_in_evidence(card: Card, library: Library) -> Iterator[Problem]:
     """Find names in our words that neither the evidence nor the card has.
 
-    The paragraphs in which the evidence stands may supply a name, as a pronoun in the words means
+    The paragraphs in which the evidence is may supply a name, as a pronoun in the words means
     it. Only languages with capitals for names are looked at, where the point is in its source's.
     """
     for claim in _claims(card, library):
@@ -174,7 +174,7 @@ def _comparable(claim: _Claim) -> bool:
 
 
 def compares_names(card: Card, item: Item, library: Library) -> bool:
-    """Tell whether the names in an item are compared with its evidence; see the rule."""
+    """Return whether the names in an item are compared with its evidence; see the rule."""
     claims = (claim for claim in _claims(card, library) if claim.item is item)
     return any(map(_comparable, claims))
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefing.check.findings import KeyPath, place_of, place_of_words, shortened, warning
 from briefing.check.rules.evidence_rules import passages
+from briefing.check.rules.inline_quotation_rules import is_report, is_within_marks
 from briefing.errors import Place, Problem
 from briefing.language.quotation.quotations import quotations
 from briefing.library.library import SOURCES_FILE, TOPICS_FILE, Library
@@ -17,13 +18,12 @@ from briefing.model.card import Card, Item
 from briefing.model.evidence import Evidence
 from briefing.text.cleaning import NOTHING
 
-_REPORTS = ("news", "article", "report")
 _UNCITED = "in none of the sources the {} cites"
 _REMEDY = "quote the source's exact words, or drop the marks"
 
 
 class _Ours(NamedTuple):
-    """A text in our words, where it stands, and the sources that may hold what it quotes."""
+    """A text in our words, where it is, and the sources that may hold what it quotes."""
 
     text: str
     path: KeyPath
@@ -37,26 +37,22 @@ def not_quoted_in_source(card: Card, library: Library) -> Iterator[Problem]:
     """Find quotes made of a reporter's paraphrase: the news story does not quote these words."""
     for item, evidence, paragraph in passages(card, library):
         record = library.source(evidence.source).record
-        if item.type != "quote" or not any(word in record.kind.casefold() for word in _REPORTS):
+        if item.type != "quote" or not is_report(record):
             continue
-        found = quotations(paragraph.text, record.language)
-        regions = [(each.start, each.end) for each in found]
-        for span in evidence.passage.spans:
-            if not any(start <= span.start and span.end <= end for start, end in regions):
-                yield warning(
-                    "not-quoted-in-source",
-                    place_of(card, item, evidence),
-                    f"'{shortened(item.text)}' is not between quotation marks in paragraph "
-                    f"{paragraph.number} of {evidence.source}",
-                    "make it a point in our words, or quote only what the source quotes",
-                )
-                break
+        if not is_within_marks(evidence.passage.spans, paragraph, record.language):
+            yield warning(
+                "not-quoted-in-source",
+                place_of(card, item, evidence),
+                f"'{shortened(item.text)}' is not between quotation marks in paragraph "
+                f"{paragraph.number} of {evidence.source}",
+                "make it a point in our words, or quote only what the source quotes",
+            )
 
 
 def quotation_in_own_words(card: Card, library: Library) -> Iterator[Problem]:
     """Find quotation marks in our own words around what no cited source holds.
 
-    In a sentence that cites evidence the words have to stand in the paragraphs of that evidence.
+    In a sentence that cites evidence the words have to be in the paragraphs of that evidence.
     """
     cited = {evidence.source for item in card.items for evidence in item.evidence}
     for text, path in _texts(card):
@@ -86,7 +82,7 @@ def quotation_in_index(library: Library) -> Iterator[Problem]:
 
 
 def _texts(card: Card) -> Iterator[tuple[str, KeyPath]]:
-    """Yield everything in a card that is in our words, its items apart, with where it stands."""
+    """Yield everything in a card that is in our words, its items apart, with where it is."""
     yield card.title, ("title",)
     yield card.series, ("series",)
     yield card.note, ("note",)
@@ -122,13 +118,13 @@ def _of_item(
         yield warning(
             "quotation-in-own-words",
             place_of_words(library.root, card.file, (*path, key), words, place),
-            f"'{shortened(words)}' stands between quotation marks, but {where}",
+            f"'{shortened(words)}' is between quotation marks, but {where}",
             "cite that paragraph too" if elsewhere else _REMEDY,
         )
 
 
 def _elsewhere(words: str, item: Item, library: Library) -> str:
-    """Say in which paragraph that an item does not cite some words stand; empty if in none."""
+    """Say in which paragraph that an item does not cite some words are; empty if in none."""
     for source_id in dict.fromkeys(evidence.source for evidence in item.evidence):
         matcher = library.matcher(source_id)
         passage = matcher.find(Evidence(source_id, words)) if matcher else None
@@ -153,7 +149,7 @@ def _unfounded(ours: _Ours, file: str, library: Library) -> Iterator[Problem]:
         yield warning(
             "quotation-in-own-words",
             place_of_words(library.root, file, ours.path, words, ours.fallback),
-            f"'{shortened(words)}' stands between quotation marks, but {ours.nowhere}",
+            f"'{shortened(words)}' is between quotation marks, but {ours.nowhere}",
             _REMEDY,
         )
 

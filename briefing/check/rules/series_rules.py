@@ -1,6 +1,7 @@
-"""Rules about how cards hang together: file names, series, and cards that were replaced."""
+"""Rules about when meetings were and how cards hang together: file names, series, successors."""
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -10,15 +11,20 @@ from briefing.errors import Place, Problem
 from briefing.library.library import Library
 from briefing.library.locations import MEETINGS
 from briefing.model.card import Card
+from briefing.model.core import PartialDate
 from briefing.text.cleaning import clean
 from briefing.text.suggest import nearest
+
+_DATE = re.compile(r"(?<![0-9a-z])((?:19|20)\d\d)(?:-?(\d\d)(?:-?(\d\d))?)?(?![0-9])")
 
 
 def wrong_date_in_name(card: Card, library: Library) -> Iterator[Problem]:
     """Find a file named after another day than the meeting's."""
-    named = _day(card.id)
+    named = _date_in(card.id)
     held = card.meeting
-    if named is not None and not held.date <= named <= (held.end or held.date):
+    if named is not None and not (
+        named.first <= (held.end or held.date) and held.date <= named.last
+    ):
         yield warning(
             "wrong-date-in-name",
             Place(card.file),
@@ -27,11 +33,40 @@ def wrong_date_in_name(card: Card, library: Library) -> Iterator[Problem]:
         )
 
 
-def _day(card_id: str) -> date | None:
+def _date_in(card_id: str) -> PartialDate | None:
+    """Return the day in a card's name, or the year or month that it begins with."""
+    for match in _DATE.finditer(card_id):
+        year, month, day = (int(part or 0) for part in match.groups())
+        try:
+            date(year, month or 1, day or 1)
+        except ValueError:
+            continue
+        # A year further on may be what the talks were about: vision-2030.
+        if day or not match.start():
+            return PartialDate(year, month, day)
+    return None
+
+
+def unknown_time_zone(card: Card, library: Library) -> Iterator[Problem]:
+    """Find a time zone that the system's time zone database does not have, where it has one."""
+    name = card.meeting.timezone
+    if "/" in name and _is_zone("Etc/UTC") and not _is_zone(name):
+        yield warning(
+            "unknown-time-zone",
+            Place(card.file),
+            f"there is no time zone '{name}'",
+            "write it as the IANA database has it, such as Asia/Tokyo, or as +09:00",
+        )
+
+
+def _is_zone(name: str) -> bool:
+    from zoneinfo import ZoneInfo  # few cards name a time zone
+
     try:
-        return date.fromisoformat(card_id[:10])
-    except ValueError:
-        return None
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True
 
 
 def replaced_card(card: Card, library: Library) -> Iterator[Problem]:
@@ -81,6 +116,6 @@ def card_in_subfolder(library: Library) -> Iterator[Problem]:
                 yield warning(
                     "card-in-subfolder",
                     Place(clean(f"{MEETINGS}/{inside}/{name}")),
-                    "cards are read from one folder, and this file lies in a folder inside it",
+                    "cards are read from one folder, and this file is in a folder inside it",
                     f"move it to {MEETINGS}/",
                 )

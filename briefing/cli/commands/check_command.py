@@ -28,10 +28,10 @@ from briefing.text.cleaning import clean
     "check",
     cls=ExamplesCommand,
     examples=(
-        ("briefing check", "Check the library you stand in, or the bundled one."),
+        ("briefing check", "Check the library of the current folder, or the bundled one."),
         ("briefing check ~/notes", "Check another library."),
         ("briefing check 2023-01-11-us-japan-2plus2", "Check one card; its file's path will do."),
-        ("briefing check --fix", "Mend what is safe first; nothing else in a file changes."),
+        ("briefing check --fix", "Fix what is safe first; nothing else in a file changes."),
         ("briefing check --format github", "Annotate a pull request."),
         ("briefing check --strict", "Fail of warnings too, as before something is published."),
         ("briefing check --plain | grep warning", "Findings one a line, each with its place."),
@@ -41,13 +41,13 @@ from briefing.text.cleaning import clean
     "--fix",
     "mend",
     is_flag=True,
-    help="First mend what is safe: marks and dashes as the source has them, prefix and suffix, "
-    "digests of documents in which all that is cited still stands.",
+    help="First fix what is safe: marks and dashes as the source has them, prefix and suffix, "
+    "digests of documents in which all that is cited is still found.",
 )
 @click.option(
     "--pin",
     is_flag=True,
-    help="First write prefix and suffix into the cards for words that stand in several places and "
+    help="First write prefix and suffix into the cards for words that occur in several places and "
     "name their paragraph.",
 )
 @click.argument("names", metavar="[LIBRARY | CARD…]", nargs=-1)
@@ -70,7 +70,7 @@ def check_command(
     """Check a library, or some of its cards.
 
     They are held against their sources and the editorial rules. Errors are what cannot be read,
-    warnings what an editor would send back, notes what is in order and worth knowing. Then comes
+    warnings what an editor would send back, notes what is correct but good to know. Then comes
     how much of each source is cited, and how well the words of the cards were found. The exit code
     is 1 with any error, and with --strict with any warning.
     """

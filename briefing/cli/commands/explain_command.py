@@ -27,7 +27,7 @@ from briefing.output.lines import Piece, PrintedLine
 def explain_command(session: Session, codes: tuple[str, ...]) -> int:
     """Say what a code of check means, and what to do.
 
-    CODE is what stands in brackets at the end of a finding. Without one all are listed.
+    CODE is what is in brackets at the end of a finding. Without one all are listed.
     """
     pages = [explain(code) for code in codes] or list(explanations().values())
     print_in_form(

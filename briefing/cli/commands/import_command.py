@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,12 +13,13 @@ from briefing.cli.printing import complain, print_in_form
 from briefing.cli.progress_bar import BuildBar
 from briefing.cli.session import Session, pass_session, shared_options
 from briefing.errors import LibraryError
-from briefing.importing.document import Document, DocumentError
+from briefing.importing.document import Document, DocumentError, Facts, canonical
 from briefing.importing.limits import MAX_FILES, read_bytes, read_stream
 from briefing.importing.reading import document_of
 from briefing.importing.records import import_lines, import_record
 from briefing.importing.storing.store import Plan, plan, store
 from briefing.library.locations import bundled_library
+from briefing.model.core import PartialDate
 from briefing.output.lines import Piece, PrintedLine, Role
 from briefing.text.cleaning import clean
 from briefing.text.width import cut
@@ -35,6 +37,7 @@ STANDARD_INPUT = "standard input"
             "Show what would be made of it.",
         ),
         ("briefing import ~/hearings --library ~/notes", "Import all documents of a folder."),
+        ("briefing import story.txt --publisher Kyodo --date 2023-01-12", "Say what it does not."),
         ("briefing import interview.docx --keep-original", "Keep the Word file beside its text."),
         ("pbpaste | briefing import - --yes", "Import what another program gives, unasked."),
     ),
@@ -43,10 +46,20 @@ STANDARD_INPUT = "standard input"
 @click.option("--dry-run", is_flag=True, help="Show what would be done, and write nothing.")
 @click.option("--yes", is_flag=True, help="Write without asking, on a terminal too.")
 @click.option("--keep-original", is_flag=True, help="Keep the original file beside its text.")
+@click.option("--publisher", default="", help="Who published it, whatever the document says.")
+@click.option("--title", default="", help="Its title, of a single document.")
+@click.option("--date", "day", default="", metavar="DATE", help="When it was published.")
 @shared_options
 @pass_session
 def import_command(
-    session: Session, names: tuple[str, ...], dry_run: bool, yes: bool, keep_original: bool
+    session: Session,
+    names: tuple[str, ...],
+    dry_run: bool,
+    yes: bool,
+    keep_original: bool,
+    publisher: str,
+    title: str,
+    day: str,
 ) -> int:
     """Import documents into a library.
 
@@ -54,6 +67,7 @@ def import_command(
     a folder of such files, or - for standard input. Each becomes a text in seeds/ and an entry in
     sources.yaml; nothing is overwritten. The exit code is 2 if any could not be imported.
     """
+    given = _given(publisher, title, day)
     root = _library_root(session)
     if "-" in names and not yes and not dry_run and sys.stdin is not None and sys.stdin.isatty():
         click.echo("Type or paste the text; end with ctrl+d.", err=True)
@@ -63,11 +77,15 @@ def import_command(
     for name in _files(names):
         try:
             data, label = _bytes(name)
-            documents.append(_document(data, label))
+            read = _document(data, label)
+            documents.append(replace(read, facts=given.over(read.facts)))
             originals.append(data if keep_original else b"")
         except DocumentError as error:
             failed = True
             complain(f"{clean(str(name or STANDARD_INPUT))}: {error}")
+    if given.title and len(documents) > 1:
+        message = f"--title names one document, and these are {len(documents)}"
+        raise DocumentError(message, hint="import them one by one")
     plans = list(plan(root, documents, keep_original=keep_original))
     asks = _can_ask(names) and not yes and not dry_run
     if asks and plans:
@@ -84,19 +102,34 @@ def import_command(
     return WRONG if failed else FINE
 
 
+def _given(publisher: str, title: str, day: str) -> Facts:
+    """Return what the user says of the documents, as an index can hold it.
+
+    Raises:
+        DocumentError: The day is none.
+    """
+    try:
+        published = str(PartialDate.parse(day)) if day else ""
+    except ValueError:
+        hint = "write 2023-01-31, 2023-01 or 2023"
+        raise DocumentError(f"'{clean(day)}' is no date", hint=hint) from None
+    title, publisher = (" ".join(canonical(text).split()) for text in (title, publisher))
+    return Facts(title=title, publisher=publisher, published=published)
+
+
 def _library_root(session: Session) -> Path:
-    """Return the library to write to: never the bundled one, unless somebody named it."""
+    """Return the library to write to: never the bundled one, unless someone named it."""
     root = session.library_root()
     named = session.library is not None or root.resolve() == Path.cwd().resolve()
     if not named and root.resolve() == bundled_library().resolve():
         message = "there is no library of yours to import into"
-        hint = "name one with --library DIR, or stand in its folder"
+        hint = "name one with --library DIR, or change to its folder"
         raise LibraryError(message, hint=hint)
     return root
 
 
 def _files(names: Iterable[str]) -> Iterator[Path | None]:
-    """Yield every file that was named or lies in a folder that was; None for standard input."""
+    """Yield every file that was named or is in a folder that was; None for standard input."""
     seen: set[Path | None] = set()
     for name in names:
         if not name:
@@ -155,7 +188,7 @@ def _document(data: bytes, label: str) -> Document:
 
 
 def _can_ask(names: Iterable[str]) -> bool:
-    """Tell whether somebody sits there: in front of both ends, and free to answer."""
+    """Return whether a user can be asked: both ends are terminals, and input is not a document."""
     if "-" in names or sys.stdin is None or sys.stdout is None:
         return False
     return sys.stdin.isatty() and sys.stdout.isatty()

@@ -11,8 +11,8 @@ from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import print_in_form
 from briefing.cli.session import Session, pass_session, shared_options
 from briefing.drafting.draft import Draft, DraftError
-from briefing.drafting.founding import found_library
 from briefing.drafting.making import draft_of, text_of, write_draft
+from briefing.drafting.new_library import found_library
 from briefing.errors import LibraryError
 from briefing.library.library import Library
 from briefing.library.locations import bundled_library, is_library
@@ -44,7 +44,7 @@ def new_command(
     """Make a library, or the draft of a card from sources.
 
     Without SOURCE a library is made, in the folder that --library names or in the empty folder you
-    stand in. With the ids of sources a card is drafted: title, day and place as they were found,
+    are in. With the ids of sources a card is drafted: title, day and place as they were found,
     every quotation with who may say it. 'briefing check' lists what is left to decide. Nothing is
     written over.
     """
@@ -100,7 +100,7 @@ def _uncited(library: Library) -> Sequence[str]:
 
 
 def _library(session: Session) -> Library:
-    """Return the library to write to: never the bundled one, unless somebody named it."""
+    """Return the library to write to: never the bundled one, unless someone named it."""
     library = session.open_library()
     root = library.root.resolve()
     named = session.library is not None or root == Path.cwd().resolve()

@@ -15,7 +15,7 @@ from briefing.cli.session import Session, fresh_option, pass_session, shared_opt
 from briefing.library.locations import card_files
 
 if TYPE_CHECKING:
-    # A library is read once the screen stands.
+    # A library is read once the screen is.
     from briefing.library.library import Library
 
 _COMMANDS = tuple(command for command in COMMANDS if command != OTHERWISE)
@@ -89,7 +89,7 @@ def _start(root: Path, name: str) -> "tuple[Library | Path, str]":
 
 
 def _screen_at_hand() -> bool:
-    """Tell whether somebody would see the reader, and not only a pipe or a file its absence.
+    """Return whether someone would see the reader, and not only a pipe or a file its absence.
 
     What else it needs of a terminal the reader finds out itself.
     """

@@ -18,7 +18,7 @@ from briefing.text.cleaning import INVISIBLE, clean_block
 DEFAULT_LIMIT = 50
 _PLAIN_WORDS = f"{__name__}.plain_words"
 _UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
-"""What is pasted along with a word unseen, and shall not stand in it as a sign."""
+"""What is pasted along with a word unseen, and shall not be in it as a sign."""
 _OPTIONS = ("--library", "--json", "--plain", "--limit", "--quote", "--help")
 
 
@@ -26,7 +26,7 @@ class SearchCommand(ExamplesCommand):
     """The search, whose words may begin with two hyphens once `--` has ended the options."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Remember which words stand after the end of the options."""
+        """Remember which words are after the end of the options."""
         after = args.index("--") + 1 if "--" in args else len(args)
         ctx.meta[_PLAIN_WORDS] = frozenset(args[after:])
         return super().parse_args(ctx, args)
@@ -39,7 +39,7 @@ class SearchCommand(ExamplesCommand):
     examples=(
         ("briefing search counterstirke", "Slips are corrected, and said to be."),
         ("briefing search space speaker:blinken -china", "What Blinken said of space, no China."),
-        ('briefing search --quote "an invasion is imminent"', "Where these words stand."),
+        ('briefing search --quote "an invasion is imminent"', "Where these words are."),
         ("briefing search '\"littoral regiment\"' --json", "An exact phrase, for a program."),
     ),
 )
@@ -56,7 +56,7 @@ class SearchCommand(ExamplesCommand):
     "--quote",
     "quoted",
     is_flag=True,
-    help="Find where QUERY, taken as one quotation, stands in the sources.",
+    help="Find QUERY, taken as one quotation, in the sources.",
 )
 @shared_options
 @pass_session
@@ -66,7 +66,7 @@ def search_command(
 ) -> int:
     """Search everything the library holds: quotes, points, paragraphs, topics, speakers.
 
-    The words of QUERY may stand in any order, and the last may be the beginning of one; "exact
+    The words of QUERY may be in any order, and the last may be the beginning of one; "exact
     phrase", -not and fields such as speaker:, topic:, status:, date:2022..2023 and due:..2027
     narrow it. Fields alone list what they keep, the latest first. Without a hit the exit code is 1.
     """
@@ -116,7 +116,7 @@ def _find(catalogue: Catalogue, query: str, limit: int) -> _Found:
     entries = [hit.entry for hit in results.hits]
     return _Found(
         results,
-        {name: catalogue.speaker_name(name) for name in {e.speaker for e in entries}},
+        {name: catalogue.speaker_name(name) for e in entries for name in (e.speaker, *e.by)},
         {source: catalogue.caution(source) for source in {e.source for e in entries}},
         *broken_cards(catalogue),
     )

@@ -46,7 +46,7 @@ def print_card(
 ) -> int:
     """Print the card or item that is meant by `CARD[#ITEM]` and return the exit code.
 
-    What is wrong with an index file is said, if ids stand on the card for names it should have.
+    Problems of an index file are printed if the card shows ids in place of its names.
 
     Args:
         session: The shared options.

@@ -22,7 +22,7 @@ from briefing.importing.limits import read_bytes, read_stream
 from briefing.output.lines import PrintedLine
 from briefing.text.cleaning import clean
 from briefing.text.suggest import did_you_mean
-from briefing.verifying import annotations, telling
+from briefing.verifying import annotations, verdict_text
 from briefing.verifying.memo import Memo
 from briefing.verifying.reading import memo_of
 from briefing.verifying.verdict import Verdict
@@ -101,17 +101,17 @@ def _print(session: Session, form: Format, verified: Verified) -> None:
     session.json = session.json or form == "json"
     print_in_form(
         session,
-        record=lambda: {"files": [telling.memo_record(*each) for each in verified]},
-        plain=lambda: _each(telling.plain_lines, verified),
+        record=lambda: {"files": [verdict_text.memo_record(*each) for each in verified]},
+        plain=lambda: _each(verdict_text.plain_lines, verified),
         page=lambda columns: _page(verified),
     )
 
 
-def _each(lines: telling.Lines, verified: Verified) -> Iterator[str]:
+def _each(lines: verdict_text.Lines, verified: Verified) -> Iterator[str]:
     for memo, verdicts in verified:
         yield from lines(memo, verdicts)
 
 
 def _page(verified: Verified) -> Iterator[PrintedLine]:
     for memo, verdicts in verified:
-        yield from telling.page_lines(memo, verdicts)
+        yield from verdict_text.page_lines(memo, verdicts)

@@ -7,8 +7,8 @@ from briefing.cli.failures import FINDINGS, FINE
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import print_in_form
 from briefing.cli.session import Session, pass_session, shared_options
-from briefing.verifying.telling_why import why_lines, why_page, why_record
 from briefing.verifying.why import why
+from briefing.verifying.why_text import why_lines, why_page, why_record
 
 
 @click.command(
@@ -25,7 +25,7 @@ from briefing.verifying.why import why
 def why_command(session: Session, name: str) -> int:
     """Say what is proven of an item, and what is not.
 
-    By which words, where they stand, what was compared with them, and what nobody has checked.
+    By which words, where they are, what was compared with them, and what nobody has checked.
     CARD and ITEM are named as for show; without ITEM the bottom line is meant. The exit code is 1
     if the words were not found.
     """

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class Change(NamedTuple):
-    """A stretch of words that stands in place of another; either may be empty."""
+    """A stretch of words that is in place of another; either may be empty."""
 
     start: int
     """Index of the first old word."""
@@ -50,7 +50,7 @@ def changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
         new: Other words.
 
     Returns:
-        The changes in order; at least one equal word stands between two of them.
+        The changes in order; at least one equal word is between two of them.
     """
     return [Change(*places) for tag, *places in opcodes(old, new) if tag != "equal"]
 

@@ -25,7 +25,7 @@ def check_sense(expected: str, found: str, language: str = "en") -> SenseCheck:
 
     Args:
         expected: The words as the card has them.
-        found: The words that stand in the source.
+        found: The words that are in the source.
         language: The BCP 47 tag of the source; the script of the words counts more than it.
 
     Returns:
@@ -44,7 +44,7 @@ def sense_risks(expected: str, found: str, language: str = "en") -> tuple[str, .
 
     Args:
         expected: The words as the card has them.
-        found: The words that stand in the source.
+        found: The words that are in the source.
         language: The BCP 47 tag of the source.
     """
     return check_sense(expected, found, language).risks
@@ -105,7 +105,7 @@ def is_function_word(word: str, language: str = "en") -> bool:
 
 
 def is_pronoun(word: str, language: str = "en") -> bool:
-    """Whether a word points to somebody or something named elsewhere.
+    """Whether a word points to someone or something named elsewhere.
 
     Args:
         word: One word.

@@ -14,14 +14,14 @@ from briefing.evidence.sense.word_lists import WordLists, lexicon
 from briefing.evidence.sense.words import SenseReading, SignSpan
 
 _SWAPPED = ("opposite", "connective", "time", "attribution")
-"""Words of these categories count where another of the category stands in their place: a dropped
+"""Words of these categories count where another of the category is in their place: a dropped
 `and`, or a `by` that became a `with`, changes nothing by itself."""
 _LOCAL = ("negation", "modal", "condition")
-"""Signs of these categories count by the place at which they stand."""
+"""Signs of these categories count by the place at which they are."""
 _PLACED = ("number", "name", "date")
 """Signs of these categories may not change places with each other."""
 _ADVERBS = ("today", "yesterday", "tomorrow", "tonight")
-"""Dates that may stand anywhere."""
+"""Dates that may be anywhere."""
 _CONTEXT = 60
 """How many equal code points before and after the changes are read for phrases."""
 _LARGE = 60
@@ -226,7 +226,7 @@ def _add_sequences(compared: _Compared, risks: set[str]) -> None:
 
 
 def _reordered(category: str, compared: _Compared) -> bool:
-    """Whether signs of a category changed places and so stand with other words than before."""
+    """Whether signs of a category changed places and so are with other words than before."""
     if [m.sign for m in compared.old.marks if m.category == category] == [
         m.sign for m in compared.new.marks if m.category == category
     ]:

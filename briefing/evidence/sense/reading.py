@@ -1,4 +1,4 @@
-"""A text read as words, each with its key, and as the signs that stand in them."""
+"""A text read as words, each with its key, and as the signs that are in them."""
 
 import re
 from functools import cache
@@ -155,7 +155,7 @@ def _is_name(words: tuple[SenseWord, ...], at: int, lexicon: WordLists) -> bool:
 def _is_second_capital(words: tuple[SenseWord, ...], at: int) -> bool:
     """Whether a word follows another with a capital: where nouns have one, a name does so.
 
-    Two nouns hardly ever stand side by side, but first name and family name, or a title and a
+    Two nouns hardly ever are side by side, but first name and family name, or a title and a
     name, do.
     """
     before = words[at - 1] if at else None

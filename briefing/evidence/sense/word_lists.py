@@ -51,7 +51,7 @@ class Tables(NamedTuple):
     capitals: Literal["names", "nouns", "none"] = "names"
     """What a capital within a sentence says."""
     segmented: bool = True
-    """Whether spaces stand between words."""
+    """Whether spaces are between words."""
     complete: bool = True
     """Whether the lists are long enough to call a change harmless."""
 
@@ -81,7 +81,7 @@ class _Phrase(NamedTuple):
     signs: tuple[Sign, ...]
 
     def at(self, keys: list[str], start: int) -> bool:
-        """Whether the phrase, its first word aside, stands among the words at an index."""
+        """Whether the phrase, its first word aside, is among the words at an index."""
         rest = keys[start + 1 : start + len(self.words)]
         return len(rest) == len(self.words) - 1 and all(map(_fits, self.words[1:], rest))
 

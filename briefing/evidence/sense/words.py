@@ -11,7 +11,7 @@ class SenseWord(NamedTuple):
     key: str
     """What makes it equal to others: case, some letters and short forms are smoothed out."""
     shape: str
-    """The word as it stands there."""
+    """The word as it is there."""
     opening: bool
     """Whether it begins a sentence, where a capital says nothing."""
 

@@ -1,4 +1,4 @@
-"""Choosing among several places in which the same words stand, by the words around them."""
+"""Choosing among several places in which the same words are, by the words around them."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ def choose(
 
     Args:
         folded: The source.
-        places: Where the words stand.
+        places: Where the words are.
         evidence: The words and their context.
     """
     sides = (bool(evidence.prefix), bool(evidence.suffix))
@@ -100,7 +100,7 @@ def _around(folded: FoldedSource, place: FoundPlace, before: int, after: int) ->
 
 
 def _offset(folded: FoldedSource, block: int, offset: int) -> int:
-    """Return where an offset of a paragraph's text lies in the folded source."""
+    """Return where an offset of a paragraph's text is in the folded source."""
     return folded.haystack.starts[block] + bisect_left(folded.folded(block).offsets, offset)
 
 

@@ -1,4 +1,4 @@
-"""Where words stand in a source with differences: alignment, and a clear margin or nothing."""
+"""Where words are in a source with differences: alignment, and a clear margin or nothing."""
 
 import re
 from array import array
@@ -56,7 +56,7 @@ class _Window(NamedTuple):
 
 
 class DriftFinder:
-    """Finds words that stand in a source with small differences.
+    """Finds words that are in a source with small differences.
 
     Args:
         folded: The source to search.
@@ -122,7 +122,7 @@ class DriftFinder:
     def _align(self, plain: Sequence[str], index: int) -> list[_Window]:
         """Find the closest window for each fragment, each after the one before; none if one fails.
 
-        Short fragments must stand there as they are.
+        Short fragments must be there as they are.
         """
         text = self._folded.haystack.text(index)
         windows: list[_Window] = []

@@ -102,7 +102,7 @@ def skipped(reading: SearchText, source: Source, place: FoundPlace, language: st
     Args:
         reading: The text in which the fragments were found.
         source: The document.
-        place: Where they stand.
+        place: Where they are.
         language: BCP 47 tag of the source.
     """
     gaps = []
@@ -120,7 +120,7 @@ def skipped(reading: SearchText, source: Source, place: FoundPlace, language: st
             risks = (*risks, CONDITION)
         if NEGATION not in risks and _lists(_DENIALS, words, language):
             risks = (NEGATION, *risks)
-        # A mark may stand in a fragment as well as in what is skipped.
+        # A mark may be in a fragment as well as in what is skipped.
         leaves = any(
             _leaves(reading, source, start, after.start) for start in (before.start, before.end)
         )

@@ -31,7 +31,7 @@ class _Literal(NamedTuple):
     text: str
     """Folded; without the spaces that belong to a bracket beside it."""
     inserted: str
-    """What stands in the bracket after it; empty for the last one."""
+    """What is in the bracket after it; empty for the last one."""
     attached: bool
     """Whether that bracket is part of a word."""
     spaced: tuple[bool, bool]
@@ -41,7 +41,7 @@ class _Literal(NamedTuple):
 def find_inserted(
     folded: FoldedSource, fragment: Fragment, start: int, stop: int
 ) -> Iterator[FoundWords]:
-    """Yield where a fragment with insertions stands, allowed or not.
+    """Yield where a fragment with insertions is, allowed or not.
 
     Args:
         folded: The source.
@@ -109,7 +109,7 @@ def _chain(
 def _after(
     whole: str, before: _Literal, literal: _Literal, start: int, stop: int
 ) -> Iterator[tuple[int, int]]:
-    """Yield where a literal stands after a bracket that may begin at an offset."""
+    """Yield where a literal is after a bracket that may begin at an offset."""
     limit = min(stop, start + _REACH + len(literal.text))
     at = whole.find(literal.text, start, limit)
     while at >= 0:
@@ -119,7 +119,7 @@ def _after(
 
 
 def _may_mask(whole: str, before: _Literal, start: int, end: int) -> bool:
-    """Whether a bracket may stand for what lies between two literals."""
+    """Whether a bracket may stand for what is between two literals."""
     between = whole[start:end]
     if _own_bracket(between, before):
         return True
@@ -164,7 +164,7 @@ def _judged(
 def _why_not(
     folded: FoldedSource, verdicts: Sequence[Verdict], start: int, end: int
 ) -> tuple[str, str]:
-    """Return why the brackets may not stand there and what to do; empty where they may."""
+    """Return why the brackets may not be there and what to do; empty where they may."""
     for verdict in verdicts:
         if not verdict.allowed:
             return verdict.reason, verdict.remedy

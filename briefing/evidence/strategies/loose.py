@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from briefing.evidence.strategies.paper import LINE_END, Paper
+from briefing.evidence.strategies.printed_page import LINE_END, Paper
 from briefing.evidence.texts.edges import stands_alone
 from briefing.evidence.texts.folded import FoldedSource, FoundWords, ParagraphPart
 from briefing.evidence.texts.fragments import FINAL_MARK, FIRST_LETTER, squeeze
@@ -124,7 +124,7 @@ class LooseSource:
         return units[bisect_right(units, offset) - 1]
 
     def find(self, words: str, start: int, stop: int) -> Iterator[FoundWords]:
-        """Yield where words stand, but for differences that typesetting makes.
+        """Yield where words are, but for differences that typesetting makes.
 
         Args:
             words: The words of a card, neither folded nor stripped.
@@ -200,7 +200,7 @@ class LooseSource:
         return (*found, *broken, *sorted(stretch.kinds & self._skipped_in(stretch, low, high)))
 
     def _skipped_in(self, stretch: _Stretch, low: int, high: int) -> frozenset[str]:
-        """Return what kinds of marks of a page stand amid the words."""
+        """Return what kinds of marks of a page are amid the words."""
         kinds: set[str] = set()
         for part in _parts(stretch, low, high):
             raw = self._paper.skips(part.block)
@@ -284,7 +284,7 @@ def _runs(text: str, low: int, high: int) -> Mapping[int, tuple[str, int]]:
 def _differences(
     words: str, stretch: _Stretch, low: int, high: int, language: str
 ) -> tuple[str, ...] | None:
-    """Compare words with what stands in the source, both the same but for what `_bare` drops.
+    """Compare words with what is in the source, both the same but for what `_bare` drops.
 
     Returns:
         What typesetting changed, beyond marks, dashes and spaces; None where words differ.
@@ -316,7 +316,7 @@ def _differences(
 
 
 def _may_touch(before: str, after: str) -> bool:
-    """Whether two characters may stand side by side where a page parts them."""
+    """Whether two characters may be side by side where a page parts them."""
     if is_unsegmented(before) and is_unsegmented(after):
         return True
     return not (is_word_character(before) and is_word_character(after))

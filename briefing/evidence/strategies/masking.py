@@ -2,7 +2,7 @@
 
 A quotation with a bracket counts as verified only where the bracket changes no sense: it gives a
 letter its case or a word its ending, says what a pronoun or a general noun means, spells a name
-out, or adds such an explanation beside it. Whatever else stands in a bracket is somebody's claim.
+out, or adds such an explanation beside it. Whatever else is in a bracket is someone's claim.
 """
 
 import re
@@ -83,7 +83,7 @@ def judge_part_of_word(
     Args:
         whole: The folded source.
         between: What the bracket masks, maybe nothing.
-        inserted: What stands in the bracket.
+        inserted: What is in the bracket.
         language: BCP 47 tag of the source.
     """
     start, end = between
@@ -118,7 +118,7 @@ def judge_words(
     """Judge a bracket that stands for words of the source, or adds to them.
 
     Args:
-        inserted: What stands in the bracket.
+        inserted: What is in the bracket.
         masked: The source's words it stands for; empty where it only adds.
         before: The word before the bracket, which an addition explains.
         language: BCP 47 tag of the source.

@@ -1,4 +1,4 @@
-"""Where the fragments of some words stand in order, and what was found there."""
+"""Where the fragments of some words are in order, and what was found there."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
@@ -19,7 +19,7 @@ class SearchText(Protocol):
         """The text that is searched."""
 
     def find(self, words: str, start: int, stop: int) -> Iterator[FoundWords]:
-        """Yield where words stand between two offsets of `whole`."""
+        """Yield where words are between two offsets of `whole`."""
 
     def unit_end(self, offset: int) -> int:
         """Return where the stretch ends that words may not cross."""
@@ -38,7 +38,7 @@ class SearchText(Protocol):
 
 
 class FoundPlace(NamedTuple):
-    """One place in which words stand."""
+    """One place in which words are."""
 
     hits: tuple[FoundWords, ...]
     """One for each fragment, in offsets of the reading."""
@@ -86,7 +86,7 @@ class FoundPlace(NamedTuple):
 
 
 Find = Callable[[Fragment, int, int], Iterator[FoundWords]]
-"""Yields where a fragment stands between two offsets of a reading."""
+"""Yields where a fragment is between two offsets of a reading."""
 
 
 def in_order(reading: SearchText, fragments: Sequence[Fragment], find: Find) -> list[FoundPlace]:

@@ -30,7 +30,7 @@ class FoundWords(NamedTuple):
     insertions: tuple[Insertion, ...] = ()
     """The brackets of ours, and what each masks."""
     reason: str = ""
-    """Why a bracket may not stand there; empty where all may."""
+    """Why a bracket may not be there; empty where all may."""
     remedy: str = ""
 
 
@@ -90,7 +90,7 @@ class FoldedSource:
         return self._folds[block]
 
     def find(self, words: str, start: int, stop: int) -> Iterator[FoundWords]:
-        """Yield where words stand, up to typography, and cut nothing.
+        """Yield where words are, up to typography, and cut nothing.
 
         Args:
             words: The words of a card, neither folded nor stripped.
@@ -110,11 +110,11 @@ class FoldedSource:
         return [hit for hit in hits if self.original(hit.start, hit.end) == words.strip()]
 
     def unit_end(self, offset: int) -> int:
-        """Return where the paragraph ends that an offset lies in."""
+        """Return where the paragraph ends that an offset is in."""
         return self.haystack.end(self.haystack.block_at(offset))
 
     def unit_start(self, offset: int) -> int:
-        """Return where the paragraph begins that an offset lies in."""
+        """Return where the paragraph begins that an offset is in."""
         return self.haystack.starts[self.haystack.block_at(offset)]
 
     def parts(self, start: int, end: int) -> tuple[ParagraphPart, ...]:

@@ -24,13 +24,13 @@ FINAL_MARKS = ".,;:"
 
 
 class Fragment(NamedTuple):
-    """Words that must stand together in the source, insertions aside."""
+    """Words that must be together in the source, insertions aside."""
 
     literals: tuple[str, ...]
     """The words as the card has them, between insertions; the first and the last may be empty,
     where the fragment begins or ends with an insertion."""
     insertions: tuple[str, ...] = ()
-    """What stands in brackets between each two literals; always one fewer."""
+    """What is in brackets between each two literals; always one fewer."""
 
     @property
     def words(self) -> str:
@@ -59,7 +59,7 @@ class Fragment(NamedTuple):
 
 
 def attached(left: str, right: str) -> bool:
-    """Whether what stands between two texts is part of a word of either."""
+    """Whether what is between two texts is part of a word of either."""
     return bool((left and is_word_character(left[-1])) or (right and is_word_character(right[0])))
 
 

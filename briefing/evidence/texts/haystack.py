@@ -10,7 +10,7 @@ from itertools import islice
 SEARCHES = 100
 """After so many passes over the whole text an index would have cost less than they did."""
 LETTERS = 6
-"""Shorter words stand in too many places to be worth a place in the index."""
+"""Shorter words are in too many places to be worth a place in the index."""
 FEW = 200
 """In so many paragraphs words are found sooner than in one pass over the whole text."""
 
@@ -59,14 +59,14 @@ class Haystack:
         return self.starts[following] - 1 if following < len(self.starts) else len(self.whole)
 
     def block_at(self, offset: int) -> int:
-        """Return the 0-based paragraph that an offset of the text lies in."""
+        """Return the 0-based paragraph that an offset of the text is in."""
         return bisect_right(self.starts, offset) - 1
 
     def find_all(self, words: str, start: int, stop: int) -> Iterator[int]:
-        """Yield every place between two offsets in which words stand, in order.
+        """Yield every place between two offsets in which words are, in order.
 
         Args:
-            words: What to look for, without a newline; nothing stands nowhere.
+            words: What to look for, without a newline; nothing occurs nowhere.
             start: Where to begin.
             stop: Offset just past the last code point to look at.
         """
@@ -77,7 +77,7 @@ class Haystack:
                 at = self.whole.find(words, at + 1, high)
 
     def _stretches(self, words: str, start: int, stop: int) -> Iterable[tuple[int, int]]:
-        """Return the stretches outside of which words cannot stand."""
+        """Return the stretches outside of which words cannot be."""
         everything = [(start, stop)]
         if (start, stop) != (0, len(self.whole)):
             return everything
@@ -93,9 +93,9 @@ class Haystack:
 
     @cached_property
     def _blocks(self) -> Mapping[str, Sequence[int]]:
-        """The paragraphs, from 0, in which each long word stands between spaces or ends.
+        """The paragraphs, from 0, in which each long word is between spaces or ends.
 
-        A paragraph is listed as often as the word stands in it.
+        A paragraph is listed as often as the word is in it.
         """
         found: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         for block in range(len(self.starts)):

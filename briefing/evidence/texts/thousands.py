@@ -31,7 +31,7 @@ def is_grouping(text: str, offset: int, language: str) -> bool:
 
     Args:
         text: Folded text.
-        offset: Where the mark stands.
+        offset: Where the mark is.
         language: BCP 47 tag of the text; it decides what a single dot or comma means.
     """
     number, grouped = _patterns()

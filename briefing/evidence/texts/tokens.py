@@ -22,7 +22,7 @@ def begins_token(text: str, index: int) -> bool:
 
 
 def _in_contraction(text: str, index: int) -> bool:
-    """Whether an offset lies beside an apostrophe between two letters, as in `can't`."""
+    """Whether an offset is beside an apostrophe between two letters, as in `can't`."""
     for mark in (index - 1, index):
         around = text[mark - 1 : mark + 2] if mark else ""
         if len(around) == 3 and around[1] == "'" and around[0].isalpha() and around[2].isalpha():

@@ -39,7 +39,7 @@ def read(data: bytes, progress: Callable[[float], None] | None = None) -> Read:
     blocks = tuple(blocks_of(_without_repeats(_said(cues))))
     warnings = list(found.warnings)
     if blocks and not any(":" in block.text[:80] for block in blocks):
-        warnings.append("the captions name nobody: who speaks is not known")
+        warnings.append("the captions name no speaker")
     facts = Facts(kind="captions", language=language[1] if language else "", caution=found.caution)
     return Read(blocks, facts, tuple(warnings))
 

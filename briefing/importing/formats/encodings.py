@@ -104,7 +104,7 @@ def _guess(data: bytes) -> str:
 
 
 def _is_western(data: bytes) -> bool:
-    """Tell whether bytes, read as windows-1252, hold only what Western European languages write.
+    """Return whether bytes, read as windows-1252, hold only what Western European languages write.
 
     The guesser takes short French for Polish; read the other way round it would not pass here.
     """

@@ -24,7 +24,7 @@ def read(data: bytes, progress: Callable[[float], None] | None = None) -> Read:
 
     Args:
         data: Its bytes.
-        progress: Is told how far it has come.
+        progress: Called with how far it has come.
 
     Raises:
         DocumentError: It is damaged, encrypted or hostile.

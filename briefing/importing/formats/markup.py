@@ -1,4 +1,4 @@
-"""Marked-up text to blocks: elements open and close, and text is what stands between.
+"""Marked-up text to blocks: elements open and close, and text is what is between.
 
 It serves HTML of Word files, books and messages, and the XML that a page's story comes in; both
 speak to it in the names of HTML's elements.
@@ -30,7 +30,7 @@ _MOST_CELLS: Final = 20_000
 
 
 class _Table:
-    """A table that is being read: what stands in each cell."""
+    """A table that is being read: what is in each cell."""
 
     def __init__(self) -> None:
         self.rows: list[list[list[DocumentBlock]]] = []
@@ -71,7 +71,7 @@ class BlockBuilder:
 
     Attributes:
         blocks: What was collected.
-        locator: Where the blocks to come stand in the original.
+        locator: Where the blocks to come are in the original.
     """
 
     def __init__(self) -> None:
@@ -190,7 +190,7 @@ def blocks_of_html(text: str, locator: str = "") -> list[DocumentBlock]:
 
     Args:
         text: The HTML.
-        locator: Where it stands in the original.
+        locator: Where it is in the original.
     """
     builder = BlockBuilder()
     builder.locator = locator

@@ -96,7 +96,7 @@ def _starts(chunk: Sequence[str]) -> Sequence[str]:
 def _from_head(
     blocks: tuple[DocumentBlock, ...], facts: Facts
 ) -> tuple[tuple[DocumentBlock, ...], Facts, tuple[str, ...]]:
-    """Complete facts by what stands above the story.
+    """Complete facts by what is above the story.
 
     Returns:
         The blocks, byline and day as furniture; the facts; and what is to be said of them.

@@ -3,11 +3,17 @@
 import html
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from briefing.importing import limits
-from briefing.importing.document import DocumentBlock, DocumentError, Facts, prose
+from briefing.importing.document import (
+    DocumentBlock,
+    DocumentError,
+    Facts,
+    first_words,
+    prose,
+)
 from briefing.importing.formats.encodings import decoded
 from briefing.importing.formats.extras import needed
 from briefing.importing.formats.markup import BlockBuilder, language_of_html
@@ -26,6 +32,8 @@ _TAGS: Final[Mapping[str, str]] = {
     "list": "ul",
 }
 """HTML's names for the elements of the story's XML."""
+_SENTENCES: Final = frozenset(("p", "head", "item", "cell", "quote", "hi", "ref", "del"))
+"""Elements of that XML in which sentences stand."""
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _SAVED: Final = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->", re.I)
 _SINGLE_FILE: Final = re.compile(
@@ -35,12 +43,22 @@ _UNSEEN: Final = re.compile(
     r"<(script|style|template|svg)\b[^>]*>.*?</\1\s*>|<!--.*?-->|<[^>]+>", re.S | re.I
 )
 _BYLINE: Final = re.compile(r"(?:by|von|par|por|di)\s+\S.{0,80}", re.I)
-_PRINTED: Final = re.compile(r"<pre\b[^>]*>(.*)</pre\s*>", re.S | re.I)
+_PRINTED: Final = re.compile(r"<pre\b[^>]*>(.*?)</pre\s*>", re.S | re.I)
 _PRINTED_SHARE: Final = 0.6
 """The share of a page's text from which on a page shows only a plain text."""
+_LINK_TO_ITSELF: Final = "¶"
+"""What headings of manuals end in for who points at them."""
 _SHARE: Final = 0.25
 """The share of a page's words below which its story may not be whole."""
 _FEW: Final = 200
+_MAIN: Final = re.compile(r"<main\b|<article\b|\brole\s*=\s*[\"']?main\b", re.I)
+_PARAGRAPH: Final = re.compile(r"<p\b[^<>]{0,500}>", re.I)
+_LONGEST: Final = 5000
+_LONG: Final = 80
+"""Letters from which on a paragraph is looked for in the story: what is shorter is often none."""
+_MOST_MISSED: Final = 3
+_SHARE_MISSED: Final = 0.04
+"""How many longer paragraphs may be missed, and which share of them, before it is said."""
 
 
 def read(data: bytes, progress: Callable[[float], None] | None = None) -> Read:
@@ -71,8 +89,8 @@ def read_page(text: str, url: str = "") -> Read:
     Raises:
         DocumentError: No story is in it, or the extra is missing.
     """
-    if printed := _PRINTED.search(text):
-        shown = _UNSEEN.sub("", printed[1])
+    if printed := _PRINTED.findall(text):
+        shown = _UNSEEN.sub("", "\n".join(printed))
         if len(shown) > _PRINTED_SHARE * len(_UNSEEN.sub("", text)):
             return _printed(html.unescape(shown), text, url)
     trafilatura = needed("trafilatura", "a web page")
@@ -111,14 +129,16 @@ def _printed(shown: str, text: str, url: str) -> Read:
     return read._replace(facts=facts.over(read.facts))
 
 
-def _tell(element: ET.Element, builder: BlockBuilder) -> None:
-    """Tell a builder of an element and what is in it."""
+def _tell(element: ET.Element, builder: BlockBuilder, inside: str = "") -> None:
+    """Tell a builder of an element and what is in it; code within a sentence is words of it."""
     tag = _TAGS.get(element.tag, element.tag)
+    if element.tag == "code" and inside in _SENTENCES and "\n" not in (element.text or ""):
+        tag = "span"
     builder.start(tag)
     if element.text and element.tag not in ("list", "table", "row", "main"):
         builder.data(element.text)
     for child in element:
-        _tell(child, builder)
+        _tell(child, builder, element.tag)
         if child.tail:
             builder.data(child.tail)
     builder.end(tag)
@@ -142,7 +162,13 @@ def _facts(root: ET.Element, text: str, url: str) -> Facts:
 
 def _marked(blocks: list[DocumentBlock], facts: Facts) -> list[DocumentBlock]:
     """Return the blocks with their furniture, the headline first where the story lacks it."""
-    marked = list(furniture.with_reasons(blocks, facts.title))
+    plain = (
+        prose(block.text[:-1], block.furniture)
+        if block.furniture == furniture.HEADING and block.text.endswith(_LINK_TO_ITSELF)
+        else block
+        for block in blocks
+    )
+    marked = list(furniture.with_reasons(plain, facts.title))
     for number, block in enumerate(marked):
         if block.text.casefold() == facts.title.casefold():
             marked[number] = block._replace(furniture=furniture.HEADLINE)
@@ -158,4 +184,24 @@ def _warnings(blocks: tuple[DocumentBlock, ...], text: str) -> tuple[str, ...]:
     kept = sum(len(block.text) for block in blocks)
     if shown > _FEW and kept < _SHARE * shown:
         return (f"the story is {kept / shown:.0%} of the page's text: look whether it is whole",)
-    return ()
+    known = _letters(" ".join(block.text for block in blocks))
+    longer = [each for each in _paragraphs_of_main(text) if len(_letters(each)) >= _LONG]
+    missed = [each for each in longer if _letters(each) not in known]
+    if len(missed) < _MOST_MISSED or len(missed) < _SHARE_MISSED * len(longer):
+        return ()
+    return (
+        f"{len(missed)} of {len(longer)} longer paragraphs of the page are not in the story, such"
+        f" as '{first_words(missed[0])}'",
+    )
+
+
+def _paragraphs_of_main(text: str) -> Iterator[str]:
+    """Yield the paragraphs of what a page itself marks as its main part, where it does."""
+    main = _MAIN.search(text)
+    for piece in _PARAGRAPH.split(text[main.start() :])[1:] if main else ():
+        paragraph = piece.partition("</p")[0][:_LONGEST]
+        yield " ".join(html.unescape(_UNSEEN.sub("", paragraph)).split())
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)

@@ -59,7 +59,7 @@ def read(data: bytes, progress: Callable[[float], None] | None = None) -> Read:
 
 
 def _notes(html: str) -> Iterator[DocumentBlock]:
-    """Yield footnotes and endnotes, which stand apart at the end."""
+    """Yield footnotes and endnotes, which are apart at the end."""
     for number, note in enumerate(_BACK.sub("", html).split('<li id="')[1:], 1):
         for block in blocks_of_html(f'<p id="{note}'):
             mark = str(number).translate(_SUPERSCRIPT)

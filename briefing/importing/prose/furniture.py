@@ -44,7 +44,7 @@ def reason_for(text: str) -> str:
 
 
 def is_page_number(text: str) -> bool:
-    """Tell whether a text is the number of a page and nothing else."""
+    """Return whether a text is the number of a page and nothing else."""
     return _PAGE.fullmatch(text.strip()) is not None
 
 

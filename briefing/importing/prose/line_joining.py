@@ -36,7 +36,7 @@ def join(lines: Sequence[str], words: frozenset[str]) -> str:
 
     A soft hyphen goes. A hyphen goes where the document has the joined word, and stays where it has
     the word with the hyphen; in any other case the line break stays behind it. Nothing is put
-    behind a dash that stands close to its word, nor between letters of scripts without blanks.
+    behind a dash that is close to its word, nor between letters of scripts without blanks.
 
     Args:
         lines: The lines, in order.
@@ -52,7 +52,7 @@ def join(lines: Sequence[str], words: frozenset[str]) -> str:
 
 
 def _joint(before: str, after: str, words: frozenset[str]) -> tuple[str, str]:
-    """Return a line as it is before another one, and what stands between the two."""
+    """Return a line as it is before another one, and what is between the two."""
     if before.endswith(SOFT_HYPHEN):
         return before[:-1], ""
     left, right = _ENDS_IN_HYPHEN.search(before[-_LONGEST:]), _STARTS.match(after)
@@ -72,7 +72,7 @@ def _joint(before: str, after: str, words: frozenset[str]) -> tuple[str, str]:
 
 
 def _needs_no_blank(char: str) -> bool:
-    """Tell whether a character is of a script without blanks, punctuation of such scripts too."""
+    """Return whether a character is of a script without blanks, punctuation of such scripts too."""
     if is_unsegmented(char):
         return True
     return unicodedata.east_asian_width(char) in "WF" and not "\uac00" <= char <= "\ud7a3"
@@ -89,4 +89,4 @@ def hyphen_warnings(texts: Iterable[str]) -> tuple[str, ...]:
     if not count:
         return ()
     words = "1 hyphen at a line's end is" if count == 1 else f"{count:,} hyphens at line ends are"
-    return (f"{words} kept with the line break: the document does not tell the joined word",)
+    return (f"{words} kept with the line break: the document does not say which word is meant",)

@@ -12,7 +12,7 @@ _MOST: Final = 60
 
 
 def is_lineated(lines: Sequence[str]) -> bool:
-    """Tell whether lines begin with numbers that count them, from 1 again on each page.
+    """Return whether lines begin with numbers that count them, from 1 again on each page.
 
     Args:
         lines: The lines of a text; empty ones do not matter.

@@ -35,7 +35,7 @@ class Said(NamedTuple):
     """Who speaks, where the file names it apart from the words; else empty."""
     text: str
     fresh: bool
-    """Whether it is marked as the beginning of somebody's turn."""
+    """Whether it is marked as the beginning of someone's turn."""
 
 
 def blocks_of(said: Iterable[Said]) -> Iterator[DocumentBlock]:
@@ -88,7 +88,7 @@ def seconds_of(stamp: str) -> float:
 
 
 def is_stamped(source: Sequence[str]) -> bool:
-    """Tell whether the lines of a text begin with times that only grow.
+    """Return whether the lines of a text begin with times that only grow.
 
     Args:
         source: The lines; empty ones do not matter.

@@ -23,7 +23,7 @@ _LONGEST_NAME: Final = 60
 
 
 class Turn(NamedTuple):
-    """The beginning of what somebody says."""
+    """The beginning of what someone says."""
 
     name: str
     words: str
@@ -40,7 +40,7 @@ def turn_of(line: str) -> Turn | None:
 
 
 def is_transcript(starts: Sequence[str]) -> bool:
-    """Tell whether a text is made of turns: three at least, and nearly all by who speaks again.
+    """Return whether a text is made of turns: three at least, and nearly all by who speaks again.
 
     Args:
         starts: The first lines of what may be paragraphs.

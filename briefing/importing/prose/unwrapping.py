@@ -66,7 +66,7 @@ def blocks_of(chunk: Sequence[str], width: int, words: frozenset[str]) -> Iterat
 
 
 def is_wrapped(chunk: Sequence[str], width: int) -> bool:
-    """Tell whether lines are prose that was broken where the next word had no room.
+    """Return whether lines are prose that was broken where the next word had no room.
 
     Args:
         chunk: The lines.

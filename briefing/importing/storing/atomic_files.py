@@ -60,7 +60,7 @@ def create(path: Path, data: bytes) -> None:
 
 
 def replace(path: Path, text: str) -> None:
-    """Write a text file anew, or for the first time: whole, or not at all.
+    """Write a text file again, or for the first time: whole, or not at all.
 
     Args:
         path: The file.

@@ -47,12 +47,12 @@ class Holdings:
         if os.path.lexists(root / SOURCES_FILE):
             found = read_text(root, SOURCES_FILE)
             if isinstance(found, Problem):
-                raise DocumentError(str(found), hint="mend the index first")
+                raise DocumentError(str(found), hint="fix the index first")
             self.text = (root / SOURCES_FILE).read_bytes().decode("utf-8")
         parsed = read_sources(self.text.removeprefix("\ufeff"), SOURCES_FILE)
         if parsed.lost:
             problem = parsed.problems[0] if parsed.problems else SOURCES_FILE
-            raise DocumentError(f"the index has a mistake: {problem}", hint="mend it first")
+            raise DocumentError(f"the index has a mistake: {problem}", hint="fix it first")
         self.records: dict[str, SourceRecord] = parsed.value or {}
         self._provenance: dict[str, dict[str, Any]] = {}
         self._paragraphs: dict[str, frozenset[int]] = {}
@@ -137,7 +137,7 @@ class Holdings:
     def untaken(self, wanted: str, text: bytes) -> str:
         """Return an id that nothing has yet, neither in the index nor as a file of `seeds/`.
 
-        A text that lies there by that name and is named by nothing is taken over if it is the same:
+        A text that is there by that name and is named by nothing is taken over if it is the same:
         an import that was interrupted left it.
 
         Args:

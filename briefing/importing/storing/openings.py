@@ -55,7 +55,7 @@ def _telling(text: str, story: Sequence[str]) -> str:
 
 
 def _opens(words: str, story: Sequence[str]) -> bool:
-    """Tell whether a paragraph of the story opens with some words, as the library compares them."""
+    """Return whether a paragraph of the story opens with some words, as a library compares."""
     folded = _folded(words)
     for text in story[bisect_left(story, folded) :]:
         if not text.startswith(folded):

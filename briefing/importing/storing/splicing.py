@@ -22,7 +22,7 @@ Entry: TypeAlias = Mapping[str, Value]
 _FIRST: Final = re.compile(r"^(?P<indent> *)(?P<mark>[^\s#%-]|-(?!--\s*$))", re.M)
 """The first line that is neither empty nor a comment nor the head of a document."""
 _PLAIN: Final = re.compile(r"[^\W_](?:[\w ,./()%+’'–—-]*[\w.)’])?")
-"""What needs no quote marks to be read as it stands, whatever follows."""
+"""What needs no quote marks to be read as it is, whatever follows."""
 
 
 def with_entries(text: str, file: str, entries: Mapping[str, Entry]) -> str:
@@ -39,7 +39,7 @@ def with_entries(text: str, file: str, entries: Mapping[str, Entry]) -> str:
     before = read_sources(text, file, 1)
     if before.lost:
         problem = before.problems[0] if before.problems else f"{file}: cannot be read"
-        raise DocumentError(f"the index has a mistake: {problem}", hint="mend it first")
+        raise DocumentError(f"the index has a mistake: {problem}", hint="fix it first")
     taken = next((name for name in entries if name in (before.value or {})), None)
     if taken is not None:
         raise DocumentError(f"'{taken}' is listed in {file} already")
@@ -109,7 +109,7 @@ def scalar(text: str) -> str:
 
 
 def _closing_brace(text: str) -> int:
-    """Return where the brace stands that closes a mapping which is all of a text."""
+    """Return where the brace is that closes a mapping which is all of a text."""
     try:
         node = yaml.compose(text, Loader=yaml.BaseLoader)
     except yaml.YAMLError:

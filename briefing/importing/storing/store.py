@@ -258,7 +258,7 @@ def _of_entry(document: Document, untold: Sequence[int]) -> Iterator[str]:
     if not facts.published:
         yield f"the day is {NO_PUBLISHER}"
     if document.language_guessed:
-        yield f"the language is told by its letters: {facts.language}"
+        yield f"the language was recognized by its letters: {facts.language}"
     elif not facts.language:
         yield f"the language is {NO_PUBLISHER}, so it is taken for English"
     for number in untold:

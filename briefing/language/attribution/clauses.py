@@ -1,4 +1,4 @@
-"""What stands around a quotation: the rest of its sentence, before and after."""
+"""What is around a quotation: the rest of its sentence, before and after."""
 
 import re
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ _SHORT = (
 
 
 class Around(NamedTuple):
-    """The rest of the sentence that a quotation stands in."""
+    """The rest of the sentence that a quotation is in."""
 
     before: str
     """From the sentence's beginning, or the quotation before it, to the opening mark."""
@@ -27,7 +27,7 @@ class Around(NamedTuple):
     inner: str
     """The quoted words."""
     joined: bool
-    """Whether `before` begins at a quotation, so that both stand in one sentence."""
+    """Whether `before` begins at a quotation, so that both are in one sentence."""
 
 
 @cache

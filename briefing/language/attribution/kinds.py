@@ -1,4 +1,4 @@
-"""Whether words between marks are somebody's, or a title or a term set apart."""
+"""Whether words between marks are someone's, or a title or a term set apart."""
 
 import re
 from functools import cache
@@ -16,7 +16,7 @@ from briefing.language.attribution.lexicon import (
 from briefing.language.quotation.scanning import Quotation
 
 Kind = Literal["speech", "title", "term"]
-"""`speech` is what somebody said or wrote; the others name a work or set words apart."""
+"""`speech` is what someone said or wrote; the others name a work or set words apart."""
 
 _SMALL = frozenset(
     [
@@ -72,7 +72,7 @@ def kind_of(text: str, quotation: Quotation, place: Around, language: str) -> Ki
     Args:
         text: The paragraph.
         quotation: One of its outermost quotations.
-        place: What stands around it.
+        place: What is around it.
         language: BCP 47 tag, of which the part before the first hyphen is looked at.
     """
     mark = text[quotation.start : quotation.start + 1]

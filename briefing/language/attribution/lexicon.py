@@ -18,10 +18,10 @@ class Words(NamedTuple):
     verbs: str
     """Forms of verbs of speaking in the third person."""
     according: str
-    """What stands before a speaker instead of a verb: `according to`; phrases have `_` for blanks.
+    """What is before a speaker instead of a verb: `according to`; phrases have `_` for blanks.
     """
     after: str
-    """What may stand between a speaker and the verb: auxiliaries and adverbs."""
+    """What may be between a speaker and the verb: auxiliaries and adverbs."""
     pronouns: str
     not_said: str
     """Words beside a verb by which the speaker is not who said it: denials and quoting others."""
@@ -126,9 +126,9 @@ _WORDS: Final = {
 
 JAPANESE_SAYING: Final = (
     "述べ|語っ|語り|話し|話す|言っ|言い|言う|いう|いっ|強調し|指摘し|説明し|表明し|発表し|批判し|主張し|訴え|答え|明らかにし"
-    "|述べる|語る|コメントし|反論し|応じ|尋ね|問い|叫び|叫ん|つぶや|伝え|記し|書い|として(?:い|お)|宣言し|質問し"
+    "|反発し|抗議し|述べる|語る|コメントし|反論し|応じ|尋ね|問い|叫び|叫ん|つぶや|伝え|記し|書い|として(?:い|お)|宣言し|質問し"
 )
-"""What follows と after a quotation that somebody says."""
+"""What follows と after a quotation that someone says."""
 CHINESE_SAYING: Final = (
     "说道|說道|表示|指出|强调|強調|认为|認為|回答|介绍|介紹|补充道|補充道|补充说|告诉|告訴|称|稱|说|說|写道|寫道|透露|坦言|宣布"
     "|声明|聲明|问道|問道|问|問|喊道|答道|叫道|笑道|曰|道|重申|呼吁|呼籲|警告|解释|解釋|批评|批評|同意道|反驳|反駁"
@@ -136,7 +136,7 @@ CHINESE_SAYING: Final = (
 ARABIC_SAYING: Final = (
     "قال|قالت|قالوا|يقول|تقول|يقولون|أضاف|أضافت|يضيف|تضيف|أكد|أكدت|يؤكد|تؤكد|أوضح|أوضحت|يوضح|صرح|صرحت|صرّح|ذكر|ذكرت"
     "|أعلن|أعلنت|أشار|أشارت|كتب|كتبت|تابع|تابعت|سأل|سألت|أجاب|أجابت|اعتبر|اعتبرت|شدد|شددت|علق|علقت|حذر|حذرت|اعترف|اعترفت|وصف|وصفت"
-    "|أردف|رد|ردت|نقل|لفت|لفتت|رأى|رأت"
+    "|اعترض|اعترضت|احتج|احتجت|عارض|عارضت|أردف|رد|ردت|نقل|لفت|لفتت|رأى|رأت"
 )
 
 

@@ -1,4 +1,4 @@
-"""Phrases that name somebody, in scripts that have capitals."""
+"""Phrases that name someone, in scripts that have capitals."""
 
 import re
 from functools import cache
@@ -22,13 +22,18 @@ _FOLLOWS: Final = (
     " heute gestern à au aux dans sur en lors pendant après avant avec qui et mais hier à_la"
     " al a en durante tras con y que cuando sobre ante hoy ayer"
 )
-"""Words that end a phrase which names somebody."""
+"""Words that end a phrase which names someone."""
 _JOINS: Final = (
     "of or if so yet though although since until without because where why how whether"
     " doch auch wie bis seit ohne weil ob oder von laut dazu entgegen neben zwischen"
     " pour sans ou où comme quand si depuis selon de du des car donc"
     " por para sin o como cuando si desde según del así pero"
 )
+LEADS: Final = re.compile(
+    r"(?:(?:And|But|Earlier|Later|Meanwhile|Und|Aber|Mais|Et|Pero|Y|Then|Still),?\s*"
+    r"|(?:On|In|At|During|After|Am|Im|Nach|Le|Lors|Dans|El|En|Tras)\s[^,]{2,60},\s*)?"
+)
+"""What may stand at a sentence's beginning before its subject."""
 _OWNED: Final = re.compile(r"['’]s\b|['’]$|\b(?:of|des|du|de la|del|de los)\b", re.IGNORECASE)
 
 
@@ -45,10 +50,10 @@ class Suggestion(NamedTuple):
     words: str
     """The words this was read from, such as `said Hayashi`."""
     start: int
-    """Where those begin in the paragraph, in code points; -1 where they stand in another."""
+    """Where those begin in the paragraph, in code points; -1 where they are in another."""
     end: int
     certain: bool
-    """Whether a proper name stands right beside a verb of speaking and the quotation, and nothing
+    """Whether a proper name is right beside a verb of speaking and the quotation, and nothing
     else in the sentence could be meant."""
 
 
@@ -71,7 +76,7 @@ def _follows() -> re.Pattern[str]:
 
 @cache
 def _joins() -> re.Pattern[str]:
-    """Return what finds a small word or a genitive: what stands before is more than an office."""
+    """Return what finds a small word or a genitive: what is before is more than an office."""
     listed = f"{_FOLLOWS} {_JOINS} {' '.join(words_for(each).roles for each in LATIN)}"
     return re.compile(rf"(?<![\w])(?:{any_of(listed)})(?!\w)|['’]s\b|['’](?=\s)", re.IGNORECASE)
 
@@ -111,7 +116,7 @@ def named_before(text: str, language: str) -> Named | None:
     """Read who is named at the end of a text, as before `said`.
 
     Args:
-        text: What stands before, from the beginning of its sentence.
+        text: What is before, from the beginning of its sentence.
         language: BCP 47 tag.
     """
     body = _without_adverbs(text.rstrip(), language)
@@ -144,7 +149,11 @@ def _role_at_end(phrase: str, language: str, end: int) -> Named | None:
 
 
 def _with_apposition(body: str, language: str) -> Named | None:
-    """Read `Wang Wenbin, a spokesman for the ministry,`."""
+    """Read `Wang Wenbin, a spokesman for the ministry,` and `The minister, Wang Wenbin,`."""
+    if (office := _office_and_name(language).search(body)) is not None:
+        name = office["name"]
+        sure = len(name.split()) > 1 and _names(name, language)
+        return Named(body[office.start("office") :], name, sure, len(body))
     found = re.search(
         rf"(?P<lead>^|\s)(?P<name>{_PROPER.pattern}),[^,;:]{{2,90}},$",
         body,
@@ -153,6 +162,46 @@ def _with_apposition(body: str, language: str) -> Named | None:
         return None
     sure = not body[: found.start("name")].strip(" ,;:") and _names(found["name"], language)
     return Named(body[found.start("name") :], found["name"], sure, len(body))
+
+
+@cache
+def _office_and_name(language: str) -> re.Pattern[str]:
+    """Return what finds an office and then a name between commas at the end of a text."""
+    article = any_of(words_for(language).roles)
+    return re.compile(
+        rf"(?:^|\s)(?P<office>(?:(?i:{article}))(?<![’'])\s[^,;:]{{2,60}}|(?:[LlDd][’'])[^,;:]{{2,60}}),"
+        rf"\s(?P<name>{_PROPER.pattern}),$"
+    )
+
+
+def reacting(text: str, language: str) -> Named | None:
+    """Read who does anything at all before a colon: `John Doe disagreed:`, `But Doe was blunt:`.
+
+    Args:
+        text: What stands before a quotation, from the beginning of its sentence.
+        language: BCP 47 tag.
+
+    Returns:
+        Who is named first; never surely whose words follow.
+    """
+    body = text.strip()
+    lead = LEADS.match(body)
+    start = lead.end() if lead else 0
+    found = _reaction().match(body, start)
+    if found is None or not _names(found["name"], language):
+        return None
+    # A single word in capitals that begins a sentence may be any word, in German anywhere.
+    single = len(found["name"].split()) == 1
+    if re.search(r"['’]s?$", found["name"]) or (single and (not start or language == "de")):
+        return None
+    return Named(body[start:], found["name"], False, len(body))
+
+
+@cache
+def _reaction() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<name>{_PROPER.pattern})(?:,\s[^,;:]{{2,60}},)?\s+[^\W\d_A-ZÀ-Þ][^,;:]{{1,60}}?\s?:$"
+    )
 
 
 def _named(phrase: str, language: str, end: int, *, last: bool) -> Named:

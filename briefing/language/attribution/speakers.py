@@ -6,11 +6,13 @@ from functools import cache
 from briefing.language.attribution.clauses import Around
 from briefing.language.attribution.lexicon import any_of, verb_pattern, words_for
 from briefing.language.attribution.naming import (
+    LEADS,
     Named,
     Suggestion,
     is_pronoun,
     named_after,
     named_before,
+    reacting,
 )
 
 _MOST_BETWEEN = 160
@@ -20,17 +22,13 @@ _LONGEST_OBJECT = 60
 _WEAK = frozenset(["thought", "began", "dachte", "begann", "pensait", "pense"])
 """Verbs after which words may be quoted, and more often are not."""
 _CLAUSE = re.compile(r";|\b(?:and|but|und|aber|et|mais|y|pero)\s", re.IGNORECASE)
-_LEADS = re.compile(
-    r"(?:(?:And|But|Earlier|Later|Meanwhile|Und|Aber|Mais|Et|Pero|Y|Then|Still),?\s*"
-    r"|(?:On|In|At|During|After|Am|Im|Nach|Le|Lors|Dans|El|En|Tras)\s[^,]{2,60},\s*)?"
-)
 
 
 def speaker_of(place: Around, language: str) -> Suggestion | None:
     """Return who says a quotation; None where its sentence does not tell.
 
     Args:
-        place: What stands around it.
+        place: What is around it.
         language: BCP 47 tag.
     """
     after, before = _after(place, language), _before(place, language)
@@ -149,7 +147,8 @@ def _before(place: Around, language: str) -> Suggestion | None:
     text = place.before
     verbs = list(verb_pattern(language).finditer(text))
     if not verbs:
-        return _labelled(place, language) or _by_according_before(place, language)
+        found = _labelled(place, language) or _by_according_before(place, language)
+        return found or _reacting(place, language)
     verb, subject = _last_with_subject(text, verbs, language)
     between = text[verb.end() :]
     if len(between) > _MOST_BETWEEN:
@@ -170,7 +169,7 @@ def _before(place: Around, language: str) -> Suggestion | None:
         return _by_according_before(place, language)
     lead = subject.end - len(subject.phrase)
     before = text[:lead].strip()
-    begins = _LEADS.fullmatch(f"{before} " if before else "")
+    begins = LEADS.fullmatch(f"{before} " if before else "")
     alone = len(verbs) == 1 and not place.joined and not _denied(text, language)
     start = place.before_start + lead
     words = text[lead : verb.end()]
@@ -184,7 +183,7 @@ def _before(place: Around, language: str) -> Suggestion | None:
 def _last_with_subject(
     text: str, verbs: list[re.Match[str]], language: str
 ) -> tuple[re.Match[str], Named | None]:
-    """Return the last verb before which somebody is named, and who."""
+    """Return the last verb before which someone is named, and who."""
     for verb in reversed(verbs):
         subject = named_before(text[: verb.start()], language)
         if subject is not None:
@@ -227,6 +226,15 @@ def _labelled(place: Around, language: str) -> Suggestion | None:
     return Suggestion(
         named.name, text, start, start + len(text), sure and len(named.name.split()) > 1
     )
+
+
+def _reacting(place: Around, language: str) -> Suggestion | None:
+    """Read `John Doe disagreed: “…”`, whatever he does."""
+    named = None if place.joined else reacting(place.before, language)
+    if named is None:
+        return None
+    start = place.before_start + place.before.index(named.phrase)
+    return Suggestion(named.name, named.phrase, start, start + len(named.phrase), False)
 
 
 def _denied(text: str, language: str) -> bool:

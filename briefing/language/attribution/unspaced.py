@@ -28,6 +28,8 @@ _CHINESE_TIME: Final = (
     r"+|随后|隨後|其後|后来|後來|同时|同時|此前|但是|但|而且|不过|不過|"
     r"然后|然後|并|並|也|还|還|曾|则|則|又)"
 )
+_CHINESE_REACTING: Final = "不同意|不赞成|不贊成|不以为然|不以為然"
+"""What somebody does right before a colon and their words."""
 _CHINESE_PRONOUN: Final = re.compile("[他她它其我你您]们?們?$")
 
 
@@ -35,7 +37,7 @@ def speaker_of(place: Around, language: str) -> Suggestion | None:
     """Return who says a quotation; None where its sentence does not tell.
 
     Args:
-        place: What stands around it.
+        place: What is around it.
         language: `ja`, `zh` or `ar`.
     """
     if language == "ja":
@@ -76,7 +78,7 @@ def _after_no(phrase: str) -> str:
 
 def _chinese(place: Around) -> Suggestion | None:
     before = re.search(
-        rf"(?:^|[，。；,;！？\s])(?P<who>[^，。；：:,;“”「」]{{1,24}}?)(?P<verb>(?:也|还|還|曾|又|则|則|并|並)?(?:{CHINESE_SAYING})道?)[：:，,]\s*$",
+        rf"(?:^|[，。；,;！？\s])(?P<who>[^，。；：:,;“”「」]{{1,24}}?)(?P<verb>(?:也|还|還|曾|又|则|則|并|並)?(?:{CHINESE_SAYING}|{_CHINESE_REACTING})道?)[：:，,]\s*$",
         place.before,
     )
     after = re.match(
@@ -142,6 +144,16 @@ def _arabic_before(place: Around, verbs: list[re.Match[str]]) -> Suggestion | No
     if not who or len(between) > 160:
         return None
     name = _few(who["who"])
+    apposed = re.match(r"\s*،\s*(?P<name>[^،,.:\"«»()]{4,40}?)\s*[:،]", between[who.end() :])
+    if (
+        apposed
+        and 2 <= len(apposed["name"].split()) <= 4
+        and name.startswith(("ال", "وزير", "رئيس"))
+    ):
+        end = verb.end() + who.end() + apposed.end("name")
+        start = place.before_start + verb.start()
+        words = place.before[verb.start() : end]
+        return Suggestion(apposed["name"], words, start, start + len(words), False)
     rest = between[who.end() :].strip()
     first = place.before[: verb.start()].strip() == ""
     sure = first and rest == ":" and len(verbs) == 1 and len(name.split()) <= 3

@@ -1,1 +1,1 @@
-"""Dates in running text: where they stand, what they mean, whether they are deadlines."""
+"""Dates in running text: where they are, what they mean, whether they are deadlines."""

@@ -1,4 +1,4 @@
-"""What stands around a date expression and says how it is meant: a part of it, a limit, a start."""
+"""What is around a date expression and says how it is meant: a part of it, a limit, a start."""
 
 import re
 from functools import cache

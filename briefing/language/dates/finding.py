@@ -33,9 +33,9 @@ class DateWords(NamedTuple):
     part: PeriodPart = ""
     """Which part of the period it narrows itself to."""
     sense: str = ""
-    """The preposition it stands after, in lower case; empty for none."""
+    """The preposition it is after, in lower case; empty for none."""
     ahead: bool = False
-    """Whether its words say that it lies ahead of the day the text is of."""
+    """Whether its words say that it is ahead of the day the text is of."""
     fiscal: tuple[int, ...] = ()
     """The fiscal years it may mean; empty for a calendar date."""
     note: str = ""
@@ -85,7 +85,7 @@ class DateWords(NamedTuple):
         )
 
     def _at_the_limit(self, wanted: Period, period: Period) -> bool:
-        """Whether a more exact time is the one at which the limit lies."""
+        """Whether a more exact time is the one at which the limit is."""
         if self.sense in ("before", "avant", "vor", "antes de", "до", "قبل", "prior to"):
             return wanted.last.toordinal() == period.first.toordinal() - 1
         ends = self.part == "late" or self.role == "deadline"

@@ -1,6 +1,6 @@
 """The forms of date expressions in languages that put spaces between words.
 
-Each form is a regular expression over folded text with a reader for what it means. What stands
+Each form is a regular expression over folded text with a reader for what it means. What is
 before and after an expression (`by`, `the end of`, `au plus tard`) is a matter of `edges`.
 """
 

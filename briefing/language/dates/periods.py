@@ -18,7 +18,7 @@ class Period(NamedTuple):
     last: date
 
     def holds(self, other: "Period") -> bool:
-        """Whether another period lies wholly within this one."""
+        """Whether another period is wholly within this one."""
         return self.first <= other.first and other.last <= self.last
 
     def meets(self, other: "Period") -> bool:
@@ -49,7 +49,7 @@ def of_years(first: int, last: int | None = None) -> Period:
 
 
 def of_week(day: date) -> Period:
-    """Return the week, Monday to Sunday, in which a day lies."""
+    """Return the week, Monday to Sunday, in which a day is."""
     monday = day - timedelta(days=day.weekday())
     return Period(monday, monday + timedelta(days=6))
 

@@ -83,7 +83,7 @@ def nearest(periods: list[Period], anchor: date) -> DateMeaning | None:
 
 
 def shift_of(which: str) -> int:
-    """Return how many units `next`, `this`, `last` and their like lie ahead."""
+    """Return how many units `next`, `this`, `last` and their like are ahead."""
     lower = which.casefold().strip()
     if lower == "que viene" or any(word.startswith(_NEXT) for word in lower.split()):
         return 1

@@ -32,7 +32,7 @@ _LIMITS = (
 def span_ahead(
     count: int, unit: int, said: str, anchor: date, *, past: bool = False, limit: bool = False
 ) -> DateMeaning | None:
-    """Return the time that lies some units away: as exact as the unit, to the day, or all of it."""
+    """Return the time that is some units away: as exact as the unit, to the day, or all of it."""
     if count > 400:
         return None
     day = step(anchor, -count if past else count, unit)
@@ -48,7 +48,7 @@ def span_ahead(
 
 
 def step(day: date, count: int, unit: int) -> date:
-    """Return the day that lies some units of time after another, or before it."""
+    """Return the day that is some units of time after another, or before it."""
     if unit in (DAY, WEEK):
         return day + timedelta(days=count * (7 if unit == WEEK else 1))
     return later(day, count * {MONTH: 1, YEAR: 12, DECADE: 120}[unit])
@@ -174,6 +174,6 @@ def nearest_weekdays(day: int, anchor: date, shift: int = 0) -> DateMeaning:
 
 
 def of_week_by_place(shift: int, anchor: date) -> DateMeaning:
-    """Return the week that lies some weeks from the anchor's own."""
+    """Return the week that is some weeks from the anchor's own."""
     period = of_week(anchor + timedelta(days=7 * shift))
     return DateMeaning((period,), relative=True, ahead=shift > 0)

@@ -1,6 +1,6 @@
 """The words of the calendar in eight languages, from English and French to Russian and Arabic.
 
-Each table is by meaning; the languages stand together, as a card cites sources of several and a
+Each table is by meaning; the languages are together, as a card cites sources of several and a
 point may be in another than its source. Chinese and Japanese have a grammar of their own.
 """
 
@@ -99,7 +99,7 @@ def ordinals() -> dict[str, int]:
 
 @cache
 def counts() -> dict[str, int]:
-    """Return small numbers in words, as they stand before days, weeks, months and years."""
+    """Return small numbers in words, as they are before days, weeks, months and years."""
     table = _table("""
         one a an un une ein eine einem einen einer einen una один одного одну واحد;
         two deux zwei dos due dois два две двух عامين;

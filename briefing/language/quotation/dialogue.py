@@ -92,7 +92,7 @@ def spoken(text: str, language: str, quoted: Sequence[Quotation]) -> Iterator[Qu
 def _first(
     text: str, start: int, end: int, language: str, regions: Sequence[tuple[int, int]]
 ) -> int:
-    """Return where the first dash of a dialogue stands in a paragraph, -1 if none does.
+    """Return where the first dash of a dialogue is in a paragraph, -1 if there is none.
 
     After a whole sentence a dash opens one too, as a line may have begun there. That and a hyphen
     mean dialogue only in a language known to write so.

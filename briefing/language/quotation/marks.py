@@ -1,4 +1,4 @@
-"""The quotation marks of all languages, and what stands around one.
+"""The quotation marks of all languages, and what is around one.
 
 Which mark closes which opening one follows the Unicode Standard, chapter 6.2, and the delimiters
 of the Common Locale Data Repository (https://cldr.unicode.org/), widened by what keyboards offer.
@@ -101,9 +101,9 @@ class QuotationMark(NamedTuple):
     start: int
     text: str
     opens: bool
-    """Whether it stands where a mark opens: something after it, no word before it."""
+    """Whether it is where a mark opens: something after it, no word before it."""
     leans: bool
-    """Whether it stands where a mark can only open."""
+    """Whether it is where a mark can only open."""
     apostrophe: bool
     """Whether it is part of a word."""
     elision: bool
@@ -252,7 +252,7 @@ def _in_word(char: str) -> bool:
 
 
 def _after_prefix(text: str, at: int) -> bool:
-    """Whether a mark stands after an Arabic particle that is written as one with its word."""
+    """Whether a mark is after an Arabic particle that is written as one with its word."""
     if not (at and "\u0621" <= text[at - 1] <= "\u064a"):
         return False
     return _particle().search(text, max(0, at - 5), at) is not None

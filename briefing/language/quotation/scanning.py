@@ -152,7 +152,7 @@ class _Pairing:
         return usual != mark.text and self._counts[opening] <= self._counts[usual]
 
     def _reopens(self, mark: QuotationMark) -> bool:
-        """Whether a mark within its like begins anew, as too few marks close them all."""
+        """Whether a mark within its like begins again, as too few marks close them all."""
         if CLOSERS[mark.text][0] == mark.text:
             return self._counts[mark.text] % 2 == 1
         closing = (self._counts[each] for each in CLOSERS[mark.text] if each != mark.text)

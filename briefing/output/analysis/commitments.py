@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 NOTE = (
     "Overdue means that the date is past; whether it was kept is for the cards to say."
-    " What may take it up is offered by shared topics, and said by nobody unless confirmed."
+    " What may take it up is offered by shared topics, and certain only where confirmed."
 )
 _OFFER_INDENT = 7
 _HEADINGS: "dict[DueState, str]" = {
@@ -123,7 +123,7 @@ def commitment_line(row: "CommitmentRow", names: "ViewNames") -> str:
 
 
 def state_words(row: "CommitmentRow") -> str:
-    """Say how the time stands to today; what nobody promised is past and not overdue."""
+    """Say how the time is to today; what nobody promised is past and not overdue."""
     return "past" if row.due_state == "overdue" and not row.promised else row.due_state
 
 

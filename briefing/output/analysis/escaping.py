@@ -14,7 +14,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def csv_lines(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     """Return rows as the lines of a table (RFC 4180), the first one naming the columns.
 
-    A cell that a spreadsheet would run as a formula gets an apostrophe before it: what stands in a
+    A cell that a spreadsheet would run as a formula gets an apostrophe before it: what is in a
     library is text. A cell of several lines is of several lines here too.
     """
     stream = io.StringIO()

@@ -26,7 +26,7 @@ def grid_page(
     """Yield a matrix under its title; earlier columns that do not fit are counted.
 
     Args:
-        title: What stands above it.
+        title: What is above it.
         heads: The heads of the columns, in order.
         rows: The rows.
         total: The head of the last column.

@@ -19,7 +19,7 @@ _LONGEST_SUMMARY: Final = 120
 def calendar(view: "CommitmentView") -> str:
     """Return a calendar with one whole-day entry for each item that a time is set for.
 
-    A time that is no single day stands on its last day, and the entry says so. The entries take no
+    A time that is no single day is on its last day, and the entry says so. The entries take no
     time (TRANSPARENT), and keep their identity from one export to the next.
 
     Args:
@@ -79,7 +79,7 @@ def _description(row: "CommitmentRow", names: "ViewNames") -> str:
     if caution := names.caution(item.source):
         lines.append(f"Caution: {caution}")
     if item.due_first != item.due_last:
-        lines.append(f"The source sets {item.due}; the entry stands on the last day that can mean.")
+        lines.append(f"The source sets {item.due}; the entry is on the last day that can mean.")
     return "\n".join(lines)
 
 

@@ -24,7 +24,7 @@ from briefing.output.analysis.topics import MeetingRecord, TopicRecord, meeting_
 from briefing.output.lines import PrintedLine, Role, block
 
 if TYPE_CHECKING:
-    from briefing.analysis.moved import PhrasePlace
+    from briefing.analysis.moved_phrases import PhrasePlace
     from briefing.analysis.offices import OfficeChange
     from briefing.analysis.prepare import OpenCommitment, Preparation, TopicChange
     from briefing.catalogue.db.rows import ItemRow
@@ -56,7 +56,7 @@ class OfficeChangeRecord(TypedDict):
 
 
 class OfficeHolderRecord(TypedDict):
-    """Somebody in an office, as a card lists them."""
+    """Someone in an office, as a card lists them."""
 
     id: str
     name: str

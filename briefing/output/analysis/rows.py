@@ -1,4 +1,4 @@
-"""An item in a view over time: its words, who, how well found, and where it stands."""
+"""An item in a view over time: its words, who, how well found, and where it is."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypedDict
@@ -69,7 +69,7 @@ def row_record(row: "ItemRow", names: "ViewNames") -> RowRecord:
 
 
 def words(row: "ItemRow") -> str:
-    """Return the words of an item; a quote stands in quotation marks only if it was verified."""
+    """Return the words of an item; a quote is in quotation marks only if it was verified."""
     return f"“{row.text}”" if row.type == "quote" and row.verified else row.text
 
 
@@ -89,7 +89,7 @@ def state_words(row: "ItemRow") -> str:
 
 
 def place_words(row: "ItemRow") -> str:
-    """Say where a quote stands, or what a point rests on; empty where nothing was found."""
+    """Say where a quote is, or what a point rests on; empty where nothing was found."""
     if not row.source or row.paragraph is None:
         return ""
     resting = "" if row.type == "quote" else "rests on "
@@ -107,7 +107,7 @@ def row_line(row: "ItemRow", names: "ViewNames", *, without: tuple[str, ...] = (
     Args:
         row: The item.
         names: The names behind its ids.
-        without: Facts that stand elsewhere: `who`, `due`.
+        without: Facts that are elsewhere: `who`, `due`.
     """
     facts = ", ".join(fact for fact in _facts(row, names, without) if fact)
     caution = names.caution(row.source)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class OfficeRecord(TypedDict):
-    """The office somebody held at one meeting."""
+    """The office someone held at one meeting."""
 
     card: str
     date: str
@@ -30,7 +30,7 @@ class OfficeRecord(TypedDict):
 
 
 class SpeakerCountRecord(TypedDict):
-    """Somebody who speaks, undertakes or takes part, and how often."""
+    """Someone who speaks, undertakes or takes part, and how often."""
 
     id: str
     name: str
@@ -45,7 +45,7 @@ class SpeakerCountRecord(TypedDict):
 
 
 class SpeakerCellRecord(TypedDict):
-    """Somebody at one meeting."""
+    """Someone at one meeting."""
 
     took_part: bool
     items: int
@@ -53,7 +53,7 @@ class SpeakerCellRecord(TypedDict):
 
 
 class SpeakerCellsRecord(TypedDict):
-    """Somebody, meeting by meeting."""
+    """Someone, meeting by meeting."""
 
     speaker: str
     cells: list[SpeakerCellRecord]

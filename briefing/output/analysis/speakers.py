@@ -125,7 +125,7 @@ def _long_cells(cell: "SpeakerCell") -> list[tuple[str, int]]:
 
 
 def row_words(row: "SpeakerRow") -> str:
-    """Return who somebody is, in which office last, and how often in which manner."""
+    """Return who someone is, in which office last, and how often in which manner."""
     office = f", {row.office.role}" if row.office and row.office.role else ""
     facts = [count(row.items, "item")]
     if row.by_manner:
@@ -248,7 +248,7 @@ def _heading(manner: Manner) -> str:
 
 
 def _unsaid(who: tuple[str, ...]) -> tuple[str, ...]:
-    """Name whoever else stands with a speaker; the speaker alone stands at the head."""
+    """Name whoever else is with a speaker; the speaker alone is at the head."""
     return () if len(who) > 1 else ("who",)
 
 

@@ -6,13 +6,13 @@ from briefing.search.index.kernel import Kernel
 from briefing.search.index.segment import Segment
 
 MOST_READ = 2000
-"""How many entries of a segment are read to see whether words stand side by side in them."""
+"""How many entries of a segment are read to see whether words are side by side in them."""
 
 
 def together(
     segment: Segment, lists: Sequence[memoryview], kernel: Kernel, most: int = MOST_READ
 ) -> list[int]:
-    """Return the first entries that stand in every list of postings, rising."""
+    """Return the first entries that are in every list of postings, rising."""
     return [int(doc) for doc in kernel.common(lists, len(segment))[:most]]
 
 

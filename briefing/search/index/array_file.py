@@ -4,7 +4,7 @@ The file is a magic word, a version, and a table of sections with their types, p
 then the sections, each starting at a multiple of 64 bytes. Such a file is never changed: a new one
 takes its place in one step.
 
-No file is mapped into memory: the system ends a program that looks at a mapped page which somebody
+No file is mapped into memory: the system ends a program that looks at a mapped page which someone
 else has cut off. A small file is read whole; of a large one, sections are read whole when asked
 for, or in stretches, and every read says so when the bytes are not there any more.
 """
@@ -24,13 +24,13 @@ from typing import Any, BinaryIO, Literal, NamedTuple, Protocol, overload
 from briefing.errors import BriefingError
 
 VERSION = 5
-"""Rises when the meaning of a section changes; older files are then built anew."""
+"""Rises when the meaning of a section changes; older files are then rebuilt."""
 
 _MAGIC = b"BRIEFIDX"
 _HEAD = struct.Struct("<8sIIII")
 """Magic, version, length of the table, checksum of the table, checksum of the four before it."""
 _TABLE = 8192
-"""Bytes kept for the table, which is known last and stands first; blanks fill it up."""
+"""Bytes kept for the table, which is known last and is first; blanks fill it up."""
 _ALIGN = 64
 _READ_WHOLE_BYTES = 16 << 20
 """Bytes up to which a file is read into memory whole."""
@@ -42,12 +42,12 @@ _WIDTHS: dict[Typecode, int] = {"B": 1, "H": 2, "I": 4, "Q": 8}
 
 
 class SegmentError(BriefingError):
-    """A file of arrays is damaged, cut short, or of another version; it has to be built anew."""
+    """A file of arrays is damaged, cut short, or of another version; it has to be rebuilt."""
 
 
 def impossible() -> SegmentError:
-    """Return what to raise for a number that was never written: somebody else wrote over it."""
-    return SegmentError("the search index holds impossible values", hint="it is built anew")
+    """Return what to raise for a number that was never written: someone else wrote over it."""
+    return SegmentError("the search index holds impossible values", hint="it is rebuilt")
 
 
 class Stretches(Protocol):
@@ -80,15 +80,15 @@ class StoredArray:
         """The bytes.
 
         Raises:
-            SegmentError: They lie in a file and are not what was written.
+            SegmentError: They are in a file and are not what was written.
         """
         return self._data
 
     def view(self) -> memoryview:
-        """Return the elements; where they lie in a large file, they are read and checked each time.
+        """Return the elements; where they are in a large file, they are read and checked each time.
 
         Raises:
-            SegmentError: They lie in a file and are not what was written.
+            SegmentError: They are in a file and are not what was written.
         """
         return _cast(self.data, self.typecode)
 
@@ -165,7 +165,7 @@ class _File:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        # Opening a pipe to read would wait for somebody to write.
+        # Opening a pipe to read would wait for someone to write.
         flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         self._handle = os.open(path, flags)
         weakref.finalize(self, os.close, self._handle).atexit = False
@@ -206,7 +206,7 @@ class _File:
         """Make sure that nobody has cut it short or written into it since it was opened.
 
         Raises:
-            SegmentError: Somebody has.
+            SegmentError: Someone has.
         """
         try:
             now = os.fstat(self._handle)
@@ -215,7 +215,7 @@ class _File:
         if now.st_size < self._seen.st_size:
             raise _damaged(self.path, "it was cut short")
         if (now.st_size, now.st_mtime_ns) != (self._seen.st_size, self._seen.st_mtime_ns):
-            raise _damaged(self.path, "somebody has written into it")
+            raise _damaged(self.path, "another program has written into it")
 
 
 class Stored(dict[str, StoredArray]):
@@ -229,7 +229,7 @@ class Stored(dict[str, StoredArray]):
     def check(self) -> None:
         """Make sure that the file is as it was when it was opened; costs next to nothing.
 
-        Nothing here ever changes one; where somebody else did, what is in memory may be of one
+        Nothing here ever changes one; where someone else did, what is in memory may be of one
         file and what is still to be read of another.
 
         Raises:
@@ -243,7 +243,7 @@ def write(path: Path, sections: Iterable[tuple[str, StoredArray]]) -> None:
 
     Args:
         path: The file, replaced if it is there.
-        sections: Names and arrays; each is let go of before the next is asked for.
+        sections: Names and arrays; each is released before the next is asked for.
 
     Raises:
         OSError: The folder cannot be written.
@@ -368,7 +368,7 @@ def _table(file: _File) -> dict[str, _Row]:
 
 
 def _damaged(path: Path, why: str) -> SegmentError:
-    return SegmentError(f"{path.name} is no usable search index: {why}", hint="it is built anew")
+    return SegmentError(f"{path.name} is no usable search index: {why}", hint="it is rebuilt")
 
 
 def _cast(data: memoryview, typecode: Typecode) -> memoryview:

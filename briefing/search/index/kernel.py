@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 SAME_PLACE = 1 << 31
-"""Set in the order of a text where a word stands in the place of the word before it."""
+"""Set in the order of a text where a word is in the place of the word before it."""
 NUMBER = SAME_PLACE - 1
 """What of such a number is the word's."""
 
@@ -40,7 +40,7 @@ class Kernel(Protocol):
         ...
 
     def common(self, lists: Sequence[memoryview], entries: int) -> Sequence[int]:
-        """Return which of so many entries stand in every list; a list may repeat entries."""
+        """Return which of so many entries are in every list; a list may repeat entries."""
         ...
 
     def alive(self, docs: Sequence[int], mask: bytes) -> int:
@@ -86,13 +86,13 @@ class Kernel(Protocol):
         ...
 
     def near(self, letters: memoryview, wanted: int, slips: int) -> list[int]:
-        """Return which letter sets do not rule out that so few slips lie between."""
+        """Return which letter sets do not rule out that so few slips are between."""
         ...
 
     def standing(
         self, order: memoryview, starts: memoryview, docs: Sequence[int], phrase: Sequence[range]
     ) -> list[int]:
-        """Return the entries in whose order of words a phrase stands, a range for each word.
+        """Return the entries in whose order of words a phrase is, a range for each word.
 
         Of words in one place, any may be the phrase's.
         """

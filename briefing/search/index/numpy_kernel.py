@@ -21,7 +21,7 @@ class NumpyKernel:
             self._np.frombuffer(column, self._np.uint8)[self._np.asarray(docs)] = value
 
     def common(self, lists: Sequence[memoryview], entries: int) -> Sequence[int]:
-        """Return which of so many entries stand in every list, rising."""
+        """Return which of so many entries are in every list, rising."""
         np = self._np
         arrays = sorted((np.asarray(docs) for docs in lists), key=len)
         marks = np.zeros(entries, np.uint8)
@@ -89,7 +89,7 @@ class NumpyKernel:
         return bytearray(table[self._np.asarray(column)].tobytes())
 
     def near(self, letters: memoryview, wanted: int, slips: int) -> list[int]:
-        """Return which letter sets do not rule out that so few slips lie between."""
+        """Return which letter sets do not rule out that so few slips are between."""
         np = self._np
         sets, mine = np.asarray(letters), np.uint32(wanted)
         # A slip changes one letter for another at most; one pass leaves few to look at twice.
@@ -103,7 +103,7 @@ class NumpyKernel:
     def standing(
         self, order: memoryview, starts: memoryview, docs: Sequence[int], phrase: Sequence[range]
     ) -> list[int]:
-        """Return the entries in whose order of words a phrase stands, a range for each word."""
+        """Return the entries in whose order of words a phrase is, a range for each word."""
         np = self._np
         entries = np.asarray(docs, np.int64)
         firsts = np.asarray(starts)[entries].astype(np.int64)
@@ -150,7 +150,7 @@ class NumpyKernel:
         words |= flagged & np.uint32(SAME_PLACE)
         del docs, flagged
         keys.sort()
-        # Twice the same number is a word that stands twice in an entry.
+        # Twice the same number is a word that occurs twice in an entry.
         first = np.ones(len(keys), np.bool_)
         np.not_equal(keys[1:], keys[:-1], out=first[1:])
         ends = np.arange(len(places) + 1, dtype=np.uint64) << np.uint64(32)

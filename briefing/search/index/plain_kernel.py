@@ -25,7 +25,7 @@ class PlainKernel:
             column[doc] = value
 
     def common(self, lists: Sequence[memoryview], entries: int) -> Sequence[int]:
-        """Return which of so many entries stand in every list, rising."""
+        """Return which of so many entries are in every list, rising."""
         return sorted(set.intersection(*map(set, lists))) if lists else []
 
     def alive(self, docs: Sequence[int], mask: bytes) -> int:
@@ -76,7 +76,7 @@ class PlainKernel:
         return bytearray(map(chosen.__getitem__, column))
 
     def near(self, letters: memoryview, wanted: int, slips: int) -> list[int]:
-        """Return which letter sets do not rule out that so few slips lie between."""
+        """Return which letter sets do not rule out that so few slips are between."""
         count = len(letters)
         near = packed_integers.bits_differing(
             packed_integers.packed(letters.cast("B")), wanted, 2 * slips, count
@@ -92,7 +92,7 @@ class PlainKernel:
     def standing(
         self, order: memoryview, starts: memoryview, docs: Sequence[int], phrase: Sequence[range]
     ) -> list[int]:
-        """Return the entries in whose order of words a phrase stands, a range for each word."""
+        """Return the entries in whose order of words a phrase is, a range for each word."""
         return [doc for doc in docs if _stands(order[starts[doc] : starts[doc + 1]], phrase)]
 
     def inverted(

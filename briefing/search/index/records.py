@@ -16,11 +16,11 @@ from briefing.search.index.array_file import StoredArray, Stretches, Typecode, i
 
 REPEATED = (
     "kind", "card", "section", "source", "speaker", "by", "topics", "series", "voice", "item_kind",
-    "sides", "state", "title", "status", "due", "more_days", "extra",
+    "sides", "state", "title", "status", "due", "more_days", "sequence", "extra",
 )  # fmt: skip
 """Fields kept as numbers into a table of values."""
 SEPARATOR = "\n"
-"""What stands between the values of a field that may have several."""
+"""What is between the values of a field that may have several."""
 SEVERAL = frozenset(("by", "topics", "sides"))
 """Such fields."""
 _LONG = ("text", "item")
@@ -59,7 +59,7 @@ class Texts:
 
 def _text(data: Stretches, offsets: Stretches, index: int) -> str:
     ends = offsets[index : index + 2] if index >= 0 else ()
-    # A stretch that does not lie in the bytes would be cut short without an error.
+    # A stretch that does not are in the bytes would be cut short without an error.
     if len(ends) != 2 or not ends[0] <= ends[1] <= len(data):
         raise impossible()
     try:
@@ -97,7 +97,7 @@ def offsets_section(offsets: "array[int]") -> StoredArray:
 
 
 class Records:
-    """The entries of a segment, made anew when asked for."""
+    """The entries of a segment, rebuilt when asked for."""
 
     def __init__(self, sections: Mapping[str, StoredArray]) -> None:
         """Read entries from the sections a `RecordsBuilder` made."""
@@ -134,6 +134,7 @@ class Records:
             status,
             due,
             more_days,
+            sequence,
             extra,
         ) = values
         day = self._days[doc]
@@ -158,6 +159,7 @@ class Records:
             status=status,
             due=due,
             more_days=more_days,
+            sequence=sequence,
             extra=extra,
         )
 
@@ -179,7 +181,7 @@ class Records:
         return found
 
     def item(self, doc: int) -> str:
-        """Return the id of the item that an entry is or stands in; empty where there is none."""
+        """Return the id of the item that an entry is or is in; empty where there is none."""
         return self._items[doc]
 
     def has(self, name: str) -> bool:

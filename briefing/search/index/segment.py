@@ -1,7 +1,7 @@
 """A segment: an index that never changes, with the entries it was made of.
 
-Words are numbered in their sorted order and their postings (the numbers of the entries they stand
-in, rising) lie in one array in that order. So the words with one prefix are one stretch of it. The
+Words are numbered in their sorted order and their postings (the numbers of the entries they are
+in, rising) are in one array in that order. So the words with one prefix are one stretch of it. The
 words of each text are kept in reading order too: ranking looks at them without reading the text.
 """
 
@@ -43,24 +43,25 @@ class Segment:
         return len(self.records)
 
     @classmethod
-    def load(cls, path: Path, verify: bool = True) -> "Segment":
+    def load(cls, path: Path, verify: bool = True, small: int | None = None) -> "Segment":
         """Open a saved segment; most of a large one stays on disk until it is used.
 
         Args:
             path: The file.
             verify: Whether to check every byte now; if not, call
                 `briefing.search.index.array_file.verify` some other time, for example in a thread.
+            small: Bytes up to which a file is kept in memory; None for the usual number.
 
         Raises:
             SegmentError: The file is damaged, cut short or of another version.
             OSError: It cannot be read at all.
         """
-        sections = array_file.read(path, verify)
+        sections = array_file.read(path, verify, small)
         try:
             return cls(sections)
         except KeyError as error:
             message = f"{path.name} is no usable search index: {error} is missing"
-            raise SegmentError(message, hint="it is built anew") from error
+            raise SegmentError(message, hint="it is rebuilt") from error
 
     def save(self, path: Path) -> None:
         """Write the segment to a file, all or nothing.

@@ -18,7 +18,7 @@ from briefing.search.language.words import plain_word, tokens_of
 _LONGEST_KEPT = 32
 """Pieces up to so long come again; longer ones are runs of a script without spaces."""
 _AROUND = ".,;:!?()[]\"'“”‘’…—"
-"""Signs that stand around a word and are no part of it."""
+"""Signs that are around a word and are no part of it."""
 _MOST_KEPT = 1_500_000
 _SIZE = 4
 """Bytes of the number of a word."""
@@ -35,7 +35,7 @@ _LENGTH_STEPS = (80, 160, 320)
 
 
 class _Pieces(dict[str, bytes]):
-    """The words in what stands between blanks, as bytes of numbers, worked out when asked for."""
+    """The words in what is between blanks, as bytes of numbers, worked out when asked for."""
 
     def __init__(self) -> None:
         self.numbers: dict[str, bytes] = {}
@@ -91,7 +91,7 @@ class SegmentBuilder:
 
     @property
     def words(self) -> int:
-        """How many words there are, each as often as it stands in a text."""
+        """How many words there are, each as often as it is in a text."""
         return len(self._order) // _SIZE
 
     def add(self, entry: Entry) -> None:

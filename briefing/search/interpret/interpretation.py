@@ -10,11 +10,11 @@ class Interpretation(NamedTuple):
     """The words of the index it stands for; all of them have to be there."""
     likeness: float
     value: int
-    """What it is worth in an entry that holds it, 1 to 255."""
+    """Its score contribution to an entry that holds it, 1 to 255."""
     prefix: bool = False
     """Whether its last word may go on."""
     adjacent: bool = False
-    """Whether its words have to stand side by side."""
+    """Whether its words have to be side by side."""
     corrected: bool = False
     """Whether something else than the letters typed is found, and must be told."""
     joined: int = 0

@@ -17,7 +17,7 @@ from briefing.search.language.words import QueryUnit, is_number
 _EXACT, _TYPED, _FORM, _STUB, _HYPHEN = 1.0, 0.9, 0.85, 0.76, 0.95
 _FORM_OF_NONE = 0.7
 _JOINED_HALF = 0.9
-"""Of a joined word one of whose halves stands nowhere by itself: hardly anything else was meant."""
+"""Of a joined word one of whose halves occurs nowhere by itself: hardly anything else was meant."""
 _JOINED = 0.6
 _SHORTEST_STUB = 2
 _CODE = re.compile(r"([^\W\d_]{1,5})(\d[\w.]*)")
@@ -140,7 +140,7 @@ def _suffixed(word: str, lexicon: Lexicon) -> list[Interpretation]:
 def _forms(word: str, lexicon: Lexicon) -> list[Interpretation]:
     """Return other forms of a word; a rare form is no more telling than the word itself.
 
-    A word that stands nowhere may be a slip whose stem is another word's (`statment`, `state`): a
+    A word that occurs nowhere may be a slip whose stem is another word's (`statment`, `state`): a
     word one slip away is meant then, unless the form is its beginning (`national`, `nation`), and
     what was found is told. A mere inflection is read and not told.
     """

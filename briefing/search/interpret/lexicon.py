@@ -113,10 +113,10 @@ class Lexicon:
     def rarity(self, count: int) -> float:
         """Return how telling a word with so many postings is: its inverse document frequency.
 
-        The half keeps what stands in every entry worth more than any bonus.
+        The half keeps what is in every entry worth more than any bonus.
         """
         return 0.5 + math.log(1 + self.entries / max(count, 1))
 
     def value(self, likeness: float, count: int, most: float = math.inf) -> int:
-        """Return what a reading is worth, 1 to 255, its rarity not counted beyond `most`."""
+        """Return a reading's score contribution, 1 to 255; its rarity counts up to `most`."""
         return max(1, min(255, round(SCALE * likeness * min(self.rarity(count), most))))

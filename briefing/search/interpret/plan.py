@@ -12,7 +12,7 @@ from briefing.search.language.words import QueryUnit
 _UNKNOWN = 0.5
 """What a word counts that cannot be read at all, as a share of the rarest word there could be."""
 _MOST_WORDS = 32
-"""How many words of a query are looked for; nobody types more, but somebody may paste a page."""
+"""How many words of a query are looked for; nobody types more, but someone may paste a page."""
 
 
 class Wanted(NamedTuple):
@@ -24,7 +24,7 @@ class Wanted(NamedTuple):
 
     @property
     def value(self) -> int:
-        """What it is worth at most."""
+        """Its score contribution at most."""
         return self.interpretations[0].value if self.interpretations else 0
 
     @property
@@ -34,7 +34,7 @@ class Wanted(NamedTuple):
 
     @property
     def least(self) -> int:
-        """What it is worth at least where it is found, as it is most likely meant.
+        """Its score contribution at least where it is found, as it is most likely meant.
 
         `syst` may be a rare word of its own, and yet be meant as a beginning.
         """
@@ -84,7 +84,7 @@ def expected(wanted: Sequence[Wanted], lexicon: Lexicon) -> int:
 
 
 def _owner(unit: QueryUnit, phrase: Phrase, lexicon: Lexicon) -> QueryUnit:
-    """Return a word of a phrase without the s of a possessive, where only that stands in a text."""
+    """Return a word of a phrase without the s of a possessive, where only that is in a text."""
     going_on = phrase.typed and unit is phrase.units[-1]
     bare = unit.word.removesuffix("s")
     if unit.parts or bare == unit.word or lexicon.count(unit.word, going_on):
@@ -138,7 +138,7 @@ def _phrase_words(phrase: Phrase, lexicon: Lexicon) -> list[Wanted]:
 
 
 def _as_written(words: tuple[str, ...], prefix: bool, lexicon: Lexicon) -> Interpretation | None:
-    """Return the reading of a word of a phrase, None where it stands nowhere."""
+    """Return the reading of a word of a phrase, None where it occurs nowhere."""
     last = len(words) - 1
     fewest = min(lexicon.count(word, prefix and at == last) for at, word in enumerate(words))
     if not fewest:

@@ -44,7 +44,7 @@ def _slips(
 ) -> list[Interpretation]:
     """Return the words within some slips, the likeliest dozen.
 
-    None counts as rarer than what stands as typed, or else than the likeliest of them: that a word
+    None counts as rarer than what is as typed, or else than the likeliest of them: that a word
     is common makes it likelier to have been meant, so that its neighbours may not outweigh it.
     """
     known = {interpretation.words[0] for interpretation in found if len(interpretation.words) == 1}

@@ -1,6 +1,6 @@
 """Text to chunks, and chunks to the parts of words.
 
-A *chunk* is a run of letters and digits with the signs that may stand inside a word. It gives one
+A *chunk* is a run of letters and digits with the signs that may be inside a word. It gives one
 or several *compounds*: words whose hyphens, slashes or points part them, as `co-operation`. What a
 chunk gives depends on nothing around it.
 """
@@ -39,13 +39,13 @@ _BETWEEN_INITIALS = rf"{BLANK}(?=[^\W\d_]\.)(?<=(?<!\w)[^\W\d_]\..)"
 """The blank of `U. N.`."""
 ACROSS = f"{BETWEEN_GROUPS}|{_BETWEEN_INITIALS}"
 """The pattern of a blank that ends no word."""
-# Wide stops and commas end sentences, and stand inside a word only between wide letters and digits.
+# Wide stops and commas end sentences, and are inside a word only between wide letters and digits.
 _INSIDE = (
     rf"\.(?:{_BETWEEN_INITIALS})|[{APOSTROPHES}{_HYPHENS}.,:]|{BETWEEN_GROUPS}"
     rf"|(?<=[{_WIDE}])[\uff0e\uff0c\uff1a](?=[{_WIDE}])"
 )
 CHUNK = re.compile(rf"[\w{MARKS}]+(?:(?:{_INSIDE})[\w{MARKS}]+)*")
-"""A run of word characters with the signs that may stand inside a word."""
+"""A run of word characters with the signs that may be inside a word."""
 _ATOM = re.compile(rf"(?:(?!_)[\w{MARKS}])+")
 CLUSTER = re.compile(rf"[^{MARKS}]?[{MARKS}]*", re.DOTALL)
 UNSEGMENTED = re.compile(
@@ -63,7 +63,7 @@ _ONE_SIGN = str.maketrans(
     }
 )
 _IN_FIGURES = frozenset((",", ".", ":", "'", "\u00a0", PLAIN_BLANK))
-"""Signs that may stand inside a number."""
+"""Signs that may be inside a number."""
 _FRACTIONS = "\u00bc-\u00be\u2150-\u215e\u2189"
 _AFTER_DIGITS = re.compile(rf"(?<=\d)(?={UNSEGMENTED.pattern[:-1]}|[{_FRACTIONS}])")
 _CUT_WITHIN = re.compile(rf"{UNSEGMENTED.pattern}|\d[{_FRACTIONS}]")
@@ -80,7 +80,7 @@ class ChunkPart(NamedTuple):
     start: int
     end: int
     sign: str = ""
-    """What stands between it and the part before it."""
+    """What is between it and the part before it."""
     other: str = ""
     """How a number may be meant besides; empty where there is no doubt."""
 
@@ -91,7 +91,7 @@ class ChunkPart(NamedTuple):
 
 
 def pieces(text: str) -> list[str]:
-    """Return what stands between the blanks that end words."""
+    """Return what is between the blanks that end words."""
     return _BLANKS.split(text.strip()) if _HAS_ACROSS.search(text) else text.split()
 
 

@@ -46,7 +46,7 @@ class Asked(NamedTuple):
     def fits(self, due: str) -> bool:
         """Whether what is due then may be due within these days.
 
-        What fits a fiscal year bears its name, or lies wholly within it: it is no calendar year.
+        What fits a fiscal year bears its name, or is wholly within it: it is no calendar year.
 
         Args:
             due: A `due` of a card; one that means no days never fits.

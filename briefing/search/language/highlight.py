@@ -16,11 +16,11 @@ class Lit(NamedTuple):
     letters: int
     """How many of its letters; 0 for all."""
     times: int
-    """How often it stands in the text."""
+    """How often it is in the text."""
 
 
 def spans(text: str, lit: Sequence[Lit]) -> tuple[Span, ...]:
-    """Return where words stand in a text.
+    """Return where words are in a text.
 
     Args:
         text: The text.
@@ -34,7 +34,7 @@ def spans(text: str, lit: Sequence[Lit]) -> tuple[Span, ...]:
 
 
 def _written_plainly(text: str, lit: Sequence[Lit]) -> list[Span] | None:
-    """Return where the words stand if each stands as often as it should just as it is folded."""
+    """Return where the words are if each is as often as it should just as it is folded."""
     lower = text.lower()
     if len(lower) != len(text):
         return None
@@ -55,7 +55,7 @@ def _written_plainly(text: str, lit: Sequence[Lit]) -> list[Span] | None:
 
 
 def _spans_by_chunk(text: str, lit: Sequence[Lit]) -> list[Span]:
-    """Return where the words stand however they are written."""
+    """Return where the words are however they are written."""
     wanted = {word: letters for word, letters, _ in lit}
     found: list[Span] = []
     for chunk in CHUNK.finditer(text):

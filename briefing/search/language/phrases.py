@@ -1,4 +1,4 @@
-"""Whether, and where, the words of a phrase stand side by side in a text."""
+"""Whether, and where, the words of a phrase are side by side in a text."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from briefing.model.core import Span
 from briefing.search.language.words import tokens
 
 _INSIDE = "['’.,\\-‐‑]?"
-"""What may stand inside a word without being part of it, as in `U.S.` and `co-operation`."""
+"""What may be inside a word without being part of it, as in `U.S.` and `co-operation`."""
 _BETWEEN = "(?:['’]s)?[\\W_]+"
 _FOREIGN = re.compile("[^\\x00-\\x7f\\W]|[\u0300-\u036f]")
 """Letters that a pattern of plain ones cannot find."""
@@ -32,7 +32,7 @@ class PhraseMatcher:
             self._pattern = re.compile(f"(?<![^\\W_]){body}{end}", re.IGNORECASE)
 
     def spans(self, text: str) -> tuple[Span, ...]:
-        """Return where the phrase stands in a text; nothing if it does not."""
+        """Return where the phrase is in a text; nothing if it is not in it."""
         if self._pattern:
             found = tuple(Span(*match.span()) for match in self._pattern.finditer(text))
             if found or not _FOREIGN.search(text):

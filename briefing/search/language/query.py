@@ -45,7 +45,7 @@ class QueryWord(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """Words that have to stand side by side."""
+    """Words that have to be side by side."""
 
     units: tuple[QueryUnit, ...]
     negated: bool = False
@@ -101,7 +101,7 @@ class Query(NamedTuple):
 
     @property
     def excludes(self) -> bool:
-        """Whether some word or phrase may not stand in what is found."""
+        """Whether some word or phrase may not be in what is found."""
         words = any(word.negated for word in self.words)
         return words or any(phrase.negated for phrase in self.phrases)
 

@@ -1,4 +1,4 @@
-"""Text to searchable words, each with the place it stands at.
+"""Text to searchable words, each with the place it is at.
 
 A chunk (see `briefing.search.language.chunks`) gives one word or several: `co-operation` is `co`,
 `operation` and `cooperation`; `China's` is `china`; `U.S.` is `us`; `1,000` is `1000`; `Köln` is
@@ -131,7 +131,7 @@ def units(text: str, offset: int = 0) -> list[QueryUnit]:
 
 
 def span_of_prefix(text: str, token: Token, length: int) -> Span:
-    """Return where the first letters of a word stand in its text.
+    """Return where the first letters of a word are in its text.
 
     Args:
         text: The text the token was found in.

@@ -135,7 +135,7 @@ class Filters:
         return any_of(masks)
 
     def _days(self, records: Records, first: datetime.date, last: datetime.date) -> Iterator[bytes]:
-        """Yield masks of the entries of which a day lies between two, by how long they go on."""
+        """Yield masks of the entries of which a day is between two, by how long they go on."""
         lengths = records.values("more_days")
         for number, more in enumerate(lengths):
             # A day of 0 is none, and before all others.

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from briefing.search.index.records import Records
 from briefing.search.index.segment import Segment
 from briefing.search.score.ranking import Ranked
 
@@ -35,19 +36,28 @@ def by_score(found: Iterable[Found], segments: Sequence[Segment]) -> list[Found]
 def by_date(found: Iterable[Found], segments: Sequence[Segment]) -> list[Found]:
     """Return entries, latest first: card by card, and each card in its own order."""
 
-    def place(one: Found) -> tuple[int, str, str, int, int]:
+    def place(one: Found) -> tuple[int, int, str, str, int, int]:
         records = segments[one.segment].records
         card, source = records.value("card", one.doc), records.value("source", one.doc)
-        return (-records.day(one.doc), card, "" if card else source, one.segment, one.doc)
+        day, sequence = _moment(records, one.doc)
+        return (-day, -sequence, card, "" if card else source, one.segment, one.doc)
 
     return sorted(found, key=place)
 
 
-def _place(one: Found, segments: Sequence[Segment]) -> tuple[int, int, str, str, int, int, int]:
+def _moment(records: Records, doc: int) -> tuple[int, int]:
+    """Return the day of an entry, and the number of its meeting on that day; 0 for none."""
+    return records.day(doc), int(records.value("sequence", doc) or 0)
+
+
+def _place(
+    one: Found, segments: Sequence[Segment]
+) -> tuple[int, int, int, str, str, int, int, int]:
     records = segments[one.segment].records
     card, source = records.value("card", one.doc), records.value("source", one.doc)
     if card:
-        return (0, -records.day(one.doc), card, "", 0, one.segment, one.doc)
+        day, sequence = _moment(records, one.doc)
+        return (0, -day, -sequence, card, "", 0, one.segment, one.doc)
     _, paragraph = records.place(one.doc)
     kind = records.value("kind", one.doc)
-    return (1 if source else 2, 0, kind, source, paragraph, one.segment, one.doc)
+    return (1 if source else 2, 0, 0, kind, source, paragraph, one.segment, one.doc)

@@ -1,4 +1,4 @@
-"""The best entries looked at once more, by their text: order, closeness, length.
+"""The best entries looked at again, by their text: order, closeness, length.
 
 Columns say which entries hold the words; only the text says how. What is done here costs a few
 hundredths of a millisecond an entry, so it is done for the best few dozen only.
@@ -21,9 +21,9 @@ _CLOSENESS = 0.3
 """What two neighbours of the query add, side by side and in order, to what the lesser is worth."""
 _BACKWARDS = 0.5
 _EXTRA = 0.7
-"""What a name or alias counts of a word that stands in the text itself."""
+"""What a name or alias counts of a word that is in the text itself."""
 _APART = 0.6
-"""What the parts of a split word count when they do not stand side by side."""
+"""What the parts of a split word count when they are not side by side."""
 _MISSING = 0.25
 """What an entry loses when it holds none of the query's words, however common they are."""
 _LENGTH = 0.012
@@ -70,9 +70,9 @@ class _Seen(NamedTuple):
     """What a look at a text gave."""
 
     places: list[list[Occurrence]]
-    """For each word of the query, where it stands."""
+    """For each word of the query, where it is."""
     times: dict[int, int]
-    """How often each word of the text that answers for something stands there."""
+    """How often each word of the text that answers for something is there."""
     length: int
     """How many words the text has."""
 
@@ -85,7 +85,7 @@ class Ranked(NamedTuple):
     interpretations: tuple[Interpretation | None, ...]
     """For each word of the query, the reading found; None where it was not."""
     lit: Mapping[int, tuple[Interpretation, int]]
-    """The words of the text to light, by number: how each was read, and how often it stands."""
+    """The words of the text to light, by number: how each was read, and how often it is."""
 
 
 UNRANKED = Ranked(100.0, (), {})
@@ -172,7 +172,7 @@ class Ranker:
         return tuple(sorted(found, key=lambda match: match.interpretation.likeness))
 
     def _look(self, segment: Segment, doc: int) -> _Seen:
-        """Return where the words of the query stand in a text."""
+        """Return where the words of the query are in a text."""
         times: dict[int, int] = {}
         places: list[list[Occurrence]] = [[] for _ in self._wanted]
         several: dict[tuple[int, Interpretation], list[_Part]] = {}
@@ -215,7 +215,7 @@ class Ranker:
 
 
 def _shared(sequence: list[int]) -> list[int]:
-    """Return which words of a sequence stand in the place of the word before them."""
+    """Return which words of a sequence are in the place of the word before them."""
     if max(sequence, default=0) < SAME_PLACE:
         return []
     return [index for index, number in enumerate(sequence) if number & SAME_PLACE]
@@ -250,7 +250,7 @@ def _joined_places(interpretation: Interpretation, parts: Sequence[_Part]) -> li
 
 
 def _closeness(first: Sequence[Occurrence], second: Sequence[Occurrence]) -> float:
-    """Return how near two neighbours of the query stand in the text, times what they are worth."""
+    """Return how near two neighbours of the query are in the text, times their score."""
     best = 0.0
     for value, position, _, _ in first:
         for other, place, _, _ in second:

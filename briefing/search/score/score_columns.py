@@ -1,4 +1,4 @@
-"""What each word of a query is worth in each entry, remembered while the query is being typed."""
+"""The score contribution of each word of a query to each entry, kept while the query is typed."""
 
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -36,7 +36,7 @@ class ScoreColumns:
         self._lock = Lock()
 
     def column(self, number: int, interpretations: tuple[Interpretation, ...]) -> bytearray:
-        """Return what a word is worth in each entry of a segment.
+        """Return the score contribution of a word to each entry of a segment.
 
         Args:
             number: Which segment.

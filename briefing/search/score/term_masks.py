@@ -62,5 +62,5 @@ class Conditions:
 
 
 def _in_extra(matcher: PhraseMatcher, extra: str) -> bool:
-    """Whether a phrase stands in names or aliases, each line of them for itself."""
+    """Whether a phrase is in names or aliases, each line of them for itself."""
     return any(matcher.spans(line) for line in extra.split("\n") if line)

@@ -5,18 +5,23 @@ from collections.abc import Iterable, Iterator
 from briefing.evidence.remarks import told_of
 from briefing.library.library import Library
 from briefing.model.card import Card, Item
+from briefing.model.core import State
 from briefing.model.source import Source, SourceRecord
 from briefing.output.wording import (
+    absent_words,
     cautions,
     doubts,
     enumeration,
     item_state_words,
     item_words,
     office_words,
+    status_words,
     translation_words,
+    version_words,
 )
-from briefing.sources.paragraphs import line_breaks
-from briefing.tui.content.line import date_words, partial_date_words, shown
+from briefing.sources.paragraphs import joined_text, line_breaks
+from briefing.text.cleaning import NOTHING
+from briefing.tui.content.line import days_words, partial_date_words, shown
 
 
 def item_citation(item: Item, card: Card, library: Library) -> str:
@@ -24,14 +29,15 @@ def item_citation(item: Item, card: Card, library: Library) -> str:
 
     Args:
         item: The item.
-        card: The card it stands on.
+        card: The card it is on.
         library: Gives names and sources.
     """
-    held = f"{card.title}, {date_words(card.meeting.date)}"
+    status = status_words(card.status)
+    held = f"{card.title}, {days_words(card.meeting.date, card.meeting.end)}"
     lines = [item_words(item)]
     lines += [translation_words(item.translation)] if item.translation else []
     lines.append(_sentence([_who(item, card, library), held]))
-    sources = dict.fromkeys(e.source for e in item.evidence)
+    sources = dict.fromkeys(e.source for e in item.evidence if not e.absent)
     for source_id in sources:
         numbers = sorted(
             {n for e in item.evidence if e.source == source_id for n, _ in e.passage.parts}
@@ -39,13 +45,25 @@ def item_citation(item: Item, card: Card, library: Library) -> str:
         lines.append(_source_words(library.sources.get(source_id), source_id, numbers))
     if item.type != "quote" and item.verified and sources:
         lines[-1] = f"Rests on: {lines[-1]}" if len(sources) == 1 else lines[-1]
+    lines += _absences(item, library)
     lines += [f"{told.text}." for told in told_of(item)]
     if not item.holds:
         lines.append(f"Not verified: {item_state_words(item)}.")
     lines += [f"{why}." for why in doubts(item)]
+    lines += [f"The card is {'a ' * (status == 'draft')}{status}."] if status else []
     lines += [f"Note: {item.note}"] if item.note else []
     lines += [f"Caution: {caution}" for caution in cautions(item, library)]
     return "\n".join(shown(line) for line in lines if line)
+
+
+def _absences(item: Item, library: Library) -> Iterator[str]:
+    """Name what occurs nowhere in a source: the source does not raise the question itself."""
+    for evidence in item.evidence:
+        if evidence.absent:
+            record = library.sources.get(evidence.source)
+            claim = f"{'N' if evidence.state is State.ABSENT else 'Said to be n'}ot in this source"
+            words = _source_words(record, evidence.source, ())
+            yield f"{claim}: {absent_words(evidence)}. Looked for in: {words}"
 
 
 def _who(item: Item, card: Card, library: Library) -> str:
@@ -73,7 +91,7 @@ def copied_words(text: str, *, certain: bool) -> str:
 
 
 def paragraph_citation(source: Source, number: int) -> str:
-    """Return a paragraph, in its lines where they carry meaning, with where it stands.
+    """Return a paragraph, in its lines where they carry meaning, with where it is.
 
     Args:
         source: The source.
@@ -88,8 +106,9 @@ def paragraph_citation(source: Source, number: int) -> str:
 
 def _lines(source: Source, number: int) -> Iterator[str]:
     text, start = source.paragraph(number).text, 0
+    text = joined_text(source.paragraphs, number, text)
     for end in (*line_breaks(source.paragraphs, number), len(text)):
-        yield text[start:end]
+        yield text[start:end].replace(NOTHING, "")
         start = end + 1
 
 
@@ -99,7 +118,15 @@ def _source_words(record: SourceRecord | None, source_id: str, numbers: Iterable
         return _sentence([source_id, paragraphs])
     published = partial_date_words(record.published) if record.published else ""
     return _sentence(
-        [record.publisher, record.title, published, paragraphs, record.file, record.url]
+        [
+            record.publisher,
+            record.title,
+            published,
+            *version_words(record),
+            paragraphs,
+            record.file,
+            record.url,
+        ]
     )
 
 

@@ -13,13 +13,13 @@ from briefing.model.core import (
     Span,
     State,
 )
-from briefing.output.wording import and_others, count, quoted, type_words
+from briefing.output.wording import and_others, count, quoted, status_words, type_words
 from briefing.search.language.query import QUOTES, without_filters
 from briefing.search.results import Hit, Results
 from briefing.tui.content.line import (
     BETWEEN,
     TextLine,
-    date_words,
+    days_words,
     join,
     partial_date_words,
     shown,
@@ -36,7 +36,7 @@ SNIPPET = 240
 _KEPT_TOGETHER = BETWEEN.replace(" ", "\u00a0", 1)
 """Between two facts; no line begins with it."""
 BEFORE_MATCH = 60
-"""Of those, how many may stand before the first matched word."""
+"""Of those, how many may be before the first matched word."""
 
 _GROUPS = {
     "quote": "Quotes",
@@ -68,7 +68,7 @@ class HitsPage:
 def hits_page(results: Results, library: Library) -> HitsPage:
     """Lay out hits by kind: what was said first, names last, and else the kind with the best hit.
 
-    Those that stand in the order of dates are laid out by card and by source.
+    Those that are in the order of dates are laid out by card and by source.
 
     Args:
         results: What was found.
@@ -102,10 +102,11 @@ def summary(results: Results, progress: "Progress | None" = None, key: str = "")
     listed = len(results.hits) - names.total()
     total = results.total - names.total()
     if total or not names:
-        found = count(total, "hit")
+        found = ("" if results.exact else "about ") + count(total, "hit")
         parts.append(found if results.total <= len(results.hits) else f"best {listed} of {found}")
     parts += [count(names[kind], kind) for kind in NAMES if names[kind]]
-    parts += [Run(f"{typed} → {read}", "tag") for typed, read in results.corrected.items()]
+    read = ", ".join(f"{typed} → {found}" for typed, found in results.corrected.items())
+    parts.append(Run(f"corrected {read}" if read else "", "tag"))
     if results.hidden:
         shows = f", {key} shows them" if key else ""
         more = "more " if results.total else ""
@@ -191,7 +192,7 @@ def _word_start(text: str, near: int) -> int:
 
 
 def _home(entry: Entry, library: Library) -> str:
-    """Return the title and the day of the card or the source an entry stands in."""
+    """Return the title and the day of the card or the source an entry is in."""
     if entry.kind in NAMES:
         return _GROUPS[entry.kind]
     home = entry.title if entry.card else _publisher(entry, library)
@@ -219,7 +220,7 @@ def _quoted(text: str, spans: Sequence[Span], entry: Entry) -> tuple[str, tuple[
 
 
 def _under(entry: Entry, library: Library, at_home: bool) -> TextLine:
-    """Say what a hit is and where it stands; at home its card or source was named above."""
+    """Say what a hit is and where it is; at home its card or source was named above."""
     parts: list[Run | str]
     match entry.kind:
         case "paragraph":
@@ -233,7 +234,8 @@ def _under(entry: Entry, library: Library, at_home: bool) -> TextLine:
         case "speaker":
             parts = [f"enter lists what is theirs, speaker:{entry.speaker}"]
         case "meeting":
-            parts = ["meeting", _day(entry, library), entry.series]
+            status = Run(status_words(entry.status), "caution")
+            parts = ["meeting", status, _day(entry, library), entry.series]
         case _:
             parts = _item_parts(entry, library, at_home)
     return join(parts, _KEPT_TOGETHER)
@@ -243,6 +245,7 @@ def _item_parts(entry: Entry, library: Library, at_home: bool) -> list[Run | str
     state = State(entry.state) if entry.state else State.ABSENT
     return [
         _speaker(entry, library),
+        Run(status_words(entry.status), "caution"),
         entry.item_kind or ("" if entry.kind in ("point", "quote") else type_words(entry.kind)),
         Run(f"due {entry.due}", "tag") if entry.due else "",
         "" if state.holds else Run(state.value, state.value),
@@ -276,7 +279,7 @@ def _date(entry: Entry, library: Library) -> str:
     record = None if entry.card else library.sources.get(entry.source)
     if record is not None:
         return partial_date_words(record.published, short=True) if record.published else ""
-    return date_words(entry.date, short=True) if entry.date else ""
+    return days_words(entry.date, entry.last_date, short=True) if entry.date else ""
 
 
 def _day(entry: Entry, library: Library) -> str:

@@ -14,13 +14,28 @@ BETWEEN = " · "
 
 
 def shown(text: str) -> str:
-    """Return library text as it may stand on a line: one code point for each, none a control."""
+    """Return library text as it may be on a line: one code point for each, none a control."""
     return clean_block(text)
 
 
 def date_words(day: date, *, short: bool = False) -> str:
     """Return a date as `11 January 2023`, or short as `11 Jan 2023`."""
     return f"{day.day} {day:%b %Y}" if short else f"{day.day} {day:%B %Y}"
+
+
+def days_words(first: date, last: date | None, *, short: bool = False) -> str:
+    """Return a day or several: `3 May 2023`, `3–5 May 2023`, `30 March 2023 – 2 April 2023`.
+
+    Args:
+        first: The first day.
+        last: The last one; None or the first where there is but one.
+        short: Whether months are `Mar`.
+    """
+    if last is None or last == first:
+        return date_words(first, short=short)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{date_words(last, short=short)}"
+    return f"{date_words(first, short=short)} – {date_words(last, short=short)}"
 
 
 def partial_date_words(known: PartialDate, *, short: bool = False) -> str:
@@ -59,7 +74,7 @@ def join(parts: Iterable[Run | str], between: str = BETWEEN) -> TextLine:
 
     Args:
         parts: Words, with or without a role; cleaned here.
-        between: What stands between two of them.
+        between: What is between two of them.
     """
     text = ""
     marks: list[Mark] = []

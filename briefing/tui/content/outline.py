@@ -26,6 +26,8 @@ class MeetingLine(NamedTuple):
     """Id of the card."""
     title: str
     day: date | None = None
+    end: date | None = None
+    """The last day, of a meeting of several days."""
     place: str = ""
     items: int = 0
     """How many items the card has beside its bottom line.
@@ -40,7 +42,8 @@ class MeetingLine(NamedTuple):
         """Describe a card."""
         state = "" if card.status == "reviewed" else card.status
         meeting = card.meeting
-        return cls(card.id, card.title, meeting.date, meeting.place, len(card.items) - 1, state)
+        items = len(card.items) - 1
+        return cls(card.id, card.title, meeting.date, meeting.end, meeting.place, items, state)
 
     @classmethod
     def of_row(cls, row: "MeetingRow") -> "MeetingLine":
@@ -48,7 +51,7 @@ class MeetingLine(NamedTuple):
         if row.broken:
             return cls(row.card, row.card, state="broken")
         state = "" if row.status == "reviewed" else row.status
-        return cls(row.card, row.title, row.date, row.place, row.claims, state)
+        return cls(row.card, row.title, row.date, row.end, row.place, row.claims, state)
 
     @classmethod
     def of_broken(cls, card_id: str, error: "CardError") -> "MeetingLine":
@@ -110,12 +113,12 @@ def outline_page(
     return OutlinePage(tuple(blocks), targets, places)
 
 
-@lru_cache(maxsize=1 << 15)  # the list is laid out anew for every card that is opened
+@lru_cache(maxsize=1 << 15)  # the list is laid out again for every card that is opened
 def _meeting(meeting: MeetingLine, is_open: bool, tight: bool) -> tuple[Block, Block]:
     broken = meeting.state == "broken"
     facts = [
         meeting.state,
-        _day(meeting.day) if meeting.day else "",
+        _days(meeting.day, meeting.end) if meeting.day else "",
         shown(meeting.place),
         _whole(count(meeting.items, "error" if broken else "item")) if meeting.items else "",
     ]
@@ -134,9 +137,16 @@ def _meeting(meeting: MeetingLine, is_open: bool, tight: bool) -> tuple[Block, B
     )
 
 
-def _day(day: date) -> str:
-    """Return a date that stays on one line; made without `strftime`, for there are many."""
-    return f"{day.day}\u00a0{_MONTHS[day.month - 1]}\u00a0{day.year}"
+def _days(day: date, end: date | None) -> str:
+    """Return a date, or two, of which each stays on one line.
+
+    Made without `strftime`, for there are many.
+    """
+    if end is None:
+        return f"{day.day}\u00a0{_MONTHS[day.month - 1]}\u00a0{day.year}"
+    if (day.year, day.month) == (end.year, end.month):
+        return f"{day.day}–{_days(end, None)}"
+    return f"{_days(day, None)} – {_days(end, None)}"
 
 
 def _section(number: int, title: str, items: int, *, last: bool) -> Block:

@@ -1,4 +1,4 @@
-"""What stands around a query: what is wrong with it, what could complete it, earlier ones."""
+"""What is around a query: what is wrong with it, what could complete it, earlier ones."""
 
 from collections.abc import Sequence
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.evidence.remarks import paragraph_mark
 from briefing.library.main_passage import reading_order
-from briefing.output.wording import count, type_words
+from briefing.model.core import State
+from briefing.output.wording import absent_words, count, type_words
 from briefing.sources.short_names import short_name
 from briefing.text.width import cells
 from briefing.tui.content.line import BETWEEN, TextLine, join
@@ -36,14 +37,14 @@ def card_status(
     name: str = "",
     details: Sequence[str] = (),
 ) -> list[StatusPart]:
-    """Say where the cursor stands on a card.
+    """Say where the cursor is on a card.
 
     Args:
         item: The item under the cursor.
         position: Its number among the card's items, from 1, and how many there are; 0 for the
             bottom line, which no item's number counts.
         piece: Index of the piece of evidence that is lit.
-        source: The source that piece stands in, if it can be read.
+        source: The source that piece is in, if it can be read.
         follows: Whether the source pane follows the cursor.
         name: What the source is called, where several of a card have to be told apart.
         details: What else there is to know of the item, such as its voice and its topics; where
@@ -57,9 +58,12 @@ def card_status(
         if source is not None and evidence.passage.paragraph is not None:
             where = f"{paragraph_mark(evidence.passage)} of {len(source.paragraphs):,}"
             parts.append(StatusPart(Run(f"rests on {where}" if resting else where), 1))
-        if not resting:
-            state: TextRole = evidence.state.value
-            parts.append(StatusPart(Run(evidence.state.value, state), 2))
+        state: TextRole = evidence.state.value
+        if evidence.state is State.ABSENT:
+            parts.append(StatusPart(Run(f"not in this source: {absent_words(evidence)}", state), 2))
+        elif not resting:
+            words = "not absent" if evidence.state is State.PRESENT else state
+            parts.append(StatusPart(Run(words, state), 2))
     if len(item.evidence) > 1:
         pieces = f"passage {reading_order(item).index(piece) + 1} of {len(item.evidence)}"
         parts.append(StatusPart(Run(pieces), 3))
@@ -89,9 +93,15 @@ def broken_status(card_id: str) -> list[StatusPart]:
 
 
 def source_status(
-    source: "Source", paragraph: int, claimed: int, *, follows: bool, omitted: bool = False
+    source: "Source",
+    paragraph: int,
+    claimed: int,
+    *,
+    follows: bool,
+    omitted: bool = False,
+    counted: bool = True,
 ) -> list[StatusPart]:
-    """Say where the cursor stands in a source.
+    """Say where the cursor is in a source.
 
     Args:
         source: The source.
@@ -99,11 +109,13 @@ def source_status(
         claimed: How many claims rest on it.
         follows: Whether the pane follows the card's cursor.
         omitted: Whether a card leaves the paragraph out on purpose.
+        counted: Whether the claims of all cards are counted by now.
     """
     resting = f"{count(claimed, 'claim')} {'rests' if claimed == 1 else 'rest'} on it"
     if not claimed:
         furniture = source.paragraph(paragraph).furniture
-        resting = "left out on purpose" if omitted else "nothing rests on it"
+        nothing = "nothing rests on it" if counted else "nothing rests on it so far"
+        resting = "left out on purpose" if omitted else nothing
         resting = "furniture, not part of the story" if furniture else resting
     return [
         StatusPart(Run(f"¶{paragraph} of {len(source.paragraphs):,}"), 0),
@@ -115,7 +127,7 @@ def source_status(
 
 
 def furniture_status(source: "Source", blocks: int, *, folded: bool) -> list[StatusPart]:
-    """Say that the cursor stands on what stands for all that is not in the story.
+    """Say that the cursor is on what stands for all that is not in the story.
 
     Args:
         source: The source.
@@ -138,6 +150,17 @@ def progress_status(progress: "Progress | None") -> list[StatusPart]:
 def hint_status(hint: str) -> list[StatusPart]:
     """Say something in passing, before anything that can be dropped; nothing if it is empty."""
     return [StatusPart(Run(hint, "quiet"), 1)] if hint else []
+
+
+def problems_status(count_: int, key: str) -> list[StatusPart]:
+    """Say that what is on disk is broken.
+
+    Args:
+        count_: How many problems there are.
+        key: The key that opens the editor at one of them.
+    """
+    said = f"broken on disk, {count(count_, 'problem')}; {key} edits"
+    return [StatusPart(Run(said, "missing"), 1)]
 
 
 def trouble_status(trouble: str) -> list[StatusPart]:

@@ -82,7 +82,7 @@ def bindings_of(owner: type[DOMNode]) -> tuple[BoundKeys, ...]:
 def binding_classes() -> tuple[type[DOMNode], ...]:
     """List the reader's own classes that declare bindings.
 
-    The app comes first, then screens, then their widgets; dialogs, which stand apart, come last.
+    The app comes first, then screens, then their widgets; dialogs, which are apart, come last.
     """
     modules = ["briefing.tui.app"]
     for packages in _OWNERS:
@@ -170,7 +170,7 @@ def _wrong_entry(binding_id: str, keys: str, bindings: tuple[BoundKeys, ...]) ->
 
 
 def is_key(key: str) -> bool:
-    """Tell whether a key is written as the terminal could report it.
+    """Return whether a key is written as the terminal could report it.
 
     Args:
         key: One key, such as `x`, `?`, `ctrl+x`, `question_mark` or `f1`.
@@ -184,7 +184,7 @@ def is_key(key: str) -> bool:
 
 
 def _is_named(name: str) -> bool:
-    """Tell whether Textual's name of a character, such as `question_mark`, is one."""
+    """Return whether Textual's name of a character, such as `question_mark`, is one."""
     for spelling in (name.replace("_", " "), name.replace("_", "-")):
         try:
             unicodedata.lookup(spelling.upper())
@@ -208,7 +208,7 @@ def _conflict(bound: BoundKeys, bindings: tuple[BoundKeys, ...]) -> str:
 
 
 def _meet(one: type[DOMNode], other: type[DOMNode]) -> bool:
-    """Tell whether bindings of two classes can be active together, so that one hides the other."""
+    """Return whether bindings of two classes can be active together: one hides the other."""
     if one is other:
         return True
     if any(issubclass(owner, ModalScreen) for owner in (one, other)):

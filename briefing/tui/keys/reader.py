@@ -118,6 +118,14 @@ READER_KEYS: list[BindingType] = [
         tooltip="Copy the item or paragraph with its citation and cautions",
     ),
     Binding(
+        "ctrl+e",
+        "edit",
+        "Edit",
+        id="reader.edit",
+        show=False,
+        tooltip="Open what is under the cursor in your editor, at its line in its file",
+    ),
+    Binding(
         "ctrl+o,alt+left",
         "back",
         "Go back",
@@ -131,7 +139,7 @@ READER_KEYS: list[BindingType] = [
         "Go forward",
         id="reader.forward",
         show=False,
-        tooltip="Go forward again; ctrl+i only where the terminal tells it from tab",
+        tooltip="Go forward again; ctrl+i only where the terminal can tell it from tab",
     ),
     Binding(
         "escape",
@@ -139,7 +147,7 @@ READER_KEYS: list[BindingType] = [
         "Clear",
         id="reader.clear",
         show=False,
-        tooltip="Leave the list of meetings, put out the lit hits, or go back to the view before",
+        tooltip="Leave the list of meetings, clear the highlights, or go back to the view before",
     ),
     *OPENING_KEYS.values(),
 ]

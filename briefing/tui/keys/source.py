@@ -10,7 +10,7 @@ SOURCE_KEYS: Final[list[BindingType]] = [
         "step_uncited(1)",
         "Next uncited",
         id="source.next-uncited",
-        tooltip="Go to the next paragraph of the story that no claim rests on",
+        tooltip="Go to the next paragraph of the story that is neither cited nor left out",
     ),
     Binding(
         "left_square_bracket",
@@ -18,7 +18,7 @@ SOURCE_KEYS: Final[list[BindingType]] = [
         "Previous uncited",
         id="source.previous-uncited",
         show=False,
-        tooltip="Go to the paragraph before that no claim rests on",
+        tooltip="Go to the paragraph before that is neither cited nor left out",
     ),
     Binding(
         "F",

@@ -6,7 +6,7 @@ from briefing.tui.lineview.blocks import Layout
 
 
 class Anchor(NamedTuple):
-    """A place in a document and where it stands in its view."""
+    """A place in a document and where it is in its view."""
 
     block: int
     offset: int
@@ -15,7 +15,7 @@ class Anchor(NamedTuple):
     """Line of the view it is on."""
 
     def top(self, lines: Layout) -> int:
-        """Return the line to begin a view at so that the place stands where it stood."""
+        """Return the line to begin a view at so that the place is where it was."""
         return lines.line_of(self.block, self.offset) - self.row
 
 
@@ -29,7 +29,7 @@ def anchor_of(lines: Layout, cursor: int | None, top: int, height: int) -> Ancho
         height: Lines in view.
 
     Returns:
-        The place, or None where the view stands at its very top, and should stay there.
+        The place, or None where the view is at its very top, and should stay there.
     """
     if cursor is not None and top <= lines.top(cursor) < top + height:
         return Anchor(cursor, 0, lines.top(cursor) - top)

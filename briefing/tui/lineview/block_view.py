@@ -1,7 +1,7 @@
 """Text blocks drawn line by line in a scrolling view.
 
 Only the lines on screen are wrapped and drawn, so a document of thirty thousand paragraphs opens
-and jumps like one of thirty. Text is never markup: it is drawn as it stands, with roles from the
+and jumps like one of thirty. Text is never markup: it is drawn as it is, with roles from the
 style sheet over stretches of it.
 """
 
@@ -34,7 +34,7 @@ class Glimpse(NamedTuple):
     width: int
     height: int
     top: int
-    """Line of the document that stands on the first line of the view."""
+    """Line of the document that is on the first line of the view."""
     focused: bool
     selection: Selection | None
 
@@ -43,7 +43,7 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows blocks, one of them under the cursor, some stretches lit.
 
     The text that the user selects with the mouse is kept by block and code point, so it stays
-    selected when the view is wrapped anew.
+    selected when the view is wrapped again.
     """
 
     RIGHT = 1
@@ -81,7 +81,7 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def lines(self) -> Layout:
-        """Where each block stands at the present width."""
+        """Where each block is at the present width."""
         return self._lines
 
     # Showing
@@ -94,7 +94,7 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
     ) -> None:
         """Show a new document from its top, or with a block in view.
 
-        No message is posted: whoever shows a document knows where its cursor stands.
+        No message is posted: whoever shows a document knows where its cursor is.
 
         Args:
             blocks: The blocks.
@@ -110,7 +110,7 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
         if self._cursor is not None:
             top = self._line_to_show(self._cursor, 0, centre=cursor is not None) or 0
         if self.is_attached:
-            # Once, and not to the top first: every line is drawn anew after a scroll.
+            # Once, and not to the top first: every line is redrawn after a scroll.
             self._scroll_lines_to(top)
         self._repaint()
 
@@ -129,7 +129,7 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
     def exchange_blocks(
         self, blocks: Sequence[Block], cursor: int | None, row: int | None = None
     ) -> None:
-        """Show other blocks, with the cursor's at the height at which it stood.
+        """Show other blocks, with the cursor's at the height at which it was.
 
         Nothing is lit in them, and no message is posted.
 
@@ -208,7 +208,7 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
         self._fit()
 
     def _fit(self) -> None:
-        """Wrap anew at a new width and keep the same words at the same height."""
+        """Wrap again at a new width and keep the same words at the same height."""
         if self.size == self._fitted:
             return
         self._fitted = self.size
@@ -313,15 +313,15 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
 
         Args:
             y: Line within the view.
-            line: What of the blocks stands there.
+            line: What of the blocks is there.
         """
         return line
 
     def _repaint(self) -> None:
-        """Have the lines drawn anew that do not look as they did when they were drawn last.
+        """Have the lines redrawn that do not look as they did when they were drawn last.
 
         Most of what a key costs is painting, and most keys change a few lines only. A line that is
-        to be drawn anew for another reason still will be.
+        to be redrawn for another reason still will be.
         """
         if not self.is_attached or not self.size:
             self.refresh()
@@ -336,7 +336,7 @@ class BlockView(ScrollView, can_focus=True, inherit_bindings=False):
             self.refresh(*changed)
 
     def _line(self, y: int, glimpse: Glimpse) -> PaintedLine | None:
-        """Return what stands on a line of the view; None below the end."""
+        """Return what is on a line of the view; None below the end."""
         lines, selection = self._lines, glimpse.selection
         spot = lines.spot(y + glimpse.top)
         if spot is None:

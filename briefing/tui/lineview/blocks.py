@@ -47,7 +47,7 @@ class Block(NamedTuple):
     indent: int = 0
     """Cells left of every line."""
     lead: Run = NO_WORDS
-    """Words before the first line, such as `1` or `•`; further lines stand under its end."""
+    """Words before the first line, such as `1` or `•`; further lines are under its end."""
     further: Run = NO_WORDS
     """Words in the place of the lead on further lines, such as `│`; no wider than it."""
     gutter: tuple[Run, ...] = ()
@@ -167,7 +167,7 @@ class Layout:
         return self._tops[index + 1] - self.blocks[index].space_after
 
     def spot(self, line: int) -> Spot | None:
-        """Return what stands on a line, or None past the end."""
+        """Return what is on a line, or None past the end."""
         if not 0 <= line < self.height:
             return None
         index = bisect_right(self._tops, line) - 1
@@ -182,7 +182,7 @@ class Layout:
         return found
 
     def line_of(self, index: int, offset: int) -> int:
-        """Return the line on which a code point of a block stands."""
+        """Return the line on which a code point of a block is."""
         row = bisect_right([start for start, _ in self.rows(index)], offset) - 1
         return self._tops[index] + max(0, row)
 

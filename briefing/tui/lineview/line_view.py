@@ -40,11 +40,11 @@ class LineView(BlockView, can_focus=True, inherit_bindings=False):
 
         @property
         def control(self) -> "LineView":
-            """The view it stands in."""
+            """The view it is in."""
             return self.view
 
     class CursorMoved(AtBlock):
-        """The cursor stands on another block."""
+        """The cursor is on another block."""
 
     class Activated(AtBlock):
         """The block under the cursor was opened, by key or by double click."""

@@ -27,6 +27,7 @@ TextRole = Literal[
     "drifted",
     "ambiguous",
     "absent",
+    "present",
     "missing",
     "added",
     "removed",
@@ -75,6 +76,7 @@ ROLE_STYLES: Mapping[str, RoleStyle] = {
     "drifted": RoleStyle("state-drifted", text="bold"),
     "ambiguous": RoleStyle("state-ambiguous", text="bold"),
     "absent": RoleStyle("state-verbatim"),
+    "present": RoleStyle("state-missing", text="bold"),
     "missing": RoleStyle("state-missing", text="bold"),
     "added": RoleStyle("diff-added", text="underline"),
     "removed": RoleStyle("diff-removed", text="strike"),
@@ -109,7 +111,7 @@ def role_style(
 ) -> Style:
     """Return the style of roles laid over each other.
 
-    The roles are no component classes of the view: Textual would work each of them out anew for
+    The roles are no component classes of the view: Textual would work each of them out again for
     every view whenever it restyles one, which is most of the work of the first frame and of a step
     from pane to pane.
 

@@ -6,8 +6,11 @@ block's index for y, which hold at any width.
 
 from collections.abc import Sequence
 
+from textual.geometry import Offset
 from textual.selection import Selection
+from textual.widget import Widget
 
+from briefing.text.cleaning import NOTHING
 from briefing.tui.lineview.blocks import Block
 from briefing.tui.lineview.wrapping import snap
 
@@ -39,5 +42,37 @@ def selected_text(blocks: Sequence[Block], selection: Selection) -> str:
     texts = []
     for index in range(first, min(last, len(blocks) - 1) + 1):
         span = selected_span(blocks[index], index, selection)
-        texts.append(blocks[index].lined[slice(*span)] if span else "")
+        text = blocks[index].lined[slice(*span)] if span else ""
+        texts.append(text.replace(NOTHING, ""))
     return "\n".join(texts)
+
+
+def keep_selection(
+    view: Widget, before: Sequence[Block], after: Sequence[Block], shift: int
+) -> None:
+    """Leave the same words selected in other blocks of a view, or nothing.
+
+    Args:
+        view: The view.
+        before: The blocks it showed.
+        after: Those it shows.
+        shift: By how many blocks what is under the cursor has moved.
+    """
+    selection = view.text_selection
+    if selection is None:
+        return
+    words = selected_text(before, selection)
+    for moved in (_moved(selection, shift), selection):
+        if words and selected_text(after, moved) == words:
+            if moved != selection:
+                view.screen.selections = {**view.screen.selections, view: moved}
+            return
+    view.screen.clear_selection()
+
+
+def _moved(selection: Selection, shift: int) -> Selection:
+    start, end = (
+        Offset(each.x, max(0, each.y + shift)) if each else None
+        for each in (selection.start, selection.end)
+    )
+    return Selection(start, end)

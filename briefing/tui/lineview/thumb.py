@@ -8,9 +8,9 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 
 
 def retell_height(bar: ScrollBar, height: int) -> None:
-    """Tell a vertical scrollbar how many lines there are; only rows that change are drawn anew.
+    """Tell a vertical scrollbar how many lines there are; only rows that change are redrawn.
 
-    Told as usual, it draws all of itself anew, which takes longer than drawing the text beside it.
+    Told as usual, it draws all of itself again, which takes longer than drawing the text beside it.
 
     Args:
         bar: The scrollbar.

@@ -50,7 +50,7 @@ def count_lines(text: str, width: int) -> int:
     """
     width = max(1, width)
     if not is_narrow(text):
-        return len(_wrap_wide(text, width))
+        return len(wrap_wide(text, width))
     if len(text) <= width:
         return 1
     end = len(text.rstrip(" "))
@@ -80,7 +80,7 @@ def wrap(text: str, width: int) -> list[Line]:
         At least one line; spaces at which the text was broken, and around it, are left out.
     """
     width = max(1, width)
-    return _wrap_narrow(text, width) if is_narrow(text) else _wrap_wide(text, width)
+    return wrap_narrow(text, width) if is_narrow(text) else wrap_wide(text, width)
 
 
 def count_all_lines(text: str, width: int, breaks: Sequence[int]) -> int:
@@ -132,7 +132,8 @@ def _skip_spaces(text: str, position: int, end: int) -> int:
     return position
 
 
-def _wrap_narrow(text: str, width: int) -> list[Line]:
+def wrap_narrow(text: str, width: int) -> list[Line]:
+    """Break text of which each code point takes one cell; see `wrap`."""
     end = len(text.rstrip(" "))
     position = _skip_spaces(text, 0, end)
     lines: list[Line] = []
@@ -148,7 +149,8 @@ def _wrap_narrow(text: str, width: int) -> list[Line]:
     return lines
 
 
-def _wrap_wide(text: str, width: int) -> list[Line]:
+def wrap_wide(text: str, width: int) -> list[Line]:
+    """Break any text at word boundaries, cluster by cluster; see `wrap`."""
     pieces = _known_clusters(text.rstrip(" "))
     lines: list[Line] = []
     first = _next_word(text, pieces, 0)

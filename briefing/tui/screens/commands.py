@@ -51,12 +51,12 @@ class Reads(Protocol):
         """Move to a section, counted from 1."""
         ...
 
-    def topics(self) -> Sequence[tuple[str, str]]:
-        """Return the ids and labels of topics."""
+    def topics(self) -> Sequence[tuple[str, str, str]]:
+        """Return the ids and labels of topics, and what else each is called."""
         ...
 
-    def speakers(self) -> Sequence[tuple[str, str]]:
-        """Return the ids and names of speakers."""
+    def speakers(self) -> Sequence[tuple[str, str, str]]:
+        """Return the ids and names of speakers, and what else each is called."""
         ...
 
     def search_for(self, query: str) -> None:
@@ -155,7 +155,10 @@ _SHORTENED = {
 }
 _SEARCH_SCORE = 0.5
 """Below what is called so, above motions."""
-_MOTIONS = ("view.", "card.", "source.", "claims.", "help.", "search.next", "search.previous")
+_MOTIONS = (
+    "view.", "card.", "source.", "claims.", "help.", "search.next", "search.previous",
+    "reader.next", "reader.previous",
+)  # fmt: skip
 """How the ids of keys begin that are single steps."""
 
 
@@ -190,7 +193,7 @@ def _reader(app: App[Any]) -> Reads | None:
 
 
 def _on_reader(app: App[Any], run: Callable[[], object]) -> None:
-    """Do something in the reader, and close what stands before it."""
+    """Do something in the reader, and close what is before it."""
     reads = [isinstance(screen, Reads) for screen in app.screen_stack]
     for screen in reversed(app.screen_stack[reads.index(True) + 1 :]):
         screen.dismiss(None)
@@ -209,9 +212,9 @@ def _place_offers(reader: Reads) -> Iterator[Offer]:
         (TOPIC, "topic", reader.topics()),
         (SPEAKER, "speaker", reader.speakers()),
     ):
-        for name, label in names:
+        for name, label, also in names:
             query = f"{field}:{name}"
-            yield Offer(f"{kind}{label}", partial(reader.search_for, query), query)
+            yield Offer(f"{kind}{label}", partial(reader.search_for, query), query, also=also)
 
 
 def _view_offers(app: App[Any], screen: Screen[Any]) -> Iterator[Offer]:

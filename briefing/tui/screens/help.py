@@ -17,7 +17,7 @@ from briefing.tui.keys.keymap import BoundKeys
 from briefing.tui.lineview.blocks import Block, Run
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.screens.closing import ClosingScreen
-from briefing.tui.widgets.line_input import LineInput
+from briefing.tui.widgets.inputs.line_input import LineInput
 
 PLACEHOLDER = "type to find a key, what it does, or its id for the settings"
 

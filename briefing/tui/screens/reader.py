@@ -11,11 +11,14 @@ from briefing.tui.content.status import (
     StatusPart,
     hint_status,
     opening_status,
+    problems_status,
     progress_status,
     trouble_status,
 )
 from briefing.tui.keys.hints import idle_hint
 from briefing.tui.keys.reader import READER_KEYS
+from briefing.tui.lineview.line_view import LineView
+from briefing.tui.live.live_library import LibraryChanged, LiveLibrary
 from briefing.tui.screens.analysis.trail import ViewTrail, refresh_shown
 from briefing.tui.screens.reading import ReadingScreen
 from briefing.tui.session.catalogue_sync import CatalogueChanged
@@ -58,6 +61,7 @@ class ReaderScreen(ReadingScreen):
         self._catching_up = False
         self._again = False
         self._hint = ""
+        self._live = LiveLibrary(self, self._session, self._panes, access)
 
     def status_before(self) -> list[StatusPart]:
         """Return which hit of a search is open."""
@@ -76,7 +80,8 @@ class ReaderScreen(ReadingScreen):
 
     def status_after(self) -> list[StatusPart]:
         """Return what else there is to say: of a key, of the catalogue."""
-        after = progress_status(self._progress)
+        after = self._problems_status()
+        after += progress_status(self._progress)
         trouble = trouble_status(self._access.catalogue_sync.trouble)
         return [*hint_status(self._hint), *self._views.status(), *after, *trouble]
 
@@ -97,7 +102,8 @@ class ReaderScreen(ReadingScreen):
         self.call_after_refresh(self._settle)
 
     def on_unmount(self) -> None:
-        """Stop what goes on behind the reader's back."""
+        """Stop what runs in the background."""
+        self._live.stop()
         self._access.catalogue_sync.stop()
         self._search_session.close()
 
@@ -127,7 +133,7 @@ class ReaderScreen(ReadingScreen):
     # The catalogue
 
     def catch_up(self) -> None:
-        """Look for what was added, changed or removed; once more where somebody is at it."""
+        """Look for what was added, changed or removed; run again if a sync is already running."""
         if self._catching_up:
             self._again = True
         elif self._lists_meetings:
@@ -154,11 +160,44 @@ class ReaderScreen(ReadingScreen):
             again, self._again = self._again, False
             if again:
                 self.catch_up()
-            self._session.reread()
-            self._session.recount()
+            self._live.reread()
+            self._live.start()
             if trouble := self._access.catalogue_sync.trouble:
                 self._refuse(f"The search is not available: {trouble}")
         self._say_where()
+
+    # Edited files
+
+    @on(LibraryChanged)
+    def _read_changes(self, event: LibraryChanged) -> None:
+        if not event.was_read:
+            self.run_worker(self._live.read())
+            return
+        self._live.reread()
+        self._list_meetings()
+        self._say_where()
+        self.catch_up()
+
+    def _say_where(self) -> None:
+        self._panes.show_problems(self._live.problems)
+        super()._say_where()
+
+    def action_edit(self) -> None:
+        """Open what is under the cursor in the user's editor, and read again what came of it."""
+        if why := self._live.edit():
+            self._refuse(why)
+
+    @on(LineView.Activated, "#problems")
+    def _edit_problem(self) -> None:
+        self.action_edit()
+
+    def _problems_status(self) -> list[StatusPart]:
+        if not (problems := self._live.problems):
+            return []
+        keys = (each for each in self.active_bindings.values() if each.binding.action == "edit")
+        found = next(keys, None)
+        key = self.app.get_key_display(found.binding) if found else "the palette"
+        return problems_status(len(problems), key)
 
     # The search
 
@@ -190,11 +229,11 @@ class ReaderScreen(ReadingScreen):
             self.notify("Nothing was searched for yet.", markup=False)
 
     def action_dismiss_light(self) -> None:
-        """Close the drawer; else put out the lit hits, or go back to the view one came from."""
+        """Close the drawer; else clear the highlights, or go back to the view one came from."""
         if self.focused is self.outline:
             self._panes.go_to(self.card_view)
         elif self._session.hits:
-            self._search_session.put_out()
+            self._search_session.clear_highlights()
             self._say_where()
         else:
             self._views.come_back(self.app)

@@ -1,4 +1,4 @@
-"""A screen on which a card and a source lie open: what can be opened, and what the panes say."""
+"""A screen on which a card and a source are open: what can be opened, and what the panes say."""
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -44,6 +44,7 @@ class ReadingScreen(Screen[None]):
         self._panes = Panes(id="panes")
         self._session = ReaderSession(access, self._panes, self._refuse, self._came_back)
         self._several = False
+        self._lights_claim = False
         self._lists_meetings = False
 
     def _refuse(self, why: str) -> None:
@@ -88,9 +89,9 @@ class ReadingScreen(Screen[None]):
         Args:
             card_id: The card.
             item_id: The item.
-            words: Whole words to light wherever they stand in card and source.
+            words: Whole words to light wherever they are in card and source.
             evidence: Which piece of the item's evidence to show, from 0; None for the main one.
-            sought: Words somebody is looking for, which decide which piece is the main one.
+            sought: Words someone is looking for, which decide which piece is the main one.
         """
         self._session.way_back.leave()
         self._show(card_id, item_id, evidence, sought)
@@ -103,7 +104,7 @@ class ReadingScreen(Screen[None]):
         Args:
             source_id: The source.
             paragraph: The paragraph, from 1.
-            words: Whole words to light wherever they stand in card and source.
+            words: Whole words to light wherever they are in card and source.
         """
         self._session.way_back.leave()
         self._session.open_source(source_id, paragraph)
@@ -120,15 +121,17 @@ class ReadingScreen(Screen[None]):
 
     def section_titles(self) -> Sequence[str]:
         """Return the titles of the shown card's sections, in order."""
-        return [title for title, _ in self._session.sections()]
+        return [title for title, _ in self._session.whereabouts.sections()]
 
-    def topics(self) -> Sequence[tuple[str, str]]:
-        """Return the ids and labels of the library's topics."""
-        return [(topic.id, topic.label) for topic in self._access.library.topics.values()]
+    def topics(self) -> Sequence[tuple[str, str, str]]:
+        """Return the ids and labels of the library's topics, and what else each is called."""
+        topics = self._access.library.topics.values()
+        return [(topic.id, topic.label, " ".join(topic.aliases)) for topic in topics]
 
-    def speakers(self) -> Sequence[tuple[str, str]]:
-        """Return the ids and names of the library's speakers."""
-        return [(speaker.id, speaker.name) for speaker in self._access.library.speakers.values()]
+    def speakers(self) -> Sequence[tuple[str, str, str]]:
+        """Return the ids and names of the library's speakers, and what else each is called."""
+        speakers = self._access.library.speakers.values()
+        return [(each.id, each.name, " ".join(each.aliases)) for each in speakers]
 
     def go_to_section(self, number: int) -> None:
         """Move to a section, counted from 1."""
@@ -155,7 +158,9 @@ class ReadingScreen(Screen[None]):
     def _list_meetings(self) -> None:
         if self._lists_meetings:
             session = self._session
-            self.outline.show_meetings(self._access.meetings(), session.card_id, session.sections())
+            self.outline.show_meetings(
+                self._access.meetings(), session.card_id, session.whereabouts.sections()
+            )
 
     def _came_back(self) -> None:
         self._list_meetings()
@@ -196,6 +201,9 @@ class ReadingScreen(Screen[None]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say where the cursor of the pane is that has the focus now."""
         self.set_class(self._panes.is_beside(event.widget), "-on-source")
+        if self._lights_claim and event.widget is not self._panes.claims:
+            self._lights_claim = False
+            self._session.relight()
         self._say_where()
 
     @on(LineView.Activated, "#outline")
@@ -237,6 +245,7 @@ class ReadingScreen(Screen[None]):
     def _light_claim(self) -> None:
         claim = self._panes.claims.claim
         if claim is not None:
+            self._lights_claim = True
             self.source_view.light_evidence(claim.item, claim.item.evidence.index(claim.evidence))
 
     @on(LineView.Activated, "#claims")

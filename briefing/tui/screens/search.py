@@ -30,9 +30,9 @@ from briefing.tui.screens.unfiltering import Unfiltering
 from briefing.tui.session.catalogue_sync import CatalogueSync
 from briefing.tui.session.latest import Latest
 from briefing.tui.session.search_session import Chosen
+from briefing.tui.widgets.inputs.query_input import QueryInput
 from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.preview import Preview
-from briefing.tui.widgets.query_input import QueryInput
 from briefing.user.notebook import Notebook
 
 AT_ONCE = 200_000
@@ -88,7 +88,7 @@ class SearchScreen(ClosingScreen[Chosen | None]):
         self._latest = Latest(catalogue_sync.answer, self._show)
 
     def compose(self) -> ComposeResult:
-        """Lay out the query over what was found and the paragraph it stands in."""
+        """Lay out the query over what was found and the paragraph it is in."""
         with Vertical(id="search"):
             yield QueryInput(self._query, id="query")
             yield Static(id="said")
@@ -127,7 +127,7 @@ class SearchScreen(ClosingScreen[Chosen | None]):
 
     @property
     def typed(self) -> str:
-        """The query as it stands in the line, or stood in it before the screen was closed."""
+        """The query as it is in the line, or was in it before the screen was closed."""
         return self._query
 
     @property
@@ -252,7 +252,7 @@ class SearchScreen(ClosingScreen[Chosen | None]):
     # Completing
 
     def _offer(self) -> None:
-        """Offer what could stand at the cursor, under what was found."""
+        """Offer what could be at the cursor, under what was found."""
         engine = self._catalogue_sync.engine()
         if engine is not None and self._answered:
             query = self.query_input

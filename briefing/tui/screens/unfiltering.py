@@ -23,7 +23,7 @@ class Unfiltering:
         """Return the query without its filters, or with those that were left out; else None.
 
         Args:
-            query: The query as it stands; where something was typed since, nothing is put back.
+            query: The query as it is; where something was typed since, nothing is put back.
         """
         if self._filtered and query == without_filters(self._filtered):
             filtered, self._filtered = self._filtered, ""

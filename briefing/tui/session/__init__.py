@@ -1,1 +1,1 @@
-"""What lies open and where it comes from: the library, its catalogue, history and search."""
+"""What is open and where it comes from: the library, its catalogue, history and search."""

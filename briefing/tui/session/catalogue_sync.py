@@ -1,4 +1,4 @@
-"""The catalogue of the open library, kept up to date behind the reader's back."""
+"""The catalogue of the open library, kept up to date in the background."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ WARM_UP = "the"
 """A search for any word loads what the first search needs."""
 
 _GROWTH = 1.25
-"""How much more must be catalogued before the search is made anew; making it reads all words."""
+"""How much more must be catalogued before the search is rebuilt; making it reads all words."""
 
 _TICK = 0.05
 """Seconds between looks at whether it is still to wait."""
@@ -98,7 +98,7 @@ class CatalogueSync:
     def answer(self, query: str) -> "Results | None":
         """Search while a query is typed; None where there is nothing to search yet, or any more.
 
-        A search whose arrays turn out to be damaged is given up, for `run` to make anew.
+        A search whose arrays turn out to be damaged is given up, for `run` to make again.
         """
         from briefing.search.index.array_file import SegmentError
 
@@ -108,7 +108,7 @@ class CatalogueSync:
         except BriefingError as error:
             self._engine, self._damage = None, error
         except (IndexError, ValueError) as error:
-            # No query raises these; numbers that somebody else wrote over do.
+            # No query raises these; numbers that someone else wrote over do.
             self._engine, self._damage = None, SegmentError(str(error))
         return None
 
@@ -141,7 +141,7 @@ class CatalogueSync:
         What goes wrong ends neither the thread nor the reader; `trouble` says it.
 
         Args:
-            progress: Is told, in that thread, how far it has come.
+            progress: Called in that thread with how far it has come.
             held: Whether to wait before the library is read: two who read a large document at
                 once need the memory twice.
             opened: Gives the library by then, if it is open.
@@ -166,7 +166,7 @@ class CatalogueSync:
 
         self._trouble = ""
         try:
-            self._mend()
+            self._recover()
             self._make_engine()
             while held() and not self._stop.wait(_TICK):
                 continue
@@ -184,8 +184,8 @@ class CatalogueSync:
             self.progress = None
         return bool(done.read or done.gone)
 
-    def _mend(self) -> None:
-        """Open the catalogue; anew, if a search has met damage in it."""
+    def _recover(self) -> None:
+        """Open the catalogue; again, if a search has met damage in it."""
         from briefing.catalogue.sync.sync import recovered
 
         catalogue, damage = self.open(), self._damage
@@ -195,7 +195,7 @@ class CatalogueSync:
     def _make_engine(self, *, complete: bool = False) -> None:
         """Make the search over what is catalogued by now, and load what the first search needs.
 
-        A damaged catalogue leaves the last one; the sync that follows makes the catalogue anew.
+        A damaged catalogue leaves the last one; the sync that follows makes the catalogue again.
 
         Args:
             complete: Whether there is nothing more to come, so that an empty one will do.
@@ -215,7 +215,7 @@ class CatalogueSync:
         self._stop.set()
 
     def close(self) -> None:
-        """Let go of the catalogue's files, once nobody syncs or searches any more."""
+        """Close the database connections, once nobody syncs or searches any more."""
         self._engine = None
         if self._catalogue is not None:
             self._catalogue.close()

@@ -48,7 +48,7 @@ def claims_of(card: Card, source_id: str) -> Citations:
 def claims_read(
     library: Library, known: Iterable[Citation], source_id: str, paragraph: int
 ) -> tuple[Citation, ...]:
-    """Return claims on a paragraph as they stand in their cards, one for each item.
+    """Return claims on a paragraph as they are in their cards, one for each item.
 
     Args:
         library: Reads the cards; one that cannot be read has no claims.

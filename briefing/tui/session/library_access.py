@@ -1,6 +1,6 @@
 """What the reader reads: the library, and its catalogue wherever that spares reading all cards."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from briefing.tui.session.source_claims import SourceClaims
 
 if TYPE_CHECKING:
     from briefing.catalogue.sync.progress import Progress
+    from briefing.errors import Problem
     from briefing.library.documents import ProgressListener
     from briefing.library.library import Library
     from briefing.model.card import Card, Citation
@@ -49,6 +50,16 @@ class LibraryAccess:
         return self._opened.library
 
     @property
+    def root(self) -> Path:
+        """The library's folder."""
+        return self._opened.root
+
+    @property
+    def kept_back(self) -> "Sequence[Problem]":
+        """Why the indexes on disk are not gone on with; nothing where they are."""
+        return self._opened.kept_back
+
+    @property
     def card_ids(self) -> Collection[str]:
         """Ids of all cards, readable or not; the library need not be open for it."""
         return self._opened.card_ids
@@ -59,11 +70,11 @@ class LibraryAccess:
         return self._opened.few
 
     def tell_reading(self, listener: "ProgressListener") -> None:
-        """Have somebody told, in the thread that reads, how much of a large document was read."""
+        """Set what is called in the reading thread with how much of a document was read."""
         self._opened.reading = listener
 
     def is_heavy(self, card_id: str) -> bool:
-        """Tell whether a card rests on documents that take long to read, and are not read yet.
+        """Return whether a card rests on documents that take long to read, and are not read yet.
 
         Raises:
             LibraryError: The folder is no library any more.
@@ -71,7 +82,7 @@ class LibraryAccess:
         return self.library.is_heavy(card_id)
 
     def is_heavy_source(self, source_id: str) -> bool:
-        """Tell whether a source takes long to read, and is not read yet.
+        """Return whether a source takes long to read, and is not read yet.
 
         Raises:
             LibraryError: The folder is no library any more.
@@ -88,8 +99,8 @@ class LibraryAccess:
         Runs in a thread and may take long.
 
         Args:
-            progress: Is told, in that thread, how far it has come.
-            held: Whether somebody is reading a large document, which is then waited for and used.
+            progress: Called in that thread with how far it has come.
+            held: Whether someone is reading a large document, which is then waited for and used.
         """
         renewed = False
 
@@ -98,14 +109,18 @@ class LibraryAccess:
             if not renewed:
                 # Before the first of what is new can be found, so that it can be opened.
                 renewed = True
-                self._renew()
+                self.renew()
             progress(made)
 
         if self.catalogue_sync.run(renew_first, held, lambda: self._opened.opened):
             # What was read last may have changed after the library was opened and asked for it.
-            self._renew()
+            self.renew()
 
-    def _renew(self) -> None:
+    def renew(self) -> None:
+        """Go on with the library as it is on disk by now, unless its indexes are broken by now.
+
+        Runs in a thread.
+        """
         if self._opened.renew():
             self._claims.forget()
 
@@ -125,6 +140,23 @@ class LibraryAccess:
             card: The open card; where nothing is known of the others, its own claims are given.
         """
         return self._claims.on(source_id, card)
+
+    def omitted(self, source_id: str, card: "Card | None" = None) -> frozenset[int]:
+        """Return the numbers of the paragraphs that cards leave out, as `citations` counts claims.
+
+        Args:
+            source_id: The source.
+            card: The open card.
+        """
+        return self._claims.omitted(source_id, card)
+
+    def whose_claims(self, card: "Card | None" = None) -> str:
+        """Say whose claims `citations` gives where not those of all cards: `by this card`.
+
+        Args:
+            card: The open card.
+        """
+        return self._claims.whose(card)
 
     def claims(self, source_id: str, paragraph: int) -> "tuple[Citation, ...]":
         """Return the claims that rest on a paragraph, one for each item, from their cards.

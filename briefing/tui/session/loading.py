@@ -18,12 +18,12 @@ class Wish(NamedTuple):
     piece: int | None = None
     """Which piece of the item's evidence to show, from 0; None for the main one."""
     sought: tuple[str, ...] = ()
-    """Words somebody is looking for, which decide which piece that is."""
+    """Words someone is looking for, which decide which piece that is."""
     source_id: str = ""
     paragraph: int | None = None
     """The paragraph to put the cursor on, from 1; None for what the open item rests on."""
     again: bool = False
-    """Whether it is the open card, to be looked at once more."""
+    """Whether it is the open card, to be looked at again."""
 
 
 @dataclass

@@ -66,7 +66,7 @@ class Meetings:
         return self.catalogued()
 
     def complete(self) -> bool:
-        """Tell whether the catalogue lists as many cards as there are."""
+        """Return whether the catalogue lists as many cards as there are."""
         return len(self.catalogued()) == len(self._opened.card_ids)
 
     def catalogued(self) -> tuple[MeetingLine, ...]:

@@ -28,7 +28,7 @@ class Memory:
     Args:
         root: The library's folder.
         fresh: Whether to begin as if it had never been read; the place is kept on leaving even so.
-        state: Where all of it lies; by default the user's.
+        state: Where all of it is; by default the user's.
         before: Folders of the libraries that were open before it in this run, the last one first.
     """
 

@@ -1,4 +1,4 @@
-"""The library that is open: opened when first asked for, and anew when its files have changed.
+"""The library that is open: opened when first asked for, and again when its files have changed.
 
 The modules that read a library are loaded when something is read: the first frame does without.
 """
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import BriefingError
 
 if TYPE_CHECKING:
+    from briefing.errors import Problem
     from briefing.library.documents import ProgressListener
     from briefing.library.library import Library
     from briefing.model.source import SourceRecord
@@ -22,7 +23,7 @@ FEW = 50
 
 
 class OpenLibrary:
-    """A library that several threads share, though it may be opened anew at any time.
+    """A library that several threads share, though it may be reopened at any time.
 
     Args:
         root: The library's folder.
@@ -30,7 +31,7 @@ class OpenLibrary:
         few: Up to how many cards are all read where the catalogue does not know them.
 
     Attributes:
-        reading: Is told, in the thread that reads, how much of a large document was read.
+        reading: Called in the thread that reads with how much of a large document was read.
     """
 
     def __init__(self, root: Path, library: "Library | None" = None, few: int = FEW) -> None:
@@ -39,6 +40,8 @@ class OpenLibrary:
         self._library = library
         self._few = few
         self._opening = RLock()
+        self.kept_back: tuple[Problem, ...] = ()
+        """Why the indexes on disk are not gone on with: mistakes that were not there before."""
         if library is not None:
             library.documents.reading = self._tell_reading
 
@@ -55,11 +58,20 @@ class OpenLibrary:
             return self._library
 
     def renew(self) -> bool:
-        """Go on with the library as it is on disk by now; return whether it was opened anew."""
+        """Go on with the library as it is on disk by now; return whether it was opened anew.
+
+        With indexes that are broken by now it is not: half of the names would be gone.
+        """
         if self._library is None:
             return False
         with suppress(BriefingError):
             library = self._opened()
+            known = {_without_place(each) for each in self._library.index_problems}
+            self.kept_back = tuple(
+                each for each in library.index_problems if _without_place(each) not in known
+            )
+            if self.kept_back:
+                return False
             library.adopt(self._library)
             with self._opening:
                 self._library = library
@@ -102,3 +114,8 @@ class OpenLibrary:
     def _light(self) -> bool:
         """Whether no document of the library takes long to read."""
         return not self.library.documents.any_heavy()
+
+
+def _without_place(problem: "Problem") -> tuple[str, str, str]:
+    """Return what is wrong in which file, on whatever line it stands by now."""
+    return problem.code, problem.place.file, problem.message

@@ -1,4 +1,4 @@
-"""What lies open: a card, the source its item rests on, and the way back to earlier places."""
+"""What is open: a card, the source its item rests on, and the way back to earlier places."""
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -17,6 +17,7 @@ from briefing.tui.widgets.panes import Panes
 if TYPE_CHECKING:
     from briefing.model.card import Card, Item
     from briefing.model.source import SourceRecord
+    from briefing.tui.session.claims import Citations
 
 
 class ReaderSession:
@@ -26,7 +27,7 @@ class ReaderSession:
         access: Where cards and sources come from.
         panes: What they are shown in.
         say: Tells the user what could not be done.
-        shown: Is told when something is shown that had to be waited for.
+        shown: Called when something is shown that had to be waited for.
     """
 
     def __init__(
@@ -40,16 +41,20 @@ class ReaderSession:
         self._panes = panes
         self._say = say
         self._shown = shown
+        self.reread: Callable[[], None] = lambda: None
+        """Shows what lies open as it is on disk by now; called when it was read in a thread."""
         self._loading = Loading(panes.run_worker, self._read, self._fulfil)
         self._reading = ""
         access.tell_reading(self._tell_reading)
         self.whereabouts = Whereabouts(self, panes, access)
         """What is said of what lies open."""
-        self.way_back = WayBack(self._here, self._return_to)
+        self.way_back = WayBack(self.whereabouts.location, self._return_to)
         """The places before and after this one."""
         self._hits: tuple[str, ...] = ()
         self._item_id = ""
         self._piece = 0
+        self._lit: Item | None = None
+        self._lit_piece = 0
         self.card: Card | None = None
         """The open card; None where it is broken, or there is none."""
         self.card_id = ""
@@ -69,13 +74,13 @@ class ReaderSession:
 
     @property
     def hits(self) -> tuple[str, ...]:
-        """The words that are lit wherever they stand."""
+        """The words that are lit wherever they are."""
         return self._hits
 
     @property
     def in_source(self) -> bool:
         """Whether the reader is in the source, and not in card or list."""
-        return self._panes.is_beside(self._panes.focused)
+        return self._panes.is_source(self._panes.focused)
 
     # Opening
 
@@ -92,7 +97,7 @@ class ReaderSession:
             card_id: The card.
             item_id: The item to put the cursor on; None for the top.
             piece: Which piece of the item's evidence to show, from 0; None for the main one.
-            sought: Words somebody is looking for, which decide which piece is the main one.
+            sought: Words someone is looking for, which decide which piece is the main one.
 
         Returns:
             Whether there is such a card; that there is none is said.
@@ -153,8 +158,7 @@ class ReaderSession:
                 source_id = pieces[0].source if pieces else ""
             if source_id:
                 source = library.source(source_id)
-                citations = self._access.citations(source_id, self.card)
-                self._panes.source.prepare(source, citations, self._omitted(source_id))
+                self._panes.source.prepare(source, *self._counts(source_id))
 
     def _fulfil(self, wish: Wish) -> None:
         if wish.again:
@@ -181,6 +185,11 @@ class ReaderSession:
         if wish is not None and not wish.again:
             self._reading = words
             self._panes.source.show_waiting(words)
+
+    @property
+    def waits(self) -> bool:
+        """Whether what is to be shown is still being read."""
+        return self._loading.wish is not None
 
     @property
     def is_reading(self) -> bool:
@@ -215,27 +224,40 @@ class ReaderSession:
         view = self._panes.source
         source = self._access.library.source(source_id)
         shown = view.source
-        # A library that was opened anew has read it anew; the same words stay where they are.
-        citations, omitted = self._access.citations(source_id, self.card), self._omitted(source_id)
+        # A library that was reopened has read it again; the same words stay where they are.
+        counts = self._counts(source_id)
         if shown is None or (shown.record, shown.text) != (source.record, source.text):
-            view.show_source(source, citations, omitted)
+            view.show_source(source, *counts)
             view.light_hits(self._hits)
         else:
-            view.recount(citations, omitted)
+            view.recount(*counts)
 
-    def _omitted(self, source_id: str) -> frozenset[int]:
-        """Return the numbers of the paragraphs of a source that the open card leaves out."""
-        omissions = self.card.omitted if self.card else ()
-        return frozenset(n for o in omissions if o.source == source_id for n in o.paragraphs)
+    def _counts(self, source_id: str) -> "tuple[Citations, frozenset[int], str]":
+        """Return the claims on a source, what is left out of it, and whose claims these are."""
+        access, card = self._access, self.card
+        citations = access.citations(source_id, card)
+        return citations, access.omitted(source_id, card), access.whose_claims(card)
 
     def show_evidence(self) -> None:
-        """Light what the item under the cursor rests on."""
+        """Light what the item under the cursor rests on, and nothing where it rests on nothing."""
         item = self.item
-        if item is None or not item.evidence:
+        if item is None:
             return
-        self._piece = min(self._piece, len(item.evidence) - 1)
-        self.open_source(item.evidence[self._piece].source)
-        self._panes.source.light_evidence(item, self._piece)
+        if item.evidence:
+            self._piece = min(self._piece, len(item.evidence) - 1)
+            self.open_source(item.evidence[self._piece].source)
+        self._lit, self._lit_piece = item, self._piece
+        self._relight(reveal=True)
+
+    def relight(self) -> None:
+        """Light again what `show_evidence` lit last; the source stays where it is."""
+        self._relight(reveal=False)
+
+    def _relight(self, *, reveal: bool) -> None:
+        if self._lit is not None and self._lit.evidence:
+            self._panes.source.light_evidence(self._lit, self._lit_piece, reveal=reveal)
+        else:
+            self._panes.source.put_out_evidence()
 
     def step_evidence(self, direction: int) -> None:
         """Light the next or previous piece of the item's evidence, in the order of the source."""
@@ -261,26 +283,34 @@ class ReaderSession:
             self.show_evidence()
         self._panes.source.hold(not self.follows)
 
-    def reread(self) -> None:
-        """Show the open card as it is on disk by now, with the cursor on the same item."""
-        if self.card is None or self._loading.wish is not None:
-            return
-        try:
-            if self._access.is_heavy(self.card_id):
-                self._loading.put(Wish(self.card_id, self._item_id, self._piece, again=True))
-                return
-            card = self._access.library.card(self.card_id)
-        except BriefingError:
-            return
-        if card != self.card:
-            self._lay(card, self._item_id if card.item(self._item_id) else None, self._piece)
+    def read_again(self) -> None:
+        """Have the open card read in a thread, and `reread` called then."""
+        self._loading.put(Wish(self.card_id, self._item_id, self._piece, again=True))
+
+    def renew(self, card: "Card", item_id: str) -> None:
+        """Show the open card as it is by now; the line under the cursor stays where it was.
+
+        Args:
+            card: The card.
+            item_id: The item under the cursor.
+        """
+        view, self.card = self._panes.card, card
+        view.renew_card(card, self._access.library, item_id)
+        here, before = view.item or card.bottom_line, self._item_id
+        self._item_id = here.id
+        self._piece = min(self._piece, max(0, len(here.evidence) - 1))
+        if self.follows and not self.in_source:
+            self.show_evidence()
+        elif self._lit is not None:
+            self._lit = here if self._lit.id == before else card.item(self._lit.id)
+            self._lit_piece = min(self._lit_piece, len(self._lit.evidence) - 1 if self._lit else 0)
+            self.relight()
 
     def recount(self) -> None:
-        """Count the claims beside the source anew, for more cards may be known by now."""
+        """Count the claims beside the source again, for more cards may be known by now."""
         source = self._panes.source.source
         if source is not None:
-            citations = self._access.citations(source.id, self.card)
-            self._panes.source.recount(citations, self._omitted(source.id))
+            self._panes.source.recount(*self._counts(source.id))
 
     def light_hits(self, words: Iterable[str]) -> None:
         """Light words in card and source; none puts the light out."""
@@ -290,10 +320,6 @@ class ReaderSession:
 
     # Saying what is open
 
-    def sections(self) -> list[tuple[str, int]]:
-        """Return the title of each of the card's sections and how many items it has."""
-        return [(s.title, len(s.items)) for s in self.card.sections] if self.card else []
-
     def where(self) -> list[StatusPart]:
         """Say where the reader is, and how sure."""
         if self._loading.wish is not None and not self._loading.wish.again:
@@ -301,16 +327,6 @@ class ReaderSession:
         return self.whereabouts.parts()
 
     # Coming back
-
-    def _here(self) -> Location:
-        view, item = self._panes.source, self.item
-        source = view.source if self.in_source else None
-        return Location(
-            self.card_id,
-            item.id if item else None,
-            source.id if source else None,
-            view.paragraph if source else None,
-        )
 
     def _return_to(self, there: Location) -> None:
         self.open(there.card, there.item)

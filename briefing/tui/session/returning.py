@@ -11,7 +11,7 @@ def place_left(session: ReaderSession, panes: Panes) -> LeftOff | None:
     """Say where the reader is, in words that outlive changes of the library.
 
     Args:
-        session: What lies open.
+        session: What is open.
         panes: What it is shown in.
 
     Returns:

@@ -30,7 +30,7 @@ class Opens(Protocol):
         ...
 
     def light_hits(self, words: Iterable[str]) -> None:
-        """Light words wherever they stand."""
+        """Light words wherever they are."""
         ...
 
     def catch_up(self) -> None:
@@ -43,7 +43,7 @@ class SearchView(Protocol):
 
     @property
     def typed(self) -> str:
-        """The query as it stands, or stood before the view was closed."""
+        """The query as it is, or was before the view was closed."""
         ...
 
     @property
@@ -108,7 +108,7 @@ class SearchSession(Generic[View]):
             self._view.refresh_search()
 
     def close(self) -> None:
-        """Let go of the notebook's file."""
+        """Close the notebook."""
         if self._notebook is not None:
             self._notebook.close()
             self._notebook = None
@@ -119,7 +119,7 @@ class SearchSession(Generic[View]):
         return bool(self._hits)
 
     def status(self) -> list[StatusPart]:
-        """Say which hit is open: `hit 4/14`; nothing after the hits were put out."""
+        """Say which hit is open: `hit 4/14`; nothing after the search highlights were cleared."""
         if not self._walking:
             return []
         return [StatusPart(Run(f"hit {self._index + 1}/{len(self._hits)}", "hit"), 1)]
@@ -144,7 +144,7 @@ class SearchSession(Generic[View]):
         if self._hits:
             self._open((self._index + direction) % len(self._hits))
 
-    def put_out(self) -> None:
+    def clear_highlights(self) -> None:
         """Stop lighting hits; `step` goes on from here."""
         self._walking = False
         self._reader.light_hits(())

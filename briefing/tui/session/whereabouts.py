@@ -1,10 +1,11 @@
-"""What is said of what lies open: in the status line, and where it is copied."""
+"""What is said of what is open: in the status line, and where it is copied."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from briefing.sources.short_names import short_names
 from briefing.tui.content.status import StatusPart, broken_status, card_status
+from briefing.tui.session.history import Location
 from briefing.tui.session.library_access import LibraryAccess
 from briefing.tui.widgets.panes import Panes
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class OpenPlace(Protocol):
-    """What lies open."""
+    """What is open."""
 
     card: "Card | None"
     card_id: str
@@ -39,7 +40,7 @@ class Whereabouts:
     """Says where a reader is, and how sure.
 
     Args:
-        place: What lies open.
+        place: What is open.
         panes: What it is shown in.
         access: Where it comes from.
     """
@@ -70,6 +71,22 @@ class Whereabouts:
         return card_status(
             item, at, piece, beside, follows=place.follows, name=name, details=details
         )
+
+    def location(self) -> Location:
+        """Return where the reader is, to come back to."""
+        place, view = self._place, self._panes.source
+        source = view.source if place.in_source else None
+        return Location(
+            place.card_id,
+            place.item.id if place.item else None,
+            source.id if source else None,
+            view.paragraph if source else None,
+        )
+
+    def sections(self) -> list[tuple[str, int]]:
+        """Return the title of each of the card's sections and how many items it has."""
+        card = self._place.card
+        return [(section.title, len(section.items)) for section in card.sections] if card else []
 
     def citation(self) -> str:
         """Return what is under the cursor with its citation; empty when nothing is."""

@@ -42,7 +42,7 @@ def check_limits() -> None:
 
 
 def is_shortage(error: BaseException) -> bool:
-    """Tell whether an error is the machine's and not the program's: memory, files or threads.
+    """Return whether an error is the machine's and not the program's: memory, files or threads.
 
     Args:
         error: What ended the reader.

@@ -23,5 +23,5 @@ def clean_paste(text: str) -> str:
 
 @cache
 def _unseen() -> dict[int, None]:
-    """Return what is pasted along with a word unseen, and shall not stand in it as a sign."""
+    """Return what is pasted along with a word unseen, and shall not be in it as a sign."""
     return dict.fromkeys(map(ord, INVISIBLE))

@@ -2,7 +2,7 @@
 
 Textual reads keys from standard input and paints on standard error. Neither need be a terminal when
 the program is part of a pipe, so both are put on the controlling terminal for the time the reader
-runs. Measured reasons for each cure stand in docs/decisions/0006-terminal.md.
+runs. Measured reasons for each cure are in docs/decisions/0006-terminal.md.
 """
 
 import asyncio
@@ -45,7 +45,7 @@ def check_terminal(environ: Mapping[str, str]) -> None:
 
 
 def draws_elsewhere(environ: Mapping[str, str]) -> bool:
-    """Tell whether another driver than the terminal's shows the reader, such as a browser's.
+    """Return whether another driver than the terminal's shows the reader, such as a browser's.
 
     Args:
         environ: The environment.
@@ -69,7 +69,7 @@ def on_terminal() -> Iterator[None]:
         try:
             yield
         finally:
-            _let_go()
+            _drop_output()
 
 
 def _no_terminal(why: str) -> TerminalError:
@@ -79,7 +79,7 @@ def _no_terminal(why: str) -> TerminalError:
     )
 
 
-def _let_go() -> None:
+def _drop_output() -> None:
     """Leave nothing unwritten that would turn the exit status of a lost terminal into another."""
     try:
         sys.stderr.flush()

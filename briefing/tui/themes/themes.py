@@ -19,7 +19,7 @@ READER_VARIABLES: Mapping[str, str] = {
     "rule": "lines between panes and under titles",
     "gutter": "paragraph numbers",
     "gutter-cited": "count of claims beside a cited paragraph",
-    "quote": "verified words of somebody",
+    "quote": "verified words of a speaker",
     "cursor-background": "the item under the cursor",
     "cursor-bar": "the bar at its left edge",
     "evidence-background": "exact words in the source",

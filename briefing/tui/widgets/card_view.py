@@ -16,9 +16,10 @@ from briefing.text.cleaning import clean
 from briefing.tui.content.pages.page import CardPage, empty_page
 from briefing.tui.lineview.blocks import Block
 from briefing.tui.lineview.line_view import LineView
+from briefing.tui.lineview.selection import keep_selection
 
 if TYPE_CHECKING:
-    from briefing.errors import CardError
+    from briefing.errors import CardError, Problem
     from briefing.library.library import Library
     from briefing.model.card import Card, Item
 
@@ -73,6 +74,7 @@ class CardView(LineView):
         self._is_brief = False
         self._left = ""
         self._words: Collection[str] = ()
+        self._error: CardError | None = None
         self.show_blocks(self._page.blocks)
 
     @property
@@ -89,6 +91,14 @@ class CardView(LineView):
     def item(self) -> Item | None:
         """The item under the cursor."""
         return None if self.cursor is None else self._page.items.get(self.cursor)
+
+    @property
+    def problem(self) -> Problem | None:
+        """Of a card that cannot be read, the problem under the cursor; None where there is none."""
+        if self._error is None or self.cursor is None or not self._error.problems:
+            return None
+        stops = sum(block.stop for block in self._page.blocks[: self.cursor])
+        return self._error.problems[min(stops, len(self._error.problems) - 1)]
 
     @property
     def position(self) -> tuple[int, int]:
@@ -117,12 +127,30 @@ class CardView(LineView):
             item_id: The item to put the cursor on; by default the bottom line. One that is not in
                 the brief is shown in the record.
         """
-        self._card, self._library = card, library
+        self._card, self._library, self._error = card, library, None
         self._lay(brief=self._wants_brief)
         if item_id is not None and item_id not in self._page.places:
             self._lay(brief=False)
         place = None if item_id is None else self._page.places.get(item_id)
         self.show_blocks(self._page.blocks, place)
+
+    def renew_card(self, card: Card, library: Library, item_id: str) -> None:
+        """Show another state of the card, the item under the cursor at the height it stood at.
+
+        Args:
+            card: The card as it is by now.
+            library: Gives names, topics and cautions.
+            item_id: The item under the cursor; the record is shown where the brief lacks it.
+        """
+        before, at = self._page.blocks, self.cursor or 0
+        self._card, self._library = card, library
+        self._lay(brief=self._is_brief)
+        if item_id not in self._page.places:
+            self._lay(brief=False)
+        place = self._page.places.get(item_id)
+        self.exchange_blocks(self._page.blocks, place)
+        keep_selection(self, before, self._page.blocks, (place or 0) - at)
+        self.light_hits(self._words)
 
     def _lay(self, *, brief: bool) -> None:
         """Lay the card out as its brief, if it has one, or as its record."""
@@ -167,7 +195,7 @@ class CardView(LineView):
         """Show why a card cannot be read."""
         from briefing.tui.content.pages.card import broken_page
 
-        self._card, self._is_brief = None, False
+        self._card, self._is_brief, self._error = None, False, error
         self._page = broken_page(card_id, error)
         self.show_blocks(self._page.blocks)
 
@@ -179,7 +207,7 @@ class CardView(LineView):
             words: What is waited for.
         """
         blocks = (Block(clean(card_id), "title"), Block(words, "quiet"))
-        self._card, self._is_brief = None, False
+        self._card, self._is_brief, self._error = None, False, None
         self._page = CardPage(blocks, {}, {}, (), {})
         self.show_blocks(blocks)
 

@@ -1,6 +1,6 @@
 """One line with the keys that act now.
 
-Textual's own footer is a widget a key, made anew whenever the focus moves; one widget that draws
+Textual's own footer is a widget a key, rebuilt whenever the focus moves; one widget that draws
 them all leaves that time to the first frame and to every step from pane to pane.
 """
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from briefing.model.source import Source
 
     Citations = Mapping[int, Sequence[Citation]]
-    Kept = tuple[Source, Citations, Collection[int], bool, SourcePage]
+    Kept = tuple[Source, Citations, Collection[int], str, bool, SourcePage]
     """A source, what its page was laid out from, and the page."""
 
 _MOST_PAGES = 4
@@ -25,7 +25,13 @@ class LaidOutSources:
         self._kept: dict[str, Kept] = {}
 
     def page(
-        self, source: "Source", citations: "Citations", omitted: Collection[int], *, folded: bool
+        self,
+        source: "Source",
+        citations: "Citations",
+        omitted: Collection[int],
+        whose: str,
+        *,
+        folded: bool,
     ) -> SourcePage:
         """Return a source laid out.
 
@@ -33,15 +39,18 @@ class LaidOutSources:
             source: The source.
             citations: Claims that rest on it, by paragraph number.
             omitted: Numbers of the paragraphs that a card leaves out on purpose.
+            whose: Whose claims these are where not those of all cards: `by this card`.
             folded: Whether what is not in the story is one line.
         """
         from briefing.tui.content.pages.source import source_page
 
         kept = self._kept.pop(source.id, None)
         before = kept[-1] if kept is not None and kept[0] is source else None
-        if kept is None or before is None or kept[1:4] != (citations, omitted, folded):
-            page = source_page(source, citations, before, omitted=omitted, folded=folded)
-            kept = (source, citations, omitted, folded, page)
+        if kept is None or before is None or kept[1:5] != (citations, omitted, whose, folded):
+            page = source_page(
+                source, citations, before, omitted=omitted, whose=whose, folded=folded
+            )
+            kept = (source, citations, omitted, whose, folded, page)
         self._kept[source.id] = kept
         self._trim()
         return kept[-1]

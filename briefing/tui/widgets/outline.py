@@ -6,7 +6,7 @@ from briefing.tui.content.outline import NO_MEETINGS, MeetingLine, outline_page
 from briefing.tui.lineview.line_view import LineView
 
 Held = tuple[tuple[str, int | None], int]
-"""A meeting or section, and the row of the view on which it stands."""
+"""A meeting or section, and the row of the view on which it is."""
 
 
 class Outline(LineView):
@@ -61,14 +61,14 @@ class Outline(LineView):
         self._show_holding(held, here)
 
     def _held(self) -> Held | None:
-        """Return what stands first in view, and on which row; None where nothing does."""
+        """Return what is first in view, and on which row; None where nothing is."""
         top, height = self.scroll_offset.y, self.size.height
         block = self.lines.stop_in_view(top, top + height, first=True) if height else None
         target = None if block is None else self._page.targets.get(block)
         return None if block is None or target is None else (target, self.lines.top(block) - top)
 
     def _show_holding(self, held: Held | None, here: int | None) -> None:
-        """Show the list where it stood, and scroll only as far as the open place asks for."""
+        """Show the list where it was, and scroll only as far as the open place asks for."""
         (card, section), row = held or (("", None), 0)
         known = self._page.block_of(card, section)
         anchor = self._page.block_of(card, None) if known is None else known

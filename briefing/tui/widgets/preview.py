@@ -1,4 +1,4 @@
-"""The paragraph a hit stands in, beside the list of hits."""
+"""The paragraph a hit is in, beside the list of hits."""
 
 from collections.abc import Callable, Sequence
 
@@ -20,7 +20,7 @@ UNREAD = "The source is large and was not read yet; opening it reads it."
 BEFORE = 1
 """How many paragraphs before it are shown, or more where the source ends soon after."""
 TALL = 16
-"""Rows from which on there is room for what stands before it."""
+"""Rows from which on there is room for what is before it."""
 
 
 class Preview(LineView):
@@ -45,7 +45,7 @@ class Preview(LineView):
         """What is shown; most keys leave the first hit where it is."""
 
     def show(self, hit: Hit | None) -> None:
-        """Show where a hit stands; None empties the view."""
+        """Show where a hit is; None empties the view."""
         entry = hit.entry if hit is not None else None
         if hit is None or entry is None or not entry.source or entry.paragraph is None:
             self._show_only(self._without_source(entry) if entry is not None else ())
@@ -89,7 +89,7 @@ class Preview(LineView):
         return first, last + 1
 
     def _without_source(self, entry: Entry) -> Sequence[Block]:
-        """Return what is known of what stands in no source: a meeting, a topic, a speaker."""
+        """Return what is known of what is in no source: a meeting, a topic, a speaker."""
         blocks = [Block(shown(entry.text), "title", space_after=True)]
         if entry.kind == "meeting" and not self._library.is_heavy(entry.card):
             try:

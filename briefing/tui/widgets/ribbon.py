@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Ribbon:
-    """Remembers which sign stands in which row."""
+    """Remembers which sign is in which row."""
 
     def __init__(self) -> None:
         self._of: tuple[SourcePage, Layout, int] | None = None
@@ -39,12 +39,12 @@ class Ribbon:
         self._rows = None
 
     def at(self, row: int, page: SourcePage, layout: Layout, height: int) -> Run:
-        """Return what stands in a row.
+        """Return what is in a row.
 
         Args:
             row: The row, from 0.
             page: The source laid out.
-            layout: Where its blocks stand.
+            layout: Where its blocks are.
             height: Rows of the ribbon.
         """
         from briefing.tui.content.pages.ribbon import MANY, NOTHING, RANKS, base_rows, lit_rows

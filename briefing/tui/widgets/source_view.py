@@ -16,9 +16,11 @@ from textual.strip import Strip
 from briefing.tui.content.pages.page import NO_SOURCE, SourcePage
 from briefing.tui.content.status import StatusPart, furniture_status, source_status
 from briefing.tui.keys.source import SOURCE_KEYS
+from briefing.tui.lineview.block_view import Glimpse
 from briefing.tui.lineview.blocks import Block, Layout, Mark, Run
 from briefing.tui.lineview.line_view import LineView
-from briefing.tui.lineview.painting import PaintedLine
+from briefing.tui.lineview.painting import Bar, PaintedLine
+from briefing.tui.lineview.selection import keep_selection
 from briefing.tui.widgets.laid_out_sources import LaidOutSources
 from briefing.tui.widgets.ribbon import Ribbon
 
@@ -47,6 +49,7 @@ class SourceView(LineView):
         self._page = NO_SOURCE
         self._citations: Citations = {}
         self._omitted: Collection[int] = ()
+        self._whose = ""
         self._unfolded: set[str] = set()
         self._pages = LaidOutSources()
         self._words: Collection[str] = ()
@@ -74,7 +77,7 @@ class SourceView(LineView):
         return self._page.paragraph(self.cursor)
 
     def statements(self, *, follows: bool) -> list[StatusPart]:
-        """Say where the cursor stands; nothing when it stands nowhere.
+        """Say where the cursor is; nothing when it is on no line.
 
         Args:
             follows: Whether the pane follows the card's cursor.
@@ -85,7 +88,8 @@ class SourceView(LineView):
         if number is None:
             return furniture_status(self._source, self._page.furniture, folded=self._page.folded)
         claimed, omitted = len(self.claims_on(number)), number in self._omitted
-        return source_status(self._source, number, claimed, follows=follows, omitted=omitted)
+        known = {"omitted": omitted, "counted": not self._whose}
+        return source_status(self._source, number, claimed, follows=follows, **known)
 
     def citation(self) -> str:
         """Return the paragraph under the cursor with its citation; empty when there is none."""
@@ -102,7 +106,11 @@ class SourceView(LineView):
         return claims(self._citations.get(paragraph, ()))
 
     def show_source(
-        self, source: Source, citations: Citations, omitted: Collection[int] = ()
+        self,
+        source: Source,
+        citations: Citations,
+        omitted: Collection[int] = (),
+        whose: str = "",
     ) -> None:
         """Show a source from its top.
 
@@ -110,35 +118,60 @@ class SourceView(LineView):
             source: The source.
             citations: Claims that rest on it, by paragraph number.
             omitted: Numbers of the paragraphs that a card leaves out on purpose.
+            whose: Whose claims these are where not those of all cards: `by this card`.
         """
-        self._source, self._citations, self._omitted = source, citations, omitted
+        self._source = source
+        self._citations, self._omitted, self._whose = citations, omitted, whose
         self._forget_lights()
         self._page = self._page_of(source)
         self.show_blocks(self._page.blocks)
         self._entitle()
 
-    def recount(self, citations: Citations, omitted: Collection[int] = ()) -> None:
+    def recount(self, citations: Citations, omitted: Collection[int] = (), whose: str = "") -> None:
         """Show other counts of claims beside the same paragraphs; nothing else moves.
 
         Args:
             citations: Claims that rest on the source, by paragraph number.
             omitted: Numbers of the paragraphs that a card leaves out on purpose.
+            whose: Whose claims these are where not those of all cards: `by this card`.
         """
-        known = self._citations, self._omitted
-        if self._source is not None and (citations, omitted) != known:
-            self._citations, self._omitted = citations, omitted
+        known = self._citations, self._omitted, self._whose
+        if self._source is not None and (citations, omitted, whose) != known:
+            self._citations, self._omitted, self._whose = citations, omitted, whose
             self._page = self._page_of(self._source)
             self.replace_blocks(self._page.blocks)
 
-    def prepare(self, source: Source, citations: Citations, omitted: Collection[int] = ()) -> None:
+    def renew_source(self, source: Source, citations: Citations, paragraph: int) -> None:
+        """Show another state of the source, with the cursor at the height it stood at.
+
+        Args:
+            source: The source as it is by now.
+            citations: Claims that rest on it, by paragraph number.
+            paragraph: The paragraph under the cursor, from 1.
+        """
+        self._source, self._citations = source, citations
+        self._lit_item, self._evidence = None, {}
+        before, at = self._page.blocks, self.cursor or 0
+        self._lay_out_anew(paragraph)
+        keep_selection(self, before, self._page.blocks, (self.cursor or 0) - at)
+        self._entitle()
+
+    def prepare(
+        self,
+        source: Source,
+        citations: Citations,
+        omitted: Collection[int] = (),
+        whose: str = "",
+    ) -> None:
         """Lay a source out ahead of showing it; may run in a thread.
 
         Args:
             source: The source.
             citations: Claims that rest on it, by paragraph number.
             omitted: Numbers of the paragraphs that a card leaves out on purpose.
+            whose: Whose claims these are where not those of all cards: `by this card`.
         """
-        page = self._page_with(source, citations, omitted)
+        page = self._page_with(source, citations, omitted, whose)
         Layout(page.blocks, self.width_for(page.blocks))
 
     def hold(self, held: bool) -> None:
@@ -147,13 +180,13 @@ class SourceView(LineView):
         self._entitle()
 
     def _page_of(self, source: Source) -> SourcePage:
-        return self._page_with(source, self._citations, self._omitted)
+        return self._page_with(source, self._citations, self._omitted, self._whose)
 
     def _page_with(
-        self, source: Source, citations: Citations, omitted: Collection[int]
+        self, source: Source, citations: Citations, omitted: Collection[int], whose: str
     ) -> SourcePage:
         folded = source.id not in self._unfolded
-        return self._pages.page(source, citations, omitted, folded=folded)
+        return self._pages.page(source, citations, omitted, whose, folded=folded)
 
     def show_unreadable(self, source_id: str, error: BriefingError) -> None:
         """Show why a source cannot be read."""
@@ -191,23 +224,30 @@ class SourceView(LineView):
 
     # Lighting
 
-    def light_evidence(self, item: Item, piece: int) -> None:
+    def light_evidence(self, item: Item, piece: int, *, reveal: bool = True) -> None:
         """Light what an item rests on and bring it into view.
 
         Args:
             item: The item.
             piece: Index of the piece of evidence to light most and to show.
+            reveal: Whether to show it; otherwise the view and its cursor stay where they are.
         """
         if self._source is None:
             return
         passage = item.evidence[piece].passage
         self._lit_item = item, piece
-        block = None if passage.paragraph is None else self._unfolded_to(passage.paragraph)
+        shown = reveal and passage.paragraph is not None
+        block = self._unfolded_to(passage.paragraph or 0) if shown else None
         self._light()
         if block is not None:
             span = (passage.start or 0, passage.end or 0)
             self.move_cursor(block, reveal=False)
             self.reveal(block, span, centre=True)
+
+    def put_out_evidence(self) -> None:
+        """Light no evidence: the item under the card's cursor has none."""
+        self._lit_item, self._evidence = None, {}
+        self._light()
 
     def light_hits(self, words: Collection[str]) -> None:
         """Light the words a search matched; none puts the light out."""
@@ -220,7 +260,7 @@ class SourceView(LineView):
             self.move_cursor(block, centre=True)
 
     def action_step_uncited(self, direction: int) -> None:
-        """Go to the next or previous paragraph that nothing rests on."""
+        """Go to the next or previous paragraph that nothing rests on and no card leaves out."""
         here = self.paragraph
         if here is None:
             # The line that stands for the furniture is the last one.
@@ -230,7 +270,8 @@ class SourceView(LineView):
             self.go_to(target)
         else:
             way = "after" if direction > 0 else "before"
-            self.notify(f"Every paragraph {way} this one is cited or furniture.", markup=False)
+            ready = "cited, left out on purpose or furniture"
+            self.notify(f"Every paragraph {way} this one is {ready}.", markup=False)
 
     def action_fold(self) -> None:
         """Show what is not in the story, or make one line of it again."""
@@ -238,7 +279,7 @@ class SourceView(LineView):
             self.notify("All of this file is in the story.", markup=False)
             return
         self._unfolded ^= {self._source.id}
-        self._lay_out_anew()
+        self._lay_out_anew(self.paragraph)
         if self.cursor is not None:
             self.post_message(self.CursorMoved(self, self.cursor))
 
@@ -247,15 +288,14 @@ class SourceView(LineView):
         block = self._page.block(paragraph)
         if block is None and self._source is not None and self._page.folded:
             self._unfolded.add(self._source.id)
-            self._lay_out_anew()
+            self._lay_out_anew(self.paragraph)
             block = self._page.block(paragraph)
         return block
 
-    def _lay_out_anew(self) -> None:
-        """Lay the source out with furniture folded or not; the cursor stays where it can."""
+    def _lay_out_anew(self, number: int | None) -> None:
+        """Lay the source out as it is by now; the cursor stays on a paragraph, or near it."""
         if self._source is None:
             return
-        number = self.paragraph
         self._page = self._page_of(self._source)
         cursor = self._page.block(number) if number is not None else len(self._page.blocks) - 1
         if cursor is None:
@@ -297,6 +337,11 @@ class SourceView(LineView):
 
     def _picture_of(self, y: int, line: PaintedLine | None) -> object:
         return line, self._ribbon_at(y) if self._source is not None else None
+
+    def _bar(self, index: int, glimpse: Glimpse) -> Bar:
+        # Beside a card whose item rests on nothing, a marked paragraph would look like evidence.
+        marked = glimpse.focused or self._evidence
+        return super()._bar(index, glimpse) if marked else ""
 
     def _ribbon_at(self, y: int) -> Run:
         return self._ribbon.at(y, self._page, self.lines, self.size.height)

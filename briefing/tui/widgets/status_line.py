@@ -17,6 +17,8 @@ _STYLES = {
     "inserted": "$state-typography",
     "drifted": "$state-drifted bold",
     "ambiguous": "$state-ambiguous bold",
+    "absent": "$state-verbatim",
+    "present": "$state-missing bold",
     "missing": "$state-missing bold",
     "error": "$error",
 }

@@ -55,9 +55,9 @@ def test_word_differences_and_silence_are_told(run: Run) -> None:
     assert (
         "“promised”, tentative by “to consider” (paragraph 18 of reuters-2022-01-07) → none" in text
     )
-    assert "proven: nuclear stands nowhere in kyodo-2023-01" in text
+    assert "proven: nuclear occurs nowhere in kyodo-2023-01" in text
     assert (
-        f"Human rights, {WASHINGTON}: nothing on the card, and none of these names stands in"
+        f"Human rights, {WASHINGTON}: nothing on the card, and none of these names is in"
         " kyodo-2023-01: Human rights, Xinjiang, Hong Kong, 人権"
     ) in text
 

@@ -7,7 +7,7 @@ import pytest
 from briefing.library.library import Library
 from tests.cli.libraries import write_card, write_library
 from tests.tui.helpers import wait_until
-from tests.tui.screens.test_reader import ReaderHost
+from tests.tui.reader_host import ReaderHost
 
 SIZE = (120, 40)
 CARD = "2023-02-06-river"
@@ -115,3 +115,44 @@ async def test_a_paragraph_left_out_on_purpose_is_told_in_the_source(root: Path)
         await wait_until(pilot, lambda: bool(shown(app)))
         app.reader.open_paragraph("gazette", 6)
         await wait_until(pilot, lambda: "left out on purpose" in app.where)
+
+
+async def test_what_a_sister_card_leaves_out_is_left_out_here_too(root: Path) -> None:
+    text = (root / f"content/meetings/{CARD}.yaml").read_text("utf-8")
+    left_out = (
+        "omitted:\n"
+        "  - {source: gazette, starts: The weather, why: Not about the talks.}\n"
+        "  - {source: gazette, starts: So were, why: Not about the talks.}\n"
+    )
+    write_card(root, CARD, text.replace("sections:", f"{left_out}sections:"))
+    sister = text.replace("2023-02-06", "2024-02-06")
+    write_card(root, "2024-02-06-sister", sister)
+    with (root / "seeds/gazette.txt").open("a", encoding="utf-8") as file:
+        file.write("\nThe weather was fine.\n\nSo were the roads.\n\nA last word.\n")
+    app = ReaderHost(Library.open(root), "2024-02-06-sister")
+    async with app.run_test(size=SIZE) as pilot:
+        view = app.reader.source_view
+        await wait_until(pilot, lambda: view.page.omitted == {6, 7})
+        app.reader.open_paragraph("gazette", 6)
+        await wait_until(pilot, lambda: "left out on purpose" in app.where)
+        app.reader.open_paragraph("gazette", 5)
+        await pilot.press("right_square_bracket")
+        await wait_until(pilot, lambda: "¶8 of 8 · nothing rests on it" in app.where)
+
+
+async def test_whose_claims_are_counted_is_said_until_all_are(root: Path) -> None:
+    text = (root / f"content/meetings/{CARD}.yaml").read_text("utf-8")
+    sister = text[: text.index("- id: nobody")].replace("2023-02-06", "2024-02-06")
+    write_card(root, "2024-02-06-sister", sister)
+    app = ReaderHost(Library.open(root), "2024-02-06-sister")
+    said: list[str] = []
+    async with app.run_test(size=SIZE) as pilot:
+
+        def coverage() -> str:
+            texts = (block.text for block in app.reader.source_view.page.blocks)
+            found = next((text for text in texts if " cited" in text), "")
+            said.extend([found] if found and found not in said else [])
+            return found
+
+        await wait_until(pilot, lambda: coverage() == "4 of 4 paragraphs cited")
+    assert all(each.endswith(" cited by this card") for each in said[:-1])

@@ -7,16 +7,18 @@ from rich.style import Style
 
 from briefing.library.library import Library
 from briefing.library.locations import bundled_library
+from briefing.text.width import cells
 from briefing.tui.app import BriefingApp
-from briefing.tui.content.copying import copied_words
-from briefing.tui.content.pages.source import column_pads
+from briefing.tui.content.copying import copied_words, paragraph_citation
+from briefing.tui.content.pages.source import column_pads, source_page
 from briefing.tui.lineview.blocks import Block, Mark
 from briefing.tui.lineview.painting import PaintedLine, paint
-from briefing.tui.lineview.wrapping import wrap_all
+from briefing.tui.lineview.wrapping import wrap, wrap_all
 from briefing.tui.widgets.source_view import SourceView
+from tests.cli.libraries import write_library
 from tests.tui import libraries
 from tests.tui.helpers import drawn, wait_until
-from tests.tui.screens.test_reader import MEDIUM, WIDE, ReaderHost
+from tests.tui.reader_host import MEDIUM, WIDE, ReaderHost
 
 TABLE = """Figures
 
@@ -131,13 +133,19 @@ async def test_a_copy_takes_the_note_along_and_shows_what_was_sent(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("TMUX", raising=False)
-    app = BriefingApp(libraries.rough(tmp_path), "rough#long-day", theme="briefing-dark")
+    said: list[str] = []
+
+    class Telling(BriefingApp):
+        def notify(self, message: str, **_: object) -> None:
+            said.append(message)
+
+    app = Telling(libraries.rough(tmp_path), "rough#long-day", theme="briefing-dark")
     async with app.run_test(size=MEDIUM) as pilot:
         await pilot.press("y")
         assert "\nNote: A remark [/x]" in app.clipboard
-        (said,) = app._notifications
-        assert said.message.startswith("Sent to the terminal, which does not say whether")
-        assert "“It was a long day.”" in said.message
+        (words,) = said
+        assert words.startswith("Sent to the terminal, which does not say whether")
+        assert "“It was a long day.”" in words
 
 
 def test_only_what_is_certain_is_confirmed() -> None:
@@ -183,3 +191,28 @@ def test_the_columns_of_a_tab_table_are_aligned() -> None:
 
 def style_of(*roles: str) -> Style:
     return Style()
+
+
+JAPANESE = """\
+外務大臣談話
+
+大臣は「ルールに基づく秩序は守られなければならない。力による
+一方的な現状変更は認められない」と述べた。太平洋における漁業
+資源の保護について、関係国と連携することを確認した。
+"""
+
+
+def test_joined_japanese_lines_have_no_blank_on_screen_nor_in_a_copy(tmp_path: Path) -> None:
+    root = write_library(tmp_path, document=JAPANESE)
+    source = Library.open(root).source("gazette")
+    page = source_page(source, {})
+    block = page.blocks[page.first + 1]
+    assert len(block.text) == len(source.paragraph(2).text)
+    words = block.text.replace("\u034f", "")
+    assert "力による一方的な" in words
+    assert "漁業資源" in words
+    assert " " not in words
+    assert "力による一方的な" in paragraph_citation(source, 2)
+    assert "\u034f" not in paragraph_citation(source, 2)
+    lines = [cells(block.text[start:end]) for start, end in wrap(block.text, 40)]
+    assert (sum(lines), max(lines)) == (cells(words), 40)

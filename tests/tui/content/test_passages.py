@@ -3,7 +3,7 @@
 from briefing.library.library import Library
 from briefing.library.locations import bundled_library
 from tests.tui.helpers import wait_until
-from tests.tui.screens.test_reader import MEDIUM, ReaderHost
+from tests.tui.reader_host import MEDIUM, ReaderHost
 
 REGIMENT = "2023-01-11-us-japan-2plus2#the-joint-statement-touched-on-1955ce"
 

@@ -1,45 +1,16 @@
+"""The view of blocks: its cursor, scrolling, sizes and looks."""
+
 import pytest
 from textual.app import App
 from textual.geometry import Region
-from textual.pilot import Pilot
 from textual.strip import Strip
 
 from briefing.tui.lineview.blocks import Block, Mark, Run
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.lineview.roles import ROLE_STYLES
 from briefing.tui.themes.themes import THEMES
-from tests.tui.helpers import HOSTILE, Host, control_characters, drawn, wait_until
-
-WORDS = "one two three four five six seven eight nine ten eleven twelve"
-
-
-WRAPPED = ["six seven eight nine ten", "eleven twelve"]
-
-
-def stops(count: int, text: str = WORDS) -> list[Block]:
-    return [Block(f"{n} {text}", stop=True, space_after=True) for n in range(count)]
-
-
-class Recorder(Host):
-    def __init__(self, view: LineView, theme: str = THEMES[0].name) -> None:
-        super().__init__(view, theme=theme)
-        self.view = view
-        self.moved: list[int] = []
-        self.opened: list[int] = []
-
-    def on_line_view_cursor_moved(self, event: LineView.CursorMoved) -> None:
-        assert event.control is self.view
-        self.moved.append(event.block)
-
-    def on_line_view_activated(self, event: LineView.Activated) -> None:
-        assert event.control is self.view
-        self.opened.append(event.block)
-
-
-def host(blocks: list[Block], cursor: int | None = None) -> Recorder:
-    view = LineView()
-    view.show_blocks(blocks, cursor)
-    return Recorder(view)
+from tests.tui.helpers import HOSTILE, control_characters, drawn, style_of, wait_until
+from tests.tui.lineview.view_host import WORDS, WRAPPED, Recorder, host, stops
 
 
 class Seen(LineView):
@@ -265,7 +236,7 @@ async def test_jumping_in_a_long_document() -> None:
 
 
 def looks_like(view: LineView, line: int, text: str, role: str) -> bool:
-    wanted = view._style(role)
+    wanted = style_of(view, role)
     return any(
         text in segment.text
         and segment.style is not None
@@ -326,56 +297,6 @@ async def test_hostile_text_is_only_drawn(theme: str) -> None:
             assert strip.cell_length == view.size.width
             assert control_characters(strip.text) == []
         assert "[the President] [sic] [/x]" in " ".join(drawn(view))
-
-
-async def select(pilot: Pilot[None], start: tuple[int, int], end: tuple[int, int]) -> None:
-    await pilot.mouse_down(LineView, offset=start)
-    await pilot.hover(LineView, offset=end)
-    await pilot.mouse_up(LineView, offset=end)
-    await pilot.pause()
-
-
-async def test_selected_text_comes_without_the_line_breaks_of_the_screen() -> None:
-    app = host(stops(4))
-    async with app.run_test(size=(30, 12)) as pilot:
-        await select(pilot, (4, 0), (4, 2))
-        assert app.screen.get_selected_text() == f"{WORDS[:48]} ele"
-
-
-async def test_selecting_over_several_blocks_and_after_a_resize() -> None:
-    app = host([Block("alpha beta", stop=True), Block("gamma delta", stop=True)])
-    async with app.run_test(size=(30, 12)) as pilot:
-        await select(pilot, (8, 0), (6, 1))
-        assert app.screen.get_selected_text() == "beta\ngamma"
-        chosen = app.screen.get_component_rich_style("screen--selection").bgcolor
-        styles = {segment.text: segment.style for segment in app.view.render_line(0)}
-        assert (style := styles["beta"]) is not None
-        assert style.bgcolor == chosen
-        await pilot.resize_terminal(12, 12)
-        assert app.screen.get_selected_text() == "beta\ngamma"
-
-
-async def test_without_colours_evidence_and_selection_can_still_be_told() -> None:
-    app = host([Block("alpha beta", stop=True), Block("gamma delta", stop=True)])
-    app.no_color = True
-    async with app.run_test(size=(30, 12)) as pilot:
-        app.view.light({0: [Mark(0, 5, "evidence")]})
-        await select(pilot, (8, 0), (6, 1))
-        styles = {segment.text: segment.style for segment in app.view.render_line(0)}
-        assert (lit := styles["alpha"]) is not None
-        assert lit.reverse
-        assert (selected := styles["beta"]) is not None
-        assert selected.reverse
-        assert selected.underline
-
-
-async def test_select_all() -> None:
-    app = host([Block("alpha"), Block("beta")])
-    async with app.run_test(size=(30, 12)):
-        app.view.text_select_all()
-        assert app.screen.get_selected_text() == "alpha\nbeta"
-        app.view.show_blocks([Block("new")])
-        assert app.screen.get_selected_text() is None
 
 
 async def test_nothing_to_show() -> None:

@@ -3,8 +3,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing.text.width import cells, clusters, is_narrow
-from briefing.tui.lineview import wrapping
-from briefing.tui.lineview.wrapping import count_lines, snap, wrap
+from briefing.tui.lineview.wrapping import count_lines, snap, wrap, wrap_narrow, wrap_wide
 
 FAMILY = "👩\u200d👩\u200d👧"
 words = st.text(alphabet="ab cd—“” é\u0301字、。（カ👍🏽\u200d🇯🇵한ﷺ\u00a0", max_size=60)
@@ -69,7 +68,7 @@ def test_lines_fit(text: str, width: int) -> None:
 @given(st.text(alphabet="ab  —’é", max_size=60), st.integers(1, 20))
 def test_the_fast_way_breaks_like_the_careful_way(text: str, width: int) -> None:
     assert is_narrow(text)
-    assert wrap(text, width) == wrapping._wrap_wide(text, width)
+    assert wrap_narrow(text, width) == wrap_wide(text, width)
 
 
 def test_snapping_moves_to_the_start_of_a_cluster() -> None:

@@ -102,6 +102,9 @@ async def test_offers_come_from_keys_sections_meetings_and_themes() -> None:
         ("rome", ("card", "two")),
         ("outer", ("search", "topic:space")),
         ("austin", ("search", "speaker:austin")),
+        ("g7", ("search", "topic:space")),
+        ("orbit", ("search", "topic:space")),
+        ("secretary", ("search", "speaker:austin")),
         ("missile gap", ("search", "missile gap")),
     ],
 )

@@ -1,16 +1,13 @@
+"""The reader: what it opens, what follows what, and the panes around it."""
+
 from pathlib import Path
 
 import pytest
-from rich.color import Color
-from rich.segment import Segment
-from textual.app import App
 
 from briefing.library.library import Library
 from briefing.tui.keys.keymap import bindings_of
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.screens.reader import ReaderScreen
-from briefing.tui.session.library_access import LibraryAccess
-from briefing.tui.themes.themes import DARK, THEMES
 from briefing.tui.widgets.card_view import CardView
 from briefing.tui.widgets.claims_view import ClaimsView
 from briefing.tui.widgets.outline import Outline
@@ -18,57 +15,12 @@ from briefing.tui.widgets.source_view import SourceView
 from tests.cli.libraries import write_library
 from tests.tui import libraries
 from tests.tui.helpers import control_characters, drawn, wait_until
-
-WIDE, MEDIUM, NARROW, SMALL = (160, 45), (120, 40), (80, 24), (60, 18)
-
-
-def is_on(segment: Segment, ground: Color | None) -> bool:
-    """Tell whether text, and not a sign of the ribbon, is drawn on a ground."""
-    in_text = segment.text not in ("┃", "━")
-    return in_text and segment.style is not None and segment.style.bgcolor == ground
-
-
-class ReaderHost(App[None]):
-    """An app with nothing but the reader."""
-
-    DEFAULT_MODE = "reading"
-
-    def __init__(self, library: Library, start: str | None = None) -> None:
-        super().__init__()
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = DARK.name
-        self.reader = ReaderScreen(LibraryAccess(library.root, library), start)
-        # As a mode and not as the default screen, for which Textual loads no style sheet.
-        self.add_mode(self.DEFAULT_MODE, lambda: self.reader)
-        self.said: list[str] = []
-
-    def notify(self, message: str, **kwargs: object) -> None:
-        self.said.append(message)
-
-    @property
-    def item(self) -> str:
-        shown = self.reader.card_view.item
-        return shown.id if shown else ""
-
-    @property
-    def where(self) -> str:
-        return self.reader.status.render().plain
-
-    def lit(self, view: LineView, role: str = "evidence") -> str:
-        ground = view._style(role).bgcolor
-        lines = (view.render_line(y) for y in range(view.size.height))
-        found = (s.text for line in lines for s in line if is_on(s, ground))
-        return " ".join(found).strip()
+from tests.tui.reader_host import MEDIUM, WIDE, ReaderHost, tidy
 
 
 @pytest.fixture
 def rough(tmp_path: Path) -> ReaderHost:
     return ReaderHost(libraries.rough(tmp_path))
-
-
-def tidy(start: str | None = None) -> ReaderHost:
-    return ReaderHost(libraries.tidy(), start)
 
 
 async def test_it_opens_on_the_newest_meeting_with_its_source_lit() -> None:
@@ -132,9 +84,9 @@ async def test_the_first_claim_on_a_paragraph_is_lit_at_once(rough: ReaderHost) 
         await pilot.press("enter")
         await wait_until(pilot, lambda: rough.focused is rough.reader.source_view)
         await pilot.press("j", "enter")
-        await wait_until(pilot, lambda: rough.focused is rough.reader._panes.claims)
+        await wait_until(pilot, lambda: rough.focused is rough.claims)
         assert "It was a long day" in rough.lit(rough.reader.source_view)
-        assert "· verbatim" not in "\n".join(drawn(rough.reader._panes.claims))
+        assert "· verbatim" not in "\n".join(drawn(rough.claims))
 
 
 async def test_from_a_claim_to_its_paragraph_to_another_claim(rough: ReaderHost) -> None:
@@ -143,7 +95,7 @@ async def test_from_a_claim_to_its_paragraph_to_another_claim(rough: ReaderHost)
         await wait_until(pilot, lambda: rough.focused is rough.reader.source_view)
         assert rough.where.startswith("¶2 of 7 · 3 claims rest on it · caution")
         await pilot.press("enter")
-        claims = rough.reader._panes.claims
+        claims = rough.claims
         await wait_until(pilot, lambda: rough.focused is claims)
         assert str(claims.border_title) == "3 claims on ¶2"
         words = "\n".join(drawn(claims))
@@ -166,7 +118,7 @@ async def test_leaving_the_claims_changes_nothing(rough: ReaderHost, key: str) -
         assert rough.where.startswith("¶2 of 7")
         await pilot.press(key)
         await wait_until(pilot, lambda: rough.focused is rough.reader.source_view)
-        assert not rough.reader._panes.claims.display
+        assert not rough.claims.display
         assert rough.item == "bottom-line"
 
 
@@ -255,105 +207,6 @@ async def test_sections_from_the_outside(rough: ReaderHost) -> None:
         assert rough.item == "long-day"
 
 
-async def test_the_outline_opens_meetings_and_sections() -> None:
-    app = tidy()
-    async with app.run_test(size=WIDE) as pilot:
-        assert app.reader.outline.display
-        await pilot.press("o", "G", "enter")
-        await wait_until(pilot, lambda: app.focused is app.reader.card_view)
-        assert "bottom line" in app.where
-        await pilot.press("o", "j", "j", "enter")
-        await wait_until(pilot, lambda: "4/6" in app.where)
-        assert app.reader.card_view.section == 1
-
-
-async def test_the_outline_is_a_drawer_where_there_is_no_room() -> None:
-    app = tidy()
-    async with app.run_test(size=NARROW) as pilot:
-        assert not app.reader.outline.display
-        await pilot.press("o")
-        await wait_until(pilot, lambda: app.focused is app.reader.outline)
-        await pilot.press("escape")
-        await wait_until(pilot, lambda: not app.reader.outline.display)
-        assert app.focused is app.reader.card_view
-        await pilot.press("o")
-        await wait_until(pilot, lambda: app.focused is app.reader.outline)
-        await pilot.press("G", "enter")
-        await wait_until(pilot, lambda: not app.reader.outline.display)
-        assert "bottom line" in app.where
-
-
-async def test_the_outline_points_at_the_section_of_the_cursor() -> None:
-    app = tidy("2021-05-03-river-talks")
-    async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("J", "J")
-        outline = app.reader.outline
-        await wait_until(
-            pilot,
-            lambda: (
-                outline.cursor is not None
-                and outline.target(outline.cursor) == ("2021-05-03-river-talks", 1)
-            ),
-        )
-
-
-def shown_side_by_side(app: ReaderHost) -> list[type[LineView]]:
-    views = (app.reader.outline, app.reader.card_view, app.reader.source_view)
-    return [type(view) for view in views if view.display and view.region.width]
-
-
-@pytest.mark.parametrize(
-    ("size", "expected"),
-    [
-        (WIDE, [Outline, CardView, SourceView]),
-        (MEDIUM, [CardView, SourceView]),
-        (NARROW, [CardView, SourceView]),
-        (SMALL, [CardView]),
-        ((20, 5), [CardView]),
-    ],
-)
-async def test_as_many_panes_as_fit(size: tuple[int, int], expected: list[type[LineView]]) -> None:
-    app = tidy()
-    async with app.run_test(size=size) as pilot:
-        await wait_until(pilot, lambda: shown_side_by_side(app) == expected)
-        card, source = app.reader.card_view.region, app.reader.source_view.region
-        if len(expected) == 2:
-            assert (card.right <= source.x) is (size is MEDIUM)
-        if expected == [CardView]:
-            await pilot.press("tab")
-            await wait_until(pilot, lambda: shown_side_by_side(app) == [SourceView])
-            await wait_until(pilot, lambda: app.focused is app.reader.source_view)
-            await pilot.press("tab")
-            await wait_until(pilot, lambda: app.focused is app.reader.card_view)
-
-
-async def test_one_pane_alone_and_back() -> None:
-    app = tidy()
-    async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("z")
-        await wait_until(pilot, lambda: shown_side_by_side(app) == [CardView])
-        await pilot.press("enter")
-        await wait_until(pilot, lambda: shown_side_by_side(app) == [SourceView])
-        await pilot.press("z")
-        await wait_until(pilot, lambda: len(shown_side_by_side(app)) == 3)
-
-
-async def test_panes_by_letter_stop_at_the_edge() -> None:
-    app = tidy()
-    async with app.run_test(size=WIDE) as pilot:
-        for key, expected in (
-            ("l", app.reader.source_view),
-            ("l", app.reader.source_view),
-            ("h", app.reader.card_view),
-            ("h", app.reader.outline),
-            ("h", app.reader.outline),
-            ("tab", app.reader.card_view),
-            ("shift+tab", app.reader.outline),
-        ):
-            await pilot.press(key)
-            await wait_until(pilot, lambda: app.focused is expected)  # noqa: B023 # awaited here
-
-
 async def test_a_broken_card_is_listed_and_shows_its_mistakes() -> None:
     app = ReaderHost(libraries.broken(), "2023-02-04-three-mistakes")
     async with app.run_test(size=WIDE) as pilot:
@@ -403,16 +256,6 @@ async def test_nothing_of_a_hostile_library_reaches_the_terminal(rough: ReaderHo
             assert [control_characters("\n".join(drawn(view))) for view in views] == [[], [], []]
             assert control_characters(rough.where) == []
             await pilot.press("j")
-
-
-async def test_a_resize_keeps_the_item_in_view(rough: ReaderHost) -> None:
-    async with rough.run_test(size=WIDE) as pilot:
-        await pilot.press("2", "j")
-        for size in (SMALL, NARROW, MEDIUM, (30, 8), WIDE):
-            await pilot.resize_terminal(*size)
-            view = rough.reader.card_view
-            await wait_until(pilot, lambda: view.size.height > 0)  # noqa: B023 # awaited here
-            await wait_until(pilot, lambda: "others said" in " ".join(drawn(view)))  # noqa: B023
 
 
 @pytest.mark.parametrize(

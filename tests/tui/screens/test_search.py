@@ -1,90 +1,15 @@
 """The search as a reader uses it: type, look, open, walk on, come back."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from pathlib import Path
-
 import pytest
 from textual import events
-from textual.pilot import Pilot
 
-from briefing.library.library import Library
-from briefing.library.locations import bundled_library
-from briefing.tui.app import BriefingApp
 from briefing.tui.content import hits as content
 from briefing.tui.screens import search
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.search import SearchScreen
 from briefing.user.notebook import Notebook
-from tests.cli.libraries import DOCUMENT, write_library
-from tests.tui import libraries
-from tests.tui.helpers import control_characters, drawn, wait_until
-
-NAMES = {" ": "space", ":": "colon", '"': "quotation_mark", "-": "minus", ".": "full_stop"}
-
-
-class Reading:
-    """A reader at work."""
-
-    def __init__(self, app: BriefingApp, pilot: Pilot[None]) -> None:
-        self.app = app
-        self.pilot = pilot
-
-    @property
-    def search(self) -> SearchScreen:
-        assert isinstance(self.app.screen, SearchScreen)
-        return self.app.screen
-
-    @property
-    def reader(self) -> ReaderScreen:
-        assert isinstance(self.app.screen, ReaderScreen)
-        return self.app.screen
-
-    @property
-    def said(self) -> str:
-        return str(self.search.said.render())
-
-    @property
-    def item(self) -> str:
-        item = self.reader.card_view.item
-        return item.text if item else ""
-
-    @property
-    def where(self) -> str:
-        return str(self.reader.status.render())
-
-    @property
-    def place(self) -> str:
-        """What the status line says but how far the library is read, which is no one's doing."""
-        return self.where.partition(" · reading the library")[0]
-
-    async def type(self, text: str) -> None:
-        await self.pilot.press(*(NAMES.get(letter, letter) for letter in text))
-
-    async def search_for(self, text: str) -> None:
-        await self.pilot.press("slash")
-        await wait_until(self.pilot, lambda: isinstance(self.app.screen, SearchScreen))
-        await self.type(text)
-        await wait_until(self.pilot, lambda: self.search.answered == text)
-
-    async def search_for_more(self, text: str) -> None:
-        self.search.query_input.value = text
-        await wait_until(self.pilot, lambda: self.search.answered == text)
-
-    async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-
-
-@asynccontextmanager
-async def reading(
-    root: Path | None = None, size: tuple[int, int] = (120, 40)
-) -> AsyncIterator[Reading]:
-    app = BriefingApp(Library.open(root or bundled_library()), theme="briefing-dark")
-    async with app.run_test(size=size) as pilot:
-        await app.workers.wait_for_complete()
-        at = Reading(app, pilot)
-        await wait_until(pilot, lambda: "reading the library" not in at.where)
-        yield at
+from tests.tui.helpers import drawn, wait_until
+from tests.tui.search_host import reading
 
 
 async def test_a_misspelt_word_leads_to_the_quote_beside_its_lit_paragraph() -> None:
@@ -151,7 +76,7 @@ async def test_results_follow_every_key() -> None:
         assert at.search.page.hits[0].spans
 
 
-async def test_the_hits_are_walked_through_and_put_out() -> None:
+async def test_the_hits_are_walked_through_and_cleared() -> None:
     async with reading() as at:
         await at.search_for("tomahawk")
         hits = [hit for hit in at.search.page.hits if hit.entry.kind != "topic"]
@@ -257,57 +182,6 @@ async def test_an_empty_answer_offers_what_is_near() -> None:
         assert at.search.query_input.value == "treaty of space"
 
 
-async def test_a_field_alone_lists_by_card_with_what_is_due() -> None:
-    async with reading() as at:
-        await at.search_for("due:..2027")
-        headings = [block.text for block in at.search.found.blocks if block.role == "heading"]
-        assert headings[0].startswith("U.S.–Japan two-plus-two, Washington · 11 Jan 2023 · ")
-        under = [block.text for block in at.search.found.blocks if block.attached]
-        assert all("due " in line for line in under)
-
-
-async def test_an_open_question_is_called_one_and_leaves_no_gap() -> None:
-    async with reading() as at:
-        await at.search_for("kind:open")
-        blocks = at.search.found.blocks
-        under = [block.text for block in blocks if block.attached]
-        assert under
-        assert all(line.startswith("open question") for line in under)
-        assert not any(block.attached and not block.text for block in blocks)
-
-
-async def test_a_hit_names_its_card_and_the_preview_fills_its_pane() -> None:
-    async with reading() as at:
-        await at.search_for("taiwan strait")
-        under = [block.text for block in at.search.found.blocks if block.attached]
-        assert "U.S.–Japan two-plus-two, " in under[0]
-        preview = at.search.preview
-        assert preview.lines.height >= preview.size.height
-        await at.search_for_more("kind:meeting")
-        assert len([row for row in drawn(preview) if row.strip()]) > 3
-
-
-async def test_no_key_reads_a_card_to_light_what_a_hit_rests_on(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    async with reading() as at:
-        await at.search_for("strait")
-        monkeypatch.setattr(Library, "card", lambda *_: pytest.fail("a card was read"))
-        await at.search_for_more("kind:quote counterstrike")
-        hit, preview = at.search.hit, at.search.preview
-        assert hit is not None
-        assert hit.entry.item
-        line = preview.lines.top(preview.cursor or 0)
-        lit = preview.app.theme_variables["evidence-background"]
-        found = [
-            segment.text
-            for y in range(line, preview.size.height)
-            for segment in preview.render_line(y)
-            if segment.style and segment.style.bgcolor and segment.style.bgcolor.name == lit.lower()
-        ]
-        assert "counterstrike" in "".join(found)
-
-
 async def test_the_last_query_is_there_also_after_leaving() -> None:
     async with reading() as at:
         await at.search_for("tomahawk")
@@ -385,62 +259,9 @@ async def test_a_large_library_is_searched_in_a_thread(monkeypatch: pytest.Monke
         assert "provocative" in at.item
 
 
-@pytest.mark.parametrize("size", [(160, 45), (120, 40), (80, 24), (60, 18), (30, 8)])
-async def test_nothing_of_a_hostile_library_is_obeyed(
-    tmp_path: Path, size: tuple[int, int]
-) -> None:
-    libraries.rough(tmp_path)
-    async with reading(tmp_path, size) as at:
-        for query in ("ports", "day", "kind:paragraph", '"[sic]"', "[/x]", "topic:"):
-            await at.search_for(query)
-            await at.press("down", "down")
-            shown = [*drawn(at.search.found), *drawn(at.search.preview), at.said]
-            assert control_characters("\n".join(shown)) == []
-            await at.press("escape")
-
-
-async def test_a_quotation_that_was_not_found_stands_without_marks(tmp_path: Path) -> None:
-    libraries.rough(tmp_path)
-    async with reading(tmp_path) as at:
-        await at.search_for("will close before the fifth")
-        shown = "\n".join(drawn(at.search.found))
-        assert "drifted" in shown
-        assert "“the ports will close" not in shown
-
-
-async def test_a_caution_travels_with_every_hit_from_its_source() -> None:
-    async with reading() as at:
-        await at.search_for("kind:quote provocative")
-        under = [block.text for block in at.search.found.blocks if block.attached]
-        sources = [hit.entry.source for hit in at.search.page.hits]
-        assert len(set(sources)) == 2
-        assert [("caution" in line) for line in under] == [s.startswith("reuters") for s in sources]
-
-
 async def test_a_source_paragraph_is_opened_in_its_source() -> None:
     async with reading() as at:
         await at.search_for("kind:paragraph railgun")
         await at.press("enter")
         assert at.reader.focused is at.reader.source_view
         assert "railgun" in "\n".join(drawn(at.reader.source_view))
-
-
-async def test_of_a_source_that_is_dated_by_month_no_day_is_made_up() -> None:
-    async with reading() as at:
-        await at.search_for("kind:paragraph littoral")
-        under = [block.text for block in at.search.found.blocks if block.attached]
-        assert under[0].replace("\u00a0", " ") == "¶14 · Kyodo · Jan 2023"
-        await at.search_for_more("source:kyodo")
-        titles = [b.text for b in at.search.found.blocks if b.role == "heading"]
-        assert any(title.startswith("Kyodo · Jan 2023 · ") for title in titles)
-
-
-async def test_the_preview_keeps_the_rows_of_a_table(tmp_path: Path) -> None:
-    root = write_library(
-        tmp_path,
-        document=f"{DOCUMENT}\nPort\t2022\t2023\nAven\t1,200\t1,310\nTotal\t4,125\t4,170\n",
-    )
-    async with reading(root) as at:
-        await at.search_for("aven")
-        rows = [row.strip(" ▏▌") for row in drawn(at.search.preview)]
-        assert [row.split() for row in rows if "Aven" in row] == [["Aven", "1,200", "1,310"]]

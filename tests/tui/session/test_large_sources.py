@@ -17,7 +17,7 @@ from briefing.tui.lineview.line_view import LineView
 from briefing.tui.session.latest import Latest
 from tests.catalogue.libraries import MadeLibrary
 from tests.tui.helpers import drawn, wait_until
-from tests.tui.screens.test_reader import WIDE, ReaderHost
+from tests.tui.reader_host import WIDE, ReaderHost
 
 HEAVY = 4000
 LARGE, SMALL, OTHER = 2, 1, 3
@@ -90,7 +90,7 @@ async def test_other_cards_are_answered_while_a_large_source_is_read(
         await pilot.press("down", "down", "down")
         await wait_until(pilot, lambda: app.item != "")
         gate.open.set()
-        await wait_until(pilot, lambda: not app.reader._access.is_heavy(access.card_id(LARGE)))
+        await wait_until(pilot, lambda: not app.access.is_heavy(access.card_id(LARGE)))
         assert "river1" in shown(view), "what was overtaken is not shown"
         app.reader.open_card(access.card_id(LARGE))
         assert "river2" in shown(view)
@@ -169,12 +169,12 @@ async def test_a_large_source_is_read_once_for_the_reader_and_the_catalogue(
     app = reader(access, LARGE)
     async with app.run_test(size=WIDE) as pilot:
         await wait_long(pilot, lambda: gate.reads == ["report-2"])
-        assert app.reader._access.catalogue_sync.progress is None, "the catalogue waits for it"
+        assert app.access.catalogue_sync.progress is None, "the catalogue waits for it"
         gate.open.set()
         await wait_long(pilot, lambda: "bottom line" in app.where)
-        await wait_long(pilot, lambda: app.reader._access.catalogue_sync.progress is None)
+        await wait_long(pilot, lambda: app.access.catalogue_sync.progress is None)
         await app.workers.wait_for_complete()
-        assert app.reader._access.catalogue_sync.ready
+        assert app.access.catalogue_sync.ready
         assert read.count("report-2") == 1
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing.cardformat.parse import Parsed, read_card
-from briefing.library import parsed_cards
+from briefing.library.cards import parsed_cards
 from briefing.library.library import Library
 from briefing.model.card import Card
 from briefing.tui.session.library_access import LibraryAccess
@@ -147,3 +147,36 @@ def test_a_claim_of_a_card_that_broke_since_is_left_out(root: Path) -> None:
     access.catch_up(lambda _: None)
     write_card(root, LATER, "format: 1\n")
     assert [claim.card for claim in access.claims("gazette", 3)] == [RIVER]
+
+
+LEFT_OUT = "omitted: [{source: gazette, starts: The weather, why: Not about the talks.}]\n"
+
+
+@pytest.fixture
+def leaving_out(tmp_path: Path) -> Path:
+    """Write two cards on one source, the older of which leaves its sixth paragraph out."""
+    root = write_library(tmp_path)
+    path = root / f"content/meetings/{RIVER}.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("sections:", f"{LEFT_OUT}sections:"), "utf-8")
+    with (root / "seeds/gazette.txt").open("a", encoding="utf-8") as file:
+        file.write("\nThe weather was fine.\n")
+    write_card(root, LATER, card("2024-02-06"))
+    return root
+
+
+@pytest.mark.parametrize("few", [50, 0])
+def test_what_any_card_leaves_out_is_left_out_beside_all(leaving_out: Path, few: int) -> None:
+    access = LibraryAccess(leaving_out, few=few)
+    river, later = access.library.card(RIVER), access.library.card(LATER)
+    assert access.omitted("gazette", river) == {6}
+    assert access.whose_claims(later) == "by this card"
+    access.catch_up(lambda _: None)
+    assert access.omitted("gazette", later) == access.omitted("gazette") == {6}
+    assert access.omitted("nothing-listed", later) == frozenset()
+    assert access.whose_claims(later) == ""
+
+
+def test_the_only_card_counts_all_claims(tmp_path: Path) -> None:
+    access = LibraryAccess(write_library(tmp_path))
+    assert access.whose_claims(access.library.card(RIVER)) == ""

@@ -17,7 +17,7 @@ from briefing.tui.widgets.outline import Outline
 from briefing.tui.widgets.source_view import SourceView
 from briefing.tui.widgets.status_line import StatusLine
 from tests.tui import libraries
-from tests.tui.helpers import RAW_HOSTILE, Host, control_characters, drawn
+from tests.tui.helpers import RAW_HOSTILE, Host, control_characters, drawn, style_of
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def all_drawn(view: Widget) -> str:
 
 def lit(view: LineView, role: str) -> str:
     """Return the text drawn on the background of a look."""
-    ground = view._style(role).bgcolor
+    ground = style_of(view, role).bgcolor
     return " ".join(
         segment.text.strip()
         for y in range(view.size.height)

@@ -39,15 +39,15 @@ def speakers_command(
 ) -> int:
     """Show who speaks at which meeting, or all they said.
 
-    SPEAKER is the id of a speaker, a name or an alias, or words that only one has; two stand side
-    by side. Own words stand apart from joint and reported ones, and from what a card tells in its
+    SPEAKER is the id of a speaker, a name or an alias, or words that only one has; two are side
+    by side. Own words are apart from joint and reported ones, and from what a card tells in its
     own words.
     """
     require_one_form(session, form)
     if len(names) > _MOST_SPEAKERS:
-        raise click.UsageError("two speakers at most can stand side by side")
+        raise click.UsageError("two speakers at most can be side by side")
     if topic and not names:
-        raise click.UsageError("--topic asks what somebody said; name one speaker, or two")
+        raise click.UsageError("--topic asks what a speaker said; name one speaker, or two")
     if len(names) > 1 and series:
         raise click.UsageError("--series goes with one speaker, or with none")
     if not names:

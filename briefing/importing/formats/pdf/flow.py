@@ -19,7 +19,7 @@ _NOTE: Final = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d{1,3}[.)]?|[*†
 _GAP: Final = 1.3
 """Usual distances of lines from which on a distance parts paragraphs."""
 _HEAD_GAP: Final = 1.06
-"""Usual distances of lines from which on a heading in bold stands off."""
+"""Usual distances of lines from which on a heading in bold is off."""
 _LARGER: Final = 1.12
 _SMALLER: Final = 0.93
 _LONGEST_HEADING: Final = 160
@@ -125,7 +125,7 @@ def blocks_of(
 ) -> Iterator[DocumentBlock]:
     """Yield the blocks of a document.
 
-    Footnotes stand after the paragraph that the end of their page interrupts.
+    Footnotes are after the paragraph that the end of their page interrupts.
 
     Args:
         pages: The lines of each page, running ones left out.
@@ -225,7 +225,7 @@ def _begins(
     setting: Setting,
     in_table: tuple[bool, bool],
 ) -> bool:
-    """Tell whether a line begins a block."""
+    """Return whether a line begins a block."""
     if line.column != before.column or in_table[0] != in_table[1]:
         return True
     if not _alike(before.size, line.size):
@@ -262,20 +262,20 @@ def _may_head(before: PageLine, line: PageLine) -> bool:
 
 
 def _hangs(part: list[PageLine], before: PageLine) -> bool:
-    """Tell whether lines to come hang below the first line of an entry of a list."""
+    """Return whether lines to come hang below the first line of an entry of a list."""
     is_entry = _ITEM.match(part[0].text) is not None
     return is_entry and not _ENDS.search(before.text)
 
 
 def _is_short(before: PageLine, line: PageLine, column: _Column) -> bool:
-    """Tell whether the first word of a line would have had room at the end of the one before."""
+    """Return whether the first word of a line would have had room at the end of the one before."""
     first = line.text.split(maxsplit=1)[0]
     letter = (line.x1 - line.x0) / max(1, len(line.text))
     return column.right - before.x1 > (len(first) + 1) * letter + 0.5 * line.size
 
 
 def _goes_on(held: _Part, part: _Part, setting: Setting) -> bool:
-    """Tell whether a block goes on in the next column or on the next page."""
+    """Return whether a block goes on in the next column or on the next page."""
     last, first = held.lines[-1], part.lines[0]
     new_place = last.column != first.column or held.last_page != part.page
     if not new_place or not _alike(last.size, first.size) or last.bold != first.bold:

@@ -12,9 +12,9 @@ _FEWEST_LINES: Final = 5
 _FEWEST_LETTERS: Final = 14
 """Letters that the lines of a column have at least, in the middle."""
 _CROSSING: Final = 0.25
-"""The share of lines that may stand across the space between two columns."""
+"""The share of lines that may be across the space between two columns."""
 MARGIN: Final = -1
-"""The column of lines that stand in the margin."""
+"""The column of lines that are in the margin."""
 _LONG: Final = 25
 """Letters from which on a stretch is text, not a label."""
 _MOST_BESIDE: Final = 8
@@ -25,7 +25,7 @@ _WIDE_GAP: Final = 2.0
 """Heights of a line from which on a gap parts the cells of a table."""
 _FEWEST_NUMBERS: Final = 8
 _ALIGNED: Final = 4.0
-"""Points within which cells stand below each other."""
+"""Points within which cells are below each other."""
 _DEEPEST: Final = 3
 
 
@@ -43,7 +43,7 @@ class PageLine(NamedTuple):
     starts: tuple[float, ...]
     """Where each cell begins."""
     column: int
-    """Which column of the page it stands in, counted in reading order over all bands; or the
+    """Which column of the page it is in, counted in reading order over all bands; or the
     margin."""
 
 
@@ -70,7 +70,7 @@ def without_margin_numbers(fragments: Sequence[Fragment]) -> tuple[list[Fragment
 def lines_of(fragments: Sequence[Fragment]) -> list[PageLine]:
     """Return the lines of a page in reading order, column after column.
 
-    What stands across columns parts the page into bands that are read one after the other.
+    What is across columns parts the page into bands that are read one after the other.
 
     Args:
         fragments: The stretches of the page, in any order.
@@ -85,9 +85,9 @@ def lines_of(fragments: Sequence[Fragment]) -> list[PageLine]:
 
 
 def beside_text(fragments: Sequence[Fragment]) -> frozenset[int]:
-    """Return the identities of the few stretches that stand in the margin, beside the text.
+    """Return the identities of the few stretches that are in the margin, beside the text.
 
-    Labels of entries and names of speakers stand there too, but belong to the line beside them.
+    Labels of entries and names of speakers are there too, but belong to the line beside them.
 
     Args:
         fragments: All stretches of a page.
@@ -135,7 +135,7 @@ def _columns(fragments: list[Fragment], depth: int) -> Iterator[list[Fragment]]:
 def _bands(
     rest: list[Fragment], across: list[Fragment]
 ) -> Iterator[tuple[list[Fragment], list[Fragment]]]:
-    """Yield what stands above each group of lines that stand across, with that group."""
+    """Yield what is above each group of lines that are across, with that group."""
     groups: list[list[Fragment]] = []
     for each in across:
         between = [f for f in rest if groups and groups[-1][-1].y + 1 < f.y < each.y - 1]
@@ -156,7 +156,7 @@ def _top(fragment: Fragment) -> float:
 
 
 def _gutter(fragments: Sequence[Fragment]) -> float | None:
-    """Return where the space between two columns lies; None where there is one column."""
+    """Return where the space between two columns is; None where there is one column."""
     if len(fragments) < 2 * _FEWEST_LINES:
         return None
     left, right = min(f.x0 for f in fragments), max(f.x1 for f in fragments)
@@ -193,7 +193,7 @@ def _is_rtl(fragments: Sequence[Fragment]) -> bool:
 
 
 def _rows(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:
-    """Yield the stretches that stand on one line, from the top."""
+    """Yield the stretches that are on one line, from the top."""
     row: list[Fragment] = []
     for each in sorted(fragments, key=lambda f: (f.y, f.x0)):
         if row and each.y - row[0].y > 0.4 * min(each.size, row[0].size):
@@ -231,7 +231,7 @@ def _line(row: list[Fragment], column: int) -> PageLine:
 
 
 def in_tables(lines: Sequence[PageLine]) -> frozenset[int]:
-    """Return the places of lines that are rows of a table: cells stand below cells.
+    """Return the places of lines that are rows of a table: cells are below cells.
 
     A wide gap alone is none: lines that are justified in a narrow column have them too.
 

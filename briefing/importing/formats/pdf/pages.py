@@ -35,7 +35,7 @@ class Fragment(NamedTuple):
     x0: float
     x1: float
     y: float
-    """The line the letters stand on."""
+    """The line the letters are on."""
     size: float
     """The height of a line of this font."""
     bold: bool = False
@@ -171,7 +171,7 @@ def _character(code: int) -> str:
 
 
 def _is_bold(raw: Any, text: Any, number: int) -> bool:
-    """Tell whether a letter is bold: by its font's weight, or where none is said by its name."""
+    """Return whether a letter is bold: by its font's weight, or where none is said by its name."""
     weight = raw.FPDFText_GetFontWeight(text, number)
     if weight > 0:
         return bool(weight >= _BOLD)
@@ -193,7 +193,7 @@ class _Run:
         self.space = False
 
     def takes(self, letter: _Letter) -> bool:
-        """Tell whether a letter goes on where this fragment ends."""
+        """Return whether a letter goes on where this fragment ends."""
         gap = max(letter.x0 - self.x1, self.x0 - letter.x1)
         size = max(self.size, letter.size)
         if gap >= 0.9 * size:

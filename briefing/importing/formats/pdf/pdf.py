@@ -37,7 +37,7 @@ def read(data: bytes, progress: Callable[[float], None] | None = None) -> Read:
 
     Args:
         data: Its bytes.
-        progress: Is told how far it has come.
+        progress: Called with how far it has come.
 
     Raises:
         DocumentError: It is damaged, encrypted, a scan, or too long; or the extra is missing.
@@ -97,7 +97,7 @@ def _require_text(pages: Sequence[Page]) -> None:
         hint = "it is a scan: let a program read its letters (OCR), and import that"
         raise DocumentError("there is no text in this PDF", hint=hint)
     if unread > _MOST_UNREAD * letters:
-        hint = "print it to PDF anew, or let a program read its letters (OCR)"
+        hint = "print it to PDF again, or run text recognition (OCR) on it"
         raise DocumentError("the letters of this PDF have no codes", hint=hint)
 
 

@@ -13,10 +13,10 @@ from briefing.importing.prose.furniture import is_page_number
 _EDGE: Final = 3
 """Lines at the top and at the bottom of a page that may be running ones."""
 _GAP: Final = 1.35
-"""Usual distances of lines by which they stand off from the text at least."""
+"""Usual distances of lines by which they are off from the text at least."""
 _WIDE: Final = 2.5
 _NEAR: Final = 12.0
-"""Points by which a running line may stand higher or lower from page to page."""
+"""Points by which a running line may be higher or lower from page to page."""
 _LONGEST: Final = 80
 _NUMBER: Final = re.compile(r"\d+")
 
@@ -66,7 +66,7 @@ def running(pages: Sequence[Sequence[PageLine]]) -> Running:
 def _alone(
     pages: Sequence[Sequence[PageLine]], taken: set[tuple[int, int]]
 ) -> set[tuple[int, int]]:
-    """Return first lines of later pages that stand off from their page in smaller letters."""
+    """Return first lines of later pages that are off from their page in smaller letters."""
     sizes = [line.size for page in pages for line in page]
     found: set[tuple[int, int]] = set()
     for place, page in enumerate(pages[1:], 1):
@@ -93,7 +93,7 @@ def _edges(page: Sequence[PageLine]) -> list[int]:
 
 
 def _standing_off(steps: Sequence[float], usual: float) -> int:
-    """Return how many lines at an edge stand off: as far as a wide gap, else the first gap."""
+    """Return how many lines at an edge are off: as far as a wide gap, else the first gap."""
     wide = [n for n, step in enumerate(steps, 1) if step > _WIDE * usual]
     return wide[-1] if wide else next((n for n, s in enumerate(steps, 1) if s > _GAP * usual), 0)
 
@@ -103,7 +103,7 @@ def _by_height(page: Sequence[PageLine]) -> list[int]:
 
 
 def _near(places: list[tuple[int, int, float, str]]) -> list[tuple[int, int, float, str]]:
-    """Return those of some lines that stand at the same height as most of them do."""
+    """Return those of some lines that are at the same height as most of them."""
     best: list[tuple[int, int, float, str]] = []
     for _, _, y, _ in places[:50]:
         near = [each for each in places if abs(each[2] - y) <= _NEAR]

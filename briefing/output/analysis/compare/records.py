@@ -42,7 +42,7 @@ class WordingRecord(TypedDict):
 
 
 class VerbRecord(TypedDict):
-    """A verb of strength where it stands."""
+    """A verb of strength where it is."""
 
     word: str
     strength: str
@@ -84,7 +84,7 @@ class StatementRecord(TypedDict):
 
 
 class NamePlaceRecord(TypedDict):
-    """Where a name of a topic stands."""
+    """Where a name of a topic is."""
 
     source: str
     paragraph: int

@@ -38,7 +38,7 @@ _MARKS = frozenset(".,;:!?)]}”’%")
 
 
 def standing_words(topic: TopicComparison) -> str:
-    """Say how a topic stands at the last meeting, and whether its sources bear a silence out."""
+    """Say how a topic is at the last meeting, and whether its sources bear a silence out."""
     stage = topic.stages[-1]
     if topic.standing is not Standing.MISSING or stage.looked is None:
         return topic.standing.value
@@ -59,7 +59,7 @@ def stage_words(stage: Stage) -> str:
     names = ", ".join(looked.names)
     sources = enumeration(looked.sources)
     if looked.nowhere:
-        return f"nothing on the card, and none of these names stands in {sources}: {names}"
+        return f"nothing on the card, and none of these names is in {sources}: {names}"
     places = [f"{p.words} in paragraph {p.paragraph} of {p.source}" for p in looked.places]
     return f"nothing on the card, though its sources name it: {'; '.join(places)}"
 
@@ -90,7 +90,7 @@ def statement_notes(statement: Statement) -> Iterator[str]:
     yield from (told.text for told in told_of(statement.item))
     yield from doubts(statement.item)
     for absence in statement.absences:
-        there = "stands nowhere in" if absence.holds else "does stand in"
+        there = "occurs nowhere in" if absence.holds else "occurs in"
         yield f"proven: {', '.join(absence.words)} {there} {absence.source}"
 
 
@@ -100,7 +100,7 @@ def wording_words(wording: Wording) -> str:
 
 
 def verb_words(verb: StrengthVerb | None) -> str:
-    """Return a verb as its source has it, with what hedges it and where it stands."""
+    """Return a verb as its source has it, with what hedges it and where it is."""
     if verb is None:
         return "none"
     hedge = f", {verb.hedge} by “{verb.hedge_word}”" if verb.hedge else ""
@@ -108,7 +108,7 @@ def verb_words(verb: StrengthVerb | None) -> str:
 
 
 def verbs_words(pair: Pair) -> str:
-    """Return the verbs of two statements, and how one stands to the other; empty without any."""
+    """Return the verbs of two statements, and how one is to the other; empty without any."""
     first, second = pair.earlier.verb, pair.later.verb
     if first is None and second is None:
         return ""
@@ -191,7 +191,7 @@ def caution_words(comparison: Comparison, library: Library) -> list[str]:
 
 
 def place_of(statement: Statement) -> str:
-    """Return where a statement stands: `CARD#3`, behind the day where the id does not begin so."""
+    """Return where a statement is: `CARD#3`, behind the day where the id does not begin so."""
     day = statement.date.isoformat()
     place = f"{statement.card}#{statement.number}"
     return place if place.startswith(day) else f"{day}, {place}"

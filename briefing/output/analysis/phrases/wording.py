@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefing.analysis.phrases.history import MeetingUses, PhraseHistory, PhraseUse, PhraseVariant
-from briefing.catalogue.queries.resting import RestingClaim
+from briefing.catalogue.queries.claims_on_paragraphs import RestingClaim
 from briefing.evidence.word_diff import DiffPart
 from briefing.model.core import State
 from briefing.output.names import Names
@@ -44,7 +44,7 @@ def notes_of(history: PhraseHistory) -> list[str]:
     if history.phrase.nearest:
         notes.append(f"nearest words: {', '.join(history.phrase.nearest)}")
     if history.partial:
-        notes.append("the words stand in very many places, and not all were looked at")
+        notes.append("the words are in very many places, and not all were looked at")
     total = history.exact + history.varied
     if len(history.uses) < total:
         notes.append(f"{len(history.uses):,} of {count(total, 'use')} shown, --limit shows more")
@@ -60,7 +60,7 @@ def day_words(use: PhraseUse) -> str:
 
 
 def place_words(use: PhraseUse) -> str:
-    """Return where a use stands, or what an item on a card alone rests on."""
+    """Return where a use is, or what an item on a card alone rests on."""
     where = f"paragraph {use.paragraph} of {use.source}" if use.paragraph else ""
     if use.kind == "paragraph":
         return where
@@ -99,7 +99,7 @@ def variant_words(history: PhraseHistory, use: PhraseUse) -> str:
 
 
 def around(use: PhraseUse) -> tuple[str, str, str]:
-    """Return what stands before the words, the words, and what stands after them, all of it short.
+    """Return what is before the words, the words, and what is after them, all of it short.
 
     The cuts fall between words, and are told by an ellipsis in brackets, which no source has.
     """

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from briefing.analysis.commitments import CommitmentRow
-from briefing.analysis.moved import MovedPhrase
+from briefing.analysis.moved_phrases import MovedPhrase
 from briefing.analysis.offices import OfficeChange
 from briefing.analysis.prepare import OpenCommitment, Preparation, TopicChange
 from briefing.language.quotation.quotations import nested

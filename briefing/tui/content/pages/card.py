@@ -13,6 +13,7 @@ from briefing.model.card import Card, Item, Omission
 from briefing.model.core import State
 from briefing.model.evidence import Evidence
 from briefing.output.wording import (
+    absence_words,
     and_others,
     cautions,
     count,
@@ -20,11 +21,12 @@ from briefing.output.wording import (
     evidence_words,
     item_state_words,
     office_words,
+    source_name,
     through_words,
     topic_labels,
     translation_words,
 )
-from briefing.sources.short_names import short_name, short_names
+from briefing.sources.short_names import short_names
 from briefing.tui.content.line import join, shown
 from briefing.tui.content.pages.card_head import card_head, card_notes, card_people
 from briefing.tui.content.pages.page import CardPage
@@ -152,7 +154,7 @@ def broken_page(card_id: str, error: CardError) -> CardPage:
     blocks = [
         Block(shown(card_id), "title"),
         Block(
-            "broken: this card cannot be shown until its file is mended",
+            "broken: this card cannot be shown until its file is fixed",
             "error",
             space_after=not shared,
         ),
@@ -179,6 +181,7 @@ def item_blocks(item: Item, card: Card, library: Library) -> list[Block]:
         *_facts(item, card, library),
         *_translation(item),
         *_told(item),
+        *(_note(words) for words in absence_words(item, library)),
         *_doubts(item, library),
         *([_note(f"note: {item.note}")] if item.note else []),
     ]
@@ -231,7 +234,7 @@ def _removed(text: str, evidence: Evidence) -> tuple[Mark, ...]:
 def item_details(item: Item, library: Library) -> list[str]:
     """Return what is said of the item under the cursor alone: by whom, kind, voice and topics.
 
-    Whose words a quote is stands below it.
+    Whose words a quote is, is shown below it.
     """
     who = and_others(library.speaker_name(item.by[0]), len(item.by) - 1) if item.by else ""
     kind = item.kind if item.kind not in (None, "commitment") else ""
@@ -245,6 +248,8 @@ def _facts(item: Item, card: Card, library: Library) -> Iterator[Block]:
     What is the normal case is not said: that words are verbatim, that a point is a fact.
     """
     verbatim = item.state is State.VERBATIM
+    # Above the bottom line the caution stands in full.
+    cautioned = item.type != "bottom_line" and bool(cautions(item, library))
     line = join(
         [
             Run(office_words(item.speaker, card, library), "speaker"),
@@ -252,7 +257,7 @@ def _facts(item: Item, card: Card, library: Library) -> Iterator[Block]:
             Run("commitment" if item.kind == "commitment" else "", "tag"),
             Run(f"due {item.due}" if item.due else "", "tag"),
             Run("" if verbatim else item_state_words(item), _state_look(item.state)),
-            Run("caution" if cautions(item, library) and item.type == "quote" else "", "caution"),
+            Run("caution" if cautioned else "", "caution"),
         ]
     )
     if line.text:
@@ -268,6 +273,7 @@ def _state_look(state: State | None) -> TextRole:
         State.AMBIGUOUS: "ambiguous",
         State.MISSING: "missing",
         State.ABSENT: "absent",
+        State.PRESENT: "present",
     }
     return roles[state] if state else ""
 
@@ -280,7 +286,7 @@ def _told(item: Item) -> Iterator[Block]:
 
 
 def _doubts(item: Item, library: Library) -> Iterator[Block]:
-    """Say of each piece of evidence that was not found what stands in the source instead."""
+    """Say of each piece of evidence that was not found what is in the source instead."""
     for evidence in item.evidence:
         passage = evidence.passage
         if passage.state is State.DRIFTED:
@@ -288,14 +294,12 @@ def _doubts(item: Item, library: Library) -> Iterator[Block]:
             marks = _diff_marks(passage.found, evidence, "added", "added", len(opening))
             yield _note(f"{opening}{shown(passage.found)}", marks)
         elif passage.state is State.AMBIGUOUS:
-            several = "these words stand in several places, and nothing says which is meant"
-            once = "these words stand there, but not where their context says"
+            several = "these words occur in several places, and nothing says which is meant"
+            once = "these words are there, but not where their context says"
             yield _note(several if len(passage.candidates) > 1 else once)
-        elif passage.state is State.MISSING:
+        elif passage.state is State.MISSING and evidence.exact:
             words = f": {evidence_words(evidence)}" if item.type != "quote" else ""
-            record = library.sources.get(evidence.source)
-            name = short_name(record) if record is not None else evidence.source
-            yield _note(f"not found in {name}{words}")
+            yield _note(f"not found in {source_name(evidence.source, library)}{words}")
     for why in doubts(item):
         yield _note(why)
 

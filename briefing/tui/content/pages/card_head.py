@@ -6,14 +6,14 @@ from briefing.library.library import Library
 from briefing.model.card import Card, Meeting, Participant
 from briefing.output.wording import card_cautions, review_words
 from briefing.text.width import cells, cut
-from briefing.tui.content.line import date_words, join, shown
+from briefing.tui.content.line import days_words, join, shown
 from briefing.tui.lineview.blocks import Block, Run
 
 _SIDE_WIDTH = 16
 
 
 def card_head(card: Card, library: Library) -> list[Block]:
-    """Lay out what stands above the bottom line of a card: the meeting, and what to beware of.
+    """Lay out what is above the bottom line of a card: the meeting, and what to beware of.
 
     Args:
         card: The card.
@@ -57,12 +57,7 @@ def card_notes(card: Card) -> Iterator[Block]:
 
 def _when(meeting: Meeting) -> str:
     """Return the day or days and the hour of a meeting."""
-    first, last = meeting.date, meeting.end
-    days = date_words(first)
-    if last is not None and (first.year, first.month) == (last.year, last.month):
-        days = f"{first.day}–{date_words(last)}"
-    elif last is not None:
-        days = f"{date_words(first)} – {date_words(last)}"
+    days = days_words(meeting.date, meeting.end)
     return ", ".join(part for part in (days, " ".join(_hour(meeting))) if part)
 
 
@@ -78,7 +73,7 @@ def _cautions(card: Card, library: Library) -> Iterator[Block]:
 
 
 def _lost(library: Library) -> Iterator[Block]:
-    """Say why ids stand on the card for names: what is wrong with the index files."""
+    """Say why the card shows ids in place of names: what is wrong with the index files."""
     for file in library.lost_files:
         problem = next(p for p in library.index_problems if p.place.file == file)
         yield Block(shown(f"names may be missing: {problem}"), "caution", space_after=True)

@@ -60,7 +60,7 @@ def words_at(text: str, spans: Iterable[Span]) -> tuple[str, ...]:
 
 
 def find_words(text: str, words: Collection[str]) -> list[tuple[int, int]]:
-    """Return where any of some words stand as whole words in a text, whatever their case."""
+    """Return where any of some words are as whole words in a text, whatever their case."""
     pattern = _pattern(words)
     return [match.span() for match in pattern.finditer(text)] if pattern else []
 
@@ -138,7 +138,7 @@ def word_marks(blocks: Sequence[Block], words: Collection[str]) -> Mapping[int, 
 
     Args:
         blocks: The page.
-        words: The words that matched, as they stand in the text.
+        words: The words that matched, as they are in the text.
 
     Returns:
         Block index to marks, for blocks that have any.

@@ -24,7 +24,7 @@ class CardPage(NamedTuple):
     """Code points before an item's own text in its block, where there are any."""
 
     def section_of(self, block: int) -> int | None:
-        """Return the index of the section in which a block stands; None above the first."""
+        """Return the index of the section in which a block is; None above the first."""
         found = [n for n, (_, first) in enumerate(self.sections) if first <= block]
         return found[-1] if found else None
 
@@ -63,7 +63,7 @@ class SourcePage(NamedTuple):
         return self.furniture > 0 and len(self.numbers) == len(self.body)
 
     def next_uncited(self, paragraph: int, direction: int) -> int | None:
-        """Return the nearest body paragraph that nothing verified rests on.
+        """Return the nearest body paragraph that nothing verified rests on and no card leaves out.
 
         Args:
             paragraph: The number of a paragraph, which itself does not count; 0 for the head.
@@ -72,14 +72,14 @@ class SourcePage(NamedTuple):
         after, before = bisect_right(self.body, paragraph), bisect_left(self.body, paragraph) - 1
         at = after if direction > 0 else before
         while 0 <= at < len(self.body):
-            if self.body[at] not in self.cited:
+            if self.body[at] not in self.cited and self.body[at] not in self.omitted:
                 return self.body[at]
             at += direction
         return None
 
 
 NO_SOURCE = SourcePage((), 0)
-"""What stands beside a card that no source supports."""
+"""What is beside a card that no source supports."""
 
 
 def empty_page() -> CardPage:

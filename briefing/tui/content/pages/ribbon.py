@@ -33,7 +33,7 @@ def base_rows(page: SourcePage, layout: Layout, height: int) -> list[int]:
 
     Args:
         page: The source laid out.
-        layout: Where its blocks stand.
+        layout: Where its blocks are.
         height: Rows of the ribbon.
     """
     rows = [0] * height
@@ -65,7 +65,7 @@ def lit_rows(
     Args:
         rows: The ribbon below.
         page: The source laid out.
-        layout: Where its blocks stand.
+        layout: Where its blocks are.
         hits: Numbers of the paragraphs in which a search found something.
         evidence: Numbers of the paragraphs that the item under the card's cursor rests on.
     """

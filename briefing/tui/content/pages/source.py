@@ -7,8 +7,8 @@ from typing import overload
 from briefing.errors import BriefingError
 from briefing.model.card import Citation
 from briefing.model.source import Paragraph, Source
-from briefing.output.wording import count
-from briefing.sources.paragraphs import Paragraphs, line_breaks
+from briefing.output.wording import count, version_words
+from briefing.sources.paragraphs import Paragraphs, joined_text, line_breaks
 from briefing.sources.reading import encoding_name
 from briefing.text.width import cells
 from briefing.tui.content.line import join, partial_date_words, shown
@@ -23,22 +23,24 @@ def source_page(
     before: SourcePage | None = None,
     *,
     omitted: Collection[int] = (),
+    whose: str = "",
     folded: bool = True,
 ) -> SourcePage:
     """Lay out a source.
 
     Args:
         source: The source.
-        citations: Claims that rest on it by paragraph number, of all cards.
+        citations: Claims that rest on it by paragraph number.
         before: The same source laid out otherwise, which spares measuring it again.
         omitted: Numbers of paragraphs that a card leaves out on purpose.
+        whose: Whose claims these are where not those of all cards: `by this card`.
         folded: Whether what is not in the story is one line.
     """
     counts = {number: len(claims(found)) for number, found in citations.items()}
     cited = {n for n, found in citations.items() if any(c.evidence.state.verified for c in found)}
     body, known = source.body, range(1, len(source.paragraphs) + 1)
     in_body = sum(n in known and not source.paragraph(n).furniture for n in cited)
-    head = (*source_head(source), _coverage(len(body), in_body))
+    head = (*source_head(source), _coverage(len(body), in_body, whose))
     furniture = len(source.paragraphs) - len(body)
     numbers = body if folded and furniture else known
     foot = (_furniture(furniture, folded),) if furniture else ()
@@ -143,7 +145,8 @@ class SourceBlocks(MadeBlocks):
             if plain is not None and not plain.is_furniture(place):
                 raw = plain.raw(place)
                 if "\n" in raw:
-                    yield count_all_lines(shown(raw), width, plain.breaks(place)) + 1
+                    text = joined_text(plain, place + 1, shown(raw))
+                    yield count_all_lines(text, width, plain.breaks(place)) + 1
                 else:
                     short = len(raw) <= width and raw.isascii()
                     yield 2 if short else count_lines(shown(raw), width) + 1
@@ -160,6 +163,7 @@ def in_lines(block: Block, paragraphs: Sequence[Paragraph], number: int) -> Bloc
         paragraphs: The paragraphs of the source.
         number: Which of them it is, from 1.
     """
+    block = block._replace(text=joined_text(paragraphs, number, block.text))
     breaks = line_breaks(paragraphs, number)
     if not breaks:
         return block
@@ -186,12 +190,15 @@ def source_head(source: Source) -> Iterator[Block]:
         [
             record.publisher if record.title else "",
             partial_date_words(record.published) if record.published else "",
+            *version_words(record),
             record.kind,
             "" if record.language == "en" else record.language,
         ]
     )
     if line.text:
         yield Block(line.text, "quiet")
+    if record.byline:
+        yield Block(shown(f"by {record.byline}"), "quiet")
     if record.url:
         yield Block(shown(record.url), "quiet")
     if source.guessed:
@@ -203,8 +210,9 @@ def source_head(source: Source) -> Iterator[Block]:
         yield Block(shown(f"caution: {record.caution}"), "caution")
 
 
-def _coverage(body: int, cited: int) -> Block:
-    return Block(f"{cited:,} of {count(body, 'paragraph')} cited", "quiet", space_after=True)
+def _coverage(body: int, cited: int, whose: str) -> Block:
+    said = f"{cited:,} of {count(body, 'paragraph')} cited {whose}".rstrip()
+    return Block(said, "quiet", space_after=True)
 
 
 def column_pads(raw: str) -> tuple[tuple[int, int], ...]:
@@ -227,7 +235,7 @@ def column_pads(raw: str) -> tuple[tuple[int, int], ...]:
         for column, words in enumerate(row):
             offset += len(words)
             if column < len(row) - 1:
-                # A tab is shown as one space, and columns stand two apart.
+                # A tab is shown as one space, and columns are two apart.
                 pads.append((offset, widths[column] - cells(shown(words)) + 1))
             offset += 1
     return tuple(pads)

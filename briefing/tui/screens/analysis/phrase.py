@@ -20,7 +20,7 @@ from briefing.tui.screens.closing import ClosingScreen
 from briefing.tui.screens.views.context import STYLES, Place, ViewContext
 from briefing.tui.screens.views.export import Form
 from briefing.tui.screens.views.view_screen import ViewScreen
-from briefing.tui.widgets.line_input import LineInput
+from briefing.tui.widgets.inputs.line_input import LineInput
 
 MOST_USES = 500
 """How many uses are listed, the earliest ones."""

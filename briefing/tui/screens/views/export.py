@@ -17,7 +17,7 @@ from briefing.output.wording import enumeration
 from briefing.text.cleaning import clean
 from briefing.tui.screens.closing import ClosingScreen
 from briefing.tui.screens.views.context import STYLES
-from briefing.tui.widgets.line_input import LineInput
+from briefing.tui.widgets.inputs.line_input import LineInput
 
 Form = Literal["markdown", "csv", "calendar"]
 ENDINGS: Mapping[str, Form] = {".md": "markdown", ".csv": "csv"}

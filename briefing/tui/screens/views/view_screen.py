@@ -22,8 +22,8 @@ from briefing.tui.lineview.line_view import LineView
 from briefing.tui.screens.closing import Closing
 from briefing.tui.screens.views.context import STYLES, Place, ViewContext
 from briefing.tui.screens.views.export import ENDINGS, ExportScreen, Form
+from briefing.tui.widgets.inputs.line_input import LineInput
 from briefing.tui.widgets.key_bar import KeyBar
-from briefing.tui.widgets.line_input import LineInput
 from briefing.tui.widgets.table_view import TableView
 
 AT_ONCE = 1_000

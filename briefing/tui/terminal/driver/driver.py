@@ -86,7 +86,7 @@ class TerminalDriver(Driver):
         """Have something written to the terminal.
 
         The terminal's cursor, which braille displays and screen magnifiers follow, is hidden while
-        a frame is painted and shown where it stands after it.
+        a frame is painted and shown where it is after it.
 
         Args:
             data: Text with escape sequences.

@@ -154,7 +154,7 @@ class Output:
 
 
 def _own_way_to(descriptor: int) -> int:
-    """Open a terminal once more, so that no write to it ever waits in the system.
+    """Open a terminal again, so that no write to it ever waits in the system.
 
     A descriptor that others have too would not wait for them either.
 

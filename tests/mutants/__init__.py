@@ -1,0 +1,1 @@
+"""A small mutation run: `make mutants`; see docs/mutants.md."""

@@ -54,6 +54,8 @@ def keys(*pressed: str) -> Callable[[Pilot[None]], Awaitable[None]]:
         pytest.param("briefing-ansi", SMALL, ("J", "J"), id="reader-ansi-small"),
         pytest.param("briefing-dark", BIG, ("slash", "=taiwn strat"), id="search-dark-big"),
         pytest.param("briefing-light", SMALL, ("slash", "=speaker:h"), id="search-light-small"),
+        pytest.param("briefing-light", SMALL, ("t", "left"), id="topics-light-small"),
+        pytest.param("briefing-dark", BIG, ("c", "slash", "=space"), id="compare-dark-big"),
     ],
 )
 def test_it_looks_as_it_was_approved(

@@ -36,7 +36,6 @@ OPENING_KEYS: dict[str, Binding] = {
         "Compare meetings",
         id="reader.compare",
         priority=True,
-        show=False,
         tooltip="Compare the meeting with the one before it in its series, topic by topic",
     ),
     "timeline": Binding(

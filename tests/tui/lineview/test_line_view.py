@@ -255,6 +255,18 @@ async def test_lit_words_and_dimmed_neighbours() -> None:
         assert looks_like(app.view, 4, "one", "dimmed")
 
 
+async def test_what_leads_further_lines_stands_in_the_place_of_the_lead() -> None:
+    block = Block(WORDS, lead=Run("7 Jan ● "), further=Run("      │"), stop=True)
+    app = host([block])
+    async with app.run_test(size=(40, 6)):
+        lines = drawn(app.view)
+
+    assert lines[0].startswith("▌ 7 Jan ● one two")
+    assert lines[1].startswith("▌       │ ")
+    assert lines[1].index("│") == lines[0].index("●")
+    assert lines[2].strip("▌ ").startswith("│")
+
+
 async def test_gutter_lead_and_indent_line_up() -> None:
     blocks = [
         Block(WORDS, gutter=(Run("7", "gutter"), Run(" ×12", "cited")), lead=Run("• "), indent=2),

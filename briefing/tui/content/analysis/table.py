@@ -65,7 +65,7 @@ class TablePage:
 
     def matching(self, typed: str) -> "TablePage":
         """Return the page with only the rows that hold every word typed; groups without go too."""
-        if not typed.strip():
+        if not typed.strip() or not any(self.rows):
             return self
         kept: dict[int, list[TableRow]] = {}
         for number, row in self._ready().matching(typed):

@@ -130,7 +130,7 @@ def _head(year: str, past: bool, today: date) -> Lines:
 def _entry(entry: TimelineEntry, names: ViewNames) -> TableRow:
     sign, role = SIGNS[entry.kind], _ROLES[entry.kind]
     day = _day(entry)
-    lead = Run(f"{day:<8}{sign} ", role if entry.kind != "event" else "label")
+    lead = Run(f"{day:<8}{sign} ", role if entry.kind == "due" else "label")
     rail = Run(" " * 8 + _RAIL, "gutter")
     text, text_role, facts = _words(entry, names)
     first = Block(text, text_role, lead=lead, further=rail)

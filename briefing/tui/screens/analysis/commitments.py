@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from briefing.analysis.commitments import CommitmentView, Offer, commitments, offers_for
 from briefing.catalogue.db.rows import ItemRow
 from briefing.output.analysis import commitments as printed
+from briefing.output.analysis.icalendar import calendar
 from briefing.output.analysis.table import csv_text, markdown
 from briefing.output.wording import count
 from briefing.tui.content.analysis.commitments import commitments_page, offer_key
@@ -15,7 +16,7 @@ from briefing.tui.content.analysis.items import item_key
 from briefing.tui.content.analysis.table import TablePage
 from briefing.tui.content.line import date_words
 from briefing.tui.screens.views.context import Place, ViewContext
-from briefing.tui.screens.views.export import Form
+from briefing.tui.screens.views.export import ENDINGS, Form
 from briefing.tui.screens.views.item_screen import ItemScreen
 
 MOST = 200
@@ -43,6 +44,8 @@ class CommitmentsScreen(ItemScreen):
             tooltip="Show all meetings, or only those of the open card's series",
         )
     ]
+
+    ENDINGS: ClassVar[Mapping[str, Form]] = {**ENDINGS, ".ics": "calendar"}
 
     def __init__(
         self, context: ViewContext, place: Place | None = None, *, series: str | None = None
@@ -100,5 +103,8 @@ class CommitmentsScreen(ItemScreen):
             return ""
         kept = {row.key for row in self.table.rows}
         rows = tuple(row for row in self._view.rows if item_key(row.item) in kept)
-        table = printed.commitments_table(self._view._replace(rows=rows), self._offers)
+        view = self._view._replace(rows=rows)
+        if form == "calendar":
+            return calendar(view)
+        table = printed.commitments_table(view, self._offers)
         return csv_text(table) if form == "csv" else markdown([table])

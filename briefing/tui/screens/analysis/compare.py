@@ -5,7 +5,11 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from briefing.analysis.compare.choosing import cards_of_series, previous_in_series
+from briefing.analysis.compare.choosing import (
+    cards_of_series,
+    newest_with_previous,
+    previous_in_series,
+)
 from briefing.analysis.compare.comparison import Comparison, compare
 from briefing.analysis.compare.statements import Statement
 from briefing.catalogue.db.rows import MeetingRow
@@ -70,11 +74,16 @@ class CompareScreen(ViewScreen):
         return comparison_page(self._comparison, library)
 
     def _default(self) -> tuple[str, ...]:
-        earlier = previous_in_series(self.context.card, self._meetings())
-        if earlier is None:
+        """Return the open meeting and the one before it; else the newest that has one before it."""
+        rows = self._meetings()
+        earlier = previous_in_series(self.context.card, rows)
+        if earlier is not None:
+            return earlier, self.context.card
+        newest = newest_with_previous(rows)
+        if newest is None:
             hint = "c chooses a meeting to compare it with"
-            raise UnknownNameError("no meeting of its series is before this one", hint=hint)
-        return earlier, self.context.card
+            raise UnknownNameError("no series has two meetings", hint=hint)
+        return newest
 
     def _meetings(self) -> Sequence[MeetingRow]:
         return self.context.access.catalogue_sync.open().meetings()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from briefing.analysis.prepare import Preparation, prepare
+from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.rows import ItemRow
 from briefing.errors import UnknownNameError
 from briefing.output.analysis.prepare import prepare_markdown
@@ -20,7 +21,7 @@ from briefing.tui.screens.views.item_screen import ItemScreen
 
 
 class PrepareScreen(ItemScreen):
-    """Shows what the series of the open card has left for its next meeting."""
+    """Shows what a series has left for its next meeting: that of the open card, else the last."""
 
     _page: Preparation | None = None
 
@@ -37,14 +38,10 @@ class PrepareScreen(ItemScreen):
         """Gather the page.
 
         Raises:
-            UnknownNameError: The open card is of no series.
+            UnknownNameError: No meeting is of a series.
         """
-        series = self.context.series
-        if not series:
-            raise UnknownNameError(
-                "the open card is of no series", hint="open a meeting of a series first"
-            )
         catalogue = self.context.access.catalogue_sync.open()
+        series = self.context.series or _newest_series(catalogue)
         library = self.context.access.library
         self._page = prepare(catalogue, series, self.context.today, library=library)
         return prepare_page(self._page)
@@ -79,14 +76,10 @@ class PrepareScreen(ItemScreen):
         else:
             super().open_row(row)
 
-    def citation(self, row: TableRow) -> str:
-        """Return an item with its citation, or a line of the page as it stands."""
-        return super().citation(row) or row.words
-
     @property
     def file_name(self) -> str:
         """What a file of the view is called, without its ending."""
-        return f"prepare-{self.context.series}"
+        return f"prepare-{self._page.series}" if self._page else "prepare"
 
     def exported(self, form: Form) -> str:
         """Return the whole page as Markdown, or its rows as a table."""
@@ -98,3 +91,15 @@ class PrepareScreen(ItemScreen):
             (group.name, row.words) for group in self.table.page.groups for row in group.rows
         )
         return csv_text(Table("", ("part", "words"), rows))
+
+
+def _newest_series(catalogue: Catalogue) -> str:
+    """Return the id of the series that met last.
+
+    Raises:
+        UnknownNameError: There is none.
+    """
+    for row in catalogue.meetings():
+        if row.series and not row.broken:
+            return row.series
+    raise UnknownNameError("no meeting is of a series", hint="`series` in a card names one")

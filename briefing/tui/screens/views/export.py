@@ -1,6 +1,6 @@
 """Writing the rows of a view to a file that is not there yet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -13,14 +13,15 @@ from textual.getters import query_one
 from textual.widgets import Input, Static
 
 from briefing.errors import BriefingError
+from briefing.output.wording import enumeration
 from briefing.text.cleaning import clean
 from briefing.tui.screens.closing import ClosingScreen
 from briefing.tui.screens.views.context import STYLES
 from briefing.tui.widgets.inputs.line_input import LineInput
 
-Form = Literal["markdown", "csv"]
-ENDINGS: dict[str, Form] = {".md": "markdown", ".markdown": "markdown", ".csv": "csv"}
-"""Which form is written to a file of which ending."""
+Form = Literal["markdown", "csv", "calendar"]
+ENDINGS: Mapping[str, Form] = {".md": "markdown", ".csv": "csv"}
+"""Which form is written to a file of which ending, the usual one first."""
 
 
 class ExportScreen(ClosingScreen[str | None]):
@@ -29,6 +30,7 @@ class ExportScreen(ClosingScreen[str | None]):
     Args:
         name: What to offer as the name, without its ending.
         exported: Makes the text of the file.
+        endings: Which forms there are, by the ending of the name.
     """
 
     CSS_PATH = STYLES
@@ -44,17 +46,23 @@ class ExportScreen(ClosingScreen[str | None]):
         Binding(
             "tab",
             "other_form",
-            "Markdown / CSV",
+            "Other form",
             id="export.form",
-            tooltip="Change the ending, and so the form: Markdown or CSV",
+            tooltip="Change the ending, and so the form: Markdown, CSV, of dates a calendar",
         ),
     ]
 
     line = query_one("#file", LineInput)
     said = query_one("#dialog-said", Static)
 
-    def __init__(self, name: str, exported: Callable[[Form], str]) -> None:
+    def __init__(
+        self,
+        name: str,
+        exported: Callable[[Form], str],
+        endings: Mapping[str, Form] = ENDINGS,
+    ) -> None:
         super().__init__()
+        self._endings = endings
         self._stem = name
         self._exported = exported
 
@@ -78,13 +86,18 @@ class ExportScreen(ClosingScreen[str | None]):
             self.said.update(Content.styled(clean(mistake), "$error"))
         else:
             folder = clean(str(Path.cwd()))
-            help_ = f"enter writes it in {folder}, tab changes between .md and .csv"
+            help_ = f"enter writes it in {folder}, tab changes between {self._forms()}"
             self.said.update(Content.styled(help_, "$text-quiet"))
+
+    def _forms(self) -> str:
+        return enumeration(list(self._endings))
 
     def action_other_form(self) -> None:
         """Change the ending of the name."""
         path = Path(self.line.value.strip() or self._stem)
-        ending = ".md" if path.suffix == ".csv" else ".csv"
+        endings = list(self._endings)
+        at = endings.index(path.suffix) if path.suffix in endings else -1
+        ending = endings[(at + 1) % len(endings)]
         offered = path.name == unused_name(self._stem, path.suffix)
         self.line.value = unused_name(self._stem if offered else path.stem, ending)
         self.line.cursor_position = len(self.line.value)
@@ -92,9 +105,9 @@ class ExportScreen(ClosingScreen[str | None]):
     @on(Input.Submitted, "#file")
     def _write(self) -> None:
         name = self.line.value.strip()
-        form = ENDINGS.get(Path(name).suffix.lower())
+        form = self._endings.get(Path(name).suffix.lower())
         if not name or form is None:
-            self._say("the ending says the form: write a name in .md or .csv")
+            self._say(f"the ending says the form: write a name in {self._forms()}")
             return
         try:
             text = self._exported(form)

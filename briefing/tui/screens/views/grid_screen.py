@@ -50,7 +50,9 @@ class GridScreen(ViewScreen):
             Ids of series, and whether these are all.
         """
         listed = all_series(catalogue)
-        ids = sorted((row.id for row in listed), key=lambda name: name != self.context.series)
+        ids = [row.id for row in listed]
+        if self.context.series:
+            ids.sort(key=lambda name: name != self.context.series)
         if sum(row.meetings for row in listed) <= AT_ONCE:
             return ids, True
         here = (row for row in listed if row.id == self.context.series)

@@ -32,9 +32,12 @@ class ItemScreen(ViewScreen):
             self.leave_for(lambda: reader.open_item(item.card, item.item))
 
     def citation(self, row: TableRow) -> str:
-        """Return an item's words with who said them, where, and what to beware of."""
+        """Return an item's words with who said them, where, and what to beware of.
+
+        A row of another sort is given as it stands.
+        """
         item = self.items().get(row.key)
-        return "" if item is None else cited(item, self.context.access.library)
+        return row.words if item is None else cited(item, self.context.access.library)
 
 
 def cited(row: ItemRow, library: Library) -> str:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar, Self
 
 from textual import events, on, work
@@ -21,7 +21,7 @@ from briefing.tui.keys.views import VIEW_KEYS
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.screens.closing import Closing
 from briefing.tui.screens.views.context import STYLES, Place, ViewContext
-from briefing.tui.screens.views.export import ExportScreen, Form
+from briefing.tui.screens.views.export import ENDINGS, ExportScreen, Form
 from briefing.tui.widgets.inputs.line_input import LineInput
 from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.table_view import TableView
@@ -42,6 +42,8 @@ class ViewScreen(Closing[None]):
     BINDING_GROUP_TITLE = "Views over time"
     BINDINGS: ClassVar[list[BindingType]] = VIEW_KEYS
     AUTO_FOCUS = "#table"
+    ENDINGS: ClassVar[Mapping[str, Form]] = ENDINGS
+    """Which forms a file of the view can have, by the ending of its name."""
 
     said = query_one("#said", Static)
     filter_line = query_one("#filter", LineInput)
@@ -227,7 +229,9 @@ class ViewScreen(Closing[None]):
     def action_export(self) -> None:
         """Ask for a file and write the rows that are shown to it."""
         if self.table.rows:
-            self.app.push_screen(ExportScreen(self.file_name, self.exported), self._tell_written)
+            self.app.push_screen(
+                ExportScreen(self.file_name, self.exported, self.ENDINGS), self._tell_written
+            )
         else:
             self.notify("There is no row to write.", markup=False)
 

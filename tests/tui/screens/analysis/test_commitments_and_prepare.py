@@ -6,6 +6,7 @@ from briefing.tui.screens.analysis.phrase import PhraseScreen
 from briefing.tui.screens.analysis.topics import ThreadScreen
 from tests.analysis.made import write_made
 from tests.tui.helpers import wait_until
+from tests.tui.libraries import rough
 from tests.tui.screens.analysis.views import (
     back_in_reader,
     open_kind,
@@ -99,10 +100,17 @@ async def test_its_lines_open_items_threads_phrases_and_cards() -> None:
         assert behind.card_view.item is not None
 
 
-async def test_a_meeting_of_no_series_has_no_such_page() -> None:
+async def test_beside_a_meeting_of_no_series_it_is_the_series_that_met_last() -> None:
     async with reading(start="2023-01-11-us-japan-foreign-ministers") as pilot:
         screen = await open_view(pilot, "p")
 
-        assert "the open card is of no series" in text_of(screen)
+        assert said(screen).startswith("Before the next round of us-japan-2plus2")
+
+
+async def test_without_any_series_there_is_no_such_page(tmp_path: Path) -> None:
+    async with reading(rough(tmp_path).root, start="rough") as pilot:
+        screen = await open_view(pilot, "p")
+
+        assert "no meeting is of a series" in text_of(screen)
         await pilot.press("x")
         assert pilot.app.screen is screen

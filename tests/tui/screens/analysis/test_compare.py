@@ -4,6 +4,7 @@ from pathlib import Path
 
 from briefing.tui.screens.analysis.compare import ChoosingScreen, CompareScreen
 from tests.analysis.made import write_made
+from tests.e2e.harbour import write_library
 from tests.tui.helpers import drawn, wait_until
 from tests.tui.screens.analysis.views import open_kind, open_view, reading, said, text_of
 
@@ -59,13 +60,24 @@ async def test_another_meeting_is_chosen_to_compare_with() -> None:
         assert "Hayashi–Blinken meeting" in "".join(row.words for row in screen.table.rows)
 
 
-async def test_a_meeting_without_one_before_says_so_and_lets_one_choose() -> None:
+async def test_beside_a_meeting_of_no_series_the_newest_pair_is_compared() -> None:
     async with reading(start="2023-01-11-us-japan-foreign-ministers") as pilot:
         screen = await open_view(pilot, "c")
-        assert "no meeting of its series is before this one" in text_of(screen)
+        assert said(screen).startswith("2022-01-07 → 2023-01-11")
         await open_kind(pilot, ChoosingScreen, "c")
         await pilot.press("slash", *"virtual", "enter")
-        await wait_until(pilot, lambda: said(screen).startswith("2022-01-07 → 2023-01-11"))
+        await wait_until(pilot, lambda: pilot.app.screen is screen)
+        await wait_until(pilot, lambda: "Hayashi–Blinken" in screen.table.rows[-1].words)
+
+
+async def test_where_no_series_has_two_meetings_it_says_so(tmp_path: Path) -> None:
+    root = write_library(tmp_path / "library")
+    (root / "content/meetings/2022-01-07-shore.yaml").unlink()
+    async with reading(root, start=None) as pilot:
+        screen = await open_view(pilot, "c")
+        assert "no series has two meetings" in text_of(screen)
+        await pilot.press("slash", *"space")
+        assert "no series has two meetings" in text_of(screen)
 
 
 async def test_a_whole_series_is_compared(tmp_path: Path) -> None:

@@ -1,16 +1,15 @@
 """Writing what is shown: the form by the ending, only these rows, and never over a file."""
 
-from functools import partial
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.screen import Screen
 from textual.widgets import Input
 
 from briefing.tui.screens.views.export import ExportScreen, unused_name
+from briefing.tui.screens.views.view_screen import ViewScreen
 from tests.tui.helpers import drawn, wait_until
-from tests.tui.screens.analysis.views import KEYS, open_view, reading, view
+from tests.tui.screens.analysis.views import KEYS, back_in_reader, open_view, reading, view
 
 
 @pytest.fixture(autouse=True)
@@ -20,24 +19,28 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def is_shown(screen: Screen[None], pilot: Pilot[None]) -> bool:
-    return pilot.app.screen is screen
-
-
 async def test_each_view_is_written_as_markdown_and_as_csv(folder: Path) -> None:
     async with reading() as pilot:
         for key in KEYS.values():
             screen = await open_view(pilot, key)
-            for keys, ending in (((), ".md"), (("tab",), ".csv")):
-                await pilot.press("x")
-                await wait_until(pilot, lambda: isinstance(pilot.app.focused, Input))
-                await pilot.press(*keys, "enter")
-                await wait_until(pilot, partial(is_shown, screen, pilot))
-                text = (folder / f"{screen.file_name}{ending}").read_text(encoding="utf-8")
-                assert "2023" in text
-                assert text.startswith("#") if ending == ".md" else "," in text
+            markdown = await _written(pilot, screen, folder, ".md")
+            table = await _written(pilot, screen, folder, ".csv", "tab")
+            assert markdown.startswith("#")
+            assert "2023" in markdown
+            assert "2023" in table
+            assert "," in table
             await pilot.press("escape")
-            await wait_until(pilot, lambda: len(pilot.app.screen_stack) == 1)
+            await back_in_reader(pilot)
+
+
+async def _written(
+    pilot: Pilot[None], screen: ViewScreen, folder: Path, ending: str, *keys: str
+) -> str:
+    await pilot.press("x")
+    await wait_until(pilot, lambda: isinstance(pilot.app.focused, Input))
+    await pilot.press(*keys, "enter")
+    await wait_until(pilot, lambda: pilot.app.screen is screen)
+    return (folder / f"{screen.file_name}{ending}").read_text(encoding="utf-8")
 
 
 async def test_only_the_rows_that_are_shown_are_written(folder: Path) -> None:
@@ -54,6 +57,16 @@ async def test_only_the_rows_that_are_shown_are_written(folder: Path) -> None:
         lines = (folder / "topics.csv").read_text(encoding="utf-8").splitlines()
         assert lines[0] == "series,card,date,topic,label,items"
         assert [line.split(",")[3] for line in lines[1:]] == ["taiwan", "taiwan"]
+
+
+async def test_what_is_due_is_written_as_a_calendar_too(folder: Path) -> None:
+    async with reading() as pilot:
+        screen = await open_view(pilot, "d")
+        text = await _written(pilot, screen, folder, ".ics", "tab", "tab")
+
+    assert text.startswith("BEGIN:VCALENDAR\n")
+    assert text.count("BEGIN:VEVENT") == 4
+    assert (folder / "commitments.ics").read_bytes().count(b"\r\r\n") == 0
 
 
 @pytest.mark.parametrize(

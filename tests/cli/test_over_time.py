@@ -304,7 +304,7 @@ def test_the_page_tells_what_became_of_phrases(run: Run, monkeypatch: pytest.Mon
         (("speakers", "nobody"), "no speaker is called 'nobody' ('briefing speakers' lists them)"),
         (("prepare", "harbur"), "no series is called 'harbur' (did you mean 'harbour'?)"),
         (("speakers", "voss", "lind", "reyes"), "two speakers at most can be side by side"),
-        (("speakers", "--topic", "water"), "--topic asks what somebody said"),
+        (("speakers", "--topic", "water"), "--topic asks what a speaker said"),
         (("commitments", "--today", "tomorrow"), "'tomorrow' is no day; write it as 2026-01-31"),
         (("timeline", "--from", "spring"), "'spring' is no date; write 2026, 2026-01"),
         (("timeline", "--from", "2024", "--until", "2023-12"), "--from 2024 is later than --until"),

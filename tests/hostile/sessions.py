@@ -32,6 +32,8 @@ def environment(folder: Path, library: Path) -> dict[str, str]:
         "TERM": "xterm-256color",
         "LC_ALL": "C.UTF-8",
         "BRIEFING_LIBRARY": str(library),
+        # A terminal that is lent to an editor echoes whatever is typed, as is its right.
+        "EDITOR": "/nowhere/editor",
         **{f"XDG_{name}_HOME": str(folder / name) for name in ("CONFIG", "CACHE", "DATA", "STATE")},
     }
 

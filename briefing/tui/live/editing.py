@@ -66,6 +66,9 @@ def edit(app: App[Any], path: Path, line: int | None) -> str:
     command = editor_command(os.environ, path, line)
     if not command:
         return "No editor was found. Name yours in the variable EDITOR."
+    if shutil.which(command[0]) is None:
+        # Found out before the terminal is lent: what is typed meanwhile would be echoed.
+        return f"'{command[0]}' was not found. See the variable EDITOR."
     try:
         with app.suspend(), _keys_are_the_editors():
             done = subprocess.run(command, check=False)

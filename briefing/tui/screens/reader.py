@@ -284,9 +284,14 @@ class ReaderScreen(ReadingScreen):
             self._say_where()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the next piece of evidence only where there is more than one."""
+        """Offer the next piece of evidence only where there is more than one.
+
+        A key may come before the panes are there, or after: nothing is done then.
+        """
+        if not (self.is_mounted and self.is_attached and self.children):
+            return False
         if action == "evidence":
-            item = self.card_view.item if self.is_mounted else None
+            item = self.card_view.item
             return item is not None and len(item.evidence) > 1
         return True
 

@@ -80,7 +80,7 @@ def test_a_digest_is_recorded_where_all_that_is_cited_still_stands(tmp_path: Pat
 
     assert said == (
         "content/sources.yaml:2:3: recorded the new digest of seeds/gazette.txt,"
-        " in which all that is cited stands"
+        " in which all that is cited is found"
     )
     index = (root / "content/sources.yaml").read_text(encoding="utf-8")
     assert index == with_digest(DOCUMENT + "\nMore.\n")

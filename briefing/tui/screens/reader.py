@@ -252,7 +252,9 @@ class ReaderScreen(ReadingScreen):
             ViewContext,
         )  # the first frame does without
 
-        card, item = self._session.card, self.card_view.item
+        # Such a key is answered before the panes are there, and after they are gone.
+        there = self.is_mounted and bool(self.children)
+        card, item = self._session.card, self.card_view.item if there else None
         context = ViewContext(
             self._access,
             self,
@@ -284,14 +286,9 @@ class ReaderScreen(ReadingScreen):
             self._say_where()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the next piece of evidence only where there is more than one.
-
-        A key may come before the panes are there, or after: nothing is done then.
-        """
-        if not (self.is_mounted and self.is_attached and self.children):
-            return False
+        """Offer the next piece of evidence only where there is more than one."""
         if action == "evidence":
-            item = self.card_view.item
+            item = self.card_view.item if self.is_mounted else None
             return item is not None and len(item.evidence) > 1
         return True
 

@@ -15,6 +15,8 @@ from tests.hostile.texts import HIDING, STEERING, leaks
 
 PATIENCE = 20.0
 """Seconds after which a reader that was told to leave hangs."""
+HELD = 0.3
+"""Seconds for which the reader has to keep the terminal before it counts as taken again."""
 SIZES = ((120, 40), (120, 40), (80, 24), (200, 60), (60, 15))
 STARTED = b"\x1b[?2026$p"
 """The last of what the reader tells the terminal when it takes it."""
@@ -90,6 +92,12 @@ def _wait_taken(terminal: Pty, times: int) -> None:
             return
         terminal.read(0.02)
     settle(terminal)
+    # A stop that is answered after the going on gives it back once more.
+    held = time.monotonic()
+    while time.monotonic() < min(end, held + HELD) and terminal.process.poll() is None:
+        terminal.read(0.02)
+        if terminal.settings == terminal.settings_before:
+            held = time.monotonic()
 
 
 def _send(terminal: Pty, data: bytes) -> None:

@@ -33,7 +33,7 @@ OPENING_KEYS: dict[str, Binding] = {
     "compare": Binding(
         "c",
         "view('compare')",
-        "Compare meetings",
+        "Compare",
         id="reader.compare",
         priority=True,
         tooltip="Compare the meeting with the one before it in its series, topic by topic",

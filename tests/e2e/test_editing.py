@@ -66,7 +66,9 @@ def test_a_broken_file_is_walked_to_and_mended_in_the_editor(editor: dict[str, s
         terminal.wait_for("EDITING +21 2023-01-11-harbour.yaml")
         terminal.type("voice: sung/voice: spoken")
         terminal.press("Enter")
+        terminal.wait_for("q Leave")  # the reader has its terminal back
         terminal.wait_gone("Broken on disk")
+        terminal.wait_for("q Leave")
         terminal.press("C-q")
         assert terminal.exit_status() == 0
     assert "voice: spoken" in card.read_text(encoding="utf-8")

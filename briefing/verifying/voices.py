@@ -1,15 +1,18 @@
 """Who says some words: by the cards that quote them, or by the words beside them in the source."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.language.attribution.naming import is_pronoun
 from briefing.language.attribution.quotation_finding import Found, find
 from briefing.library.library import Library
 from briefing.library.speaker_names import called
+from briefing.model.card import Citation
 from briefing.model.core import NOBODY, UNCLEAR
 from briefing.model.evidence import Passage
 from briefing.model.source import Source
+from briefing.output.wording import enumeration
 from briefing.verifying.verdict import Attributed
 
 _LABEL = re.compile(r"(?P<name>[^\W\d_a-z][\w.'’\-()/, ]{0,47}?)\s?[:：]\s")
@@ -67,12 +70,10 @@ class Voices:
         if passage.paragraph is None:
             return None
         for each in self._library.citations(source_id).get(passage.paragraph, ()):
-            speaker = each.item.speaker
-            if each.item.type != "quote" or speaker in ("", UNCLEAR, NOBODY):
-                continue
-            if _overlap(each.evidence.passage, passage):
-                name = self._library.speaker_name(speaker)
-                return Voice(name, (speaker,), f"card {each.card}", certain=True)
+            speakers = tuple(one for one in each.item.speakers if one not in (UNCLEAR, NOBODY))
+            if speakers and any(_overlap(one, passage) for one in _quoted(each, source_id)):
+                name = enumeration([self._library.speaker_name(one) for one in speakers])
+                return Voice(name, speakers, f"card {each.card}", certain=True)
         return None
 
     def beside(self, source_id: str, passage: Passage) -> Voice | None:
@@ -103,6 +104,15 @@ class Voices:
             texts = [paragraph.text for paragraph in source.paragraphs]
             self._read[source.id] = find(texts, source.record.language)
         return self._read[source.id]
+
+
+def _quoted(citation: Citation, source_id: str) -> Iterator[Passage]:
+    """Yield where the words are that a card quotes: as a quote, or within a point."""
+    if citation.item.type == "quote":
+        yield citation.evidence.passage
+    for words in citation.item.quoted:
+        if words.source == source_id:
+            yield words.passage
 
 
 def _overlap(one: Passage, other: Passage) -> bool:

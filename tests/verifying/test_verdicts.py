@@ -1,5 +1,7 @@
 """What becomes of each kind of quotation in a memo."""
 
+from pathlib import Path
+
 import pytest
 
 from briefing.verifying.verdict import Verdict
@@ -87,6 +89,31 @@ def test_whom_the_memo_names_is_compared(
     if agrees is not None:
         assert (verdict.speaker.agrees, verdict.speaker.by) == (agrees, by)
     assert verdict.holds == (verdict.speaker.agrees is not False)
+
+
+@pytest.mark.parametrize(
+    ("by", "named", "agrees"),
+    [
+        ("[moor]", "Carl Moor", True),
+        ("[moor]", "Ada Voss", False),
+        ("[voss, moor]", "Ada Voss", True),
+        ("[voss]", "Carl Moor", False),
+    ],
+)
+def test_words_quoted_within_a_point_are_those_of_whom_it_names(
+    library: Path, verify: Verify, by: str, named: str, agrees: bool
+) -> None:
+    card = library / "content/meetings/talks.yaml"
+    point = f"""\
+      - point: The talks end with “I seriously doubt it”.
+        by: {by}
+        evidence: [{{source: courier, exact: but I seriously doubt it}}]
+"""
+    card.write_text(f"{card.read_text(encoding='utf-8')}{point}", encoding="utf-8")
+    verdict = _only(verify, f"“I seriously doubt it,” {named} said.")
+    assert verdict.speaker is not None
+    assert (verdict.speaker.agrees, verdict.speaker.by) == (agrees, "card talks")
+    assert verdict.holds == agrees
 
 
 @pytest.mark.parametrize(

@@ -140,5 +140,15 @@ def format_option(command: Command) -> Command:
     )(command)
 
 
+def refuse_two_forms(session: Session, form: Format) -> None:
+    """Refuse to print annotations and JSON at once.
+
+    Raises:
+        click.UsageError: Both were asked for.
+    """
+    if session.json and form in ("sarif", "github"):
+        raise click.UsageError("--json and --format ask for two forms; give one of them")
+
+
 pass_session = click.make_pass_decorator(Session, ensure=True)
 """Hand a command the session as its first argument."""

@@ -72,7 +72,7 @@ def _result(annotation: Annotation) -> dict[str, Any]:
 def github_lines(annotations: Iterable[Annotation]) -> Iterator[str]:
     """Yield a workflow command for each finding."""
     for rule, severity, place, message in annotations:
-        fields = [f"file={_field(place.file)}"]
+        fields = [f"file={_field(clean(place.file))}"]
         if place.line is not None:
             fields += [f"line={place.line}", f"col={place.column or 1}"]
         fields.append(f"title={_field(rule)}")

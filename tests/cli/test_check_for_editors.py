@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from briefing.errors import Place
+from briefing.output.annotation_formats import Annotation, github_lines
 from tests.cli.conftest import Run, Spawn
 from tests.cli.libraries import write_library
 
@@ -99,3 +101,19 @@ def test_the_entries_of_the_hooks_are_commands(
     assert program == "briefing"
     assert (done.returncode, done.stderr) == (0, b"")
     assert set(hook) >= {"id", "name", "entry", "language"}
+
+
+@pytest.mark.parametrize("command", ["check", "verify"])
+@pytest.mark.parametrize("form", ["sarif", "github"])
+def test_two_forms_at_once_are_refused(run: Run, command: str, form: str) -> None:
+    result = run(command, "--json", "--format", form)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--json and --format ask for two forms; give one of them" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["\x07", "\u202e\u200b", "\x1b[2J"])
+def test_no_control_of_a_path_reaches_an_annotation(name: str) -> None:
+    place = Place(f"lib{name}rary/card.yaml", 3, 1)
+    (line,) = github_lines([Annotation("missing", "error", place, f"lost {name}")])
+    assert not set(name) & set(line) - set("[2J")
+    assert "file=lib" in line

@@ -16,6 +16,7 @@ from briefing.cli.session import (
     Session,
     format_option,
     pass_session,
+    refuse_two_forms,
     shared_options,
 )
 from briefing.errors import MOST_PROBLEMS
@@ -74,6 +75,7 @@ def check_command(
     how much of each source is cited, and how well the words of the cards were found. The exit code
     is 1 with any error, and with --strict with any warning.
     """
+    refuse_two_forms(session, form)
     names = tuple(Path(name).stem if name.endswith(".yaml") else name for name in names)
     if len(names) == 1 and (Path(names[0]).is_dir() or "/" in names[0]):
         if session.library is not None:

@@ -14,6 +14,7 @@ from briefing.cli.session import (
     Session,
     format_option,
     pass_session,
+    refuse_two_forms,
     shared_options,
 )
 from briefing.errors import UnknownNameError
@@ -56,6 +57,7 @@ def verify_command(
     a turn, joined from two places, in several places or nowhere, and whom the text names is
     compared with who says it. The exit code is 0 if all hold, 1 if any does not.
     """
+    refuse_two_forms(session, form)
     library = session.open_library()
     for source in sources:
         if source not in library.sources:

@@ -56,6 +56,12 @@ def text_of(reader: ReaderScreen) -> str:
     return "\n".join(drawn(reader.card_view))
 
 
+def said_of(reader: ReaderScreen) -> str:
+    """Return what is said of broken files: as lines, and with a path that a line end cuts whole."""
+    lines = drawn(reader._panes.problems)
+    return "\n".join(lines) + "".join(lines)
+
+
 async def test_an_edited_card_is_shown_with_the_cursor_on_the_same_item(tmp_path: Path) -> None:
     root = write_library(tmp_path, more=LONG)
     app = BriefingApp(root)
@@ -161,7 +167,7 @@ async def test_an_edited_index_is_shown_and_a_broken_one_is_not(tmp_path: Path) 
         await comes(pilot, lambda: reader.has_class("-broken"))
 
         assert "Ada Vossberg" in text_of(reader)
-        assert "content/speakers.yaml:1" in "\n".join(drawn(reader._panes.problems))
+        await comes(pilot, lambda: "content/speakers.yaml:1" in said_of(reader))
         (root / "content/speakers.yaml").write_text(SPEAKERS, encoding="utf-8")
         await comes(
             pilot, lambda: not reader.has_class("-broken") and "Ada Voss" in text_of(reader)
@@ -176,7 +182,7 @@ async def test_a_card_that_is_gone_stays_in_view_and_says_so(tmp_path: Path) -> 
         (root / CARD_FILE).unlink()
         await comes(pilot, lambda: reader.has_class("-broken"))
         assert "We share one river" in text_of(reader)
-        assert "there is no card" in "\n".join(drawn(reader._panes.problems))
+        await comes(pilot, lambda: "there is no card" in said_of(reader))
 
 
 async def test_a_source_that_is_gone_leaves_the_view_until_it_is_back(tmp_path: Path) -> None:
@@ -189,7 +195,7 @@ async def test_a_source_that_is_gone_leaves_the_view_until_it_is_back(tmp_path: 
         source.unlink()
         await comes(pilot, lambda: reader.has_class("-broken"))
         assert text_of(reader) == before
-        assert "seeds/gazette.txt" in "".join(drawn(reader._panes.problems)).replace("\n", "")
+        await comes(pilot, lambda: "seeds/gazette.txt" in said_of(reader))
         source.write_text(text.replace("the levels are low", "they are low"), encoding="utf-8")
         await comes(pilot, lambda: not reader.has_class("-broken"))
 

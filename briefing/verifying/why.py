@@ -29,8 +29,8 @@ class Proof(NamedTuple):
     line: int | None = None
     """1-based line of the document on which the words begin; None where they were not found."""
     before: str = ""
-    words: str = ""
-    """The source's own, as long as they are; empty where none were found."""
+    words: tuple[str, ...] = ()
+    """The source's own, one stretch for each that was found; what they skip is not among them."""
     after: str = ""
 
 
@@ -83,17 +83,23 @@ def _proof(library: Library, evidence: Evidence) -> Proof:
     if passage.paragraph is None or passage.start is None or passage.end is None:
         return Proof(evidence, source.record.file)
     paragraph = source.paragraph(passage.paragraph)
-    text, start, end = paragraph.text, passage.start, passage.end
+    text, start = paragraph.text, passage.start
     breaks = source.text[paragraph.start : paragraph.start + start].count("\n")
     before = text[max(0, start - _AROUND) : start]
-    after = text[end : end + _AROUND]
+    last, spans = passage.parts[-1]
+    follows, end = source.paragraph(last).text, spans[-1].end
+    after = follows[end : end + _AROUND]
     return Proof(
         evidence,
         source.record.file,
         paragraph.line + breaks,
         f"…{before.partition(' ')[2]}" if start > _AROUND else before,
-        text[start:end],
-        f"{after.rpartition(' ')[0]}…" if end + _AROUND < len(text) else after,
+        tuple(
+            source.paragraph(number).text[span.start : span.end]
+            for number, spans in passage.parts
+            for span in spans
+        ),
+        f"{after.rpartition(' ')[0]}…" if end + _AROUND < len(follows) else after,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from briefing.evidence.remarks import paragraph_mark, told_of
+from briefing.language.quotation.quotations import nested
 from briefing.library.library import Library
 from briefing.model.core import State
 from briefing.output.lines import Piece, PrintedLine, Role, block
@@ -20,6 +21,8 @@ from briefing.output.wording import (
 from briefing.text.width import wrap
 from briefing.verifying.why import Proof, Why
 
+_SKIPPED = " […] "
+"""What is between two stretches of words; no source has it."""
 _INDENT = 2
 _MOST_WORDS = 160
 """How many code points of the words themselves are shown."""
@@ -70,7 +73,7 @@ def why_record(answer: Why, library: Library) -> dict[str, Any]:
                 "paragraph": proof.evidence.passage.paragraph,
                 "state": proof.evidence.state.value,
                 "before": proof.before or None,
-                "words": proof.words or None,
+                "words": list(proof.words),
                 "after": proof.after or None,
             }
             for proof in answer.proofs
@@ -112,7 +115,9 @@ def _parts(answer: Why, library: Library) -> Iterator[_Part]:
         (each, "warning") for each in cautions(answer.item, library)
     )
     unchecked: tuple[tuple[str, Role], ...] = tuple((each, "text") for each in answer.unchecked)
+    doubted: tuple[tuple[str, Role], ...] = tuple((each, "error") for each in doubts(answer.item))
     named = (
+        ("Not proven", doubted),
         ("Compared", checked),
         ("Found by check", found),
         ("Accepted", accepted),
@@ -129,8 +134,6 @@ def _proofs(answer: Why, library: Library) -> Iterator[tuple[str, Role]]:
         yield _proof(proof), "good" if proof.evidence.state.holds else "error"
     for told in told_of(answer.item):
         yield told.text, "warning" if told.risky else "dim"
-    for doubt in doubts(answer.item):
-        yield doubt, "error"
 
 
 def _proof(proof: Proof) -> str:
@@ -143,10 +146,20 @@ def _proof(proof: Proof) -> str:
         return f"{head}: {'; '.join(evidence.absent)}"
     if not proof.words:
         return f"{head}: {evidence_words(evidence)}"
-    words = proof.words
-    if len(words) > _MOST_WORDS:
-        half = _MOST_WORDS // 2
-        words = f"{words[:half].rpartition(' ')[0]} … {words[-half:].partition(' ')[2]}"
+    words = _SKIPPED.join(_stretches(proof))
     if evidence.state is State.DRIFTED:
         return f"{head}: the card has {evidence_words(evidence)}; the source {words}"
-    return f"{head}: {proof.before}{quoted(words, evidence.state)}{proof.after}"
+    return f"{head}: {proof.before}{words}{proof.after}"
+
+
+def _stretches(proof: Proof) -> Iterator[str]:
+    """Yield the words of the source, each stretch in marks of its own: none leaves words out."""
+    most = _MOST_WORDS // len(proof.words)
+    for words in proof.words:
+        parts = [words]
+        if len(words) > most:
+            half = most // 2
+            parts = [words[:half].rpartition(" ")[0], words[-half:].partition(" ")[2]]
+        for part in filter(None, parts):
+            state = proof.evidence.state
+            yield quoted(nested(part) if state.verified else part, state)

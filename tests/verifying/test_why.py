@@ -1,10 +1,12 @@
 """`briefing why`: what is proven of an item, by which words, and what nobody has checked."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from briefing.language.quotation.quotations import nested
 from briefing.library.library import Library
 from briefing.library.locations import bundled_library
 from briefing.verifying.why import why
@@ -83,7 +85,7 @@ def test_the_record(river: Path, run: Run) -> None:
     assert (proof["file"], proof["line"], proof["words"]) == (
         "seeds/gazette.txt",
         5,
-        "We share one river,",
+        ["We share one river,"],
     )
     assert said["speaker"]["agrees"] is True
     assert said["problems"] == []
@@ -100,3 +102,57 @@ def test_it_is_one_screen() -> None:
 def test_an_unknown_item_is_told(river: Path, run: Run) -> None:
     result = run("why", f"{CARD}#99")
     assert (result.exit_code, result.stdout) == (2, "")
+
+
+def proven(river: Path, run: Run, exact: str) -> tuple[str, list[str]]:
+    """Return what is printed as proven of a point, and the words in JSON."""
+    more = f"- point: So it is.\n  evidence: [{{source: gazette, exact: '{exact}'}}]\n"
+    card = next((river / "content/meetings").glob("*.yaml"))
+    text = card.read_text(encoding="utf-8")
+    indented = "".join(f"      {line}\n" for line in more.splitlines())
+    card.write_text(f"{text.rstrip()}\n{indented}", encoding="utf-8")
+    lines = run("why", f"{CARD}#9").stdout.splitlines()
+    said = json.loads(run("why", f"{CARD}#9", "--json").stdout)
+    (line,) = [each for each in lines if each.startswith("Proven: ")]
+    return line, said["proofs"][0]["words"]
+
+
+@pytest.mark.parametrize(
+    ("exact", "shown", "words"),
+    [
+        (
+            "agreed to publish … by 2025",
+            "“agreed to publish” […] “by 2025”",
+            ["agreed to publish", "by 2025"],
+        ),
+        (
+            "The ministers met … agreed to publish … levels by 2025",
+            "“The ministers met” […] “agreed to publish” […] “levels by 2025”",
+            ["The ministers met", "agreed to publish", "levels by 2025"],
+        ),
+        ("agreed to publish", "“agreed to publish” the water levels", ["agreed to publish"]),
+    ],
+)
+def test_what_an_ellipsis_skips_is_not_among_the_words(
+    river: Path, run: Run, exact: str, shown: str, words: list[str]
+) -> None:
+    line, found = proven(river, run, exact)
+    assert shown in line
+    assert found == words
+
+
+def test_a_long_proof_is_cut_between_quotations_and_not_within_one() -> None:
+    library = Library.open(bundled_library())
+    for card in library.cards():
+        for item in card.items:
+            answer = why(library, card, item)
+            for line in ("".join(p.text for p in row) for row in why_page(answer, library, 10_000)):
+                for inside in re.findall("“([^”]*)”", line):
+                    sources = [library.source(e.source) for e in item.evidence]
+                    texts = [p.text for source in sources for p in source.paragraphs]
+                    texts += [item.text, *(nested(text) for text in texts)]
+                    assert any(plain(inside) in plain(text) for text in texts), (line, inside)
+
+
+def plain(text: str) -> str:
+    return re.sub(r"[“”‘’\"']", "'", text)

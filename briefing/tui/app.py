@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from briefing.library.library import Library
     from briefing.library.locations import KnownLibrary
-    from briefing.tui.session.library_access import LibraryAccess
+    from briefing.tui.session.library.library_access import LibraryAccess
     from briefing.tui.session.location.memory import Memory
 
 
@@ -106,7 +106,7 @@ class BriefingApp(ThemedApp, inherit_bindings=False):
     def first_screen(self) -> Screen[None]:
         """Return the reader, the screen that all others are on."""
         from briefing.tui.screens.reader import ReaderScreen
-        from briefing.tui.session.library_access import LibraryAccess
+        from briefing.tui.session.library.library_access import LibraryAccess
 
         if isinstance(self._library, Path):
             self._access = LibraryAccess(self._library)

@@ -18,7 +18,7 @@ from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.sync.sync import recovered, sync_with_recovery
 from briefing.errors import BriefingError
 from briefing.search.index import array_file
-from briefing.tui.session.catalogue_sync import CatalogueSync
+from briefing.tui.session.library.catalogue_sync import CatalogueSync
 from tests.catalogue.truth import assert_true
 
 QUERIES = ("water talks", "harbuor", '"old harbour"', "speaker:voss", "date:2020", "kind:quote")

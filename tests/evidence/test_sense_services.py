@@ -11,7 +11,7 @@ from briefing.evidence.sense.checks import (
     signs,
     skipped_risks,
 )
-from briefing.evidence.sense.word_lists import PLAIN, lexicon
+from briefing.evidence.sense.languages.word_lists import PLAIN, lexicon
 
 LANGUAGES = ("en", "fr", "de", "es", "ru", "ar", "ja")
 

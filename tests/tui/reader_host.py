@@ -7,7 +7,7 @@ from textual.app import App
 from briefing.library.library import Library
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.screens.reader import ReaderScreen
-from briefing.tui.session.library_access import LibraryAccess
+from briefing.tui.session.library.library_access import LibraryAccess
 from briefing.tui.themes.themes import DARK, THEMES
 from briefing.tui.widgets.claims_view import ClaimsView
 from tests.tui import libraries

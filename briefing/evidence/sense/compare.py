@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from briefing.evidence.sense.alignment import Change, changes, joined
 from briefing.evidence.sense.categories import RISKS, SenseCheck
-from briefing.evidence.sense.language import resolve
+from briefing.evidence.sense.languages.detection import resolve
+from briefing.evidence.sense.languages.word_lists import WordLists, lexicon
 from briefing.evidence.sense.likeness import same_stem, same_word, turns_round
 from briefing.evidence.sense.reading import read
 from briefing.evidence.sense.spelling import bare
-from briefing.evidence.sense.word_lists import WordLists, lexicon
 from briefing.evidence.sense.words import SenseReading, SignSpan
 
 _SWAPPED = ("opposite", "connective", "time", "attribution")

@@ -1,8 +1,8 @@
 """Whether two words are one word: in another form, with a slip of the fingers, or cut otherwise."""
 
+from briefing.evidence.sense.languages.word_lists import WordLists
 from briefing.evidence.sense.numerals import is_number, number_value
 from briefing.evidence.sense.spelling import bare
-from briefing.evidence.sense.word_lists import WordLists
 
 _ADDED = 5
 """A word this long may have a letter too many or too few, or two in the wrong order."""

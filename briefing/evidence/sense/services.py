@@ -1,10 +1,10 @@
 """Questions about single words and texts, for brackets and ellipses."""
 
 from briefing.evidence.sense.categories import RISKS, SenseCheck
-from briefing.evidence.sense.language import resolve
+from briefing.evidence.sense.languages.detection import resolve
+from briefing.evidence.sense.languages.word_lists import WordLists, lexicon
 from briefing.evidence.sense.reading import read
 from briefing.evidence.sense.spelling import key_of
-from briefing.evidence.sense.word_lists import WordLists, lexicon
 from briefing.text.folding import fold
 
 _SKIPPED = ("negation", "condition")

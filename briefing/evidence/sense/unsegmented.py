@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
+from briefing.evidence.sense.languages.word_lists import FILLER, PLAIN, Sign, WordLists
 from briefing.evidence.sense.numerals import compose, is_number, is_year, number_value
 from briefing.evidence.sense.spelling import key_of
-from briefing.evidence.sense.word_lists import FILLER, PLAIN, Sign, WordLists
 from briefing.evidence.sense.words import SenseReading, SenseWord, SignSpan
 
 _UNSIGNED = re.compile(r"[^\w%$€£¥]+")

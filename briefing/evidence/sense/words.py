@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from briefing.evidence.sense.word_lists import Sign
+from briefing.evidence.sense.languages.word_lists import Sign
 
 
 class SenseWord(NamedTuple):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from briefing.evidence.sense.language import script_of
+from briefing.evidence.sense.languages.detection import script_of
 from briefing.importing.document import DocumentError
 from briefing.importing.formats.extras import wanted
 from briefing.sources import reading

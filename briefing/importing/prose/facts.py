@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from briefing.evidence.sense.language import script_of
+from briefing.evidence.sense.languages.detection import script_of
 from briefing.importing.document import DocumentBlock, Facts, canonical
 from briefing.language.dates.finding import find_dates
 from briefing.model.core import PartialDate

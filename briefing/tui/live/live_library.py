@@ -11,7 +11,7 @@ from briefing.tui.live.editing import edit
 from briefing.tui.live.rereading import Rereading
 from briefing.tui.live.watching import LibraryWatch
 from briefing.tui.session.latest import Latest
-from briefing.tui.session.library_access import LibraryAccess
+from briefing.tui.session.library.library_access import LibraryAccess
 from briefing.tui.session.reader_session import ReaderSession
 from briefing.tui.widgets.panes import Panes
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefing.errors import BriefingError, CardError, Place, Problem
 from briefing.model.card import Card, Item
-from briefing.tui.session.library_access import LibraryAccess
+from briefing.tui.session.library.library_access import LibraryAccess
 from briefing.tui.session.reader_session import ReaderSession
 from briefing.tui.widgets.panes import Panes
 from briefing.user.last_place import LeftOff, find_item, find_paragraph, opening

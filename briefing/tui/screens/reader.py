@@ -21,8 +21,8 @@ from briefing.tui.lineview.line_view import LineView
 from briefing.tui.live.live_library import LibraryChanged, LiveLibrary
 from briefing.tui.screens.analysis.trail import ViewTrail, refresh_shown
 from briefing.tui.screens.reading import ReadingScreen
-from briefing.tui.session.catalogue_sync import CatalogueChanged
-from briefing.tui.session.library_access import LibraryAccess
+from briefing.tui.session.library.catalogue_sync import CatalogueChanged
+from briefing.tui.session.library.library_access import LibraryAccess
 from briefing.tui.session.search_session import SearchSession
 
 if TYPE_CHECKING:

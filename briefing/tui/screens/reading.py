@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from briefing.tui.content.status import StatusPart
 from briefing.tui.lineview.line_view import LineView
-from briefing.tui.session.library_access import LibraryAccess
+from briefing.tui.session.library.library_access import LibraryAccess
 from briefing.tui.session.loading import DocumentProgress
 from briefing.tui.session.reader_session import ReaderSession
 from briefing.tui.widgets.card_view import CardView

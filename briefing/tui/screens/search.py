@@ -27,8 +27,8 @@ from briefing.tui.keys.search import SEARCH_KEYS
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.screens.closing import ClosingScreen
 from briefing.tui.screens.unfiltering import Unfiltering
-from briefing.tui.session.catalogue_sync import CatalogueSync
 from briefing.tui.session.latest import Latest
+from briefing.tui.session.library.catalogue_sync import CatalogueSync
 from briefing.tui.session.search_session import Chosen
 from briefing.tui.widgets.inputs.query_input import QueryInput
 from briefing.tui.widgets.key_bar import KeyBar

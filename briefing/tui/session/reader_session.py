@@ -8,11 +8,11 @@ from briefing.errors import BriefingError, CardError
 from briefing.library.main_passage import main_piece, reading_order
 from briefing.text.cleaning import clean
 from briefing.tui.content.status import StatusPart, waiting_status
-from briefing.tui.session.library_access import LibraryAccess
+from briefing.tui.session.library.library_access import LibraryAccess
 from briefing.tui.session.lit_evidence import LitEvidence
 from briefing.tui.session.loading import DocumentProgress, Loading, Wish
 from briefing.tui.session.location.history import Location, WayBack
-from briefing.tui.session.whereabouts import Whereabouts
+from briefing.tui.session.location.whereabouts import Whereabouts
 from briefing.tui.widgets.panes import Panes
 
 if TYPE_CHECKING:

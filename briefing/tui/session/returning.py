@@ -1,7 +1,7 @@
 """Leaving a place so that it can be found again, and coming back to it."""
 
 from briefing.errors import BriefingError
-from briefing.tui.session.library_access import LibraryAccess
+from briefing.tui.session.library.library_access import LibraryAccess
 from briefing.tui.session.reader_session import ReaderSession
 from briefing.tui.widgets.panes import Panes
 from briefing.user.last_place import LeftOff, find_item, find_paragraph, opening

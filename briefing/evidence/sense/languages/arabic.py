@@ -4,7 +4,7 @@ Names have no capital, so that the commonest are listed; words written as one wi
 cut off before a word is looked up.
 """
 
-from briefing.evidence.sense.word_lists import Tables, table
+from briefing.evidence.sense.languages.word_lists import Tables, table
 
 _NUMBER = """
     0: صفر; 1: واحد, واحدة, احد; 2: اثنان, اثنين, اثنتان, اثنتين; 3: ثلاثة, ثلاث; 4: أربعة, أربع

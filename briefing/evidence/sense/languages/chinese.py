@@ -1,6 +1,6 @@
 """The commonest Chinese signs, too few to call any change harmless."""
 
-from briefing.evidence.sense.word_lists import Tables, table
+from briefing.evidence.sense.languages.word_lists import Tables, table
 
 _NUMBER = """
     0: 〇; 1: 一; 2: 二; 3: 三; 4: 四; 5: 五; 6: 六; 7: 七; 8: 八; 9: 九; 10: 十; 100: 百

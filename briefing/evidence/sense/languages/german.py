@@ -1,6 +1,6 @@
 """German words that carry the sense, and those that carry none; a noun's capital says nothing."""
 
-from briefing.evidence.sense.word_lists import Tables, table
+from briefing.evidence.sense.languages.word_lists import Tables, table
 
 _NUMBER = """
     0: null; 1: eins; 2: zwei, zweier; 3: drei, dreier; 4: vier; 5: fünf; 6: sechs; 7: sieben

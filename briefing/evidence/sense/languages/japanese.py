@@ -1,6 +1,6 @@
 """Japanese words that carry the sense; hiragana in no list counts as grammar."""
 
-from briefing.evidence.sense.word_lists import Tables, table
+from briefing.evidence.sense.languages.word_lists import Tables, table
 
 _NUMBER = """
     0: 〇, 零, ゼロ; 1: 一, 壱, 一つ; 2: 二, 二つ; 3: 三, 三つ; 4: 四, 四つ; 5: 五, 五つ

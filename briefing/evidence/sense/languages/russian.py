@@ -1,6 +1,6 @@
 """Russian words that carry the sense, and those that carry none; ё is read as е."""
 
-from briefing.evidence.sense.word_lists import Tables, table
+from briefing.evidence.sense.languages.word_lists import Tables, table
 
 _NUMBER = """
     0: ноль, нуль, нуля

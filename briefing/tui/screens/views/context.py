@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from textual.screen import Screen
 
-from briefing.tui.session.library_access import LibraryAccess
+from briefing.tui.session.library.library_access import LibraryAccess
 
 STYLES = Path(__file__).with_name("views.tcss")
 """The style sheet; a relative path would be looked up beside the module of each view."""

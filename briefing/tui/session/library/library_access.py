@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.tui.content.outline import MeetingLine
-from briefing.tui.session.catalogue_sync import CatalogueSync
-from briefing.tui.session.meetings import Meetings
-from briefing.tui.session.open_library import FEW, OpenLibrary
-from briefing.tui.session.source_claims import SourceClaims
+from briefing.tui.session.library.catalogue_sync import CatalogueSync
+from briefing.tui.session.library.meetings import Meetings
+from briefing.tui.session.library.open_library import FEW, OpenLibrary
+from briefing.tui.session.library.source_claims import SourceClaims
 from briefing.tui.widgets.laid_out_sources import SourceCounts
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.library.documents import ProgressListener
     from briefing.library.library import Library
     from briefing.model.card import Card, Citation
-    from briefing.tui.session.claims import Citations
+    from briefing.tui.session.library.claims import Citations
 
 
 class LibraryAccess:
@@ -178,7 +178,7 @@ class LibraryAccess:
             source_id: The source.
             paragraph: The paragraph, from 1.
         """
-        from briefing.tui.session.claims import claims_read
+        from briefing.tui.session.library.claims import claims_read
 
         known = self.citations(source_id).get(paragraph, ())
         return claims_read(self.library, known, source_id, paragraph)

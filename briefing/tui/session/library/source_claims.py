@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
-from briefing.tui.session.meetings import Meetings, database_error
-from briefing.tui.session.open_library import OpenLibrary
+from briefing.tui.session.library.meetings import Meetings, database_error
+from briefing.tui.session.library.open_library import OpenLibrary
 
 if TYPE_CHECKING:
     from briefing.catalogue.catalogue import Catalogue
     from briefing.model.card import Card
-    from briefing.tui.session.claims import Citations
+    from briefing.tui.session.library.claims import Citations
 
 
 class SourceClaims:
@@ -46,7 +46,7 @@ class SourceClaims:
             return known
         if card is None:
             return self._opened.library.citations(source_id) if self._opened.few else {}
-        from briefing.tui.session.claims import claims_of
+        from briefing.tui.session.library.claims import claims_of
 
         return claims_of(card, source_id)
 
@@ -110,7 +110,7 @@ class SourceClaims:
         return bool(self._meetings.catalogued())
 
     def _counted(self, catalogue: "Catalogue", source_id: str) -> "Citations":
-        from briefing.tui.session.claims import counted
+        from briefing.tui.session.library.claims import counted
 
         generation = catalogue.database.generation()
         kept = self._kept.get(source_id)

@@ -8,7 +8,7 @@ from briefing.cardformat.parse import Parsed, read_card
 from briefing.library.cards import parsed_cards
 from briefing.library.library import Library
 from briefing.model.card import Card
-from briefing.tui.session.library_access import LibraryAccess
+from briefing.tui.session.library.library_access import LibraryAccess
 from tests.cli.libraries import BROKEN_CARD, CARD, write_card, write_library
 
 ROOT = Path(__file__).parents[3]

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
 from briefing.tui.content.outline import MeetingLine, meeting_lines
-from briefing.tui.session.catalogue_sync import CatalogueSync
-from briefing.tui.session.open_library import OpenLibrary
+from briefing.tui.session.library.catalogue_sync import CatalogueSync
+from briefing.tui.session.library.open_library import OpenLibrary
 
 if TYPE_CHECKING:
     from briefing.catalogue.catalogue import Catalogue

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from briefing.sources.short_names import short_names
 from briefing.tui.content.status import StatusPart, broken_status, card_status
-from briefing.tui.session.library_access import LibraryAccess
+from briefing.tui.session.library.library_access import LibraryAccess
 from briefing.tui.session.location.history import Location
 from briefing.tui.widgets.panes import Panes
 

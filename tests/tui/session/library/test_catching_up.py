@@ -11,8 +11,8 @@ from briefing.search.index.array_file import SegmentError
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.search import SearchScreen
-from briefing.tui.session.catalogue_sync import CatalogueSync
-from briefing.tui.session.library_access import LibraryAccess
+from briefing.tui.session.library.catalogue_sync import CatalogueSync
+from briefing.tui.session.library.library_access import LibraryAccess
 from tests.catalogue.libraries import MadeLibrary
 from tests.cli.libraries import CARD, write_card, write_library
 from tests.tui.helpers import drawn, wait_until

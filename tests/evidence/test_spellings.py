@@ -91,6 +91,11 @@ def test_groupings_of_numbers_are_no_obstacle(words: str, text: str) -> None:
         ("2022", "in 2023", None),
         ("3", "in 2023", None),
         ("250", "in 2,250 or 250 cases", "250"),
+        ("102", "Rooms 101,102,103", "102"),
+        ("205", "in 101.205", "205"),
+        ("11", "on 10,11,120 days", "11"),
+        ("345", "cost 12,345,678", None),
+        ("500", "cost 750,500 yen", None),
     ],
 )
 def test_one_number_is_one_word(words: str, text: str, expected: str | None) -> None:

@@ -7,16 +7,18 @@ endings of forms.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from briefing.evidence.texts.fragments import squeeze
-from briefing.evidence.texts.inflections import stem_and_ending
+from briefing.evidence.texts.inflections import forms_of
 from briefing.text.folding import fold, is_unsegmented
 
 _MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670"
 """Accents by themselves, and the vowel signs of Hebrew and Arabic."""
-_BETWEEN_WORDS = r"[^\w\n]{0,3}"
+_SIGNS = 3
+"""How many signs and blanks may stand between two words, where a phrase has no more itself."""
 _WITHIN_WORD = r"(?:- ?|'|(?<!\w\w)\. ?(?=\w(?!\w))|(?<=\w\w) (?=\w\w))?"
 """A hyphen, also at a line's end, an apostrophe, the dot of an abbreviation, a blank."""
 _AT_SIGN = r"(?:[-.'] ?)?"
@@ -68,6 +70,8 @@ def spellings(words: str, language: str) -> re.Pattern[str]:
 def is_part_of_number(text: str, start: int, end: int) -> bool:
     """Whether digits are some of a larger number that is grouped, as 250 in 1,250,000.
 
+    What may as well be a list of numbers, as `101,102,103`, is taken for one.
+
     Args:
         text: Folded text.
         start: Where the digits begin.
@@ -77,8 +81,15 @@ def is_part_of_number(text: str, start: int, end: int) -> bool:
         if number.start() <= start and end <= number.end():
             whole = number[0].replace(" ", "\n")
             inside = (number.start(), number.end()) != (start, end)
-            return inside and _GROUPED.fullmatch(whole) is not None
+            return inside and _GROUPED.fullmatch(whole) is not None and not _is_list(whole)
     return False
+
+
+def _is_list(number: str) -> bool:
+    """Whether what looks like groups of digits may be numbers that rise, of as many digits each."""
+    groups = re.findall(r"\d+", number)
+    rising = all(int(one) < int(other) for one, other in pairwise(groups))
+    return rising and len(groups[0]) == len(groups[1]) and all(each[0] != "0" for each in groups)
 
 
 def _ungrouped(text: str) -> str:
@@ -95,7 +106,7 @@ def _between(signs: str) -> str:
     if not signs:
         return _BESIDE_DIGIT
     own = re.sub(r"[\s\-.,:;'()]", "", signs)
-    return " ?" + re.escape(own) + " ?" if own else _BETWEEN_WORDS
+    return " ?" + re.escape(own) + " ?" if own else rf"[^\w\n]{{0,{max(_SIGNS, len(signs))}}}"
 
 
 def _unit(unit: str, language: str) -> str:
@@ -105,13 +116,25 @@ def _unit(unit: str, language: str) -> str:
     letters = "".join(parts)
     if any(map(is_unsegmented, letters)):
         return re.escape(letters)
-    stem, ending = stem_and_ending(letters, language)
-    taken = len(letters) - len(stem)
-    if 0 < taken < len(parts[-1]):
-        parts[-1] = parts[-1][:-taken]
-    elif taken:
-        parts = [stem]
-    return _AT_SIGN.join(_WITHIN_WORD.join(_letters(part)) for part in parts) + _LAST_DOT + ending
+    forms = [
+        (_spelled(parts if beginning == letters.lower() else [beginning]), ending)
+        for beginning, ending in forms_of(letters, language)
+    ]
+    shared = 0
+    while all(shared < len(found) and found[shared] == forms[0][0][shared] for found, _ in forms):
+        shared += 1
+    ways = ("".join(found[shared:]) + _LAST_DOT + ending for found, ending in forms)
+    return f"{''.join(forms[0][0][:shared])}(?:{'|'.join(ways)})"
+
+
+def _spelled(parts: Sequence[str]) -> list[str]:
+    """Return what finds each letter of a word, and what may stand before it."""
+    found: list[str] = []
+    for part in parts:
+        for number, letter in enumerate(_letters(part)):
+            before = _WITHIN_WORD if number else _AT_SIGN
+            found.append(before + letter if found else letter)
+    return found
 
 
 def _digits(unit: str) -> str:

@@ -5,71 +5,9 @@ It folds inflections (plurals, past tense, -ing) and a few common endings (-ly, 
 than Porter's algorithm on purpose: a stem only proposes a reading, and the text decides.
 """
 
-_VOWELS = frozenset("aeiouy")
+from briefing.language.irregular import BASE_OF
 
-_IRREGULAR = {
-    form: base
-    for base, forms in {
-        "agree": "agreed",
-        "be": "am are is was were been being",
-        "begin": "began begun",
-        "break": "broke broken",
-        "bring": "brought",
-        "build": "built",
-        "buy": "bought",
-        "child": "children",
-        "choose": "chose chosen",
-        "come": "came",
-        "deal": "dealt",
-        "do": "did does done",
-        "draw": "drew drawn",
-        "fall": "fell fallen",
-        "feel": "felt",
-        "fight": "fought",
-        "find": "found",
-        "foot": "feet",
-        "free": "freed",
-        "get": "got gotten",
-        "give": "gave given",
-        "go": "goes went gone",
-        "grow": "grew grown",
-        "guarantee": "guaranteed",
-        "have": "has had",
-        "hear": "heard",
-        "hold": "held",
-        "keep": "kept",
-        "know": "knew known",
-        "lay": "laid",
-        "lead": "led",
-        "leave": "left",
-        "lose": "lost",
-        "make": "made",
-        "man": "men",
-        "mean": "meant",
-        "meet": "met",
-        "pay": "paid",
-        "rise": "rose risen",
-        "say": "said",
-        "see": "saw seen",
-        "seek": "sought",
-        "sell": "sold",
-        "send": "sent",
-        "show": "shown",
-        "speak": "spoke spoken",
-        "spend": "spent",
-        "stand": "stood",
-        "take": "took taken",
-        "teach": "taught",
-        "tell": "told",
-        "think": "thought",
-        "throw": "threw thrown",
-        "understand": "understood",
-        "win": "won",
-        "woman": "women",
-        "write": "wrote written",
-    }.items()
-    for form in forms.split()
-}
+_VOWELS = frozenset("aeiouy")
 
 _WHOLE = frozenset(("news", "united"))
 """Words that look like forms of others and are not."""
@@ -103,7 +41,7 @@ def base(word: str) -> str:
     Returns:
         The base, its silent e dropped and its y made i; a word that `stem` leaves alone is its own.
     """
-    word = _IRREGULAR.get(word, word)
+    word = BASE_OF.get(word, word)
     return _tidy(_without_inflection(word)) if _is_plain(word) else word
 
 
@@ -112,7 +50,7 @@ def is_inflection(word: str, other: str) -> bool:
 
     `ware` and `war` have one base and are not: neither has an ending to take off.
     """
-    inflected = any(_IRREGULAR.get(one, _without_inflection(one)) != one for one in (word, other))
+    inflected = any(BASE_OF.get(one, _without_inflection(one)) != one for one in (word, other))
     return inflected and base(word) == base(other)
 
 

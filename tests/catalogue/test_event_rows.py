@@ -87,3 +87,34 @@ def test_a_very_long_sentence_is_cut_around_its_date() -> None:
     assert "2020" in text[span.start : span.end]
     assert span.end - span.start <= 400
     assert text[span.start - 1] == " "
+
+
+@pytest.mark.parametrize(
+    ("before", "when", "after"),
+    [
+        ("雨" * 500, "2020年5月", "に" * 500),
+        ("水" * 500, "2020年5月", ""),
+        ("", "2020年5月", "川" * 500),
+        ("ต" * 500, "in May 2020", "ก" * 500),
+    ],
+)
+def test_a_very_long_sentence_without_blanks_is_cut_around_its_date(
+    before: str, when: str, after: str
+) -> None:
+    text = f"{before}{when}{after}。"
+    span = Span(len(before), len(before) + len(when))
+    kept = sentence_around(text, span)
+
+    assert kept.start <= span.start < span.end <= kept.end
+    assert 300 <= kept.end - kept.start <= 400 or kept.end == len(text)
+    assert text[kept.start : kept.end].strip()
+
+
+def test_an_event_of_a_very_long_sentence_has_its_words() -> None:
+    text = "雨" * 500 + "2020年5月3日" + "川" * 500
+    record = SourceRecord("paper", "paper.txt", "Paper", language="ja")
+    paragraph = Paragraph(1, 0, 1, text, furniture=False)
+    (row,) = event_rows(Source(record, text, [paragraph]))
+
+    assert "2020年5月3日" in str(row[6])
+    assert row[7] == "300-700"

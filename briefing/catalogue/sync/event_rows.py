@@ -11,6 +11,7 @@ from typing import Final
 
 from briefing.language.dates.finding import DateWords, find_dates
 from briefing.language.dates.periods import Period
+from briefing.language.sentences import sentence_ends
 from briefing.model.core import Span
 from briefing.model.source import Source
 from briefing.search.language.date_ranges import days_of_due
@@ -19,15 +20,9 @@ MOST_EVENTS: Final = 500
 """Of one source: a register of a million dates is no story."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|2[01])\d\d(?!\d)")
 """What a paragraph has to hold before dates are looked for in it, which takes far longer."""
-_STOP: Final = re.compile(r"[.!?]['\"’”)\]]*\s+(?=[\"'“‘(\[]?[^\W\d_a-z])|[。！？]")
-"""The end of a sentence: a stop, and a letter after it that is no small one."""
-_SHORT: Final = re.compile(
-    r"(?:^|\W)(?:\w|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|"
-    r"Col|Maj|Capt|Adm|St|Jr|Sr|Inc|Ltd|Corp|No|no|vs|etc|approx)$"
-)
-"""What is before a stop that ends no sentence: an initial, a month, a title."""
 _LONGEST: Final = 400
 """Code points of a sentence that are kept around a date."""
+_BLANK: Final = re.compile(r"\s+")
 
 
 def event_rows(source: Source) -> Iterator[tuple[object, ...]]:
@@ -75,23 +70,27 @@ def sentence_around(text: str, span: Span) -> Span:
         text: A paragraph.
         span: The words, in code points of it.
     """
-    ends = [match.end() for match in _STOP.finditer(text) if not _is_short(text, match.start())]
+    ends = list(sentence_ends(text))
     start = max((end for end in ends if end <= span.start), default=0)
     end = min((end for end in ends if end >= span.end), default=len(text))
     if end - start > _LONGEST:
-        start = _blank_after(text, max(start, span.start - _LONGEST // 2))
-        end = min(end, max(span.end, text.rfind(" ", start, start + _LONGEST)))
+        start, end = _kept(text, start, end, span)
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
 
 
-def _is_short(text: str, stop: int) -> bool:
-    return text[stop] == "." and _SHORT.search(text, max(0, stop - 8), stop) is not None
+def _kept(text: str, start: int, end: int, span: Span) -> tuple[int, int]:
+    """Return what is kept of a long sentence around some words of it.
 
-
-def _blank_after(text: str, start: int) -> int:
-    """Return the first beginning of a word at or after a place."""
-    while 0 < start < len(text) and not text[start - 1].isspace():
-        start += 1
-    return start
+    It begins and ends between words where blanks part them, as in some scripts they do not.
+    """
+    first = max(start, span.start - _LONGEST // 2)
+    if first > start:
+        blank = _BLANK.search(text, first - 1, span.start)
+        first = blank.end() if blank else first
+    last = min(end, max(span.end, first + _LONGEST))
+    if last < end:
+        blanks = [match.start() for match in _BLANK.finditer(text, span.end, last + 1)]
+        last = blanks[-1] if blanks else last
+    return first, last

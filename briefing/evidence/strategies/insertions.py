@@ -8,6 +8,7 @@ from briefing.evidence.strategies.masking import Verdict, judge_part_of_word, ju
 from briefing.evidence.texts.edges import stands_alone
 from briefing.evidence.texts.folded import FoldedSource, FoundWords
 from briefing.evidence.texts.fragments import Fragment, squeeze
+from briefing.language.sentences import STOPS, WIDE_STOPS
 from briefing.text.folding import fold, is_word_character, is_word_edge
 
 WORDS_MASKED = 5
@@ -21,7 +22,7 @@ _DETERMINERS = frozenset(("the", "this", "these", "those", "our", "their", "its"
 """Words that belong to the noun after them."""
 
 _GAP = re.compile(rf"[,;:]? ?(?:[^ \n]+(?: [^ \n]+){{0,{WORDS_MASKED - 1}}})? ?")
-_SENTENCE_END = re.compile(r"[.!?。！？]['\")]*(?: |$)")
+_SENTENCE_END = re.compile(rf"[{STOPS}{WIDE_STOPS}]['\")]*(?: |$)")
 _ABBREVIATION = re.compile(r"(?:\b\w|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Prof))\.$")
 
 

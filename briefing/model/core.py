@@ -122,3 +122,19 @@ UNCLEAR = "unclear"
 """The speaker id that says: the text does not tell who."""
 NOBODY = "none"
 """The speaker id that says: a term in scare quotes, spoken by no one."""
+GONE = frozenset(("superseded", "retracted"))
+"""The statuses of cards that stand for no meeting any more."""
+
+
+def name_of_none(speaker: str) -> str | None:
+    """Return what to show for an id that stands for no listed speaker; None for any other id.
+
+    Args:
+        speaker: Id of a speaker, empty where there is none.
+
+    Returns:
+        Nothing for nobody, and "speaker unclear" where the text does not tell who.
+    """
+    if speaker in ("", NOBODY):
+        return ""
+    return "speaker unclear" if speaker == UNCLEAR else None

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.analysis.compare.shared import tells, tells_alone
 from briefing.analysis.compare.statements import Statement
+from briefing.analysis.wording import tells, tells_alone
 from briefing.search.language.stems import stem as stem_of
 from briefing.search.language.words import tokens
 
@@ -25,6 +25,8 @@ NEAR = 0.09
 """The least likeness of a pair."""
 LEAST_SHARED = 2
 """How many words and topics a pair shares at least."""
+LEAST_WEIGHT = 0.0
+"""How telling these are together at least."""
 _DIGITS = 6
 """To how many places likeness is compared: equal sets shall be equal."""
 _TOPIC = "topic:"
@@ -53,6 +55,14 @@ class Match(NamedTuple):
     ground: Ground
 
 
+class TopicNames(NamedTuple):
+    """A topic, and the words that tell nothing among statements on it."""
+
+    id: str
+    stems: frozenset[str] = frozenset()
+    """Stems of its label."""
+
+
 @dataclass(frozen=True, slots=True)
 class Features:
     """What statements are compared by."""
@@ -61,16 +71,17 @@ class Features:
     """How telling each feature is among the statements of both meetings."""
     of: Mapping[tuple[str, int], Mapping[str, str]]
     """For each statement its features, each with a word that stands for it."""
+    whole: Mapping[tuple[str, int], float]
+    """For each statement the weight of all its features."""
 
     def likeness(self, one: Statement, other: Statement, topic: str) -> float:
         """Return how much of two statements on a topic is the same, from 0 to 1."""
-        ignored = {_TOPIC + topic}
-        first, second = self.of[one.key].keys() - ignored, self.of[other.key].keys() - ignored
+        ignored = _TOPIC + topic
+        first, second = self._told(one, ignored), self._told(other, ignored)
         if not first and not second:
             return float(one.text == other.text)
-        both = self._weigh(first & second)
-        whole = math.sqrt(self._weigh(first) * self._weigh(second))
-        return round(both / whole, _DIGITS) if whole else 0.0
+        both = self._weigh(self.of[one.key].keys() & self.of[other.key].keys() - {ignored})
+        return round(both / math.sqrt(first * second), _DIGITS) if first and second else 0.0
 
     def ground(self, one: Statement, other: Statement, topic: str) -> Ground:
         """Return what two statements on a topic share beside it."""
@@ -81,17 +92,20 @@ class Features:
             tuple(each.removeprefix(_TOPIC) for each in ordered if each.startswith(_TOPIC)),
         )
 
+    def is_ground(self, one: Statement, other: Statement, topic: TopicNames) -> bool:
+        """Whether what two statements share is more than the topic's name and chance."""
+        shared = (self.of[one.key].keys() & self.of[other.key].keys()) - {_TOPIC + topic.id}
+        own = {each for each in shared if not each.startswith(_TOPIC)} - topic.stems
+        return bool(own) and len(shared) >= LEAST_SHARED and self._weigh(shared) >= LEAST_WEIGHT
+
+    def _told(self, statement: Statement, ignored: str) -> float:
+        """Return the weight of all that a statement has beside the topic."""
+        own = ignored in self.of[statement.key]
+        return self.whole[statement.key] - (self.weights[ignored] if own else 0.0)
+
     def _weigh(self, features: Iterable[str]) -> float:
         # An exact sum is the same in whatever order a set comes.
         return math.fsum(self.weights[feature] for feature in features)
-
-
-class TopicNames(NamedTuple):
-    """A topic, and the words that tell nothing among statements on it."""
-
-    id: str
-    stems: frozenset[str] = frozenset()
-    """Stems of its label."""
 
 
 def stems_of(texts: Iterable[str]) -> frozenset[str]:
@@ -120,7 +134,9 @@ def features_of(statements: Sequence[Statement], ignored: AbstractSet[str]) -> F
     }
     count = Counter(name for statement in statements for name in of[statement.key])
     most = len(statements) + 1
-    return Features({name: math.log(most / number) for name, number in count.items()}, of)
+    weights = {name: math.log(most / number) for name, number in count.items()}
+    whole = {key: math.fsum(weights[name] for name in own) for key, own in of.items()}
+    return Features(weights, of, whole)
 
 
 def matched(
@@ -142,15 +158,20 @@ def matched(
     """
     near = _near(earlier, later, topic, features)
     once: list[tuple[int, int]] = []
+    first, second = set[int](), set[int]()
     for i, j in near:
-        if all(i != a and j != b for a, b in once):
+        if i not in first and j not in second:
             once.append((i, j))
+            first.add(i)
+            second.add(j)
     pairs = list(once)
+    paired = frozenset(first), frozenset(second)
     for i, j in near:
         # The nearest come first: what is still alone joins a statement that has its partner.
-        alone = all(i != a for a, _ in pairs) != all(j != b for _, b in pairs)
-        if alone and any(i == a or j == b for a, b in once):
+        if (i in first) != (j in second) and (i in paired[0] or j in paired[1]):
             pairs.append((i, j))
+            first.add(i)
+            second.add(j)
     return tuple(
         Match(
             i,
@@ -180,18 +201,12 @@ def _near(
             if one.is_question != other.is_question:
                 continue
             likeness = features.likeness(one, other, topic.id)
-            ground = features.ground(one, other, topic.id)
-            if one.text == other.text or (likeness >= NEAR and _is_ground(ground, topic)):
+            same = one.text == other.text
+            if same or (likeness >= NEAR and features.is_ground(one, other, topic)):
                 texts = sorted((one.text, other.text))
-                found.append(((-likeness, one.text != other.text, i + j, texts), i, j))
+                found.append(((-likeness, not same, i + j, texts), i, j))
     found.sort()
     return [(i, j) for _, i, j in found]
-
-
-def _is_ground(ground: Ground, topic: TopicNames) -> bool:
-    """Whether what two statements share is more than the topic's name and chance."""
-    own = any(stems_of([word]) - topic.stems for word in ground.words)
-    return own and len(ground.words) + len(ground.topics) >= LEAST_SHARED
 
 
 def _words(statement: Statement, ignored: AbstractSet[str]) -> dict[str, str]:

@@ -1,24 +1,14 @@
 """The phrases that two wordings share, wherever they are in them."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.analysis.compare.differences import Word, stretch, words_of
 from briefing.analysis.compare.statements import Wording
-from briefing.evidence.sense.checks import is_function_word, is_generic_noun, is_pronoun, signs
+from briefing.analysis.wording import tells, tells_alone
 from briefing.model.core import Span
 from briefing.search.language.stems import stem
 from briefing.text.folding import is_unsegmented
-
-LEAST_LETTERS = 4
-"""Letters from which on a word that is shared alone tells something."""
-
-
-_SAYS = ("attribution", "say")
-"""The sign of words that only report."""
-_EMPTY = frozenset(("including", "includes", "include", "included"))
-"""Words that only lead to others."""
 
 
 class SharedPhrase(NamedTuple):
@@ -37,32 +27,6 @@ class _Run(NamedTuple):
     """Index of the first of them in the earlier wording."""
     new: int
     length: int
-
-
-@lru_cache(maxsize=20_000)
-def tells(word: str, language: str = "en") -> bool:
-    """Whether a word tells something when it is shared: a number, or a longer word with a sense.
-
-    Args:
-        word: The word, in small letters.
-        language: BCP 47 tag of its text.
-    """
-    if any(map(str.isdecimal, word)):
-        return True
-    if len(word) < LEAST_LETTERS or not word[0].isalpha():
-        return False
-    return not (is_function_word(word, language) or is_pronoun(word, language))
-
-
-@lru_cache(maxsize=20_000)
-def tells_alone(word: str, language: str = "en") -> bool:
-    """Whether a word tells something when nothing but it is shared.
-
-    What any report has (`said`, `minister`, `agreement`) does not.
-    """
-    if not tells(word, language) or word in _EMPTY:
-        return False
-    return _SAYS not in signs(word, language) and not is_generic_noun(word, language)
 
 
 def shared_phrases(earlier: Wording, later: Wording) -> tuple[SharedPhrase, ...]:

@@ -1,7 +1,7 @@
 """A phrase made ready to be traced: what may vary in it, and what may not.
 
 Its words have to be in order, in any inflection, with few words between. Where it has three
-parts or more, one of them may be missing or are beside the others, but neither the last one,
+parts or more, one of them may be missing or be beside the others, but neither the last one,
 which the others describe, nor a hyphenated word, which is one part and says much. In scripts
 without spaces nothing varies.
 """
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefing.analysis.wording import count_words
 from briefing.evidence.sense.checks import is_function_word
 from briefing.search.interpret.lexicon import Lexicon
 from briefing.search.language.slip_budget import budget
@@ -21,7 +22,7 @@ from briefing.text.folding import is_unsegmented
 GAP = 5
 """How many words of any kind may be between two parts."""
 MOST_WORDS = 12
-"""How many words a phrase may have; a longer text is a quotation, which `verify` looks for."""
+"""How many words a phrase may count as; a longer text is a quotation, which `verify` looks for."""
 _HYPHENS = frozenset("-‐‑")
 
 
@@ -56,13 +57,11 @@ def asked(text: str, lexicon: Lexicon) -> AskedPhrase | None:
         text: The phrase as it was typed.
         lexicon: The words of the library.
     """
-    parts = _parts(text)
-    strict = any(is_unsegmented(token.word[0]) for part in parts for token in part.tokens)
-    telling = [number for number, part in enumerate(parts) if part.tells or strict]
-    parts = parts[telling[0] : telling[-1] + 1] if telling else parts
-    words = tuple(token.word for part in parts for token in part.tokens)
-    if not words or len(words) > MOST_WORDS:
+    parts = _trimmed(text)
+    if not _is_phrase(parts, text):
         return None
+    words = tuple(token.word for part in parts for token in part.tokens)
+    strict = any(map(_is_unspaced, words))
     chosen = [part for part in parts if part.tells or strict] or parts
     forms = [[_forms(token.word, lexicon) for token in part.tokens] for part in chosen]
     unknown = _unknown(chosen, forms)
@@ -74,9 +73,8 @@ def asked(text: str, lexicon: Lexicon) -> AskedPhrase | None:
         )
         for part, of_part in zip(chosen, forms, strict=True)
     )
-    first, last = parts[0].tokens[0], parts[-1].tokens[-1]
     return AskedPhrase(
-        text[first.start : last.end],
+        _text_of(parts, text),
         words,
         units,
         tuple(_between(parts, chosen)),
@@ -84,6 +82,32 @@ def asked(text: str, lexicon: Lexicon) -> AskedPhrase | None:
         unknown,
         tuple(near for word in unknown for near in _nearest(word, lexicon)),
     )
+
+
+def is_phrase(text: str) -> bool:
+    """Whether a text is a phrase, and neither empty nor a whole quotation."""
+    return _is_phrase(_trimmed(text), text)
+
+
+def _trimmed(text: str) -> list[_Part]:
+    """Return the parts of a phrase from the first that tells something to the last."""
+    parts = _parts(text)
+    if any(_is_unspaced(token.word) for part in parts for token in part.tokens):
+        return parts
+    telling = [number for number, part in enumerate(parts) if part.tells]
+    return parts[telling[0] : telling[-1] + 1] if telling else parts
+
+
+def _is_phrase(parts: list[_Part], text: str) -> bool:
+    return bool(parts) and count_words(_text_of(parts, text)) <= MOST_WORDS
+
+
+def _text_of(parts: list[_Part], text: str) -> str:
+    return text[parts[0].tokens[0].start : parts[-1].tokens[-1].end]
+
+
+def _is_unspaced(word: str) -> bool:
+    return is_unsegmented(word[0])
 
 
 def _parts(text: str) -> list[_Part]:

@@ -15,6 +15,11 @@ from briefing.search.nearby import Window
 
 MOST_INSERTED = 3
 """How many words that tell something may be inserted, where they are a list."""
+INTO_PAIR = 1
+"""How many where they are no list and the phrase has two words: two more would outnumber none of
+them, and seldom leave them one phrase."""
+INTO_LONGER = 2
+"""How many where the phrase has more words, which hold it together."""
 _LINKS = frozenset(("and", "or", "the", "a", "an"))
 """Function words that may be inserted anywhere."""
 LISTING = frozenset(("and", "or"))
@@ -46,7 +51,7 @@ def is_close(window: Window, phrase: AskedPhrase) -> bool:
         listing = listing or not LISTING.isdisjoint(between)
     if listing:
         return inserted <= MOST_INSERTED
-    return inserted <= (1 if len(phrase.words) < MOST_INSERTED else 2)
+    return inserted <= (INTO_PAIR if len(phrase.words) == 2 else INTO_LONGER)
 
 
 @lru_cache(maxsize=4096)

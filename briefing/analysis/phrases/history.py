@@ -114,6 +114,8 @@ class PhraseHistory(NamedTuple):
 def trace(text: str, engine: SearchEngine, catalogue: Catalogue, most: int) -> PhraseHistory | None:
     """Return the uses of a phrase over time; None where the text is no phrase.
 
+    Cards that another has replaced or that were withdrawn say nothing over time, as in all views.
+
     Args:
         text: The phrase.
         engine: The search over the library.
@@ -129,8 +131,6 @@ def trace(text: str, engine: SearchEngine, catalogue: Catalogue, most: int) -> P
     phrase = asked(text, engine.lexicon)
     if phrase is None:
         return None
-    if any(not forms for unit in phrase.units for forms in unit.ways[0]):
-        return PhraseHistory(phrase, 0, 0)
     found, partial = found_uses(phrase, engine)
     places = {use.place for use in found if use.place}
     claims = claims_resting_on(catalogue, places)

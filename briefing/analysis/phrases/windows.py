@@ -9,7 +9,8 @@ from typing import NamedTuple
 from briefing.analysis.phrases.asking import AskedPhrase
 from briefing.analysis.phrases.closeness import LISTING, is_close
 from briefing.analysis.phrases.fields import EntryFields
-from briefing.model.core import Span
+from briefing.language.sentences import has_stop, sentence_ends
+from briefing.model.core import GONE, Span
 from briefing.search.engine import SearchEngine
 from briefing.search.index.records import Records
 from briefing.search.language.phrases import PhraseMatcher
@@ -18,10 +19,6 @@ from briefing.search.nearby import Near, Window, find_near
 
 KINDS = ("paragraph", "quote", "point", "open", "bottom_line")
 """Entries that say something; names of topics, speakers and meetings do not."""
-_SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…][\"”’)\]]*\s|[。！？]"
-)
-"""What ends a sentence; the stops of `U.S.`, `Mr.` and `Jan.` do not."""
 _CLAUSE_END = re.compile(r"[:;()—–\[\]]|\.\.\.")
 
 
@@ -49,7 +46,8 @@ def found_uses(phrase: AskedPhrase, engine: SearchEngine) -> tuple[list[FoundUse
     """Return the uses of a phrase and its variants, and whether some places were not looked at.
 
     An item of a card is a use of its own only where no paragraph that it rests on, or quotes, has
-    the same words. Nothing of an item that is none is read.
+    the same words. Nothing of an item that is none is read, and nothing of a card that stands for
+    no meeting any more counts.
 
     Args:
         phrase: The phrase.
@@ -65,7 +63,7 @@ def found_uses(phrase: AskedPhrase, engine: SearchEngine) -> tuple[list[FoundUse
         of_entry = fields[near.segment]
         kind = of_entry.value("kind", near.doc)
         windows = [window for window in near.windows if is_close(window, phrase)]
-        if kind not in KINDS or not windows:
+        if kind not in KINDS or not windows or of_entry.value("status", near.doc) in GONE:
             continue
         place = of_entry.place(near.doc)
         close = _Close(near, kind, windows, place, of_entry.day(near.doc))
@@ -126,8 +124,8 @@ def _is_broken(text: str, span: Span, window: Window, phrase: AskedPhrase) -> bo
 
     A comma may only part a list there. What was asked with a stop in it is found with it.
     """
-    if _SENTENCE_END.search(text, span.start, span.end):
-        return _SENTENCE_END.search(phrase.text) is None
+    if any(sentence_ends(text, span.start, span.end)):
+        return not has_stop(phrase.text)
     if window.words == phrase.words:
         return False
     if _CLAUSE_END.search(text, span.start, span.end):

@@ -39,6 +39,8 @@ def claims_resting_on(
 ) -> Mapping[tuple[str, int], tuple[RestingClaim, ...]]:
     """Return the claims on some paragraphs, in the order of their meetings and cards.
 
+    Those of cards that stand for no meeting any more are left out.
+
     Args:
         catalogue: The catalogue.
         paragraphs: Ids of sources with 1-based paragraph numbers.
@@ -52,7 +54,7 @@ def claims_resting_on(
         " FROM json_each(?) AS wanted CROSS JOIN evidence AS e"
         " ON e.source = json_extract(wanted.value, '$[0]')"
         " AND e.paragraph = json_extract(wanted.value, '$[1]')"
-        " JOIN meeting AS m ON m.card = e.card"
+        " JOIN meeting AS m ON m.card = e.card AND m.moment > 0"
         " JOIN item AS i ON i.card = e.card AND i.position = e.position"
         " ORDER BY m.date, m.sequence, e.card, e.position, e.number"
     )

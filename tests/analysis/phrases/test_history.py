@@ -203,3 +203,44 @@ def test_scripts_without_spaces_are_found_as_they_stand(tmp_path: Path) -> None:
     root = make_library(tmp_path, texts, cards, {"order": ["秩序"]}, language="ja")
     history = traced(root, "平和と安定")
     assert [(use.source, use.words) for use in history.uses] == [("one", "平和と安定")]
+
+
+def test_a_long_phrase_without_spaces_is_traced(tmp_path: Path) -> None:
+    words = "自由で開かれたインド太平洋の実現"
+    texts = {"one": f"両国は{words}を目指す。", "two": "自由で開かれた海。"}
+    cards = {"2020-01-01-river": [quote(words, "one", "order")]}
+    root = make_library(tmp_path, texts, cards, {"order": ["秩序"]}, language="ja")
+    history = traced(root, words)
+    assert [(use.source, use.words) for use in history.uses] == [("one", words)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("rules-based zorbish order", ["rules-based international order", "rules-based order"]),
+        ("zorbish rules-based order", ["rule-based order", "rules-based order"]),
+        ("zorbish international order", ["international order"]),
+    ],
+)
+def test_a_word_that_may_be_missing_may_be_unknown(
+    made: Path, phrase: str, expected: list[str]
+) -> None:
+    history = traced(made, phrase)
+    assert history.phrase.unknown == ("zorbish",)
+    assert history.exact == 0
+    assert {use.words for use in history.uses} >= set(expected)
+
+
+@pytest.mark.parametrize("status", ["superseded", "retracted"])
+def test_a_card_that_stands_for_no_meeting_says_nothing(made: Path, status: str) -> None:
+    for card in CARDS:
+        path = made / f"content/meetings/{card}.yaml"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("status: reviewed", f"status: {status}"), encoding="utf-8")
+    history = traced(made, "rules-based order")
+    assert {use.kind for use in history.uses} == {"paragraph"}
+    assert [(use.of_meeting, use.claims, use.who) for use in history.uses] == [
+        (False, (), ())
+    ] * len(history.uses)
+    assert {meeting.card for meeting in history.meetings} == {""}
+    assert (history.exact, history.varied) == (3, 3)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from briefing.analysis.phrases.asking import MOST_WORDS
+from briefing.analysis.phrases.asking import is_phrase
 from briefing.tui.content.analysis.speakers import speaker_key
 from briefing.tui.content.analysis.topics import topic_key
 from briefing.tui.screens.analysis.commitments import CommitmentsScreen
@@ -59,7 +59,7 @@ def open_view(
 def phrase_of(item: "Item") -> str:
     """Return the words of an item that may be a phrase: quoted ones, the longest first."""
     quoted = [item.text] if item.type == "quote" else re.findall(r"“([^“”]+)”", item.text)
-    fitting = [words for words in quoted if len(words.split()) <= MOST_WORDS]
+    fitting = [words for words in quoted if is_phrase(words)]
     return max(fitting, key=len, default="")
 
 

@@ -270,7 +270,7 @@ def test_the_page_before_the_next_round(run: Run) -> None:
         "Topics, items of 2023-03-06 and 2023-09-04",
     ]
     assert "  Minister: Dan Reyes → Cara Lind (2023-03-06-harbour, 2023-09-04-harbour)" in lines
-    assert "  Ferry: 2 before, not in these sources the last time" in lines
+    assert "  Ferry: 2 before, not on the last card" in lines
     assert text.startswith("# Before the next round of harbour\n\nAs seen on 2024-02-10\n\n## Last")
 
 

@@ -3,15 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.catalogue.queries.names import series_meant
 from briefing.errors import UnknownNameError
-from briefing.text.cleaning import clean
-from briefing.text.suggest import did_you_mean
+from briefing.model.core import GONE
 
 if TYPE_CHECKING:
     from briefing.catalogue.db.rows import MeetingRow
-
-_GONE = ("superseded", "retracted")
-"""Statuses of cards that stand for no meeting any more."""
 
 
 def previous_in_series(card: str, rows: Sequence["MeetingRow"]) -> str | None:
@@ -52,29 +49,21 @@ def cards_of_series(series: str, rows: Iterable["MeetingRow"]) -> tuple[str, ...
     """Return the ids of the meetings of a series, the earliest first.
 
     Args:
-        series: Id of the series, or the beginning of only one.
+        series: Id of the series, its beginning, or parts of it, as `find_series` takes them.
         rows: All meetings, newest first.
 
     Raises:
         UnknownNameError: No series, or more than one, is called so; or it has one meeting only.
     """
     rows = [row for row in rows if row.series and _stands(row)]
-    names = sorted({row.series for row in rows})
-    meant = [series] if series in names else [n for n in names if series and n.startswith(series)]
-    if len(meant) != 1:
-        if meant:
-            hint = ", ".join(meant[:3]) + (f" and {len(meant) - 3} more" if meant[3:] else "")
-            raise UnknownNameError(f"'{clean(series)}' can mean {len(meant)} series", hint=hint)
-        listed = "no card names a series" if not names else f"there is {', '.join(names[:3])}"
-        hint = did_you_mean(series, names, otherwise=listed)
-        raise UnknownNameError(f"there is no series '{clean(series)}'", hint=hint)
-    cards = tuple(row.card for row in reversed(rows) if row.series == meant[0])
+    meant = series_meant(series, sorted({row.series for row in rows}))
+    cards = tuple(row.card for row in reversed(rows) if row.series == meant)
     if len(cards) < 2:
         raise UnknownNameError(
-            f"the series '{meant[0]}' has one meeting only", hint="name two cards to compare"
+            f"the series '{meant}' has one meeting only", hint="name two cards to compare"
         )
     return cards
 
 
 def _stands(row: "MeetingRow") -> bool:
-    return not row.broken and row.status not in _GONE
+    return not row.broken and row.status not in GONE

@@ -38,7 +38,10 @@ class Standing(StrEnum):
     NEW = "new"
     """On this card, and on no card before it."""
     MISSING = "not in these sources"
-    """On a card before it and not on this one: no change of policy, an article may be silent."""
+    """On a card before it and not on this one, and its names are in none of its sources: no change
+    of policy, an article may be silent."""
+    SILENT = "not on this card"
+    """On a card before it and not on this one, though its sources name it, or could not be read."""
 
 
 class ComparedMeeting(NamedTuple):
@@ -178,11 +181,17 @@ def _meeting(card: Card) -> ComparedMeeting:
 
 
 def _names_and_offices(cards: Iterable[Card], library: Library) -> frozenset[str]:
-    """Return the stems of what the speakers of some cards are called."""
+    """Return the stems of what speakers, and the countries that meet, are called."""
     texts: list[str] = []
     for card in cards:
         people: tuple[Participant | QuotedSpeaker, ...] = (*card.participants, *card.quoted)
         texts += [person.role for person in people]
+        texts += [person.side for person in card.participants]
+        texts += [
+            library.speakers[person.speaker].country
+            for person in card.participants
+            if person.speaker in library.speakers
+        ]
         ids = {person.speaker for person in people}
         ids.update(who for item in card.items for who in item.speakers)
         for each in ids & library.speakers.keys():
@@ -209,17 +218,21 @@ def _topic(
         if not statements and topic != NO_TOPIC:
             looked = look_for(listed, meeting.sources, library)
         stages.append(
-            Stage(meeting.card, statements, _standing(statements, before, not number), looked)
+            Stage(
+                meeting.card, statements, _standing(statements, before, not number, looked), looked
+            )
         )
     label = listed.label if topic else "No topic"
     return TopicComparison(topic, label, tuple(stages), tuple(steps))
 
 
-def _standing(statements: Sequence[Statement], before: bool, first: bool) -> Standing | None:
+def _standing(
+    statements: Sequence[Statement], before: bool, first: bool, looked: Looked | None
+) -> Standing | None:
     if first or not (statements or before):
         return None
     if not statements:
-        return Standing.MISSING
+        return Standing.MISSING if looked is not None and looked.nowhere else Standing.SILENT
     return Standing.CONTINUED if before else Standing.NEW
 
 

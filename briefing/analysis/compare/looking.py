@@ -38,11 +38,13 @@ class Looked(NamedTuple):
     """Ids of the sources that could be read."""
     places: tuple[NamePlace, ...] = ()
     """The first places in the story, those in furniture only where there is none."""
+    unread: tuple[str, ...] = ()
+    """Ids of the sources that could not be read: nobody knows what they have."""
 
     @property
     def nowhere(self) -> bool:
-        """Whether none of the names is in any of the sources."""
-        return bool(self.sources) and not self.places
+        """Whether all sources were read, and none of the names is in any of them."""
+        return bool(self.sources) and not self.unread and not self.places
 
 
 def look_for(topic: Topic, sources: Sequence[str], library: Library) -> Looked:
@@ -55,6 +57,7 @@ def look_for(topic: Topic, sources: Sequence[str], library: Library) -> Looked:
     """
     names = tuple(dict.fromkeys(name for name in (topic.label, *topic.aliases) if name.strip()))
     readable = tuple(each for each in sources if library.matcher(each) is not None)
+    unread = tuple(each for each in sources if each not in readable)
     places = sorted(
         (furniture, readable.index(place.source), place.paragraph, place.span, place)
         for source in readable
@@ -70,7 +73,7 @@ def look_for(topic: Topic, sources: Sequence[str], library: Library) -> Looked:
         )
         if not inside and not (furniture and kept) and len(kept) < MOST_PLACES:
             kept.append(place)
-    return Looked(names, readable, tuple(kept))
+    return Looked(names, readable, tuple(kept), unread)
 
 
 def _places(

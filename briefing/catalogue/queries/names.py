@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.errors import UnknownNameError
-from briefing.model.core import NOBODY, UNCLEAR
+from briefing.model.core import name_of_none
+from briefing.text.cleaning import clean
 from briefing.text.folding import fold
 from briefing.text.suggest import nearest
 
@@ -25,9 +26,8 @@ class ViewNames(NamedTuple):
 
     def speaker_name(self, speaker_id: str, /) -> str:
         """Return the name to show for a speaker; an id that is not listed is its own name."""
-        if speaker_id == UNCLEAR:
-            return "speaker unclear"
-        return "" if speaker_id == NOBODY else self.speakers.get(speaker_id, speaker_id)
+        shown = name_of_none(speaker_id)
+        return self.speakers.get(speaker_id, speaker_id) if shown is None else shown
 
     def topic_label(self, topic_id: str, /) -> str:
         """Return the label of a topic; an id that is not listed is its own label."""
@@ -86,8 +86,15 @@ def find_topic(catalogue: Catalogue, typed: str) -> str:
 def find_series(catalogue: Catalogue, typed: str) -> str:
     """Return the id of the series that is meant: an id, its beginning, or parts of one."""
     query = "SELECT DISTINCT series FROM meeting WHERE moment > 0 AND series <> '' ORDER BY series"
-    known = {name: (name,) for (name,) in catalogue.database.rows(query)}
-    return _meant(typed, known, "series", "'briefing list --json' shows them")
+    return series_meant(typed, (name for (name,) in catalogue.database.rows(query)))
+
+
+def series_meant(typed: str, series: Iterable[str]) -> str:
+    """Return the id that is meant among those of some series; see `find_series`."""
+    known = {name: (name,) for name in series}
+    some = ", ".join([*known][:_MOST_MEANT])
+    see = f"there is {some}" if some else "no card names a series"
+    return _meant(typed, known, "series", see)
 
 
 def _known(rows: Sequence[tuple[str, str, str]]) -> dict[str, tuple[str, ...]]:
@@ -114,11 +121,11 @@ def _meant(typed: str, known: Mapping[str, Sequence[str]], what: str, see: str) 
             more = f" and {len(found) - _MOST_MEANT} more" if len(found) > _MOST_MEANT else ""
             hint = f"{', '.join(sorted(found)[:_MOST_MEANT])}{more}"
             many = what if what == "series" else f"{what}s"
-            raise UnknownNameError(f"'{typed}' can mean {len(found)} {many}", hint=hint)
+            raise UnknownNameError(f"'{clean(typed)}' can mean {len(found)} {many}", hint=hint)
     near = nearest(wanted, (name for names in folded.values() for name in names if name))
     guess = next((each for each, names in folded.items() if near in names), None) if near else None
     hint = f"did you mean '{guess}'?" if guess else see
-    raise UnknownNameError(f"no {what} is called '{typed}'", hint=hint)
+    raise UnknownNameError(f"no {what} is called '{clean(typed)}'", hint=hint)
 
 
 def _plain(name: str) -> str:

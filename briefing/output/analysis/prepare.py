@@ -301,7 +301,7 @@ def topic_words(change: "TopicChange", page: "Preparation") -> str:
     if not change.before:
         return f"{label}: {change.last}, not on the card before"
     if not change.last:
-        return f"{label}: {change.before} before, not in these sources the last time"
+        return f"{label}: {change.before} before, not on the last card"
     return f"{label}: {change.before}, then {change.last}"
 
 

@@ -64,11 +64,11 @@ def test_a_series_is_its_standing_meetings_in_order(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "rows", "message", "hint"),
     [
-        ("rivers", ROWS, "there is no series 'rivers'", "did you mean 'river'?"),
-        ("xyzzy", ROWS, "there is no series 'xyzzy'", "there is lone, river, sea"),
-        ("", ROWS, "there is no series ''", "there is lone, river, sea"),
+        ("rivers", ROWS, "no series is called 'rivers'", "did you mean 'river'?"),
+        ("xyzzy", ROWS, "no series is called 'xyzzy'", "there is lone, river, sea"),
+        ("", ROWS, "no series is called ''", "there is lone, river, sea"),
         ("lone", ROWS, "the series 'lone' has one meeting only", "name two cards to compare"),
-        ("x", [row("c9")], "there is no series 'x'", "no card names a series"),
+        ("x", [row("c9")], "no series is called 'x'", "no card names a series"),
         ("s", [row("c1", "sea"), row("c2", "sun")], "'s' can mean 2 series", "sea, sun"),
     ],
 )

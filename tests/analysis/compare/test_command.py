@@ -131,7 +131,7 @@ def test_a_series_is_compared_as_a_whole(run: Run) -> None:
         (["2022", "--series", "us"], "name at most two cards, or a series"),
         ([VIRTUAL], f"no meeting of its series is before {VIRTUAL} (name the card"),
         (["nowhere"], "no card is called 'nowhere'"),
-        (["--series", "us-japan-2plus3"], "there is no series 'us-japan-2plus3' (did you mean"),
+        (["--series", "us-japan-2plus3"], "no series is called 'us-japan-2plus3' (did you mean"),
         (["--topic", "spce"], "there is no topic 'spce' (did you mean 'space'?)"),
         (["--topic", "d"], "'d' can mean"),
         (["--format", "csv", "--json"], "--json and --format ask for two forms"),

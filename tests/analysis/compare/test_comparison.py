@@ -15,6 +15,7 @@ from briefing.analysis.compare.comparison import (
 )
 from briefing.library.library import Library
 from briefing.model.core import State
+from briefing.output.analysis.compare.wording import stage_words
 from tests.analysis.libraries import make_library, opened, point, quote
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -136,7 +137,7 @@ def test_a_silent_card_is_told_from_a_silent_source() -> None:
     assert looked.sources == ("kyodo-2023-01",)
     # The separate meeting's card leaves out what its source has of Taiwan.
     silent = topic_of(compared(VIRTUAL, "2023-01-11-us-japan-foreign-ministers"), "taiwan")
-    assert silent.standing is Standing.MISSING
+    assert silent.standing is Standing.SILENT
     looked = silent.stages[1].looked
     assert looked is not None
     assert not looked.nowhere
@@ -169,14 +170,13 @@ def test_a_card_beside_itself_is_continued_without_a_difference(card: str) -> No
 @pytest.mark.parametrize("other", [WASHINGTON, "2023-01-11-us-japan-foreign-ministers"])
 def test_swapped_sides_swap_what_is_new_and_missing(other: str) -> None:
     forth, back = compared(VIRTUAL, other), compared(other, VIRTUAL)
-    turned = {
-        Standing.NEW: Standing.MISSING,
-        Standing.MISSING: Standing.NEW,
-        Standing.CONTINUED: Standing.CONTINUED,
-    }
-    assert {t.topic: turned[t.standing] for t in forth.topics} == {
-        t.topic: t.standing for t in back.topics
-    }
+    gone = (Standing.MISSING, Standing.SILENT)
+    for topic in forth.topics:
+        turned = topic_of(back, topic.topic).standing
+        if topic.standing is Standing.NEW:
+            assert turned in gone
+        else:
+            assert turned is (Standing.NEW if topic.standing in gone else Standing.CONTINUED)
     for topic in forth.topics:
         mirrored = topic_of(back, topic.topic)
         assert [sorted((b, a) for a, b in numbers(s.pairs)) for s in topic.steps] == [
@@ -286,3 +286,42 @@ def test_words_that_were_not_found_are_no_wording(tmp_path: Path) -> None:
     assert pair.earlier.item.state is State.DRIFTED
     assert pair.earlier.wording is None
     assert (pair.same_words, pair.shared, pair.differences) == (None, (), ())
+
+
+@pytest.mark.parametrize(
+    ("lost", "words"),
+    [
+        (("gazette-2021-01-01",), "nothing on the card, and gazette-2021-01-01 could not be read"),
+        (
+            ("note",),
+            "nothing on the card, and none of these names is in gazette-2021-01-01: Dam;"
+            " but note could not be read",
+        ),
+        (
+            ("gazette-2021-01-01", "note"),
+            "nothing on the card, and gazette-2021-01-01 and note could not be read",
+        ),
+    ],
+)
+def test_a_source_that_cannot_be_read_may_name_a_topic(
+    tmp_path: Path, lost: tuple[str, ...], words: str
+) -> None:
+    first, second, _ = TEXTS
+    texts = {**TEXTS, "note": "They had lunch."}
+    cards = {
+        "2020-01-01-river": [quote("A dam was discussed", first, "dam")],
+        "2021-01-01-river": [
+            quote("They decided to publish the levels at once", second, "levels"),
+            *([point("They ate.", "note", "They had lunch", "levels")] if "note" in lost else []),
+        ],
+    }
+    root = make_library(tmp_path, texts, cards, TOPICS)
+    for name in lost:
+        (root / f"seeds/{name}.txt").unlink()
+    library = Library.open(root)
+    comparison = compare([library.card(card) for card in library.card_ids], library)
+    dam = topic_of(comparison, "dam")
+    assert dam.standing is Standing.SILENT
+    assert dam.stages[1].looked is not None
+    assert dam.stages[1].looked.unread == lost
+    assert stage_words(dam.stages[1]) == words

@@ -16,7 +16,6 @@ from briefing.output.analysis.compare.wording import (
     place_of,
     shared_words,
     stage_words,
-    standing_words,
     statement_facts,
     statement_notes,
     statement_words,
@@ -99,7 +98,7 @@ def comparison_markdown(comparison: Comparison, library: Library) -> Iterator[st
         yield ""
         yield f"## {markdown_text(topic.label)}"
         yield ""
-        yield markdown_text(f"{standing_words(topic)}, {counts_words(topic)}")
+        yield markdown_text(f"{topic.standing.value}, {counts_words(topic)}")
         yield ""
         for stage in topic.stages:
             if words := stage_words(stage):

@@ -21,7 +21,6 @@ from briefing.output.analysis.compare.wording import (
     ground_words,
     in_turn,
     stage_words,
-    standing_words,
     statement_facts,
     statement_notes,
     statement_words,
@@ -40,6 +39,7 @@ _STANDINGS: dict[Standing, Role] = {
     Standing.CONTINUED: "text",
     Standing.NEW: "good",
     Standing.MISSING: "warning",
+    Standing.SILENT: "warning",
 }
 
 
@@ -68,7 +68,7 @@ def comparison_page(
 
 
 def _topic(topic: TopicComparison, library: Library, columns: int) -> Iterator[PrintedLine]:
-    standing = standing_words(topic)
+    standing = topic.standing.value
     facts = f" · {standing} · {counts_words(topic)}"
     if cells(topic.label + facts) <= columns:
         yield (

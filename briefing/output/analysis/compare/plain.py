@@ -16,7 +16,6 @@ from briefing.output.analysis.compare.wording import (
     place_of,
     shared_words,
     stage_words,
-    standing_words,
     statement_facts,
     statement_notes,
     statement_words,
@@ -44,7 +43,7 @@ def comparison_lines(comparison: Comparison, library: Library) -> Iterator[str]:
 
 
 def _topic(topic: TopicComparison, library: Library) -> Iterator[str]:
-    yield f"Topic: {topic.label}, {standing_words(topic)}, {counts_words(topic)}"
+    yield f"Topic: {topic.label}, {topic.standing.value}, {counts_words(topic)}"
     for stage in topic.stages:
         if words := stage_words(stage):
             yield f"{topic.label}, {stage.card}: {words}"

@@ -98,6 +98,7 @@ class LookedRecord(TypedDict):
 
     names: list[str]
     sources: list[str]
+    unread: list[str]
     nowhere: bool
     places: list[NamePlaceRecord]
 
@@ -271,6 +272,7 @@ def _looked(looked: Looked) -> LookedRecord:
     return {
         "names": list(looked.names),
         "sources": list(looked.sources),
+        "unread": list(looked.unread),
         "nowhere": looked.nowhere,
         "places": [
             {

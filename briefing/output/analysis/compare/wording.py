@@ -37,14 +37,6 @@ LEAST_ALIKE = 0.25
 _MARKS = frozenset(".,;:!?)]}”’%")
 
 
-def standing_words(topic: TopicComparison) -> str:
-    """Say how a topic is at the last meeting, and whether its sources bear a silence out."""
-    stage = topic.stages[-1]
-    if topic.standing is not Standing.MISSING or stage.looked is None:
-        return topic.standing.value
-    return topic.standing.value if stage.looked.nowhere else "not on this card"
-
-
 def counts_words(topic: TopicComparison) -> str:
     """Return how many statements each meeting has on a topic: `2 → 0 → 3 statements`."""
     numbers = " → ".join(str(len(stage.statements)) for stage in topic.stages)
@@ -54,14 +46,19 @@ def counts_words(topic: TopicComparison) -> str:
 def stage_words(stage: Stage) -> str:
     """Say what the sources of a meeting have of a topic its card is silent on; empty otherwise."""
     looked = stage.looked
-    if looked is None or not looked.sources:
+    if looked is None or not (looked.sources or looked.unread):
         return ""
     names = ", ".join(looked.names)
     sources = enumeration(looked.sources)
-    if looked.nowhere:
-        return f"nothing on the card, and none of these names is in {sources}: {names}"
-    places = [f"{p.words} in paragraph {p.paragraph} of {p.source}" for p in looked.places]
-    return f"nothing on the card, though its sources name it: {'; '.join(places)}"
+    unread = f"{enumeration(looked.unread)} could not be read" if looked.unread else ""
+    if looked.places:
+        places = [f"{p.words} in paragraph {p.paragraph} of {p.source}" for p in looked.places]
+        said = f"nothing on the card, though its sources name it: {'; '.join(places)}"
+        return f"{said}; {unread}" if unread else said
+    if not looked.sources:
+        return f"nothing on the card, and {unread}"
+    said = f"nothing on the card, and none of these names is in {sources}: {names}"
+    return f"{said}; but {unread}" if unread else said
 
 
 def statement_words(statement: Statement) -> str:
@@ -210,9 +207,11 @@ def in_turn(step: Step) -> Iterator[Statement | Pair]:
 
 
 def sum_words(comparison: Comparison) -> str:
-    """Return how many topics are continued, new and missing."""
+    """Return how many topics are continued, new and missing; none that is merely unsaid is told."""
     standings = [topic.standing for topic in comparison.topics]
-    parts = [f"{standings.count(each)} {each.value}" for each in Standing]
+    counts = {each: standings.count(each) for each in Standing}
+    told = (each for each in Standing if counts[each] or each is not Standing.SILENT)
+    parts = [f"{counts[each]} {each.value}" for each in told]
     return f"{count(len(standings), 'topic')}: {', '.join(parts)}"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from briefing.catalogue.db.rows import MeetingRow
+from briefing.model.core import GONE
 from briefing.output.wording import count
 from briefing.tui.content.analysis.items import INDENT, plain_head
 from briefing.tui.content.analysis.table import TableGroup, TablePage, TableRow
@@ -11,9 +12,6 @@ from briefing.tui.lineview.blocks import Block, Run
 
 SERIES = "series\t"
 """What the key of a row begins with that stands for a whole series; else it is a card's id."""
-
-_GONE = ("superseded", "retracted")
-"""Statuses of cards that a series is compared without."""
 
 
 def choosing_page(meetings: Sequence[MeetingRow]) -> TablePage:
@@ -24,7 +22,7 @@ def choosing_page(meetings: Sequence[MeetingRow]) -> TablePage:
     """
     sizes: dict[str, int] = {}
     for row in meetings:
-        if row.series and not row.broken and row.status not in _GONE:
+        if row.series and not row.broken and row.status not in GONE:
             sizes[row.series] = sizes.get(row.series, 0) + 1
     series = tuple(_series(name, size) for name, size in sorted(sizes.items()) if size > 1)
     listed = tuple(_meeting(row) for row in meetings if not row.broken)

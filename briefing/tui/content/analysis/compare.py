@@ -21,7 +21,6 @@ from briefing.output.analysis.compare.wording import (
     ground_words,
     in_turn,
     stage_words,
-    standing_words,
     statement_facts,
     statement_notes,
     statement_words,
@@ -41,6 +40,7 @@ _STANDINGS: dict[Standing, TextRole] = {
     Standing.CONTINUED: "quiet",
     Standing.NEW: "verbatim",
     Standing.MISSING: "caution",
+    Standing.SILENT: "caution",
 }
 _PARTS: dict[str, TextRole] = {"earlier": "removed", "later": "added"}
 
@@ -79,7 +79,7 @@ def _topic(topic: TopicComparison, library: Library) -> TableGroup:
     head = join(
         [
             Run(topic.label, "heading"),
-            Run(standing_words(topic), _STANDINGS[topic.standing]),
+            Run(topic.standing.value, _STANDINGS[topic.standing]),
             Run(counts_words(topic), "quiet"),
         ]
     )
@@ -123,7 +123,7 @@ def _row(
     blocks[-1] = blocks[-1]._replace(space_after=True)
     kept = spread(blocks)
     words = " ".join(block.text for block in kept)
-    found_by = f"{topic.label} {standing_words(topic)} {statement.date.isoformat()} {words}"
+    found_by = f"{topic.label} {topic.standing.value} {statement.date.isoformat()} {words}"
     return TableRow(statement_key(topic.topic, statement), found_by, lambda width: kept)
 
 

@@ -12,7 +12,8 @@ from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.rows import ItemRow
 from briefing.catalogue.queries import commitments as queries
 from briefing.catalogue.queries.names import ViewNames
-from briefing.catalogue.queries.topics import topic_row
+from briefing.catalogue.queries.topics import topic_rows
+from briefing.catalogue.read_transaction import in_read_transaction
 from briefing.language.dates.periods import Period
 
 DUE_STATES: Final[tuple[DueState, ...]] = ("overdue", "due soon", "later", "undated")
@@ -74,6 +75,7 @@ class CommitmentView(NamedTuple):
     names: ViewNames
 
 
+@in_read_transaction
 def commitments(
     catalogue: Catalogue,
     today: date,
@@ -99,6 +101,25 @@ def commitments(
     Raises:
         sqlite3.DatabaseError: The database is damaged.
     """
+    rows, total = due_rows(
+        catalogue, today, series=series, speaker=speaker, topic=topic, soon=soon, most=most
+    )
+    shown = [item for row in rows for item in (row.item, *row.followed_by)]
+    return CommitmentView(today, soon, rows, total, names_of_items(catalogue, shown))
+
+
+@in_read_transaction
+def due_rows(
+    catalogue: Catalogue,
+    today: date,
+    *,
+    series: str | None = None,
+    speaker: str = "",
+    topic: str = "",
+    soon: int = SOON_DAYS,
+    most: int = -1,
+) -> tuple[tuple[CommitmentRow, ...], int]:
+    """Return the rows of `commitments` without their names, and how many there are."""
     if series is None and not speaker and not topic:
         items, total = _of_all(catalogue, today, most)
     else:
@@ -106,10 +127,10 @@ def commitments(
         items, total = _nearest(found, today, most), len(found)
     followers = _followers(catalogue, items)
     rows = tuple(_row(item, today, soon, followers.get(item.address, ())) for item in items)
-    shown = [*items, *(later for row in rows for later in row.followed_by)]
-    return CommitmentView(today, soon, rows, total, names_of_items(catalogue, shown))
+    return rows, total
 
 
+@in_read_transaction
 def taken_up(catalogue: Catalogue, item: ItemRow, most: int = MOST_OFFERED) -> tuple[Offer, ...]:
     """Return what later meetings say on the topics of a commitment.
 
@@ -123,26 +144,23 @@ def taken_up(catalogue: Catalogue, item: ItemRow, most: int = MOST_OFFERED) -> t
         most: How many to offer; what is confirmed is never left out.
     """
     confirmed = _followers(catalogue, (item,)).get(item.address, ())
-    known = {row.address for row in confirmed}
-    found: dict[str, ItemRow] = {}
-    if item.series and item.topics:
-        for row in queries.later_in_series(catalogue, item, item.topics):
-            found[row.address] = row
-    for topic in item.topics:
-        for row in queries.later_elsewhere(catalogue, item, topic, _ELSEWHERE):
-            found.setdefault(row.address, row)
-    rarity = {topic: 1 / sqrt(topic_row(catalogue, topic).items) for topic in item.topics}
-    likely = sorted(
-        (row for row in found.values() if row.address not in known and row.type in _STATEMENTS),
-        key=lambda row: _likelihood(item, row, (), rarity),
-    )
-    # Words are compared of those alone that are likely without: it takes longer than all the rest.
-    offers = [_offer(item, row, False) for row in likely[:_LIKELY]]
-    offers.sort(key=lambda offer: _likelihood(item, offer.item, offer.words, rarity))
-    sure = tuple(_offer(item, row, True) for row in confirmed)
-    return (*sure, *offers[: max(0, most - len(sure))])
+    return _offers(catalogue, item, confirmed, _rarities(catalogue, (item,)), most)
 
 
+@in_read_transaction
+def offers_of(
+    catalogue: Catalogue, rows: Iterable[CommitmentRow], most: int = MOST_OFFERED
+) -> Mapping[str, tuple[Offer, ...]]:
+    """Return what `taken_up` offers for each of some rows, by the address of the commitment."""
+    kept = tuple(rows)
+    rarities = _rarities(catalogue, (row.item for row in kept))
+    return {
+        row.item.address: _offers(catalogue, row.item, row.followed_by, rarities, most)
+        for row in kept
+    }
+
+
+@in_read_transaction
 def offers_for(
     catalogue: Catalogue, view: CommitmentView
 ) -> tuple[CommitmentView, Mapping[str, tuple[Offer, ...]]]:
@@ -152,7 +170,7 @@ def offers_for(
         The view, its names completed by those of what is offered, and the offers by the address of
         the commitment.
     """
-    offers = {row.item.address: taken_up(catalogue, row.item) for row in view.rows}
+    offers = offers_of(catalogue, view.rows)
     shown = [row.item for row in view.rows]
     shown += [offer.item for some in offers.values() for offer in some]
     return view._replace(names=names_of_items(catalogue, shown)), offers
@@ -175,6 +193,36 @@ def _row(item: ItemRow, today: date, soon: int, followed_by: tuple[ItemRow, ...]
     period = due_period(item)
     when = relative_words(period, today) if period else ""
     return CommitmentRow(item, due_state(period, today, soon), when, followed_by)
+
+
+def _rarities(catalogue: Catalogue, items: Iterable[ItemRow]) -> Mapping[str, float]:
+    """Return how telling each topic of some items is: the fewer are filed under it, the more."""
+    rows = topic_rows(catalogue, {topic for item in items for topic in item.topics})
+    # An item that was fetched earlier may have been the last one on its topic.
+    return {topic: 1 / sqrt(max(1, row.items)) for topic, row in rows.items()}
+
+
+def _offers(
+    catalogue: Catalogue,
+    item: ItemRow,
+    confirmed: Sequence[ItemRow],
+    rarity: Mapping[str, float],
+    most: int,
+) -> tuple[Offer, ...]:
+    known = {row.address for row in confirmed}
+    found: dict[str, ItemRow] = {}
+    if len(known) < most and item.topics:
+        later = queries.later_on_topics(catalogue, item, _ELSEWHERE)
+        found = {row.address: row for row in later if row.type in _STATEMENTS}
+    likely = sorted(
+        (row for row in found.values() if row.address not in known),
+        key=lambda row: _likelihood(item, row, (), rarity),
+    )
+    # Words are compared of those alone that are likely without: it takes longer than all the rest.
+    offers = [_offer(item, row, False) for row in likely[:_LIKELY]]
+    offers.sort(key=lambda offer: _likelihood(item, offer.item, offer.words, rarity))
+    sure = tuple(_offer(item, row, True) for row in confirmed)
+    return (*sure, *offers[: max(0, most - len(sure))])
 
 
 def _followers(catalogue: Catalogue, items: Iterable[ItemRow]) -> dict[str, tuple[ItemRow, ...]]:

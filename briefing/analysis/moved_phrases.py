@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from briefing.analysis.compare.comparison import Pair, TopicComparison, compare
 from briefing.analysis.compare.statements import Wording
+from briefing.analysis.wording import count_words
 from briefing.library.library import Library
 from briefing.model.card import Card
 from briefing.model.core import Span
 
 _LEAST_WORDS = 2
-"""Words that a shared phrase has at least: one alone is shared by chance."""
+"""Words that a shared phrase counts as at least: one alone is shared by chance."""
 
 
 class PhrasePlace(NamedTuple):
@@ -86,9 +87,13 @@ def _of_topic(topic: TopicComparison) -> Iterator[tuple[Pair, MovedPhrase]]:
 
 
 def _is_phrase(text: str) -> bool:
-    """Tell a phrase from a word, and from a name, which is capitalised throughout."""
-    words = text.split()
-    return len(words) >= _LEAST_WORDS and any(word[:1].islower() for word in words)
+    """Tell a phrase from a word, and from a name, which is capitalised throughout.
+
+    Where letters have no case nothing tells a name.
+    """
+    firsts = (word[0] for word in text.split())
+    small = any(first.isalpha() and first == first.lower() for first in firsts)
+    return small and count_words(text) >= _LEAST_WORDS
 
 
 def _place(key: tuple[str, int], wording: Wording, span: Span) -> PhrasePlace:

@@ -1,16 +1,10 @@
 """Before the next round of a series: what to have read, on one page."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
-from briefing.analysis.commitments import (
-    CommitmentRow,
-    CommitmentView,
-    Offer,
-    commitments,
-    taken_up,
-)
+from briefing.analysis.commitments import CommitmentRow, Offer, due_rows, offers_of
 from briefing.analysis.due import SOON_DAYS
 from briefing.analysis.moved_phrases import MovedPhrase, moved_phrases
 from briefing.analysis.offices import OfficeChange, office_changes
@@ -22,6 +16,7 @@ from briefing.catalogue.queries.meetings import MeetingColumn
 from briefing.catalogue.queries.names import ViewNames, names_of
 from briefing.catalogue.queries.speakers import offices_at
 from briefing.catalogue.queries.topics import TopicRow
+from briefing.catalogue.read_transaction import in_read_transaction
 from briefing.errors import UnknownNameError
 from briefing.library.library import Library
 
@@ -99,6 +94,19 @@ def prepare(
         CardError: One of the two cards cannot be read any more.
         sqlite3.DatabaseError: The database is damaged.
     """
+    page = _of_catalogue(catalogue, series, today, soon)
+    # Cards and sources are read outside the transaction, which keeps others from writing.
+    phrases = _phrases(library, page.before, page.last)
+    if not phrases:
+        return page
+    sources = {place.source for each in phrases for place in (each.earlier, each.later)}
+    cautions = {**page.names.cautions, **names_of(catalogue, sources=sources).cautions}
+    return page._replace(phrases=phrases, names=page.names._replace(cautions=cautions))
+
+
+@in_read_transaction
+def _of_catalogue(catalogue: Catalogue, series: str, today: date, soon: int) -> Preparation:
+    """Return the page without the phrases that moved."""
     matrix = topic_matrix(catalogue, series)
     if not matrix.meetings:
         raise UnknownNameError(f"the series {series} has no meeting")
@@ -106,38 +114,28 @@ def prepare(
     before = matrix.meetings[-2] if len(matrix.meetings) > 1 else None
     items = items_of_card(catalogue, last.card)
     earlier = items_of_card(catalogue, before.card) if before else ()
-    view = commitments(catalogue, today, series=series, soon=soon, most=MOST_COMMITMENTS)
-    due, undated = _commitments(catalogue, view, {items[0].card, before.card if before else ""})
+    recent = {last.card, before.card if before else ""}
+    rows, total = due_rows(catalogue, today, series=series, soon=soon, most=MOST_COMMITMENTS)
+    shown = [row for row in rows if row.item.due_last or row.item.card in recent]
+    offers = offers_of(catalogue, shown, 1)
+    tasks = tuple(OpenCommitment(row, offers[row.item.address]) for row in shown)
     people = offices_at(catalogue, before.card) if before else ()
     changes = office_changes(people, offices_at(catalogue, last.card))
-    offers = (each.item for some in (*due, *undated) for each in some.offers)
-    shown = (*items, *earlier, *offers, *(row.item for row in view.rows))
+    offered = (each.item for some in offers.values() for each in some)
     return Preparation(
         series,
         today,
         last,
         before,
         items[0],
-        due,
-        undated,
-        view.total,
+        tuple(each for each in tasks if each.row.item.due_last),
+        tuple(each for each in tasks if not each.row.item.due_last),
+        total,
         tuple(item for item in (*items, *earlier) if item.type == "open"),
         changes,
         _topic_changes(matrix),
-        _phrases(library, before, last),
-        _names(catalogue, shown, changes),
-    )
-
-
-def _commitments(
-    catalogue: Catalogue, view: CommitmentView, recent: Collection[str]
-) -> tuple[tuple[OpenCommitment, ...], tuple[OpenCommitment, ...]]:
-    """Return what has a time, and what some recent cards promise without one."""
-    due = (row for row in view.rows if row.item.due_last)
-    undated = (row for row in view.rows if not row.item.due_last and row.item.card in recent)
-    return (
-        tuple(_with_offers(catalogue, row) for row in due),
-        tuple(_with_offers(catalogue, row) for row in undated),
+        (),
+        _names(catalogue, (*items, *earlier, *offered, *(row.item for row in rows)), changes),
     )
 
 
@@ -154,13 +152,7 @@ def _names(
 ) -> ViewNames:
     """Return the names behind the ids of items, and of those who changed office."""
     offices = [each for change in changes for each in (change.before, change.after) if each]
-    people = names_of(catalogue, speakers={each.speaker for each in offices})
-    names = names_of_items(catalogue, items)
-    return names._replace(speakers={**names.speakers, **people.speakers})
-
-
-def _with_offers(catalogue: Catalogue, row: CommitmentRow) -> OpenCommitment:
-    return OpenCommitment(row, taken_up(catalogue, row.item, 1))
+    return names_of_items(catalogue, items, speakers={each.speaker for each in offices})
 
 
 def _topic_changes(matrix: TopicMatrix) -> tuple[TopicChange, ...]:

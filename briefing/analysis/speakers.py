@@ -8,10 +8,16 @@ from briefing.analysis.topics import names_of_items
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.rows import ANY_MANNER, TOOK_PART, ItemRow
 from briefing.catalogue.queries import speakers as queries
-from briefing.catalogue.queries.meetings import MeetingColumn, all_series, meetings_of_series
+from briefing.catalogue.queries.meetings import (
+    MeetingColumn,
+    all_series,
+    in_order,
+    meetings_of_series,
+)
 from briefing.catalogue.queries.names import ViewNames
 from briefing.catalogue.queries.speakers import Office, SpeakerName
-from briefing.model.core import UNCLEAR, Manner
+from briefing.catalogue.read_transaction import in_read_transaction
+from briefing.model.core import Manner, name_of_none
 
 
 class SpeakerRow(NamedTuple):
@@ -105,6 +111,7 @@ class Pair(NamedTuple):
     names: ViewNames
 
 
+@in_read_transaction
 def all_speakers(catalogue: Catalogue) -> tuple[SpeakerRow, ...]:
     """Return everyone who speaks, undertakes or takes part: those of most items first.
 
@@ -123,6 +130,7 @@ def all_speakers(catalogue: Catalogue) -> tuple[SpeakerRow, ...]:
     return tuple(sorted(rows, key=_most_first))
 
 
+@in_read_transaction
 def speaker_matrix(catalogue: Catalogue, series: str) -> SpeakerMatrix:
     """Return who speaks at each meeting of a series, in what manner, and who took part in silence.
 
@@ -135,9 +143,7 @@ def speaker_matrix(catalogue: Catalogue, series: str) -> SpeakerMatrix:
     for cell in queries.speaker_cells(catalogue, series):
         cells[cell.speaker][cell.card][cell.manner] = cell.items
     known = queries.speakers_called(catalogue, cells.keys())
-    offices: dict[str, Office] = {}
-    for meeting in meetings:
-        offices.update((o.speaker, o) for o in queries.offices_at(catalogue, meeting.card))
+    offices = {each.speaker: each for each in queries.offices_in_series(catalogue, series)}
     rows = []
     for speaker, by_card in cells.items():
         name = known.get(speaker) or _unlisted(speaker)
@@ -148,6 +154,7 @@ def speaker_matrix(catalogue: Catalogue, series: str) -> SpeakerMatrix:
     return SpeakerMatrix(series, meetings, tuple(rows))
 
 
+@in_read_transaction
 def speaker_matrices(
     catalogue: Catalogue, series: Iterable[str] | None = None
 ) -> list[SpeakerMatrix]:
@@ -157,6 +164,7 @@ def speaker_matrices(
     return [speaker_matrix(catalogue, each) for each in series]
 
 
+@in_read_transaction
 def speaker_words(
     catalogue: Catalogue, speaker: str, *, topic: str = "", series: str | None = None
 ) -> SpeakerWords:
@@ -184,6 +192,7 @@ def speaker_words(
     )
 
 
+@in_read_transaction
 def speaker_row(catalogue: Catalogue, speaker: str) -> SpeakerRow:
     """Return one speaker with the counts of all meetings."""
     totals = {
@@ -194,6 +203,7 @@ def speaker_row(catalogue: Catalogue, speaker: str) -> SpeakerRow:
     return _row(_name(catalogue, speaker), totals, held[-1] if held else None)
 
 
+@in_read_transaction
 def side_by_side(catalogue: Catalogue, one: str, other: str, topic: str = "") -> Pair:
     """Return what two speakers say, meeting by meeting.
 
@@ -206,15 +216,10 @@ def side_by_side(catalogue: Catalogue, one: str, other: str, topic: str = "") ->
     left = queries.items_of_speaker(catalogue, one, topic=topic)
     right = queries.items_of_speaker(catalogue, other, topic=topic)
     ours, theirs = _by_card(left), _by_card(right)
-    heads = sorted({(row.date, row.card, row.title) for row in (*left, *right)})
+    titles = {row.card: row.title for row in (*left, *right)}
     meetings = tuple(
-        SideBySide(
-            card,
-            title,
-            tuple(ours.get(card, ())),
-            tuple(theirs.get(card, ())),
-        )
-        for _, card, title in heads
+        SideBySide(card, titles[card], tuple(ours.get(card, ())), tuple(theirs.get(card, ())))
+        for card in in_order(catalogue, titles)
     )
     return Pair(
         _name(catalogue, one),
@@ -247,8 +252,7 @@ def _name(catalogue: Catalogue, speaker: str) -> SpeakerName:
 
 
 def _unlisted(speaker: str) -> SpeakerName:
-    name = "speaker unclear" if speaker == UNCLEAR else speaker
-    return SpeakerName(speaker, name, "", "")
+    return SpeakerName(speaker, name_of_none(speaker) or speaker, "", "")
 
 
 def _row(

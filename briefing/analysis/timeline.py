@@ -15,6 +15,7 @@ from briefing.catalogue.queries.meetings import (
     meetings_of_series,
 )
 from briefing.catalogue.queries.names import ViewNames, names_of
+from briefing.catalogue.read_transaction import in_read_transaction
 
 EntryKind = Literal["meeting", "due", "event"]
 """What is on the line: a meeting, an item's `due`, or a sentence of a source with a date."""
@@ -74,6 +75,7 @@ class TimelineGroup(NamedTuple):
         return sum(entry.kind == kind for entry in self.entries)
 
 
+@in_read_transaction
 def timeline(
     catalogue: Catalogue,
     *,
@@ -100,11 +102,10 @@ def timeline(
     entries: list[TimelineEntry] = []
     if "meeting" in kinds:
         entries += map(_of_meeting, _meetings(catalogue, series, first, last))
-    due = tuple(_due_items(catalogue, series, first, last))
-    if "due" in kinds:
-        entries += map(_of_item, due)
+    due = tuple(_due_items(catalogue, series, first, last)) if "due" in kinds else ()
+    entries += map(_of_item, due)
     if "event" in kinds:
-        told = {(row.source, row.paragraph, row.due_last) for row in due} if "due" in kinds else ()
+        told = {(row.source, row.paragraph, row.due_last) for row in due}
         entries += (
             _of_event(row)
             for row in _events(catalogue, series, first, last)
@@ -169,8 +170,11 @@ def _of_event(row: EventRow) -> TimelineEntry:
 
 
 def _order(entry: TimelineEntry) -> tuple[date, date, int, str, str, int]:
-    """Order by time; what is less exact begins a year or month; of one time meetings are first."""
-    where = entry.meeting.card if entry.meeting else entry.item.card if entry.item else entry.source
+    """Order by time; what is less exact begins a year or month; of one time meetings are first.
+
+    Those of one day stay in the order of their series, in which they were fetched.
+    """
+    where = entry.item.card if entry.item else entry.source
     place = entry.item.position if entry.item else entry.paragraph or 0
     return entry.first, entry.last, KINDS.index(entry.kind), where, entry.when, place
 

@@ -15,6 +15,7 @@ from briefing.catalogue.queries.topics import (
     topic_row,
     topic_rows,
 )
+from briefing.catalogue.read_transaction import in_read_transaction
 
 
 class RelatedTopic(NamedTuple):
@@ -63,6 +64,7 @@ class TopicThread(NamedTuple):
     names: ViewNames
 
 
+@in_read_transaction
 def topic_matrix(catalogue: Catalogue, series: str) -> TopicMatrix:
     """Return the topics of a series by meeting.
 
@@ -84,6 +86,7 @@ def topic_matrix(catalogue: Catalogue, series: str) -> TopicMatrix:
     return TopicMatrix(series, meetings, tuple(rows))
 
 
+@in_read_transaction
 def topic_matrices(catalogue: Catalogue, series: Iterable[str] | None = None) -> list[TopicMatrix]:
     """Return the matrices of some series, or else of all, those without a series last."""
     if series is None:
@@ -91,6 +94,7 @@ def topic_matrices(catalogue: Catalogue, series: Iterable[str] | None = None) ->
     return [topic_matrix(catalogue, each) for each in series]
 
 
+@in_read_transaction
 def topic_thread(
     catalogue: Catalogue, topic: str, *, series: str | None = None, most: int = -1
 ) -> TopicThread:
@@ -114,12 +118,21 @@ def topic_thread(
     return TopicThread(row, items, total, related, names)
 
 
-def names_of_items(catalogue: Catalogue, items: Iterable[ItemRow]) -> ViewNames:
-    """Return the names behind the ids of some items: who, their topics, cautions of sources."""
+@in_read_transaction
+def names_of_items(
+    catalogue: Catalogue, items: Iterable[ItemRow], *, speakers: Iterable[str] = ()
+) -> ViewNames:
+    """Return the names behind the ids of some items: who, their topics, cautions of sources.
+
+    Args:
+        catalogue: The catalogue.
+        items: The items.
+        speakers: Ids of more speakers to name.
+    """
     rows = tuple(items)
     return names_of(
         catalogue,
-        speakers={who for row in rows for who in row.who},
+        speakers={who for row in rows for who in row.who}.union(speakers),
         topics={topic for row in rows for topic in row.topics},
         sources={row.source for row in rows if row.source},
     )

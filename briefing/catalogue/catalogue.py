@@ -14,7 +14,7 @@ from briefing.catalogue.segments.live_entries import make_engine
 from briefing.catalogue.segments.segment_store import SegmentStore
 from briefing.errors import Place, Problem
 from briefing.library.locations import card_files
-from briefing.model.core import NOBODY, UNCLEAR, Span
+from briefing.model.core import Span, name_of_none
 
 if TYPE_CHECKING:
     # A list of meetings needs no search.
@@ -89,9 +89,7 @@ class Catalogue:
         )
         with impossible_values():
             return tuple(
-                MeetingRow(card, title, _day(day), *rest)._replace(
-                    end=_day(last if last > day else 0)
-                )
+                MeetingRow._make((card, title, _day(day), *rest, _day(last if last > day else 0)))
                 for card, title, day, *rest, last in self.database.rows(query)
             )
 
@@ -165,20 +163,13 @@ class Catalogue:
         query = "SELECT DISTINCT paragraph FROM omission WHERE source = ?"
         return frozenset(number for (number,) in self.database.rows(query, source))
 
-    def citing_cards(self, source: str) -> tuple[str, ...]:
-        """Return the ids of the cards that rest on a source, in order of id."""
-        query = "SELECT DISTINCT card FROM evidence WHERE source = ? ORDER BY card"
-        return tuple(card for (card,) in self.database.rows(query, source))
-
     def speaker_name(self, speaker: str, /) -> str:
         """Return the name to show for a speaker: "speaker unclear", or nothing for nobody.
 
         An id that is not listed is its own name.
         """
-        if speaker in ("", NOBODY):
-            return ""
-        if speaker == UNCLEAR:
-            return "speaker unclear"
+        if (shown := name_of_none(speaker)) is not None:
+            return shown
         query = "SELECT name FROM speaker WHERE id = ?"
         return next((name for (name,) in self.database.rows(query, speaker)), speaker)
 

@@ -108,16 +108,6 @@ def cards_coverage(cards: Sequence[Card], library: Library) -> tuple[Coverage, .
     return tuple(_coverages(library, cited_paragraphs(cards), omitted_paragraphs(cards)))
 
 
-def card_coverage(card: Card, library: Library) -> float:
-    """Return the share, 0 to 1, of the body paragraphs of a card's sources that the card cites.
-
-    A source that cannot be read does not count; a card without a readable source has 0.
-    """
-    coverages = cards_coverage((card,), library)
-    total = sum(coverage.total for coverage in coverages)
-    return sum(coverage.cited for coverage in coverages) / total if total else 0.0
-
-
 def _coverages(
     library: Library, cited: Mapping[str, set[int]], omitted: Mapping[str, set[int]]
 ) -> Iterator[Coverage]:

@@ -29,7 +29,7 @@ from briefing.library.locations import MEETINGS, card_files, require_library
 from briefing.library.quotation_marks import drawn_sources, drawn_speakers, drawn_topics
 from briefing.library.resolution import EvidenceResolver
 from briefing.model.card import Card, Citation, Speaker, Topic
-from briefing.model.core import NOBODY, UNCLEAR
+from briefing.model.core import name_of_none
 from briefing.model.source import Source, SourceRecord
 from briefing.text.cleaning import clean
 from briefing.text.files import read_text
@@ -277,10 +277,8 @@ class Library:
         Raises:
             UnknownNameError: No such speaker is listed.
         """
-        if speaker_id in ("", NOBODY):
-            return ""
-        if speaker_id == UNCLEAR:
-            return "speaker unclear"
+        if (shown := name_of_none(speaker_id)) is not None:
+            return shown
         if speaker_id not in self.speakers:
             if not self._references.is_whole("speaker"):
                 return speaker_id

@@ -13,7 +13,7 @@ from briefing.analysis.commitments import (
     taken_up,
 )
 from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.queries.items import one_item
+from briefing.catalogue.queries.items import items_of_card
 
 TODAY = date(2024, 2, 10)
 
@@ -23,8 +23,7 @@ def shown(view: CommitmentView) -> list[tuple[str, str, str]]:
 
 
 def offered(catalogue: Catalogue, card: str, item: str) -> tuple[Offer, ...]:
-    row = one_item(catalogue, card, item)
-    assert row is not None
+    (row,) = (each for each in items_of_card(catalogue, card) if each.item == item)
     return taken_up(catalogue, row)
 
 

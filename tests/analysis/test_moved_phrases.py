@@ -6,6 +6,7 @@ import pytest
 
 from briefing.analysis.moved_phrases import MovedPhrase, moved_phrases
 from briefing.library.library import Library
+from tests.analysis.libraries import make_library, quote
 
 ROOT = Path(__file__).parent.parent.parent
 BEFORE, LAST = "2022-01-07-us-japan-2plus2", "2023-01-11-us-japan-2plus2"
@@ -58,3 +59,30 @@ def test_a_meeting_beside_itself_has_moved_nothing() -> None:
     card = library.card(LAST)
     same = [m for m in moved_phrases(card, card, library) if m.earlier.number == m.later.number]
     assert same == []
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after", "phrase"),
+    [
+        ("ja", "両国は台湾海峡の平和と安定を重視した", "閣僚は平和と安定を強く求めた",
+         "平和と安定を"),
+        ("ar", "أكد الجانبان أهمية السلام والاستقرار", "طالب الوزراء بدعم السلام والاستقرار",
+         "السلام والاستقرار"),
+        ("th", "สองประเทศย้ำสันติภาพและเสถียรภาพ", "รัฐมนตรีเรียกร้องสันติภาพและเสถียรภาพ",
+         "สันติภาพและเสถียรภาพ"),
+    ],
+)  # fmt: skip
+def test_phrases_of_scripts_without_blanks_or_case(
+    tmp_path: Path, language: str, before: str, after: str, phrase: str
+) -> None:
+    cards = {
+        "2020-01-01-river": [quote(before, "one", "order")],
+        "2021-01-01-river": [quote(after, "two", "order")],
+    }
+    root = make_library(
+        tmp_path, {"one": before, "two": after}, cards, {"order": ["Order"]}, language=language
+    )
+    library = Library.open(root)
+    first, second = map(library.card, cards)
+    (found,) = moved_phrases(first, second, library)
+    assert (found.earlier.phrase, found.later.phrase) == (phrase, phrase)

@@ -32,6 +32,22 @@ def at(*people: str, part: str = "participant") -> list[Office]:
         (["a|Aide|X", "b|Aide|X"], ["b|Aide|X", "c|Aide|X"], [("successor", "a", "c")]),
         (["a|Aide|X"], ["a|Aide|X", "c|Aide|X"], [("joined", "", "c")]),
         ([], ["a|Minister|X"], []),
+        (["a|Foreign Minister|X"], ["a|Minister of Foreign Affairs|X"], []),
+        (["a|Secretary of Defense|U.S."], ["a|U.S. Secretary of Defense|United States"], []),
+        (["a|Defence Secretary|X"], ["a|Secretary of State for Defense|X"], []),
+        (["a|foreign minister|"], ["a|Foreign Minister|X"], []),
+        (["a|Foreign Minister|X"], ["a||X"], []),
+        (["a|Foreign Minister|X"], ["b|Minister for Foreign Affairs|x"], [("successor", "a", "b")]),
+        (["a|Foreign Minister|X"], ["a|Deputy Foreign Minister|X"], [("other office", "a", "a")]),
+        (["a|Minister|X"], ["a|Prime Minister|X"], [("other office", "a", "a")]),
+        (["a|Vice-President|X"], ["a|President|X"], [("other office", "a", "a")]),
+        (["a|Secretary of State|X"], ["a|Secretary of Defense|X"], [("other office", "a", "a")]),
+        (["a|Envoy|X"], ["a|Envoy|Y"], [("other office", "a", "a")]),
+        (
+            ["a|Minister|X"],
+            ["b|Minister of Finance|X"],
+            [("joined", "", "b"), ("left", "a", "")],
+        ),
     ],
 )
 def test_changes(before: list[str], after: list[str], changes: list[tuple[str, str, str]]) -> None:

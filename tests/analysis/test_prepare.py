@@ -1,12 +1,16 @@
 """The page before the next round."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from briefing.analysis.prepare import prepare
 from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.sync.sync import sync
 from briefing.errors import UnknownNameError
+from briefing.library.library import Library
+from tests.analysis.libraries import make_library, point, quote
 
 TODAY = date(2024, 2, 10)
 
@@ -62,3 +66,34 @@ def test_topics_tell_what_each_of_the_last_two_meetings_has(made: Catalogue) -> 
 def test_a_series_that_is_not_there_has_no_page(made: Catalogue) -> None:
     with pytest.raises(UnknownNameError, match="has no meeting"):
         prepare(made, "no-such-series", TODAY)
+
+
+def test_the_sources_of_moved_phrases_have_their_cautions(tmp_path: Path) -> None:
+    texts = {
+        "one": "They reaffirmed peace and stability across the whole wide strait in May.",
+        "aside": "Both want peace and stability in the strait.",
+        "two": "They called for peace and stability in the strait once more.",
+    }
+    # What says most of the point is not found word for word: the phrase is in the other source.
+    first = point("They reaffirmed peace and stability in the strait.", "one", "", "strait")
+    first["evidence"] = [
+        {"source": "one", "exact": "They reaffirmed peace and stability across the wide strait"},
+        {"source": "aside", "exact": "want peace and stability in the strait"},
+    ]
+    cards = {
+        "2020-01-01-river": [first],
+        "2021-01-01-river": [quote(texts["two"], "two", "strait")],
+    }
+    root = make_library(tmp_path, texts, cards, {"strait": ["Strait"]})
+    path = root / "content/sources.yaml"
+    text = path.read_text(encoding="utf-8")
+    caution = "aside:\n  caution: Heard over the telephone.\n"
+    path.write_text(text.replace("aside:\n", caution), encoding="utf-8")
+    with Catalogue.in_memory(root) as catalogue:
+        sync(catalogue)
+        page = prepare(catalogue, "river", TODAY, library=Library.open(root))
+
+    (moved,) = page.phrases
+    assert (moved.earlier.source, moved.later.source) == ("aside", "two")
+    assert page.names.caution("aside") == "Heard over the telephone."
+    assert page.names.caution("two") == ""

@@ -1,5 +1,9 @@
 """Who speaks where and how, and one speaker's words in order of date."""
 
+from typing import Any
+
+import pytest
+
 from briefing.analysis.speakers import (
     all_speakers,
     side_by_side,
@@ -112,3 +116,20 @@ def test_somebody_who_is_not_listed_has_no_words(made: Catalogue) -> None:
     words = speaker_words(made, "nobody-known")
 
     assert (words.row.speaker.name, words.row.items, words.items) == ("nobody-known", 0, {})
+
+
+def test_a_matrix_asks_as_often_for_many_meetings_as_for_one(
+    made: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    ask = made.database.rows
+
+    def counted(query: str, *values: object) -> list[tuple[Any, ...]]:
+        asked.append(query)
+        return ask(query, *values)
+
+    monkeypatch.setattr(made.database, "rows", counted)
+    speaker_matrix(made, "no-such-series")
+    few = len(asked)
+    speaker_matrix(made, "harbour")
+    assert len(asked) == 2 * few

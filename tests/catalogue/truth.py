@@ -5,7 +5,7 @@ from typing import Any
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.sync.sync import sync
-from briefing.library.coverage import card_coverage
+from briefing.library.coverage import cards_coverage
 from briefing.library.entries import Entry, library_entries
 from briefing.library.library import Library
 
@@ -60,7 +60,11 @@ def assert_true(catalogue: Catalogue, besides: tuple[str, ...] = ()) -> None:
             card.meeting.date,
             len(card.items) - 1,
         )
-        assert row.coverage == card_coverage(card, library)
+        covered = cards_coverage((card,), library)
+        assert (row.cited, row.body) == (
+            sum(each.cited for each in covered),
+            sum(each.total for each in covered),
+        )
     assert {row.card for row in catalogue.meetings() if row.broken} == set(library.broken)
     assert catalogue.problems() == library.problems()
     with Catalogue.in_memory(catalogue.root) as fresh:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefing.check.report import Report, check
-from briefing.library.coverage import Coverage, card_coverage
+from briefing.library.coverage import Coverage, cards_coverage
 from briefing.library.library import Library
 from briefing.model.core import State
 from tests.cli.libraries import (
@@ -283,7 +283,8 @@ def test_three_mistakes_are_three_located_errors_and_nothing_else(tmp_path: Path
 def test_the_coverage_of_a_card_counts_that_card_alone(tmp_path: Path) -> None:
     library = Library.open(write_library(tmp_path, document=f"{DOCUMENT}\nOne more.\n"))
 
-    assert card_coverage(library.card("2023-02-06-river"), library) == 4 / 5
+    (covered,) = cards_coverage((library.card("2023-02-06-river"),), library)
+    assert (covered.cited, covered.total) == (4, 5)
 
 
 @pytest.mark.parametrize(

@@ -116,8 +116,14 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """Let all queries inside see one state of the catalogue, whatever others write."""
+        """Let all queries inside see one state of the catalogue, whatever others write.
+
+        Within another such block, or where this thread writes, it is the state of that one.
+        """
         with self._lock:
+            if self._connection.in_transaction:
+                yield
+                return
             self._connection.execute("BEGIN")
             try:
                 yield

@@ -71,7 +71,7 @@ def has_stamp(root: str, path: str, stamp: tuple[int, int, int, int]) -> bool:
     """
     if stamp == ABSENT:
         return stamp_in(root, path) == ABSENT
-    # What had another stamp was found to are inside the library.
+    # Whatever has another stamp was found to lie inside the library.
     try:
         status = os.stat(f"{root}/{path}")  # noqa: PTH116  # ten thousand times on every start
     except (OSError, ValueError):

@@ -13,7 +13,7 @@ from typing import Final
 
 from briefing import __version__
 
-VERSION: Final = 9
+VERSION: Final = 10
 """Rises with every change of the tables or of what is written into them."""
 APPLICATION_ID: Final = 0x42524643
 """Marks the file as a catalogue of this program (SQLite's application_id; "BRFC")."""
@@ -80,19 +80,15 @@ CREATE TABLE item_speaker(
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX item_speaker_by_card ON item_speaker(card);
 CREATE TABLE card_topic(
-    topic TEXT NOT NULL, moment INTEGER NOT NULL, card TEXT NOT NULL, items INTEGER NOT NULL,
-    PRIMARY KEY(topic, moment, card)
+    card TEXT NOT NULL, topic TEXT NOT NULL, items INTEGER NOT NULL, PRIMARY KEY(card, topic)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX card_topic_by_card ON card_topic(card);
 CREATE TABLE topic_total(
     topic TEXT PRIMARY KEY, items INTEGER NOT NULL, cards INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE card_speaker(
-    speaker TEXT NOT NULL, moment INTEGER NOT NULL, card TEXT NOT NULL, manner TEXT NOT NULL,
-    items INTEGER NOT NULL,
-    PRIMARY KEY(speaker, moment, card, manner)
+    card TEXT NOT NULL, speaker TEXT NOT NULL, manner TEXT NOT NULL, items INTEGER NOT NULL,
+    PRIMARY KEY(card, speaker, manner)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX card_speaker_by_card ON card_speaker(card);
 CREATE TABLE speaker_total(
     speaker TEXT NOT NULL, manner TEXT NOT NULL, items INTEGER NOT NULL, cards INTEGER NOT NULL,
     PRIMARY KEY(speaker, manner)

@@ -1,7 +1,7 @@
 """What is to be done: commitments, and whatever else a card sets a time for."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -132,33 +132,41 @@ def followers_of_cards(catalogue: Catalogue, cards: Collection[str]) -> tuple[It
     )
 
 
-def later_in_series(
-    catalogue: Catalogue, row: ItemRow, topics: Sequence[str]
-) -> tuple[ItemRow, ...]:
-    """Return what later meetings of an item's series say on some topics, each item once.
+def later_on_topics(catalogue: Catalogue, row: ItemRow, most: int) -> tuple[ItemRow, ...]:
+    """Return what later meetings say on the topics of an item, each item once.
 
     Args:
         catalogue: The catalogue.
         row: The item.
-        topics: Ids of topics.
+        most: How many to return of other series, or of none, for each topic: those of the meetings
+            that come next.
     """
-    marks = ", ".join("?" * len(topics))
+    found: dict[str, ItemRow] = {}
+    if row.series and row.topics:
+        found = {each.address: each for each in _later_in_series(catalogue, row)}
+    for topic in row.topics:
+        for each in _later_elsewhere(catalogue, row, topic, most):
+            found.setdefault(each.address, each)
+    return tuple(found.values())
+
+
+def _later_in_series(catalogue: Catalogue, row: ItemRow) -> tuple[ItemRow, ...]:
     return item_rows(
         catalogue,
-        "meeting AS m CROSS JOIN item AS i ON i.card = m.card WHERE m.moment > 0 AND m.series = ?"
-        " AND m.moment > (SELECT moment FROM meeting WHERE card = ?) AND EXISTS (SELECT 1 FROM"
-        " item_topic AS t WHERE t.card = i.card AND t.position = i.position AND t.moment = m.moment"
-        f" AND t.topic IN ({marks})) ORDER BY m.moment, m.card, i.position",
+        "meeting AS m CROSS JOIN item_topic AS t INDEXED BY item_topic_by_card ON t.card = m.card"
+        " AND t.topic IN (SELECT value FROM json_each(?)) CROSS JOIN item AS i"
+        " ON i.card = t.card AND i.position = t.position WHERE m.moment > 0 AND m.series = ?"
+        " AND m.moment > (SELECT moment FROM meeting WHERE card = ?)"
+        " ORDER BY m.moment, m.card, i.position",
+        json.dumps(row.topics),
         row.series,
         row.card,
-        *topics,
     )
 
 
-def later_elsewhere(
+def _later_elsewhere(
     catalogue: Catalogue, row: ItemRow, topic: str, most: int
 ) -> tuple[ItemRow, ...]:
-    """Return what later meetings of other series, or of none, say on a topic, the next first."""
     return item_rows(
         catalogue,
         "item_topic AS t CROSS JOIN item AS i ON i.card = t.card AND i.position = t.position"

@@ -32,12 +32,10 @@ _COLUMNS: Final = "e.source, e.paragraph, e.first, e.last, e.words, e.text, e.sp
 _ORDER: Final = "ORDER BY e.first, e.last, e.source, e.number"
 
 
-def events_between(
-    catalogue: Catalogue, first: date, last: date, *, most: int = -1
-) -> tuple[EventRow, ...]:
+def events_between(catalogue: Catalogue, first: date, last: date) -> tuple[EventRow, ...]:
     """Return the events of all sources that begin on one of some days, in order of date."""
-    rest = f"event AS e WHERE e.first BETWEEN ? AND ? {_ORDER} LIMIT ?"
-    return _events(catalogue, rest, first.toordinal(), last.toordinal(), most)
+    rest = f"event AS e WHERE e.first BETWEEN ? AND ? {_ORDER}"
+    return _events(catalogue, rest, first.toordinal(), last.toordinal())
 
 
 def events_of_series(catalogue: Catalogue, series: str) -> tuple[EventRow, ...]:

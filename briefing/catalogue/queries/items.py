@@ -14,8 +14,6 @@ _COLUMNS: Final = (
     " i.speaker, i.voice, i.kind, i.due, i.state, i.source, i.paragraph, i.spans, i.who, i.topics,"
     " i.due_first, i.due_last, i.follows_card, i.follows_item"
 )
-ITEMS: Final = "item AS i JOIN meeting AS m ON m.card = i.card"
-"""Items with their meetings, for a FROM clause."""
 _STATES: Final = {state.value: state for state in State}
 _MANNERS: Final = {manner.value: manner for manner in Manner}
 
@@ -39,15 +37,13 @@ def item_rows(
         return tuple(map(_item_row, catalogue.database.rows(query, *values)))
 
 
-def one_item(catalogue: Catalogue, card: str, item: str) -> ItemRow | None:
-    """Return an item of a card by its id, or None."""
-    found = item_rows(catalogue, f"{ITEMS} WHERE i.card = ? AND i.id = ?", card, item)
-    return found[0] if found else None
-
-
 def items_of_card(catalogue: Catalogue, card: str) -> tuple[ItemRow, ...]:
     """Return the items of a card in reading order, the bottom line first."""
-    return item_rows(catalogue, f"{ITEMS} WHERE i.card = ? ORDER BY i.position", card)
+    return item_rows(
+        catalogue,
+        "item AS i JOIN meeting AS m ON m.card = i.card WHERE i.card = ? ORDER BY i.position",
+        card,
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,8 @@
 """Meetings in order of date, series apart."""
 
 import datetime
+import json
+from collections.abc import Collection
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -53,9 +55,12 @@ def all_series(catalogue: Catalogue) -> tuple[SeriesRow, ...]:
 
 
 def meetings_of_series(catalogue: Catalogue, series: str) -> tuple[MeetingColumn, ...]:
-    """Return the meetings of a series in order of date; of none for an empty id."""
+    """Return the meetings of a series in order of date; of none for an empty id.
+
+    It is the order of `Catalogue.meetings` backwards, also where a day has several.
+    """
     return _meetings(
-        catalogue, "WHERE m.moment > 0 AND m.series = ? ORDER BY m.moment, m.card", series
+        catalogue, "WHERE m.moment > 0 AND m.series = ? ORDER BY m.moment, m.card DESC", series
     )
 
 
@@ -63,10 +68,20 @@ def meetings_between(catalogue: Catalogue, first: date, last: date) -> tuple[Mee
     """Return the meetings that began on one of some days, in order of date."""
     return _meetings(
         catalogue,
-        "WHERE m.moment >= ? AND m.moment < ? ORDER BY m.moment, m.card",
+        "WHERE m.moment >= ? AND m.moment < ? ORDER BY m.moment, m.card DESC",
         first.toordinal() * MOMENTS_A_DAY,
         (last.toordinal() + 1) * MOMENTS_A_DAY,
     )
+
+
+def in_order(catalogue: Catalogue, cards: Collection[str]) -> tuple[str, ...]:
+    """Return the ids of some cards in order of date, those that are not there left out."""
+    query = (
+        "SELECT m.card FROM json_each(?) AS a CROSS JOIN meeting AS m ON m.card = a.value"
+        " ORDER BY m.moment, m.card DESC"
+    )
+    rows = catalogue.database.rows(query, json.dumps(sorted(cards)))
+    return tuple(card for (card,) in rows)
 
 
 def _meetings(catalogue: Catalogue, rest: str, *values: object) -> tuple[MeetingColumn, ...]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.database import impossible_values
-from briefing.catalogue.db.rows import ItemRow
+from briefing.catalogue.db.rows import MOMENTS_A_DAY, ItemRow
 from briefing.catalogue.queries.items import item_rows
 
 
@@ -97,20 +97,31 @@ def speakers_called(catalogue: Catalogue, ids: Collection[str]) -> dict[str, Spe
 def latest_offices(catalogue: Catalogue) -> tuple[Office, ...]:
     """Return the office that everybody held last, where a card names one."""
     query = (
-        "SELECT a.speaker, a.card, a.moment / 1000, a.part, a.role, a.side FROM"
+        f"SELECT a.speaker, a.card, a.moment / {MOMENTS_A_DAY}, a.part, a.role, a.side FROM"
         " (SELECT DISTINCT speaker FROM speaker_total) AS s"
         " CROSS JOIN attendance AS a ON a.speaker = s.speaker AND (a.moment, a.card) ="
         " (SELECT moment, card FROM attendance WHERE speaker = s.speaker AND moment > 0"
-        " AND role <> '' ORDER BY moment DESC, card DESC LIMIT 1) WHERE a.role <> ''"
+        " AND role <> '' ORDER BY moment DESC, card LIMIT 1) WHERE a.role <> ''"
     )
     return _offices(catalogue, query)
+
+
+def offices_in_series(catalogue: Catalogue, series: str) -> tuple[Office, ...]:
+    """Return the offices that the cards of a series name, in order of date; of none for no id."""
+    query = (
+        f"SELECT a.speaker, a.card, a.moment / {MOMENTS_A_DAY}, a.part, a.role, a.side"
+        " FROM meeting AS m CROSS JOIN attendance AS a ON a.card = m.card"
+        " WHERE m.moment > 0 AND m.series = ? AND a.role <> ''"
+        " ORDER BY m.moment, m.card DESC, a.number"
+    )
+    return _offices(catalogue, query, series)
 
 
 def offices_of_speaker(catalogue: Catalogue, speaker: str) -> tuple[Office, ...]:
     """Return where someone took part or is named as quoted, in order of date."""
     query = (
-        "SELECT speaker, card, moment / 1000, part, role, side FROM attendance"
-        " WHERE speaker = ? AND moment > 0 ORDER BY moment, card"
+        f"SELECT speaker, card, moment / {MOMENTS_A_DAY}, part, role, side FROM attendance"
+        " WHERE speaker = ? AND moment > 0 ORDER BY moment, card DESC"
     )
     return _offices(catalogue, query, speaker)
 
@@ -118,7 +129,7 @@ def offices_of_speaker(catalogue: Catalogue, speaker: str) -> tuple[Office, ...]
 def offices_at(catalogue: Catalogue, card: str) -> tuple[Office, ...]:
     """Return who took part in a meeting, or is quoted without it, in the order of the card."""
     query = (
-        "SELECT speaker, card, moment / 1000, part, role, side FROM attendance"
+        f"SELECT speaker, card, moment / {MOMENTS_A_DAY}, part, role, side FROM attendance"
         " WHERE card = ? AND moment > 0 ORDER BY number"
     )
     return _offices(catalogue, query, card)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefing.catalogue.db.rows import ANY_MANNER, MOMENTS_A_DAY, TOOK_PART
 from briefing.library.main_passage import main_piece
 from briefing.model.card import Card, Item
-from briefing.model.core import NOBODY, Manner
+from briefing.model.core import GONE, NOBODY, Manner
 from briefing.search.language.date_ranges import days_of_due
 
 Row = tuple[object, ...]
@@ -26,7 +26,7 @@ def moment_of(card: Card) -> int:
     It is 0 for a card that another has replaced or that was withdrawn: what meetings said over time
     is asked of the others.
     """
-    if card.status in ("superseded", "retracted"):
+    if card.status in GONE:
         return 0
     meeting = card.meeting
     return meeting.date.toordinal() * MOMENTS_A_DAY + min(meeting.sequence, MOMENTS_A_DAY - 1)
@@ -68,10 +68,9 @@ def _rows_over_time(card: Card, moment: int) -> Mapping[str, Sequence[Row]]:
     return {
         "item_topic": topics,
         "item_speaker": speakers,
-        "card_topic": [(topic, moment, card.id, count) for topic, count in by_topic.items()],
+        "card_topic": [(card.id, topic, count) for topic, count in by_topic.items()],
         "card_speaker": [
-            (speaker, moment, card.id, manner, count)
-            for (speaker, manner), count in by_manner.items()
+            (card.id, speaker, manner, count) for (speaker, manner), count in by_manner.items()
         ],
     }
 

@@ -11,7 +11,7 @@ from briefing.errors import Place, Problem
 from briefing.library.library import Library
 from briefing.library.locations import MEETINGS
 from briefing.model.card import Card
-from briefing.model.core import PartialDate
+from briefing.model.core import GONE, PartialDate
 from briefing.text.cleaning import clean
 from briefing.text.suggest import nearest
 
@@ -71,7 +71,7 @@ def _is_zone(name: str) -> bool:
 
 def replaced_card(card: Card, library: Library) -> Iterator[Problem]:
     """Find a card that names what took its place and does not say so in its status, or itself."""
-    if card.superseded_by and card.status not in ("superseded", "retracted"):
+    if card.superseded_by and card.status not in GONE:
         yield warning(
             "status-and-successor",
             Place(card.file),

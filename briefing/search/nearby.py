@@ -1,7 +1,7 @@
 """Finds units of words in order and near each other, without reading a text.
 
 A phrase search knows its words side by side. Here something may be between them, and one of
-them may be missing or are elsewhere: what is found are windows of the words of an entry, in the
+them may be missing or be elsewhere: what is found are windows of the words of an entry, in the
 numbers its segment keeps them in.
 """
 
@@ -28,7 +28,7 @@ class Unit(NamedTuple):
     ways: tuple[tuple[frozenset[str], ...], ...]
     """Each way to write it: words side by side, each in any of some forms."""
     optional: bool = False
-    """Whether it may be missing, or are before or after the others."""
+    """Whether it may be missing, or be before or after the others."""
 
 
 class Place(NamedTuple):

@@ -8,7 +8,7 @@ from briefing.model.evidence import Passage
 from briefing.verifying.finders import SourceFinder
 
 _LEAST = 3
-"""Words of a part: fewer are somewhere by chance."""
+"""Words of a part: fewer are found somewhere by chance."""
 _MOST = 2_000
 """Words of a quotation that is still cut to be looked for in parts."""
 _GAP = 8

@@ -17,8 +17,8 @@ from briefing.errors import Place
 
 PARSER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _EXTRA_LINE_BREAKS: Final = {0x85: " ", 0x2028: " ", 0x2029: " "}
-# What may not be, and not all that may: a set of nearly everything takes ten times as long to
-# compile, as long as starting Python does.
+# What a file may not hold, and not all that it may: a set of nearly everything takes ten times as
+# long to compile, as long as starting Python does.
 _UNREADABLE: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 )

@@ -19,7 +19,7 @@ _WILL = (
     r"[^.;:!?]{0,90}$"
 )
 _TO_THE_NEXT = 3
-"""How many code points, blanks and a comma, may are between words and a date they stop before."""
+"""How many code points, blanks and a comma, may be between words and a date they stop before."""
 
 
 @cache

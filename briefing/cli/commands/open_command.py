@@ -15,7 +15,7 @@ from briefing.cli.session import Session, fresh_option, pass_session, shared_opt
 from briefing.library.locations import card_files
 
 if TYPE_CHECKING:
-    # A library is read once the screen is.
+    # A library is opened only once the screen is there.
     from briefing.library.library import Library
 
 _COMMANDS = tuple(command for command in COMMANDS if command != OTHERWISE)

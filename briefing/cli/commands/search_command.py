@@ -18,7 +18,7 @@ from briefing.text.cleaning import INVISIBLE, clean_block
 DEFAULT_LIMIT = 50
 _PLAIN_WORDS = f"{__name__}.plain_words"
 _UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
-"""What is pasted along with a word unseen, and shall not be in it as a sign."""
+"""Invisible characters, which are pasted along with a word and are no part of it."""
 _OPTIONS = ("--library", "--json", "--plain", "--limit", "--quote", "--help")
 
 
@@ -37,7 +37,7 @@ class SearchCommand(ExamplesCommand):
     cls=SearchCommand,
     context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
     examples=(
-        ("briefing search counterstirke", "Slips are corrected, and said to be."),
+        ("briefing search counterstirke", "Slips are corrected, and what was corrected is said."),
         ("briefing search space speaker:blinken -china", "What Blinken said of space, no China."),
         ('briefing search --quote "an invasion is imminent"', "Where these words are."),
         ("briefing search '\"littoral regiment\"' --json", "An exact phrase, for a program."),

@@ -59,7 +59,7 @@ class Texts:
 
 def _text(data: Stretches, offsets: Stretches, index: int) -> str:
     ends = offsets[index : index + 2] if index >= 0 else ()
-    # A stretch that does not are in the bytes would be cut short without an error.
+    # A stretch that does not lie in the bytes would be cut short without an error.
     if len(ends) != 2 or not ends[0] <= ends[1] <= len(data):
         raise impossible()
     try:

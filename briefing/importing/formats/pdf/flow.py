@@ -19,7 +19,7 @@ _NOTE: Final = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d{1,3}[.)]?|[*†
 _GAP: Final = 1.3
 """Usual distances of lines from which on a distance parts paragraphs."""
 _HEAD_GAP: Final = 1.06
-"""Usual distances of lines from which on a heading in bold is off."""
+"""Usual distances of lines from which on a heading in bold is set apart."""
 _LARGER: Final = 1.12
 _SMALLER: Final = 0.93
 _LONGEST_HEADING: Final = 160

@@ -13,7 +13,7 @@ from briefing.importing.prose.furniture import is_page_number
 _EDGE: Final = 3
 """Lines at the top and at the bottom of a page that may be running ones."""
 _GAP: Final = 1.35
-"""Usual distances of lines by which they are off from the text at least."""
+"""Usual distances of lines by which they are set apart from the text at least."""
 _WIDE: Final = 2.5
 _NEAR: Final = 12.0
 """Points by which a running line may be higher or lower from page to page."""
@@ -66,7 +66,7 @@ def running(pages: Sequence[Sequence[PageLine]]) -> Running:
 def _alone(
     pages: Sequence[Sequence[PageLine]], taken: set[tuple[int, int]]
 ) -> set[tuple[int, int]]:
-    """Return first lines of later pages that are off from their page in smaller letters."""
+    """Return first lines of later pages that are set apart from their page, in smaller letters."""
     sizes = [line.size for page in pages for line in page]
     found: set[tuple[int, int]] = set()
     for place, page in enumerate(pages[1:], 1):
@@ -93,7 +93,7 @@ def _edges(page: Sequence[PageLine]) -> list[int]:
 
 
 def _standing_off(steps: Sequence[float], usual: float) -> int:
-    """Return how many lines at an edge are off: as far as a wide gap, else the first gap."""
+    """Return how many lines at an edge are set apart: as far as a wide gap, else the first gap."""
     wide = [n for n, step in enumerate(steps, 1) if step > _WIDE * usual]
     return wide[-1] if wide else next((n for n, s in enumerate(steps, 1) if s > _GAP * usual), 0)
 

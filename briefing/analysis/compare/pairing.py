@@ -3,9 +3,10 @@
 What two statements share are the stems of their words and the other topics they are filed under,
 the rarer among all statements of both meetings the more: the likeness is their share of all that
 both have (the cosine of the two sets, weighted by inverse document frequency, as in Salton and
-Buckley 1988). Names and offices of speakers do not count: they say who, not what. The best pair is
-taken first, each statement once; what is left over joins its nearest counterpart where that is near
-enough. Nothing depends on which meeting is the earlier.
+Buckley 1988). Names and offices of speakers, and the countries that meet, do not count: they say
+who, not what. The best pair is taken first, each statement once; what is left over joins its
+nearest counterpart where that is near enough. Nothing depends on which meeting is the earlier, and
+the time grows with the number of pairs there may be.
 """
 
 import math
@@ -18,6 +19,7 @@ from typing import NamedTuple
 
 from briefing.analysis.compare.statements import Statement
 from briefing.analysis.wording import tells, tells_alone
+from briefing.evidence.texts.tokens import listed
 from briefing.search.language.stems import stem as stem_of
 from briefing.search.language.words import tokens
 
@@ -25,8 +27,6 @@ NEAR = 0.09
 """The least likeness of a pair."""
 LEAST_SHARED = 2
 """How many words and topics a pair shares at least."""
-LEAST_WEIGHT = 0.0
-"""How telling these are together at least."""
 _DIGITS = 6
 """To how many places likeness is compared: equal sets shall be equal."""
 _TOPIC = "topic:"
@@ -34,6 +34,19 @@ _TOPIC = "topic:"
 
 
 stem = lru_cache(maxsize=20_000)(stem_of)
+_OF_ANY_MEETING = frozenset(
+    map(
+        stem,
+        listed(
+            """
+            concern continue cooperate cooperation deepen effort enhance importance
+            important issue promote reaffirm role seek serious step strengthen stress support
+            welcome work
+            """
+        ),
+    )
+)
+"""Stems of words that the account of any meeting has: alone they are no ground for a pair."""
 
 
 class Ground(NamedTuple):
@@ -73,6 +86,8 @@ class Features:
     """For each statement its features, each with a word that stands for it."""
     whole: Mapping[tuple[str, int], float]
     """For each statement the weight of all its features."""
+    least: float
+    """How telling what a pair shares is at least: as a word that only these two have."""
 
     def likeness(self, one: Statement, other: Statement, topic: str) -> float:
         """Return how much of two statements on a topic is the same, from 0 to 1."""
@@ -93,10 +108,15 @@ class Features:
         )
 
     def is_ground(self, one: Statement, other: Statement, topic: TopicNames) -> bool:
-        """Whether what two statements share is more than the topic's name and chance."""
+        """Whether what two statements share is more than the topic's name and chance.
+
+        It takes two words or topics, one of them a word that not any meeting has, and together
+        they have to be as telling as a word that no third statement has.
+        """
         shared = (self.of[one.key].keys() & self.of[other.key].keys()) - {_TOPIC + topic.id}
         own = {each for each in shared if not each.startswith(_TOPIC)} - topic.stems
-        return bool(own) and len(shared) >= LEAST_SHARED and self._weigh(shared) >= LEAST_WEIGHT
+        telling = bool(own - _OF_ANY_MEETING) and len(shared) >= LEAST_SHARED
+        return telling and round(self._weigh(shared) - self.least, _DIGITS) >= 0
 
     def _told(self, statement: Statement, ignored: str) -> float:
         """Return the weight of all that a statement has beside the topic."""
@@ -136,7 +156,7 @@ def features_of(statements: Sequence[Statement], ignored: AbstractSet[str]) -> F
     most = len(statements) + 1
     weights = {name: math.log(most / number) for name, number in count.items()}
     whole = {key: math.fsum(weights[name] for name in own) for key, own in of.items()}
-    return Features(weights, of, whole)
+    return Features(weights, of, whole, math.log(most / 2))
 
 
 def matched(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from math import sqrt
 from typing import Final, NamedTuple
 
@@ -190,9 +191,16 @@ def due_period(item: ItemRow) -> Period | None:
 
 
 def _row(item: ItemRow, today: date, soon: int, followed_by: tuple[ItemRow, ...]) -> CommitmentRow:
-    period = due_period(item)
+    state, when = _how_far(item.due_first, item.due_last, today, soon)
+    return CommitmentRow(item, state, when, followed_by)
+
+
+@lru_cache(maxsize=4096)
+def _how_far(first: date | None, last: date | None, today: date, soon: int) -> tuple[DueState, str]:
+    """Return how a time is to today, in a word and in words; many items are due at the same one."""
+    period = Period(first, last) if first and last else None
     when = relative_words(period, today) if period else ""
-    return CommitmentRow(item, due_state(period, today, soon), when, followed_by)
+    return due_state(period, today, soon), when
 
 
 def _rarities(catalogue: Catalogue, items: Iterable[ItemRow]) -> Mapping[str, float]:

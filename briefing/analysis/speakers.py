@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from briefing.analysis.topics import names_of_items
 from briefing.catalogue.catalogue import Catalogue
@@ -18,6 +18,9 @@ from briefing.catalogue.queries.names import ViewNames
 from briefing.catalogue.queries.speakers import Office, SpeakerName
 from briefing.catalogue.read_transaction import in_read_transaction
 from briefing.model.core import Manner, name_of_none
+
+_MANNERS: Final = tuple((manner.value, manner) for manner in Manner)
+"""Each manner as the catalogue has it."""
 
 
 class SpeakerRow(NamedTuple):
@@ -264,7 +267,7 @@ def _row(
         items,
         meetings,
         totals.get(TOOK_PART, (0, 0))[1],
-        {manner: totals[manner.value][0] for manner in Manner if manner.value in totals},
+        {manner: totals[value][0] for value, manner in _MANNERS if value in totals},
         office,
     )
 
@@ -282,7 +285,7 @@ def _cell(counts: Mapping[str, int]) -> SpeakerCell:
     return SpeakerCell(
         TOOK_PART in counts,
         counts.get(ANY_MANNER, 0),
-        {manner: counts[manner.value] for manner in Manner if manner.value in counts},
+        {manner: counts[value] for value, manner in _MANNERS if value in counts},
     )
 
 

@@ -148,5 +148,8 @@ class ItemRow(NamedTuple):
 
 def read_spans(text: str) -> tuple[Span, ...]:
     """Return the spans that are written as `12-30 45-60`."""
+    if " " not in text and text:  # nearly all, of very many rows
+        start, end = text.split("-")
+        return (Span(int(start), int(end)),)
     pairs = (pair.split("-") for pair in text.split())
     return tuple(Span(int(start), int(end)) for start, end in pairs)

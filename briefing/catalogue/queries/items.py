@@ -46,10 +46,16 @@ def items_of_card(catalogue: Catalogue, card: str) -> tuple[ItemRow, ...]:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 16)
 def _day(ordinal: int) -> date:
     """Return a day; many rows are of one, and there may be very many rows."""
     return date.fromordinal(ordinal)
+
+
+@lru_cache(maxsize=4096)
+def _ids(listed: str) -> tuple[str, ...]:
+    """Return the ids of a list of them; the same ones are in many rows."""
+    return tuple(listed.split())
 
 
 def _item_row(row: tuple[Any, ...]) -> ItemRow:
@@ -58,11 +64,11 @@ def _item_row(row: tuple[Any, ...]) -> ItemRow:
         kind, due, state, source, paragraph, spans, who, topics, first, last, follows_card,
         follows_item, manner,
     ) = row  # fmt: skip
-    return ItemRow(
+    return ItemRow._make((
         card, title, _day(day), series, status, position, item, type_, section, text,
         speaker, voice, kind, due, _STATES[state] if state else None, source, paragraph or None,
-        read_spans(spans) if spans else (), tuple(who.split()), tuple(topics.split()),
+        read_spans(spans) if spans else (), _ids(who), _ids(topics),
         _day(first) if first else None, _day(last) if last else None,
         (follows_card, follows_item) if follows_card else None,
         _MANNERS[manner] if manner else None,
-    )  # fmt: skip
+    ))  # fmt: skip

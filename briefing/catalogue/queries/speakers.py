@@ -95,13 +95,17 @@ def speakers_called(catalogue: Catalogue, ids: Collection[str]) -> dict[str, Spe
 
 
 def latest_offices(catalogue: Catalogue) -> tuple[Office, ...]:
-    """Return the office that everybody held last, where a card names one."""
+    """Return the office that everybody held last, where a card names one.
+
+    Where several meetings of one day name one, all are returned, the last one last.
+    """
     query = (
         f"SELECT a.speaker, a.card, a.moment / {MOMENTS_A_DAY}, a.part, a.role, a.side FROM"
         " (SELECT DISTINCT speaker FROM speaker_total) AS s"
-        " CROSS JOIN attendance AS a ON a.speaker = s.speaker AND (a.moment, a.card) ="
-        " (SELECT moment, card FROM attendance WHERE speaker = s.speaker AND moment > 0"
-        " AND role <> '' ORDER BY moment DESC, card LIMIT 1) WHERE a.role <> ''"
+        " CROSS JOIN attendance AS a ON a.speaker = s.speaker AND a.moment ="
+        " (SELECT moment FROM attendance WHERE speaker = s.speaker AND moment > 0"
+        " AND role <> '' ORDER BY moment DESC LIMIT 1) WHERE a.role <> ''"
+        " ORDER BY a.speaker, a.card DESC, a.number"
     )
     return _offices(catalogue, query)
 

@@ -6,24 +6,25 @@ the words they rest on, and says nothing that someone else is made to say.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from itertools import chain, pairwise
 from typing import NamedTuple
 
 from briefing.analysis.compare.differences import Difference, differences, likeness
-from briefing.analysis.compare.looking import Looked, look_for
+from briefing.analysis.compare.looking import Looked
 from briefing.analysis.compare.pairing import (
     Features,
     Ground,
-    Match,
     TopicNames,
     features_of,
     matched,
     stems_of,
 )
 from briefing.analysis.compare.shared import SharedPhrase, shared_phrases
-from briefing.analysis.compare.statements import Statement, statements_of
+from briefing.analysis.compare.statements import Statement, Wording, statements_of
 from briefing.library.library import Library
 from briefing.model.card import Card, Participant, QuotedSpeaker, Topic
 
@@ -58,8 +59,9 @@ class ComparedMeeting(NamedTuple):
     """Ids of the sources the card cites, in reading order."""
 
 
-class Pair(NamedTuple):
-    """Two statements that belong beside each other."""
+@dataclass(frozen=True)
+class Pair:
+    """Two statements that belong beside each other; their words are compared once that is asked."""
 
     earlier: Statement
     later: Statement
@@ -67,13 +69,29 @@ class Pair(NamedTuple):
     """How much both share of words and topics, from 0 to 1."""
     ground: Ground
     """What they share; empty where they are only the sole statements on their topic."""
-    same_words: float | None
-    """How much of the sources' words is the same in the same order, from 0 to 1; None where one of
-    them rests on no verified words."""
-    shared: tuple[SharedPhrase, ...] = ()
-    """Phrases that are in the words both rest on."""
-    differences: tuple[Difference, ...] = ()
-    """These words laid beside each other."""
+
+    @property
+    def _wordings(self) -> tuple[Wording, Wording] | None:
+        first, second = self.earlier.wording, self.later.wording
+        return None if first is None or second is None else (first, second)
+
+    @cached_property
+    def same_words(self) -> float | None:
+        """How much of the sources' words is the same in the same order, from 0 to 1.
+
+        None where one of them rests on no verified words.
+        """
+        return likeness(*self._wordings) if self._wordings else None
+
+    @cached_property
+    def shared(self) -> tuple[SharedPhrase, ...]:
+        """Phrases that are in the words both rest on."""
+        return shared_phrases(*self._wordings) if self._wordings else ()
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """These words laid beside each other."""
+        return differences(*self._wordings) if self._wordings else ()
 
     @property
     def change(self) -> str:
@@ -95,10 +113,20 @@ class Stage(NamedTuple):
 
     card: str
     statements: tuple[Statement, ...]
-    standing: Standing | None
-    """None at the first meeting, and before the topic first comes up."""
+    told_before: bool | None
+    """Whether a meeting before has it; None at the first meeting."""
     looked: Looked | None = None
     """Where the card has nothing: what its sources have of the topic's names."""
+
+    @property
+    def standing(self) -> Standing | None:
+        """How it is there; None at the first meeting, and before the topic first comes up."""
+        if self.told_before is None or not (self.statements or self.told_before):
+            return None
+        if not self.statements:
+            nowhere = self.looked is not None and self.looked.nowhere
+            return Standing.MISSING if nowhere else Standing.SILENT
+        return Standing.CONTINUED if self.told_before else Standing.NEW
 
 
 class Step(NamedTuple):
@@ -153,8 +181,11 @@ def compare(cards: Sequence[Card], library: Library) -> Comparison:
     said = [statements_of(card, library) for card in cards]
     features = features_of(tuple(chain(*said)), _names_and_offices(cards, library))
     meetings = tuple(map(_meeting, cards))
-    topics = dict.fromkeys(topic for of_card in said for s in of_card for topic in _topics(s))
-    compared = [_topic(topic, meetings, said, features, library) for topic in topics]
+    held: dict[str, list[list[Statement]]] = {}
+    for number, statement in ((n, s) for n, of_card in enumerate(said) for s in of_card):
+        for topic in _topics(statement):
+            held.setdefault(topic, [[] for _ in cards])[number].append(statement)
+    compared = [_topic(each, meetings, some, features, library) for each, some in held.items()]
     return Comparison(meetings, tuple(sorted(compared, key=_order)))
 
 
@@ -208,32 +239,19 @@ def _topic(
     library: Library,
 ) -> TopicComparison:
     listed = library.topics.get(topic, Topic(topic, topic))
-    of_meeting = [tuple(s for s in of_card if topic in _topics(s)) for of_card in said]
-    names = TopicNames(topic, stems_of([listed.label]))
-    steps = _steps(names, meetings, of_meeting, features)
+    of_meeting = [tuple(some) for some in said]
+    called = tuple(dict.fromkeys(n for n in (listed.label, *listed.aliases) if n.strip()))
+    steps = _steps(TopicNames(topic, stems_of([listed.label])), meetings, of_meeting, features)
     stages: list[Stage] = []
-    for number, (meeting, statements) in enumerate(zip(meetings, of_meeting, strict=True)):
-        before = any(of_meeting[:number])
+    before: bool | None = None
+    for meeting, statements in zip(meetings, of_meeting, strict=True):
         looked = None
         if not statements and topic != NO_TOPIC:
-            looked = look_for(listed, meeting.sources, library)
-        stages.append(
-            Stage(
-                meeting.card, statements, _standing(statements, before, not number, looked), looked
-            )
-        )
+            looked = Looked(called, meeting.sources, library)
+        stages.append(Stage(meeting.card, statements, before, looked))
+        before = bool(before or statements)
     label = listed.label if topic else "No topic"
     return TopicComparison(topic, label, tuple(stages), tuple(steps))
-
-
-def _standing(
-    statements: Sequence[Statement], before: bool, first: bool, looked: Looked | None
-) -> Standing | None:
-    if first or not (statements or before):
-        return None
-    if not statements:
-        return Standing.MISSING if looked is not None and looked.nowhere else Standing.SILENT
-    return Standing.CONTINUED if before else Standing.NEW
 
 
 def _steps(
@@ -251,23 +269,7 @@ def _steps(
         yield Step(
             meetings[first].card,
             meetings[second].card,
-            tuple(_pair(earlier, later, match) for match in matches),
+            tuple(Pair(earlier[m.earlier], later[m.later], m.likeness, m.ground) for m in matches),
             tuple(s for number, s in enumerate(earlier) if number not in paired[0]),
             tuple(s for number, s in enumerate(later) if number not in paired[1]),
         )
-
-
-def _pair(earlier: Sequence[Statement], later: Sequence[Statement], match: Match) -> Pair:
-    one, other = earlier[match.earlier], later[match.later]
-    first, second = one.wording, other.wording
-    if first is None or second is None:
-        return Pair(one, other, match.likeness, match.ground, None)
-    return Pair(
-        one,
-        other,
-        match.likeness,
-        match.ground,
-        likeness(first, second),
-        shared_phrases(first, second),
-        differences(first, second),
-    )

@@ -5,11 +5,11 @@ have a silent source: so the topic's names are looked for, and what was found or
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from briefing.errors import BriefingError
 from briefing.library.library import Library
-from briefing.model.card import Topic
 from briefing.model.core import Span
 
 MOST_PLACES = 5
@@ -28,52 +28,69 @@ class NamePlace(NamedTuple):
     words: str
     """As they are there."""
 
+    def overlaps(self, other: "NamePlace") -> bool:
+        """Whether two places share a code point."""
+        same = (self.source, self.paragraph) == (other.source, other.paragraph)
+        return same and self.span.start < other.span.end and other.span.start < self.span.end
 
-class Looked(NamedTuple):
-    """What was looked for in which sources, and where it is."""
 
-    names: tuple[str, ...]
-    """The topic's label and aliases."""
-    sources: tuple[str, ...]
-    """Ids of the sources that could be read."""
-    places: tuple[NamePlace, ...] = ()
-    """The first places in the story, those in furniture only where there is none."""
-    unread: tuple[str, ...] = ()
-    """Ids of the sources that could not be read: nobody knows what they have."""
+class Looked:
+    """What sources have of a topic's names; they are looked through once that is asked for.
+
+    A long series has many topics that most of its meetings are silent on, and few that are shown.
+
+    Args:
+        names: The topic's label and aliases.
+        cited: Ids of the sources a card cites.
+        library: Where they are read.
+
+    Attributes:
+        names: The topic's label and aliases; other forms of them count too.
+    """
+
+    def __init__(self, names: tuple[str, ...], cited: Sequence[str], library: Library) -> None:
+        self.names = names
+        self._cited, self._library = cited, library
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Looked) and self._found == other._found
+
+    def __hash__(self) -> int:
+        return hash(self.names)
+
+    @property
+    def _found(self) -> tuple[object, ...]:
+        return self.names, self.sources, self.unread, self.places
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """Ids of the sources that could be read."""
+        return tuple(each for each in self._cited if self._library.matcher(each) is not None)
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """Ids of the sources that could not be read: nobody knows what they have."""
+        return tuple(each for each in self._cited if each not in self.sources)
 
     @property
     def nowhere(self) -> bool:
         """Whether all sources were read, and none of the names is in any of them."""
         return bool(self.sources) and not self.unread and not self.places
 
-
-def look_for(topic: Topic, sources: Sequence[str], library: Library) -> Looked:
-    """Look for the names of a topic in sources, longer forms of them included.
-
-    Args:
-        topic: The topic.
-        sources: Ids of the sources a card cites.
-        library: Where they are read.
-    """
-    names = tuple(dict.fromkeys(name for name in (topic.label, *topic.aliases) if name.strip()))
-    readable = tuple(each for each in sources if library.matcher(each) is not None)
-    unread = tuple(each for each in sources if each not in readable)
-    places = sorted(
-        (furniture, readable.index(place.source), place.paragraph, place.span, place)
-        for source in readable
-        for furniture, place in _places(names, source, library)
-    )
-    kept: list[NamePlace] = []
-    for furniture, *_, place in places:
-        inside = any(
-            (each.source, each.paragraph) == (place.source, place.paragraph)
-            and each.span.start < place.span.end
-            and place.span.start < each.span.end
-            for each in kept
+    @cached_property
+    def places(self) -> tuple[NamePlace, ...]:
+        """The first places in the story, those in furniture only where there is none."""
+        found = sorted(
+            (furniture, self.sources.index(place.source), place.paragraph, place.span, place)
+            for source in self.sources
+            for furniture, place in _places(self.names, source, self._library)
         )
-        if not inside and not (furniture and kept) and len(kept) < MOST_PLACES:
+        kept: list[NamePlace] = []
+        for furniture, *_, place in found:
+            if any(place.overlaps(each) for each in kept) or (furniture and kept):
+                continue
             kept.append(place)
-    return Looked(names, readable, tuple(kept), unread)
+        return tuple(kept[:MOST_PLACES])
 
 
 def _places(

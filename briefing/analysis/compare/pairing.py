@@ -231,11 +231,17 @@ def _near(
 
 def _words(statement: Statement, ignored: AbstractSet[str]) -> dict[str, str]:
     """Return the words of a statement that tell something, by their stems."""
-    language = _language(statement)
     text = f"{statement.text}\n{statement.wording.words if statement.wording else ''}"
+    telling = _telling_words(text, _language(statement))
+    return {name: word for name, word in telling.items() if name not in ignored}
+
+
+@lru_cache(maxsize=4096)
+def _telling_words(text: str, language: str) -> Mapping[str, str]:
+    """Return the words of a text that tell something, by their stems, as each is there first."""
     found: dict[str, str] = {}
     for word, start, end, _ in tokens(text):
-        if stem(word) not in ignored and (tells(word, language) or not word.isascii()):
+        if tells(word, language) or not word.isascii():
             found.setdefault(stem(word), text[start:end])
     return found
 

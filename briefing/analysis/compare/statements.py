@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.analysis.compare.verbs import StrengthVerb, strength_verbs
@@ -64,13 +65,16 @@ class Statement(NamedTuple):
     wordings: tuple[Wording, ...] = ()
     """The verified words it rests on, those that say most of it first."""
     absences: tuple[ProvenAbsence, ...] = ()
-    verbs: tuple[StrengthVerb, ...] = ()
-    """Verbs of strength in these words, in the order of `wordings`."""
 
     @property
     def key(self) -> tuple[str, int]:
         """What no other statement has: the card and the number."""
         return self.card, self.number
+
+    @property
+    def verbs(self) -> tuple[StrengthVerb, ...]:
+        """Verbs of strength in these words, in the order of `wordings`."""
+        return _verbs_of(self.wordings)
 
     @property
     def text(self) -> str:
@@ -112,13 +116,6 @@ def statements_of(card: Card, library: Library) -> tuple[Statement, ...]:
 
 def _statement(card: Card, number: int, item: Item, library: Library) -> Statement:
     wordings = tuple(_wordings(item, library))
-    verbs = (
-        verb
-        for each in wordings
-        for verb in strength_verbs(
-            each.text, each.spans, each.source, each.paragraph, each.language
-        )
-    )
     return Statement(
         card=card.id,
         date=card.meeting.date,
@@ -131,13 +128,25 @@ def _statement(card: Card, number: int, item: Item, library: Library) -> Stateme
             for piece in item.evidence
             if piece.absent
         ),
-        verbs=tuple(dict.fromkeys(verbs)),
     )
+
+
+@lru_cache(maxsize=4096)
+def _verbs_of(wordings: tuple[Wording, ...]) -> tuple[StrengthVerb, ...]:
+    verbs = (
+        verb
+        for each in wordings
+        for verb in strength_verbs(
+            each.text, each.spans, each.source, each.paragraph, each.language
+        )
+    )
+    return tuple(dict.fromkeys(verbs))
 
 
 def _wordings(item: Item, library: Library) -> Iterator[Wording]:
     """Yield the verified words an item rests on, its main passage first."""
-    first = main_piece(item)
+    # To choose takes time, and of one there is nothing to choose.
+    first = main_piece(item) if len(item.evidence) > 1 else 0
     pieces = sorted(range(len(item.evidence)), key=lambda number: (number != first, number))
     for number in pieces:
         piece = item.evidence[number]

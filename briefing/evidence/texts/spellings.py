@@ -8,7 +8,7 @@ endings of forms.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from briefing.evidence.texts.fragments import squeeze
@@ -45,6 +45,7 @@ _ZEROS = ("0", "\u0660", "\u06f0", "\u0966", "\u09e6", "\u0e50")
 """The noughts of Latin, Arabic, Persian, Devanagari, Bengali and Thai digits."""
 
 
+@lru_cache(maxsize=1024)
 def spellings(words: str, language: str) -> re.Pattern[str]:
     """Return what finds some words in folded text, however they are spelled there.
 

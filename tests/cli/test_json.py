@@ -48,7 +48,7 @@ COMPARE: dict[type, list[str]] = {
     ],
     comparing.TopicRecord: ["id", "label", "standing", "stages", "steps"],
     comparing.StageRecord: ["card", "standing", "statements", "looked"],
-    comparing.LookedRecord: ["names", "sources", "nowhere", "places"],
+    comparing.LookedRecord: ["names", "sources", "unread", "nowhere", "places"],
     comparing.StatementRecord: [
         "card", "date", "series", "number", "item", "type", "text", "state", "who", "kind",
         "voice", "wordings", "verbs", "absences",

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model.core import Span
-from briefing.tui.content.pages.lighting import find_words, word_marks, words_at
+from briefing.tui.content.pages.lighting import word_marks, words_at
 from briefing.tui.lineview.blocks import Block
 
 
@@ -21,7 +21,8 @@ from briefing.tui.lineview.blocks import Block
     ],
 )
 def test_finding_words(words: list[str], text: str, expected: list[str]) -> None:
-    assert [text[slice(*span)] for span in find_words(text, words)] == expected
+    marks = word_marks([Block(text)], words).get(0, ())
+    assert [text[mark.start : mark.end] for mark in marks] == expected
 
 
 def test_the_words_that_spans_touch() -> None:

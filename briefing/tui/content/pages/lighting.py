@@ -59,12 +59,6 @@ def words_at(text: str, spans: Iterable[Span]) -> tuple[str, ...]:
     return tuple(words)
 
 
-def find_words(text: str, words: Collection[str]) -> list[tuple[int, int]]:
-    """Return where any of some words are as whole words in a text, whatever their case."""
-    pattern = _pattern(words)
-    return [match.span() for match in pattern.finditer(text)] if pattern else []
-
-
 class WordMarks(Mapping[int, Sequence[Mark]]):
     """The hits of a search in a page: block index to marks, for blocks that have any.
 

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from briefing.evidence.texts.fragments import squeeze
 from briefing.evidence.texts.inflections import stem_and_ending
@@ -55,14 +56,13 @@ def spellings(words: str, language: str) -> re.Pattern[str]:
     units = list(_UNIT.finditer(plain))
     if not units:
         return re.compile(re.escape(plain) if plain else "(?!)", re.IGNORECASE)
-    parts, end = [], units[0].start()
-    for unit in units:
-        parts.append(_between(plain[end : unit.start()]))
+    parts = [_unit(units[0][0], language)]
+    for before, unit in pairwise(units):
+        parts.append(_between(plain[before.end() : unit.start()]))
         parts.append(_unit(unit[0], language))
-        end = unit.end()
-    before = "" if is_unsegmented(units[0][0][0]) else r"(?<!\w)"
-    after = "" if is_unsegmented(units[-1][0][-1]) else r"(?!\w)"
-    return re.compile(before + "".join(parts) + after, re.IGNORECASE)
+    begins = "" if is_unsegmented(units[0][0][0]) else r"(?<!\w)"
+    ends = "" if is_unsegmented(units[-1][0][-1]) else r"(?!\w)"
+    return re.compile(begins + "".join(parts) + ends, re.IGNORECASE)
 
 
 def is_part_of_number(text: str, start: int, end: int) -> bool:
@@ -107,10 +107,10 @@ def _unit(unit: str, language: str) -> str:
         return re.escape(letters)
     stem, ending = stem_and_ending(letters, language)
     taken = len(letters) - len(stem)
-    if 0 < taken < len(parts[-1]):
-        parts[-1] = parts[-1][:-taken]
+    if taken and taken >= len(parts[-1]):
+        ending = ""  # what follows the last stop or apostrophe is no ending of what is before it
     elif taken:
-        parts = [stem]
+        parts[-1] = parts[-1][:-taken]
     return _AT_SIGN.join(_WITHIN_WORD.join(_letters(part)) for part in parts) + _LAST_DOT + ending
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.packages import TextsMissingError, version
-from benchmarks.report import table
+from benchmarks.tables import table
 from benchmarks.sense import wordnet
 from benchmarks.sense.edits import Case, cases
 from benchmarks.sense.judges import FLAGGED, JUDGES, PASSED, UNCHECKED

@@ -6,6 +6,7 @@ from typing import Any, Literal
 from briefing.evidence.remarks import paragraph_mark
 from briefing.evidence.word_diff import DiffPart
 from briefing.output.lines import Piece, PrintedLine, Role
+from briefing.output.wording import change_words
 from briefing.verifying.memo import Memo
 from briefing.verifying.verdict import Verdict
 
@@ -69,8 +70,7 @@ def _difference(parts: Sequence[DiffPart]) -> str:
         text = part.text
         if part.kind == "same" and len(text) > 40:
             text = f"{text[:16].rstrip()} … {text[-16:].lstrip()}"
-        signs = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}[part.kind]
-        shown.append(f"{signs[0]}{text.strip() if part.kind != 'same' else text}{signs[1]}")
+        shown.append(change_words(part.kind, text))
     return " ".join(" ".join(shown).split())
 
 

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from briefing.cli.main import briefing
+from briefing.cli.session import Session
 from briefing.importing.document import Document
 from briefing.importing.reading import document_of
 
@@ -42,11 +43,13 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def run() -> Run:
-    """Return a function that runs `briefing import` in this process, far from any terminal."""
+    """Return a function that runs `briefing import` here, on no terminal unless asked to."""
 
-    def invoke(*arguments: object, stdin: str | bytes = "") -> Result:
+    def invoke(*arguments: object, stdin: str | bytes = "", terminal: bool = False) -> Result:
         words = ["import", *map(str, arguments)]
-        result = CliRunner().invoke(briefing, words, input=stdin, prog_name="briefing")
+        result = CliRunner().invoke(
+            briefing, words, input=stdin, prog_name="briefing", obj=Session(terminal)
+        )
         assert result.exception is None or isinstance(result.exception, SystemExit)
         return result
 

@@ -48,7 +48,7 @@ Verified = Sequence[tuple[Memo, Sequence[Verdict]]]
 @shared_options
 @pass_session
 def verify_command(
-    session: Session, names: tuple[str, ...], sources: tuple[str, ...], form: Format
+    session: Session, names: tuple[str, ...], sources: tuple[str, ...], form: Format | None
 ) -> int:
     """Check the quotations of any text against the sources.
 
@@ -95,7 +95,7 @@ def _memo(name: str) -> Memo:
         raise DocumentError(getattr(error, "strerror", None) or str(error)) from error
 
 
-def _print(session: Session, form: Format, verified: Verified) -> None:
+def _print(session: Session, form: Format | None, verified: Verified) -> None:
     """Print verdicts in the form that `--format` or the shared options ask for."""
     if form in ("sarif", "github"):
         print_annotations(form, annotations.RULES, annotations.annotations_of(verified))

@@ -4,15 +4,31 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.sync.sync import recovered, sync_with_recovery
 from briefing.cli.failures import FINE, WRONG
+from briefing.cli.printing import complain
 from briefing.cli.progress_bar import BuildBar
 from briefing.errors import BriefingError, LibraryError, UnknownNameError
 
 Answer = TypeVar("Answer")
+
+
+class Unread(NamedTuple):
+    """What could not be read of a library, so that an answer is not the whole one."""
+
+    code: int = FINE
+    """The exit code: `WRONG` if a card or an entry of an index file is broken."""
+    complaints: tuple[str, ...] = ()
+    """What is wrong with these, and with the sources that may be behind it, a line each."""
+
+    def tell(self) -> int:
+        """Say it on standard error, and return the exit code."""
+        for line in self.complaints:
+            complain(line)
+        return self.code
 
 
 def ask(root: Path, question: Callable[[Catalogue], Answer], *, searching: bool) -> Answer:
@@ -43,16 +59,12 @@ def ask(root: Path, question: Callable[[Catalogue], Answer], *, searching: bool)
         catalogue.close()
 
 
-def broken_cards(catalogue: Catalogue) -> tuple[int, list[str]]:
-    """Return why an answer is not the whole one, because something could not be read.
-
-    Returns:
-        The exit code, `WRONG` if a card or an entry of an index file is broken, and what to say on
-        standard error: what is wrong with these, and with the sources that may be behind it.
-    """
+def unread_of(catalogue: Catalogue) -> Unread:
+    """Return what could not be read of the library of a catalogue."""
     if not catalogue.has_broken():
-        return FINE, []
-    return WRONG, [str(p) for p in catalogue.problems() if p.severity == "error"]
+        return Unread()
+    errors = (str(p) for p in catalogue.problems() if p.severity == "error")
+    return Unread(WRONG, tuple(errors))
 
 
 def _damage_behind(error: Exception, catalogue: Catalogue) -> Exception | None:

@@ -1,12 +1,12 @@
 """`briefing search`: everything a library holds, by words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import click
 
 from briefing.catalogue.catalogue import Catalogue
-from briefing.cli.catalogue_access import ask, broken_cards
+from briefing.cli.catalogue_access import Unread, ask, unread_of
 from briefing.cli.failures import FINDINGS, FINE
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import complain, print_in_form
@@ -88,9 +88,7 @@ def search_command(
         page=lambda columns: hits.result_page(found.results, found, columns),
     )
     _comment(session, found.results)
-    for line in found.complaints:
-        complain(line)
-    return found.code or (FINE if found.results.total else FINDINGS)
+    return found.unread.tell() or (FINE if found.results.total else FINDINGS)
 
 
 class _Found(NamedTuple):
@@ -99,8 +97,7 @@ class _Found(NamedTuple):
     results: Results
     speakers: Mapping[str, str]
     cautions: Mapping[str, str]
-    code: int
-    complaints: Sequence[str]
+    unread: Unread
 
     def speaker_name(self, speaker_id: str, /) -> str:
         """Return the name of the speaker of a hit."""
@@ -118,7 +115,7 @@ def _find(catalogue: Catalogue, query: str, limit: int) -> _Found:
         results,
         {name: catalogue.speaker_name(name) for e in entries for name in (e.speaker, *e.by)},
         {source: catalogue.caution(source) for source in {e.source for e in entries}},
-        *broken_cards(catalogue),
+        unread_of(catalogue),
     )
 
 

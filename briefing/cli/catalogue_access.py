@@ -15,6 +15,9 @@ from briefing.errors import BriefingError, LibraryError, UnknownNameError
 
 Answer = TypeVar("Answer")
 
+_MOST_RECOVERIES = 3
+"""Others may damage a catalogue again, but what a new one raises so often is not its damage."""
+
 
 class Unread(NamedTuple):
     """What could not be read of a library, so that an answer is not the whole one."""
@@ -44,6 +47,7 @@ def ask(root: Path, question: Callable[[Catalogue], Answer], *, searching: bool)
         UnknownNameError: The question names what the library does not have.
     """
     catalogue = Catalogue.open(root)
+    recoveries = 0
     try:
         while True:
             with BuildBar(sys.stderr) as bar:
@@ -52,8 +56,9 @@ def ask(root: Path, question: Callable[[Catalogue], Answer], *, searching: bool)
                 return question(catalogue)
             except Exception as error:
                 damage = _damage_behind(error, catalogue)
-                if damage is None:
+                if damage is None or recoveries == _MOST_RECOVERIES:
                     raise
+                recoveries += 1
                 catalogue = recovered(catalogue, damage)
     finally:
         catalogue.close()

@@ -205,5 +205,8 @@ def not_empty(ctx: click.Context, param: click.Parameter, value: Given) -> Given
     return value
 
 
+LIMIT = click.IntRange(min=1, max=10**9)
+"""How many may be printed at most: a number that any part of the program can count to."""
+
 pass_session = click.make_pass_decorator(Session, ensure=True)
 """Hand a command the session as its first argument."""

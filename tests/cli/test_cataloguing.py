@@ -207,3 +207,15 @@ def test_a_long_build_shows_a_bar_on_the_terminal_and_not_in_the_answer(river: P
     assert json.loads(out)[0]["id"] == CARD
     assert b"reading the library: 5 of 5 [####" in shown
     assert shown.endswith(b" \r")
+
+
+def test_what_is_raised_again_and_again_is_not_waited_out(river: Path) -> None:
+    asked: list[Path | None] = []
+
+    def question(catalogue: Catalogue) -> None:
+        asked.append(catalogue.folder)
+        raise sqlite3.DatabaseError("malformed")
+
+    with pytest.raises(sqlite3.DatabaseError):
+        ask(river, question, searching=False)
+    assert len(asked) == 4

@@ -10,7 +10,7 @@ from briefing.cli.catalogue_access import Unread, ask, unread_of
 from briefing.cli.failures import FINDINGS, FINE
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import complain, print_in_form
-from briefing.cli.session import Session, pass_session, shared_options
+from briefing.cli.session import LIMIT, Session, pass_session, shared_options
 from briefing.output import hits
 from briefing.search.results import Results
 from briefing.text.cleaning import INVISIBLE, clean_block
@@ -47,7 +47,7 @@ class SearchCommand(ExamplesCommand):
 @click.option(
     "--limit",
     metavar="N",
-    type=click.IntRange(min=1),
+    type=LIMIT,
     default=DEFAULT_LIMIT,
     show_default=True,
     help="Print at most so many hits.",

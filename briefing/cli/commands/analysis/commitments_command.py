@@ -11,6 +11,7 @@ from briefing.catalogue.queries.names import find_series, find_speaker, find_top
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import complain
 from briefing.cli.session import (
+    LIMIT,
     Session,
     not_empty,
     pass_session,
@@ -59,7 +60,7 @@ _Answer = tuple[CommitmentView, Mapping[str, tuple[Offer, ...]]]
 @click.option(
     "--limit",
     metavar="N",
-    type=click.IntRange(min=1),
+    type=LIMIT,
     default=None,
     help="Print at most so many of what is past, ahead and undated; if nothing is said, "
     f"{DEFAULT_LIMIT}, and in a calendar all.",

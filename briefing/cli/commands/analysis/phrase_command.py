@@ -9,7 +9,7 @@ from briefing.catalogue.catalogue import Catalogue
 from briefing.cli.failures import FINDINGS, FINE
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import complain
-from briefing.cli.session import Session, pass_session, refuse_two_forms, shared_options
+from briefing.cli.session import LIMIT, Session, pass_session, refuse_two_forms, shared_options
 from briefing.cli.views import answer, format_option, lines_as, print_view
 from briefing.text.cleaning import clean_block
 
@@ -32,7 +32,7 @@ DEFAULT_LIMIT = 50
 @click.option(
     "--limit",
     metavar="N",
-    type=click.IntRange(min=1),
+    type=LIMIT,
     default=DEFAULT_LIMIT,
     show_default=True,
     help="Print at most so many uses, the earliest first.",

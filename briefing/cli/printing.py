@@ -32,6 +32,9 @@ _LOOKS: dict[Role, dict[str, str | bool]] = {
     "hit": {"bold": True, "underline": True},
 }
 
+_LONGEST_COMPLAINT = 1_000
+"""Code points of a line about something that went wrong, as when a whole text was typed."""
+
 PAGER_OPTIONS = "-RFX"
 """For less: pass colours on, leave at once what fits a screen, keep the text on the screen."""
 
@@ -99,9 +102,13 @@ def print_annotations(
 
 
 def complain(line: str) -> None:
-    """Print one line about something that went wrong to standard error."""
+    """Print one line about something that went wrong to standard error, cut amid a long value."""
+    text = clean_block(line)
+    if len(text) > _LONGEST_COMPLAINT:
+        half = _LONGEST_COMPLAINT // 2
+        text = f"{text[:half]}…{text[-half:]}"
     try:
-        click.echo(f"briefing: {clean_block(line)}", err=True)
+        click.echo(f"briefing: {text}", err=True)
     except OSError:
         return  # nobody is left to complain to
 

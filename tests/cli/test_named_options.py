@@ -1,5 +1,8 @@
 """What names or forms an option may be given: nothing twice, nothing empty, no two forms."""
 
+import subprocess
+import sys
+
 import pytest
 
 from tests.cli.conftest import ROOT, Run
@@ -97,3 +100,63 @@ def test_a_series_is_named_alike_everywhere(run: Run, series: str) -> None:
 def test_a_topic_is_named_alike_everywhere(run: Run, topic: str) -> None:
     assert run("topics", topic, *LIBRARY).exit_code == 0
     assert run("compare", "--topic", topic, *LIBRARY).exit_code == 0
+
+
+@pytest.mark.parametrize("command", [("commitments",), ("phrase", "order"), ("search", "order")])
+@pytest.mark.parametrize("limit", ["0", "1000000001", "9" * 40])
+def test_a_limit_nobody_can_count_to_is_refused(
+    run: Run, command: tuple[str, ...], limit: str
+) -> None:
+    assert f"{limit} is not in the range 1<=x<=1000000000" in only_line(
+        run, *command, "--limit", limit
+    )
+
+
+@pytest.mark.parametrize("command", ["show", "topics", "speakers", "prepare", "explain", "new"])
+def test_a_text_in_place_of_a_name_is_not_told_in_full(run: Run, command: str) -> None:
+    line = only_line(run, command, "word " * 4000)
+    assert len(line) < 1100
+    assert line.startswith(("briefing: no ", "briefing: there is no "))
+    assert line.endswith(")")
+
+
+@pytest.mark.parametrize("command", ["verify", "import"])
+def test_a_file_without_a_name_is_refused(run: Run, command: str) -> None:
+    assert only_line(run, command, "") == "briefing: a file has no name (is a variable empty?)"
+
+
+@pytest.mark.parametrize("words", ["verify -", "verify", "import - --dry-run"])
+def test_a_closed_standard_input_is_told(words: str) -> None:
+    command = f'exec "$0" -m briefing {words} --library "$1" <&-'
+    done = subprocess.run(
+        ["sh", "-c", command, sys.executable, str(ROOT)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout.strip()) == (2, "")
+    assert done.stderr == (
+        "briefing: standard input: it is closed (name a file, or pipe a text into the command)\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [(("phrase", "order", "--limit"), "phrase"), (("list", "--library"), "list")],
+)
+def test_a_mistake_in_an_option_names_the_help_of_its_command(
+    run: Run, words: tuple[str, ...], command: str
+) -> None:
+    (line,) = run(*words).stderr.splitlines()
+    assert line.startswith(f"briefing: {command}: option '{words[-1]}' requires an argument")
+    assert line.endswith(f"(see 'briefing {command} --help')")
+
+
+def test_what_is_named_twice_is_printed_once(run: Run) -> None:
+    once = run("explain", "tag", *LIBRARY).stdout
+    assert run("explain", "tag", "tag", *LIBRARY).stdout == once
+    readme = str(ROOT / "README.md")
+    assert run("verify", readme, readme, *LIBRARY).stdout == run("verify", readme, *LIBRARY).stdout

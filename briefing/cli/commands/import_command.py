@@ -12,8 +12,9 @@ from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import complain, print_in_form
 from briefing.cli.progress_bar import BuildBar
 from briefing.cli.session import Session, not_empty, pass_session, shared_options
+from briefing.cli.standard_input import read_standard_input
 from briefing.importing.document import Document, DocumentError, Facts, canonical
-from briefing.importing.limits import MAX_FILES, read_bytes, read_stream
+from briefing.importing.limits import MAX_FILES, read_bytes
 from briefing.importing.reading import document_of
 from briefing.importing.records import import_lines, import_record
 from briefing.importing.storing.store import Plan, plan, store
@@ -69,8 +70,6 @@ def import_command(
     """
     given = _given(publisher or "", title or "", day or "")
     root = session.root_to_write("import into")
-    if "-" in names and not yes and not dry_run and sys.stdin is not None and sys.stdin.isatty():
-        click.echo("Type or paste the text; end with ctrl+d.", err=True)
     documents: list[Document] = []
     originals: list[bytes] = []
     failed = False
@@ -160,7 +159,7 @@ def _inside(folder: Path) -> Sequence[Path]:
 
 def _bytes(path: Path | None) -> tuple[bytes, str]:
     if path is None:
-        return read_stream(sys.stdin.buffer), STANDARD_INPUT
+        return read_standard_input(), STANDARD_INPUT
     try:
         return read_bytes(path), path.name
     except (OSError, ValueError) as error:

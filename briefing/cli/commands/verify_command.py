@@ -1,6 +1,5 @@
 """`briefing verify`: the quotations of any text against the sources of a library."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -17,9 +16,10 @@ from briefing.cli.session import (
     refuse_two_forms,
     shared_options,
 )
+from briefing.cli.standard_input import read_standard_input
 from briefing.errors import UnknownNameError
 from briefing.importing.document import DocumentError
-from briefing.importing.limits import read_bytes, read_stream
+from briefing.importing.limits import read_bytes
 from briefing.output.lines import PrintedLine
 from briefing.text.cleaning import clean
 from briefing.text.suggest import did_you_mean
@@ -58,6 +58,8 @@ def verify_command(
     compared with who says it. The exit code is 0 if all hold, 1 if any does not.
     """
     refuse_two_forms(session, form)
+    if "" in names:
+        raise DocumentError("a file has no name", hint="is a variable empty?")
     library = session.open_library()
     for source in sources:
         if source not in library.sources:
@@ -66,16 +68,16 @@ def verify_command(
     verifier = Verifier(library, sources)
     verified: list[tuple[Memo, Sequence[Verdict]]] = []
     failed = False
-    for name in names or ("-",):
+    for name in dict.fromkeys(names or ("-",)):
         try:
             memo = _memo(name)
         except DocumentError as error:
             failed = True
-            complain(f"{clean(name)}: {error}")
+            complain(f"{_shown(name)}: {error}")
             continue
         verified.append((memo, list(verifier.verify(memo))))
         for warning in memo.warnings:
-            complain(f"{clean(name)}: note: {warning}")
+            complain(f"{_shown(name)}: note: {warning}")
     _print(session, form, verified)
     if failed:
         return WRONG
@@ -83,11 +85,13 @@ def verify_command(
     return FINE if holds else FINDINGS
 
 
+def _shown(name: str) -> str:
+    return "standard input" if name == "-" else clean(name)
+
+
 def _memo(name: str) -> Memo:
     if name == "-":
-        if sys.stdin is not None and sys.stdin.isatty():
-            click.echo("Type or paste the text; end with ctrl+d.", err=True)
-        return memo_of(read_stream(sys.stdin.buffer), "-")
+        return memo_of(read_standard_input(), "-")
     path = Path(name)
     try:
         return memo_of(read_bytes(path), path.name, shown=name)

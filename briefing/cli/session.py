@@ -27,7 +27,7 @@ class Session:
     """The shared options, wherever on the command line they were.
 
     Args:
-        terminal: Whether a user is at both ends; None to look at the standard streams.
+        at_terminal: Whether a user reads the output and can answer; found out when not given.
 
     Attributes:
         library: The folder that was named as the library; None if none was.
@@ -36,8 +36,8 @@ class Session:
         fresh: Whether the reader is to open at the newest meeting, wherever it was left.
     """
 
-    def __init__(self, terminal: bool | None = None) -> None:
-        self._terminal = terminal
+    def __init__(self, *, at_terminal: bool | None = None) -> None:
+        self._at_terminal = at_terminal
         self.library: str | None = None
         self.json = False
         self.plain = False
@@ -72,6 +72,13 @@ class Session:
             raise LibraryError("the folder of the library has no name", hint="is a variable empty?")
         return find_library(Path(self.library) if self.library is not None else None)
 
+    def can_ask(self) -> bool:
+        """Return whether a user can be asked: both ends of the program are terminals."""
+        if self._at_terminal is not None:
+            return self._at_terminal
+        ends = sys.stdin, sys.stdout
+        return all(end is not None and end.isatty() for end in ends)
+
     def root_to_write(self, purpose: str) -> Path:
         """Return the folder of the library to write to: never the bundled one that nobody named.
 
@@ -98,16 +105,8 @@ class Session:
         """How output is to look."""
         if self.json:
             return "json"
-        is_capable = on_capable_terminal() if self._terminal is None else self._terminal
+        is_capable = on_capable_terminal() if self._at_terminal is None else self._at_terminal
         return "page" if not self.plain and is_capable else "plain"
-
-    @property
-    def can_ask(self) -> bool:
-        """Whether a user can be asked: both ends are terminals."""
-        if self._terminal is not None:
-            return self._terminal
-        ends = (sys.stdin, sys.stdout)
-        return all(stream is not None and stream.isatty() for stream in ends)
 
 
 def on_capable_terminal() -> bool:

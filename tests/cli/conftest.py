@@ -32,8 +32,10 @@ def run() -> Run:
     """Return a function that runs the command in this process, on no terminal unless asked to."""
     runner = CliRunner()
 
-    def invoke(*arguments: str, terminal: bool = False) -> Result:
-        result = runner.invoke(briefing, arguments, prog_name="briefing", obj=Session(terminal))
+    def invoke(*arguments: str, at_terminal: bool = False) -> Result:
+        result = runner.invoke(
+            briefing, arguments, prog_name="briefing", obj=Session(at_terminal=at_terminal)
+        )
         assert result.exception is None or isinstance(result.exception, SystemExit)
         return result
 

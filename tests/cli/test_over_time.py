@@ -369,7 +369,7 @@ def test_a_page_fits_its_terminal(
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     monkeypatch.setenv("LINES", "10000")
-    result = run(*words, terminal=True)
+    result = run(*words, at_terminal=True)
 
     assert result.exit_code == 0
     text = re.sub(r"\x1b\[[0-9;]*m", "", result.stdout)

@@ -55,7 +55,7 @@ def test_on_a_terminal_it_shows_and_asks_first(
 ) -> None:
     file = tmp_path / "story.txt"
     file.write_text(STORY)
-    result = run(file, stdin=answer, terminal=True)
+    result = run(file, stdin=answer, at_terminal=True)
 
     assert result.exit_code == 0
     assert "story.txt: text, becomes story" in result.stdout
@@ -67,7 +67,7 @@ def test_on_a_terminal_it_shows_and_asks_first(
 def test_yes_asks_nothing(library: Path, run: Run, tmp_path: Path) -> None:
     (tmp_path / "story.txt").write_text(STORY)
 
-    assert "Write this" not in run(tmp_path / "story.txt", "--yes", terminal=True).output
+    assert "Write this" not in run(tmp_path / "story.txt", "--yes", at_terminal=True).output
     assert "seeds/story.txt" in files_of(library)
 
 

@@ -86,8 +86,8 @@ def import_command(
         message = f"--title names one document, and these are {len(documents)}"
         raise DocumentError(message, hint="import them one by one")
     plans = list(plan(root, documents, keep_original=keep_original))
-    # Standard input cannot be both a document and an answer.
-    asks = session.can_ask and "-" not in names and not yes and not dry_run
+    # Whoever gives a document on standard input cannot answer there.
+    asks = session.can_ask() and "-" not in names and not yes and not dry_run
     if asks and plans:
         _print(session, plans, written=False)
     if not dry_run and any(each.outcome != "same" for each in plans):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import UnknownNameError
 from briefing.text.cleaning import clean
+from briefing.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from briefing.catalogue.db.rows import MeetingRow
@@ -51,18 +52,28 @@ def cards_of_series(series: str, rows: Iterable["MeetingRow"]) -> tuple[str, ...
     """Return the ids of the meetings of a series, the earliest first.
 
     Args:
-        series: Id of the series.
+        series: Id of the series, or the beginning of only one.
         rows: All meetings, newest first.
 
     Raises:
-        UnknownNameError: It has one meeting only, or none.
+        UnknownNameError: No series, or more than one, is called so; or it has one meeting only.
     """
-    standing = [row.card for row in rows if row.series == series and _stands(row)]
-    if len(standing) < 2:
-        how_many = "one meeting only" if standing else "no meeting"
-        message = f"the series '{clean(series)}' has {how_many}"
-        raise UnknownNameError(message, hint="name two cards to compare")
-    return tuple(reversed(standing))
+    rows = [row for row in rows if row.series and _stands(row)]
+    names = sorted({row.series for row in rows})
+    meant = [series] if series in names else [n for n in names if series and n.startswith(series)]
+    if len(meant) != 1:
+        if meant:
+            hint = ", ".join(meant[:3]) + (f" and {len(meant) - 3} more" if meant[3:] else "")
+            raise UnknownNameError(f"'{clean(series)}' can mean {len(meant)} series", hint=hint)
+        listed = "no card names a series" if not names else f"there is {', '.join(names[:3])}"
+        hint = did_you_mean(series, names, otherwise=listed)
+        raise UnknownNameError(f"there is no series '{clean(series)}'", hint=hint)
+    cards = tuple(row.card for row in reversed(rows) if row.series == meant[0])
+    if len(cards) < 2:
+        raise UnknownNameError(
+            f"the series '{meant[0]}' has one meeting only", hint="name two cards to compare"
+        )
+    return cards
 
 
 def _stands(row: "MeetingRow") -> bool:

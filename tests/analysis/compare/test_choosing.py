@@ -56,18 +56,25 @@ def test_the_newest_with_one_before_it_is_compared_by_default() -> None:
     assert newest_with_previous([]) is None
 
 
-def test_a_series_is_its_standing_meetings_in_order() -> None:
-    assert cards_of_series("river", ROWS) == ("c1", "c3", "c6")
+@pytest.mark.parametrize("name", ["river", "riv"])
+def test_a_series_is_its_standing_meetings_in_order(name: str) -> None:
+    assert cards_of_series(name, ROWS) == ("c1", "c3", "c6")
 
 
 @pytest.mark.parametrize(
-    ("name", "message"),
+    ("name", "rows", "message", "hint"),
     [
-        ("lone", "the series 'lone' has one meeting only"),
-        ("rivers", "the series 'rivers' has no meeting"),
+        ("rivers", ROWS, "there is no series 'rivers'", "did you mean 'river'?"),
+        ("xyzzy", ROWS, "there is no series 'xyzzy'", "there is lone, river, sea"),
+        ("", ROWS, "there is no series ''", "there is lone, river, sea"),
+        ("lone", ROWS, "the series 'lone' has one meeting only", "name two cards to compare"),
+        ("x", [row("c9")], "there is no series 'x'", "no card names a series"),
+        ("s", [row("c1", "sea"), row("c2", "sun")], "'s' can mean 2 series", "sea, sun"),
     ],
 )
-def test_a_series_that_cannot_be_compared_is_said(name: str, message: str) -> None:
+def test_a_series_that_cannot_be_compared_is_said(
+    name: str, rows: list[MeetingRow], message: str, hint: str
+) -> None:
     with pytest.raises(UnknownNameError) as raised:
-        cards_of_series(name, ROWS)
-    assert str(raised.value) == f"{message} (name two cards to compare)"
+        cards_of_series(name, rows)
+    assert str(raised.value) == f"{message} ({hint})"

@@ -4,12 +4,11 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.sync.sync import recovered, sync_with_recovery
-from briefing.cli.failures import FINE, WRONG
-from briefing.cli.printing import complain
+from briefing.cli.failures import WRONG, Unread
 from briefing.cli.progress_bar import BuildBar
 from briefing.errors import BriefingError, LibraryError, UnknownNameError
 
@@ -17,21 +16,6 @@ Answer = TypeVar("Answer")
 
 _MOST_RECOVERIES = 3
 """Others may damage a catalogue again, but what a new one raises so often is not its damage."""
-
-
-class Unread(NamedTuple):
-    """What could not be read of a library, so that an answer is not the whole one."""
-
-    code: int = FINE
-    """The exit code: `WRONG` if a card or an entry of an index file is broken."""
-    complaints: tuple[str, ...] = ()
-    """What is wrong with these, and with the sources that may be behind it, a line each."""
-
-    def tell(self) -> int:
-        """Say it on standard error, and return the exit code."""
-        for line in self.complaints:
-            complain(line)
-        return self.code
 
 
 def ask(root: Path, question: Callable[[Catalogue], Answer], *, searching: bool) -> Answer:

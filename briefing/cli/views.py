@@ -7,7 +7,8 @@ from typing import Any, TypeAlias, TypeVar
 import click
 
 from briefing.catalogue.catalogue import Catalogue
-from briefing.cli.catalogue_access import Unread, ask, unread_of
+from briefing.cli.catalogue_access import ask, unread_of
+from briefing.cli.failures import Unread
 from briefing.cli.printing import complain, print_in_form, print_text
 from briefing.cli.session import Session, not_empty
 from briefing.output.analysis.table import Table, csv_text, markdown

@@ -6,7 +6,7 @@ import pytest
 
 from tests.analysis.made import write_made
 from tests.cli.conftest import Run
-from tests.cli.libraries import BROKEN_CARD, write_card
+from tests.cli.libraries import BROKEN_CARD, SOURCES, write_card, write_library
 
 COMMANDS = [
     ("list",),
@@ -56,3 +56,62 @@ def test_a_broken_card_that_is_named_is_told_once(run: Run) -> None:
 
     assert (result.exit_code, result.stdout) == (2, "")
     assert len(result.stderr.splitlines()) == 4
+
+
+LOST = "content/sources.yaml:9:3: source 'lost': file 'seeds/lost.txt' does not exist"
+
+
+@pytest.fixture
+def lacking(tmp_path: Path) -> Path:
+    """Write a library with a document that is not there, and a memo that quotes the other one."""
+    other = "lost:\n  file: seeds/lost.txt\n  publisher: Evening Post\n"
+    more = "- point: They share it.\n  evidence: [{source: lost, exact: We share}]\n"
+    root = write_library(tmp_path / "river", sources=SOURCES + other, more=more)
+    (root / "memo.md").write_text("Voss said: “We share one river.”\n", encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("verify", "memo.md"),
+        ("verify", "memo.md", "--source", "lost"),
+        ("verify", "memo.md", "--json"),
+        ("search", "--quote", "We share one river"),
+        ("search", "--quote", "nothing of the kind"),
+        ("why", "river#5"),
+    ],
+)
+def test_a_document_that_cannot_be_looked_into_is_told(
+    run: Run, lacking: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(lacking)
+    result = run(*words, "--library", str(lacking))
+
+    assert result.exit_code == 2
+    assert result.stdout
+    assert result.stderr == f"briefing: {LOST} (name a file inside the library)\n"
+
+
+@pytest.mark.parametrize(
+    "words", [("verify", "memo.md", "--source", "gazette"), ("why", "river#2"), ("show", "river")]
+)
+def test_a_document_that_is_not_needed_is_not_told(
+    run: Run, lacking: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(lacking)
+    result = run(*words, "--library", str(lacking))
+
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("words", [("show", "river"), ("why", "river#2"), ("verify", "memo.md")])
+def test_names_that_are_lost_with_an_index_file_are_told(
+    run: Run, lacking: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(lacking)
+    (lacking / "content/speakers.yaml").write_text("- Ada Voss\n", encoding="utf-8")
+    result = run(*words, "--library", str(lacking))
+
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[0].startswith("briefing: content/speakers.yaml:1:1: ")

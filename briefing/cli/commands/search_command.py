@@ -6,8 +6,8 @@ from typing import NamedTuple
 import click
 
 from briefing.catalogue.catalogue import Catalogue
-from briefing.cli.catalogue_access import Unread, ask, unread_of
-from briefing.cli.failures import FINDINGS, FINE
+from briefing.cli.catalogue_access import ask, unread_of
+from briefing.cli.failures import FINDINGS, FINE, Unread
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import complain, print_in_form
 from briefing.cli.session import LIMIT, Session, pass_session, shared_options

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.failures import FINDINGS, FINE, WRONG
+from briefing.cli.failures import FINDINGS, FINE, WRONG, unread_in
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import complain, print_annotations, print_in_form
 from briefing.cli.session import (
@@ -55,7 +55,8 @@ def verify_command(
     FILE is a text, Markdown, Word file, web page or another document that can be imported, or - for
     standard input, as is nothing at all. Each quotation is said to be verbatim, drifted, cut before
     a turn, joined from two places, in several places or nowhere, and whom the text names is
-    compared with who says it. The exit code is 0 if all hold, 1 if any does not.
+    compared with who says it. The exit code is 0 if all hold, 1 if any does not, 2 if a file or a
+    source cannot be read.
     """
     refuse_two_forms(session, form)
     if "" in names:
@@ -79,7 +80,8 @@ def verify_command(
         for warning in memo.warnings:
             complain(f"{_shown(name)}: note: {warning}")
     _print(session, form, verified)
-    if failed:
+    unread = unread_in(library, sources or library.sources)
+    if unread.tell() or failed:
         return WRONG
     holds = all(verdict.holds for _, verdicts in verified for verdict in verdicts)
     return FINE if holds else FINDINGS

@@ -98,8 +98,8 @@ def plain_lines(memo: Memo, verdicts: Sequence[Verdict]) -> Iterator[str]:
 def summary(verdicts: Sequence[Verdict]) -> str:
     """Return how many quotations hold."""
     held = sum(verdict.holds for verdict in verdicts)
-    noun = "quotation" if len(verdicts) == 1 else "quotations"
-    return f"{held} of {len(verdicts)} {noun} hold" if verdicts else "no quotations"
+    what = "quotation holds" if len(verdicts) == 1 else "quotations hold"
+    return f"{held} of {len(verdicts)} {what}" if verdicts else "no quotations"
 
 
 def page_lines(memo: Memo, verdicts: Sequence[Verdict]) -> Iterator[PrintedLine]:

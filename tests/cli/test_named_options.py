@@ -160,3 +160,9 @@ def test_what_is_named_twice_is_printed_once(run: Run) -> None:
     assert run("explain", "tag", "tag", *LIBRARY).stdout == once
     readme = str(ROOT / "README.md")
     assert run("verify", readme, readme, *LIBRARY).stdout == run("verify", readme, *LIBRARY).stdout
+
+
+@pytest.mark.parametrize("words", [("",), (" ", ""), ("\u200b",), ("--quote", "")])
+def test_a_search_for_nothing_is_refused(run: Run, words: tuple[str, ...]) -> None:
+    line = only_line(run, "search", *words)
+    assert line.startswith("briefing: search: nothing is searched for; is a variable empty?")

@@ -74,6 +74,8 @@ def search_command(
         if word.startswith("--") and word not in ctx.meta[_PLAIN_WORDS]:
             raise click.NoSuchOption(word, possibilities=_OPTIONS, ctx=ctx)
     query = clean_block(" ".join(words).translate(_UNSEEN))
+    if not query.strip():
+        raise click.UsageError("nothing is searched for; is a variable empty?", ctx)
     if quoted:
         from briefing.cli.quoting import print_places  # a search loads nothing of verifying
 

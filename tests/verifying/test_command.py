@@ -149,3 +149,17 @@ def _docx(text: str) -> bytes:
         archive.writestr("_rels/.rels", links)
         archive.writestr("word/document.xml", document)
     return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("source", "hint"),
+    [("pres", "did you mean 'press'?"), ("", "the library has "), ("xyz", "the library has ")],
+)
+def test_a_source_that_is_not_there_is_told_with_those_that_are(
+    library: Path, run: Run, source: str, hint: str
+) -> None:
+    result = run("verify", "-", "--source", source, stdin=GOOD)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"briefing: there is no source '{source}' (")
+    assert hint in result.stderr

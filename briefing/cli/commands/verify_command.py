@@ -29,6 +29,8 @@ from briefing.verifying.reading import memo_of
 from briefing.verifying.verdict import Verdict
 from briefing.verifying.verifying import Verifier
 
+_MOST_NAMED = 3
+
 Verified = Sequence[tuple[Memo, Sequence[Verdict]]]
 
 
@@ -64,7 +66,9 @@ def verify_command(
     library = session.open_library()
     for source in sources:
         if source not in library.sources:
-            hint = did_you_mean(source, library.sources)
+            listed = ", ".join(list(library.sources)[:_MOST_NAMED])
+            otherwise = f"the library has {listed}" if listed else "the library has none"
+            hint = did_you_mean(source, library.sources, otherwise)
             raise UnknownNameError(f"there is no source '{clean(source)}'", hint=hint)
     verifier = Verifier(library, sources)
     verified: list[tuple[Memo, Sequence[Verdict]]] = []

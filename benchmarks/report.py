@@ -266,7 +266,7 @@ def report(searched: Row, seen: Row, over_time: Sequence[str]) -> str:
     parts = [
         "# Performance",
         "",
-        "Written by `benchmarks.report`; what the entries and queries are stands in "
+        "Written by `benchmarks.report`; what the entries and queries are is said in "
         "[benchmarks/README.md](../benchmarks/README.md). To redo it:",
         "",
         f"```console\n{redo}\n```",

@@ -24,7 +24,10 @@ from typing import Any, NamedTuple
 from benchmarks import machine, packages
 from benchmarks.library import make_library
 from briefing.analysis.commitments import commitments, offers_for
+from briefing.analysis.compare.choosing import cards_of_series
+from briefing.analysis.compare.comparison import compare
 from briefing.analysis.filtering import RowFilter
+from briefing.analysis.phrases.history import trace
 from briefing.analysis.prepare import prepare
 from briefing.analysis.speakers import (
     all_speakers,
@@ -37,6 +40,7 @@ from briefing.analysis.topics import topic_matrix, topic_thread
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.queries.topics import all_topics
 from briefing.catalogue.sync.sync import sync
+from briefing.library.library import Library
 
 RESULTS = packages.DATA / "analysis.json"
 CARDS, SERIES = 10_000, 200
@@ -47,7 +51,8 @@ SQL, GREP = "SQL with FTS5", "grep"
 LATEST = 500
 """Items of a topic that a view opens with."""
 MOST_SHOWN = 50
-"""Commitments of each state that a view opens with."""
+"""Commitments of each state, or uses of a phrase, that a view opens with."""
+PHRASES = ("foreign nations", "peace and good will")
 
 _COLUMNS = (
     "card, title, series, date, position, type, text, speaker, who, kind, due, state, source,"
@@ -92,7 +97,37 @@ def questions(catalogue: Catalogue) -> list[Question]:
             ("-rnE", "date: 1966|due: 1966", "content/meetings"),
         ),
         Question("before the next round", lambda c: prepare(c, "series-017", TODAY).topics),
+        *_wording_questions(catalogue),
     ]
+
+
+def _wording_questions(catalogue: Catalogue) -> list[Question]:
+    """Return what is asked of words: of two meetings, of a series, and of a phrase."""
+    library = Library.open(catalogue.root)
+    series = cards_of_series("series-017", catalogue.meetings())
+
+    def compared(cards: Sequence[str]) -> Sized:
+        return compare([library.card(card) for card in cards], library).topics
+
+    return [
+        Question("compare, two meetings", lambda _: compared(series[-2:])),
+        Question(f"compare, a series of {len(series)}", lambda _: compared(series)),
+        *(
+            Question(
+                f"phrase, {words}",
+                partial(_traced, words),
+                f"{_FOUND} ORDER BY date, card, position",
+                (f'text:"{words}"',),
+                ("-rniF", words, "seeds", "content/meetings"),
+            )
+            for words in PHRASES
+        ),
+    ]
+
+
+def _traced(words: str, catalogue: Catalogue) -> Sized:
+    history = trace(words, catalogue.engine(), catalogue, MOST_SHOWN)
+    return history.uses if history else ()
 
 
 def _topic_questions(much: str, little: str) -> list[Question]:

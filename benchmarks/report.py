@@ -7,15 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import analysis, measure, screen
+from benchmarks import analysis, measure, screen, views
 from benchmarks.child import OURS
 from benchmarks.damage import SLIPS
+from benchmarks.over_time_report import OVER_TIME, over_time_section
 from benchmarks.screen import FIRST, LIST, TO_LIST
+from benchmarks.tables import Row, busy, number, table
 
 REPORT = Path(__file__).parent.parent / "docs" / "performance.md"
 PROFILE = Path(__file__).parent / "profile.md"
 """What was found by profiles, written by hand: where the time goes that misses a budget."""
-Row = Mapping[str, Any]
 
 COMMANDS = (
     "python -m venv benchmarks/data/venv",
@@ -23,23 +24,9 @@ COMMANDS = (
     "benchmarks/data/venv/bin/python -m benchmarks.measure",
     "benchmarks/data/venv/bin/python -m benchmarks.screen",
     "benchmarks/data/venv/bin/python -m benchmarks.analysis",
+    "benchmarks/data/venv/bin/python -m benchmarks.views",
     "benchmarks/data/venv/bin/python -m benchmarks.report",
 )
-
-
-def number(value: float | None, digits: int = 1) -> str:
-    """Write a number for a table: three figures or so, a dash where there is none."""
-    if value is None or math.isnan(value):
-        return "–"
-    if value >= 100:
-        return f"{value:,.0f}"
-    return f"{value:,.{digits}f}"
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    """Return a Markdown table; every column but the first is set flush right."""
-    lines = [f"| {' | '.join(head)} |", f"|---|{'---:|' * (len(head) - 1)}"]
-    return [*lines, *(f"| {' | '.join(row)} |" for row in rows), ""]
 
 
 def search_section(found: Row) -> list[str]:
@@ -165,36 +152,6 @@ def flat(part: Mapping[str, Any]) -> Iterable[list[str]]:
             yield [what, number(value, 2 if key == "ratio" else 1)]
 
 
-def analysis_section(found: Row) -> list[str]:
-    """Return the table of the views over time, beside the same questions asked otherwise."""
-    machine = found["machine"]
-    ways = (analysis.MEDIAN, analysis.OURS, analysis.PROCESSOR, analysis.SQL, analysis.GREP)
-    rows = [
-        [
-            view["view"],
-            f"{view['rows']:,}",
-            *(number(view.get(way)) for way in ways),
-        ]
-        for view in found["views"]
-    ]
-    head = ("view", "rows", "median ms", "least", "processor", "plain SQL with FTS5", "grep")
-    return [
-        "## Meetings over time",
-        "",
-        f"A library of {found['cards']:,} cards in {found['series']} series, {found['items']:,} "
-        "items; each view warm, with all the rows it shows. The median of several askings is "
-        "what a reader waits for; the least is set beside the least of the others; *processor* is "
-        "the least that the process itself worked. "
-        "*Plain SQL* asks one table of all items with FTS5 over words, people and topics, without "
-        "other indexes; *grep* looks through the YAML files and gives lines, not items. A dash: "
-        f"it cannot be asked in one question. Load {machine['load']}; the same short work took "
-        f"{found['noise']:.2f} times its median at the 95th percentile.",
-        "",
-        *_busy(machine),
-        *table(head, rows),
-    ]
-
-
 class Budgets:
     """Rows of the design's budgets with what was measured beside them."""
 
@@ -210,18 +167,6 @@ class Budgets:
         holds = value <= budget if unit else value >= budget
         measured = number(value) if unit else f"{value:.3f}"
         self.rows.append([what, wanted, measured, "yes" if holds else "**no**"])
-
-
-def _busy(machine: Mapping[str, str]) -> list[str]:
-    """Say that other work ran beside the measurements, where it did."""
-    load, cores = float(machine["load"].split()[0]), int(machine["cores"])
-    if load < cores / 2:
-        return []
-    return [
-        f"**Other work was running on all {cores} cores meanwhile. Read every time as an upper "
-        "bound, and a missed budget as not shown to hold; recall and memory do not depend on it.**",
-        "",
-    ]
 
 
 def budgets(searched: Row, seen: Row) -> list[str]:
@@ -313,15 +258,15 @@ def versions_section(found: Row) -> list[str]:
     )
 
 
-def report(searched: Row, seen: Row, over_time: Row | None = None) -> str:
-    """Return the whole report."""
+def report(searched: Row, seen: Row, over_time: Sequence[str]) -> str:
+    """Return the whole report, which ends with the lines on views over time."""
     machine = ", ".join(f"{key} {value}" for key, value in searched["machine"].items())
     plan = searched["plan"]
     redo = "\n".join(f"$ {command}" for command in COMMANDS)
     parts = [
         "# Performance",
         "",
-        "Written by `benchmarks.report`; what the entries and queries are stands in "
+        "Written by `benchmarks.report`; what the entries and queries are is said in "
         "[benchmarks/README.md](../benchmarks/README.md). To redo it:",
         "",
         f"```console\n{redo}\n```",
@@ -330,7 +275,7 @@ def report(searched: Row, seen: Row, over_time: Row | None = None) -> str:
         f"median at the 95th percentile (search), {seen.get('noise', math.nan):.2f} (screen): "
         "differences smaller than that are noise. Compare inside one table.",
         "",
-        *_busy(searched["machine"]),
+        *busy(searched["machine"]),
         "## Budgets",
         "",
         *budgets(searched, seen),
@@ -359,25 +304,35 @@ def report(searched: Row, seen: Row, over_time: Row | None = None) -> str:
         "## Screen",
         "",
         *screen_section(seen),
-        *(analysis_section(over_time) if over_time else ()),
+        *over_time,
     ]
     return "\n".join(parts).rstrip() + "\n"
 
 
+def _results(path: Path) -> Row:
+    """Return what a program measured; nothing where it was not run."""
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
 def main() -> None:
-    """Read both results and write the report."""
+    """Read all results and write the report, or its last part alone."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--to", type=Path, default=REPORT)
-    target = parser.parse_args().to
-    searched = json.loads(measure.RESULTS.read_text(encoding="utf-8"))
-    seen = {}
-    if screen.RESULTS.exists():
-        seen = json.loads(screen.RESULTS.read_text(encoding="utf-8"))
-    over_time = None
-    if analysis.RESULTS.exists():
-        over_time = json.loads(analysis.RESULTS.read_text(encoding="utf-8"))
+    parser.add_argument(
+        "--over-time",
+        action="store_true",
+        help="write only the tables of the views over time anew, and leave the others",
+    )
+    given = parser.parse_args()
+    target: Path = given.to
+    pictures = over_time_section(_results(analysis.RESULTS), _results(views.RESULTS))
+    if given.over_time:
+        kept, _, _ = target.read_text(encoding="utf-8").partition(OVER_TIME)
+        text = kept + "\n".join(pictures).rstrip() + "\n"
+    else:
+        text = report(_results(measure.RESULTS), _results(screen.RESULTS), pictures)
     target.parent.mkdir(exist_ok=True)
-    target.write_text(report(searched, seen, over_time), encoding="utf-8")
+    target.write_text(text, encoding="utf-8")
     print(f"written: {target}")
 
 

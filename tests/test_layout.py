@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -49,3 +51,16 @@ def test_a_file_can_be_read_at_one_sitting() -> None:
         for file in (ROOT / folder).rglob("*.py"):
             lines = len(file.read_text(encoding="utf-8").splitlines())
             assert lines <= LINES, f"{name_of(file)} has {lines} lines"
+
+
+def test_the_source_archive_has_all_that_a_checkout_has() -> None:
+    if not (ROOT / ".git").exists():
+        pytest.skip("this is no checkout")
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    entries = {line.partition("/")[0] for line in listed.stdout.splitlines()}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    included = set(project["tool"]["hatch"]["build"]["targets"]["sdist"]["include"])
+
+    assert entries - included == {".ci", ".gitattributes", ".gitignore", "pyproject.toml"}

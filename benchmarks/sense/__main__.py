@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.packages import TextsMissingError, version
-from benchmarks.report import table
 from benchmarks.sense import wordnet
 from benchmarks.sense.edits import Case, cases
 from benchmarks.sense.judges import FLAGGED, JUDGES, PASSED, UNCHECKED
 from benchmarks.sense.texts import LANGUAGES, sentences
+from benchmarks.tables import table
 
 _REPORT = Path(__file__).parent.parent.parent / "docs" / "sense.md"
 Counts = Mapping[tuple[str, str, bool], Counter[str]]

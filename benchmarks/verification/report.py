@@ -120,7 +120,7 @@ def report(results: Results, texts: list[Material], seed: int, before: Results |
         "# Verification",
         "",
         "Written by `python -m benchmarks.verification --report docs/verification.md`; what is "
-        "asked and how it is judged stands in [benchmarks/README.md](../benchmarks/README.md).",
+        "asked and how it is judged is said in [benchmarks/README.md](../benchmarks/README.md).",
         "",
         f"{results.total().total():,} questions of {len(texts)} texts ({spread}), seed {seed}. "
         "Every right answer is known by construction, and judged by the source's text alone.",

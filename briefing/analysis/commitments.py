@@ -245,8 +245,10 @@ def _followers(catalogue: Catalogue, items: Iterable[ItemRow]) -> dict[str, tupl
 
 def _of_all(catalogue: Catalogue, today: date, most: int) -> tuple[tuple[ItemRow, ...], int]:
     """Return the items of all meetings, and how many there are; no more are fetched than shown."""
-    yesterday = today - timedelta(days=1)
-    past = queries.dated_between(catalogue, date.min, yesterday, most=most, latest=True)
+    past: tuple[ItemRow, ...] = ()
+    if today > date.min:
+        yesterday = today - timedelta(days=1)
+        past = queries.dated_between(catalogue, date.min, yesterday, most=most, latest=True)
     ahead = queries.dated_between(catalogue, today, date.max, most=most)
     rest = queries.undated(catalogue, most=most)
     return (*past, *ahead, *rest), sum(queries.due_counts(catalogue, today))

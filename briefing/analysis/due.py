@@ -1,6 +1,6 @@
 """When something is due, in words that are relative to a day."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, Literal
 
 from briefing.language.dates.periods import Period
@@ -26,7 +26,7 @@ def due_state(period: Period | None, today: date, soon: int = SOON_DAYS) -> DueS
         return "undated"
     if period.last < today:
         return "overdue"
-    near = period.last <= today + timedelta(days=soon)
+    near = (period.last - today).days <= soon
     return "due soon" if near or period.first <= today else "later"
 
 

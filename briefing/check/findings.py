@@ -68,7 +68,7 @@ def place_of_words(root: Path, file: str, path: KeyPath, words: str, fallback: P
     text = read_text(root, file)
     if isinstance(text, Problem):
         return fallback
-    node, lines = _read_in_nodes(text)
+    node, lines = read_in_nodes(text)
     for key in path:
         node = _child(node, key)
     if not isinstance(node, Scalar):
@@ -89,7 +89,7 @@ def place_of_words(root: Path, file: str, path: KeyPath, words: str, fallback: P
 
 
 @lru_cache(maxsize=1)
-def _read_in_nodes(text: str) -> tuple[Node | None, tuple[str, ...]]:
+def read_in_nodes(text: str) -> tuple[Node | None, tuple[str, ...]]:
     """Return a file's nodes and lines: once, for a card may have as many findings as items."""
     return parse(text, Log("")), tuple(re.split("\r\n?|\n", text.removeprefix("\ufeff")))
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from briefing.check.extents import Extents
 from briefing.check.rules import (
     card_rules,
     draft_rules,
@@ -17,7 +18,7 @@ from briefing.check.rules import (
     series_rules,
     taken_up_rules,
 )
-from briefing.check.waivers import Accepted, lines_of, sort_out
+from briefing.check.waivers import Accepted, sort_out
 from briefing.errors import MOST_PROBLEMS, CardError, Problem, capped
 from briefing.library.coverage import Coverage, cards_coverage, library_coverage
 from briefing.library.library import Library
@@ -110,7 +111,7 @@ def check(library: Library, most: int = MOST_PROBLEMS) -> Report:
     found = set(library.problems())
     accepted: list[Accepted] = []
     for card in cards:
-        remaining, of_card = sort_out(card, _found_in(card, library))
+        remaining, of_card = sort_out(card, _found_in(card, library), library.root)
         found.update(remaining)
         accepted += of_card
     rules = LIBRARY_RULES if library.broken else LIBRARY_RULES + WHOLE_LIBRARY_RULES
@@ -145,7 +146,7 @@ def check_cards(library: Library, card_ids: Sequence[str], most: int = MOST_PROB
         except CardError as error:
             found.update(error.problems)
     for card in cards:
-        remaining, of_card = sort_out(card, _found_in(card, library))
+        remaining, of_card = sort_out(card, _found_in(card, library), library.root)
         found.update(remaining)
         accepted += of_card
     problems = sorted(found, key=_order)
@@ -164,12 +165,12 @@ def findings_of_item(
         item: The item.
 
     Returns:
-        What was found on its lines of the card's file, and what of that the card accepts.
+        What was found where it is written, and what of that the card accepts.
     """
-    remaining, accepted = sort_out(card, _found_in(card, library))
-    first, last = lines_of(card, item)
-    inside = [p for p in remaining if first <= (p.place.line or 0) <= last]
-    return inside, [each for each in accepted if first <= (each.problem.place.line or 0) <= last]
+    remaining, accepted = sort_out(card, _found_in(card, library), library.root)
+    extents = Extents(library.root, card)
+    inside = [problem for problem in remaining if extents.holds(item, problem)]
+    return inside, [each for each in accepted if extents.holds(item, each.problem)]
 
 
 def _found_in(card: Card, library: Library) -> list[Problem]:

@@ -8,11 +8,14 @@ from typing import TypeVar
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.sync.sync import recovered, sync_with_recovery
-from briefing.cli.failures import FINE, WRONG
+from briefing.cli.failures import WRONG, Unread
 from briefing.cli.progress_bar import BuildBar
 from briefing.errors import BriefingError, LibraryError, UnknownNameError
 
 Answer = TypeVar("Answer")
+
+_MOST_RECOVERIES = 3
+"""Others may damage a catalogue again, but what a new one raises so often is not its damage."""
 
 
 def ask(root: Path, question: Callable[[Catalogue], Answer], *, searching: bool) -> Answer:
@@ -28,6 +31,7 @@ def ask(root: Path, question: Callable[[Catalogue], Answer], *, searching: bool)
         UnknownNameError: The question names what the library does not have.
     """
     catalogue = Catalogue.open(root)
+    recoveries = 0
     try:
         while True:
             with BuildBar(sys.stderr) as bar:
@@ -36,23 +40,20 @@ def ask(root: Path, question: Callable[[Catalogue], Answer], *, searching: bool)
                 return question(catalogue)
             except Exception as error:
                 damage = _damage_behind(error, catalogue)
-                if damage is None:
+                if damage is None or recoveries == _MOST_RECOVERIES:
                     raise
+                recoveries += 1
                 catalogue = recovered(catalogue, damage)
     finally:
         catalogue.close()
 
 
-def broken_cards(catalogue: Catalogue) -> tuple[int, list[str]]:
-    """Return why an answer is not the whole one, because something could not be read.
-
-    Returns:
-        The exit code, `WRONG` if a card or an entry of an index file is broken, and what to say on
-        standard error: what is wrong with these, and with the sources that may be behind it.
-    """
+def unread_of(catalogue: Catalogue) -> Unread:
+    """Return what could not be read of the library of a catalogue."""
     if not catalogue.has_broken():
-        return FINE, []
-    return WRONG, [str(p) for p in catalogue.problems() if p.severity == "error"]
+        return Unread()
+    errors = (str(p) for p in catalogue.problems() if p.severity == "error")
+    return Unread(WRONG, tuple(errors))
 
 
 def _damage_behind(error: Exception, catalogue: Catalogue) -> Exception | None:

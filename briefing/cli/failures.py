@@ -1,11 +1,17 @@
 """Everything that can go wrong, said in one line each and turned into an exit code."""
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
 import click
 from click.exceptions import NoArgsIsHelpError
 
 from briefing.cli.printing import complain, forget_output
 from briefing.errors import BriefingError
 from briefing.text.suggest import one_of
+
+if TYPE_CHECKING:
+    from briefing.library.library import Library
 
 FINE = 0
 FINDINGS = 1
@@ -14,6 +20,35 @@ WRONG = 2
 """The command was used wrongly, or something could not be read."""
 INTERRUPTED = 130
 _NO_THREAD = "can't start new thread"
+
+
+class Unread(NamedTuple):
+    """What could not be read of a library, so that an answer is not the whole one."""
+
+    code: int = FINE
+    """The exit code: `WRONG` if there is anything."""
+    complaints: tuple[str, ...] = ()
+    """What is wrong with it, a line each."""
+
+    def tell(self) -> int:
+        """Say it on standard error, and return the exit code."""
+        for line in self.complaints:
+            complain(line)
+        return self.code
+
+
+def unread_in(library: "Library", sources: Iterable[str] = ()) -> Unread:
+    """Return what could not be read of an open library.
+
+    Args:
+        library: The library. Where entries of an index file are lost, ids stand for their names.
+        sources: Ids of the documents that were read for an answer, or were to be.
+    """
+    problems = [p for p in library.index_problems if p.place.file in library.lost_files]
+    for source_id in dict.fromkeys(sources):
+        problem = library.documents.problem(source_id)
+        problems += [problem] if problem is not None and problem.severity == "error" else []
+    return Unread(WRONG if problems else FINE, tuple(map(str, problems)))
 
 
 def report_failure(error: Exception) -> int:

@@ -32,6 +32,9 @@ _LOOKS: dict[Role, dict[str, str | bool]] = {
     "hit": {"bold": True, "underline": True},
 }
 
+_LONGEST_COMPLAINT = 1_000
+"""Code points of a line about something that went wrong, as when a whole text was typed."""
+
 PAGER_OPTIONS = "-RFX"
 """For less: pass colours on, leave at once what fits a screen, keep the text on the screen."""
 
@@ -52,9 +55,7 @@ def print_in_form(
         page: Makes its lines for a terminal of that many columns.
     """
     if session.form == "json":
-        from briefing.output.jsontext import json_text
-
-        _write(json_text(record()))
+        print_json(record())
     elif session.form == "plain":
         _write("".join(f"{clean_block(line)}\n" for line in plain()))
     else:
@@ -64,6 +65,13 @@ def print_in_form(
         lines = [_painted(line) for line in page(max(1, min(READING_WIDTH, size.columns)))]
         text = "".join(f"{line}\n" for line in lines)
         _page(text) if len(lines) >= size.lines else _write(text)
+
+
+def print_json(record: object) -> None:
+    """Print a record as JSON, whatever form the session asks for."""
+    from briefing.output.jsontext import json_text  # most output is none
+
+    _write(json_text(record))
 
 
 def print_text(text: str) -> None:
@@ -86,18 +94,21 @@ def print_annotations(
         annotations: The findings.
     """
     from briefing.output.annotation_formats import github_lines, sarif
-    from briefing.output.jsontext import json_text
 
     if form == "sarif":
-        _write(json_text(sarif(rules, annotations)))
+        print_json(sarif(rules, annotations))
     else:
         _write("".join(f"{line}\n" for line in github_lines(annotations)))
 
 
 def complain(line: str) -> None:
-    """Print one line about something that went wrong to standard error."""
+    """Print one line about something that went wrong to standard error, cut amid a long value."""
+    text = clean_block(line)
+    if len(text) > _LONGEST_COMPLAINT:
+        half = _LONGEST_COMPLAINT // 2
+        text = f"{text[:half]}…{text[-half:]}"
     try:
-        click.echo(f"briefing: {clean_block(line)}", err=True)
+        click.echo(f"briefing: {text}", err=True)
     except OSError:
         return  # nobody is left to complain to
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from briefing.cli.failures import FINDINGS, FINE
+from briefing.cli.failures import FINDINGS, FINE, unread_in
 from briefing.cli.printing import print_in_form
 from briefing.cli.session import Session
 from briefing.library.library import Library
@@ -20,7 +20,7 @@ def print_places(session: Session, words: str, limit: int) -> int:
         limit: How many places to print at most.
 
     Returns:
-        The exit code: 1 if no source has the words.
+        The exit code: 1 if no source has the words, 2 if a source cannot be read.
     """
     library = session.open_library()
     places = standing_places(words, library)[:limit]
@@ -30,7 +30,8 @@ def print_places(session: Session, words: str, limit: int) -> int:
         plain=lambda: _plain(places, library),
         page=lambda columns: _page(places, library, columns),
     )
-    return FINE if any(each.passage.state.verified for each in places) else FINDINGS
+    is_found = any(each.passage.state.verified for each in places)
+    return unread_in(library, library.sources).tell() or (FINE if is_found else FINDINGS)
 
 
 def _text(place: Placed, library: Library) -> str:

@@ -20,10 +20,14 @@ Format = Literal["text", "json", "sarif", "github"]
 """What `--format` may ask for."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+Given = TypeVar("Given")
 
 
 class Session:
     """The shared options, wherever on the command line they were.
+
+    Args:
+        at_terminal: Whether a user reads the output and can answer; found out when not given.
 
     Attributes:
         library: The folder that was named as the library; None if none was.
@@ -32,17 +36,19 @@ class Session:
         fresh: Whether the reader is to open at the newest meeting, wherever it was left.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, at_terminal: bool | None = None) -> None:
+        self._at_terminal = at_terminal
         self.library: str | None = None
         self.json = False
         self.plain = False
         self.fresh = False
 
-    def open_library(self, most: int = MOST_PROBLEMS) -> "Library":
+    def open_library(self, most: int = MOST_PROBLEMS, root: Path | None = None) -> "Library":
         """Open the library that was named, or else the one that is found.
 
         Args:
             most: How many problems of each file to say.
+            root: Its folder, where that was looked for already.
 
         Raises:
             LibraryError: There is no library.
@@ -50,7 +56,7 @@ class Session:
         from briefing.cli.progress_bar import ReadingBar  # not needed for help either
         from briefing.library.library import Library  # not needed for help
 
-        library = Library.open(self.library_root(), most)
+        library = Library.open(root or self.library_root(), most)
         library.documents.reading = ReadingBar(sys.stderr)
         return library
 
@@ -66,12 +72,41 @@ class Session:
             raise LibraryError("the folder of the library has no name", hint="is a variable empty?")
         return find_library(Path(self.library) if self.library is not None else None)
 
+    def can_ask(self) -> bool:
+        """Return whether a user can be asked: both ends of the program are terminals."""
+        if self._at_terminal is not None:
+            return self._at_terminal
+        ends = sys.stdin, sys.stdout
+        return all(end is not None and end.isatty() for end in ends)
+
+    def root_to_write(self, purpose: str) -> Path:
+        """Return the folder of the library to write to: never the bundled one that nobody named.
+
+        What is written there is gone with the next version of the program, and would be missed.
+
+        Args:
+            purpose: What is to be done, as in "there is no library of yours to fix".
+
+        Raises:
+            LibraryError: There is no library, or only the bundled one.
+        """
+        from briefing.library.locations import bundled_library  # not needed for help
+
+        root = self.library_root()
+        is_named = self.library is not None or root.resolve() == Path.cwd().resolve()
+        if not is_named and root.resolve() == bundled_library().resolve():
+            message = f"there is no library of yours to {purpose}"
+            hint = "name one with --library DIR, or make one with 'briefing new --library DIR'"
+            raise LibraryError(message, hint=hint)
+        return root
+
     @property
     def form(self) -> OutputForm:
         """How output is to look."""
         if self.json:
             return "json"
-        return "page" if not self.plain and on_capable_terminal() else "plain"
+        is_capable = on_capable_terminal() if self._at_terminal is None else self._at_terminal
+        return "page" if not self.plain and is_capable else "plain"
 
 
 def on_capable_terminal() -> bool:
@@ -134,21 +169,43 @@ def format_option(command: Command) -> Command:
         "--format",
         "form",
         type=click.Choice(["text", "json", "sarif", "github"]),
-        default="text",
-        show_default=True,
-        help="Print for people, or for programs: JSON, SARIF 2.1.0, annotations of GitHub.",
+        default=None,
+        help="Print for people (text, if nothing is said), or for programs: JSON, SARIF 2.1.0, "
+        "annotations of GitHub.",
     )(command)
 
 
-def refuse_two_forms(session: Session, form: Format) -> None:
-    """Refuse to print annotations and JSON at once.
+def refuse_two_forms(session: Session, form: str | None) -> None:
+    """Refuse to print in two forms at once.
+
+    Args:
+        session: The shared options.
+        form: What `--format` asks for; None where it was not given.
 
     Raises:
-        click.UsageError: Both were asked for.
+        click.UsageError: `--format` asks for another form than `--json` or `--plain`.
     """
-    if session.json and form in ("sarif", "github"):
-        raise click.UsageError("--json and --format ask for two forms; give one of them")
+    for option, is_given, same in (
+        ("--json", session.json, "json"),
+        ("--plain", session.plain, "text"),
+    ):
+        if is_given and form not in (None, same):
+            raise click.UsageError(f"{option} and --format ask for two forms; give one of them")
 
+
+def not_empty(ctx: click.Context, param: click.Parameter, value: Given) -> Given:
+    """Return what an option was given; the callback of those that name something.
+
+    Raises:
+        click.BadParameter: It was given an empty text, which would otherwise ask for everything.
+    """
+    if value == "" or (isinstance(value, tuple) and "" in value):
+        raise click.BadParameter("nothing is named; is a variable empty?")
+    return value
+
+
+LIMIT = click.IntRange(min=1, max=10**9)
+"""How many may be printed at most: a number that any part of the program can count to."""
 
 pass_session = click.make_pass_decorator(Session, ensure=True)
 """Hand a command the session as its first argument."""

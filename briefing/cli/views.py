@@ -1,22 +1,24 @@
 """What commands about meetings over time share: options, and printing in any form."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import click
 
 from briefing.catalogue.catalogue import Catalogue
-from briefing.cli.catalogue_access import ask, broken_cards
+from briefing.cli.catalogue_access import ask, unread_of
+from briefing.cli.failures import Unread
 from briefing.cli.printing import complain, print_in_form, print_text
-from briefing.cli.session import Session
+from briefing.cli.session import Session, not_empty
+from briefing.output.analysis.table import Table, csv_text, markdown
 from briefing.output.lines import PrintedLine
-
-if TYPE_CHECKING:
-    from briefing.output.analysis.table import Table
+from briefing.text.cleaning import clean_block
 
 Answer = TypeVar("Answer")
 Command = TypeVar("Command", bound=Callable[..., Any])
+Exports: TypeAlias = Mapping[str, Callable[[], str]]
+"""What makes the text of each form that `--format` may ask for."""
 
 
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date:
@@ -55,7 +57,22 @@ def soon_option(command: Command) -> Command:
 def series_option(command: Command) -> Command:
     """Give a command the option to ask one series."""
     return click.option(
-        "--series", metavar="SERIES", default=None, help="Only the meetings of this series."
+        "--series",
+        metavar="SERIES",
+        default=None,
+        callback=not_empty,
+        help="Only the meetings of this series.",
+    )(command)
+
+
+def topic_option(command: Command) -> Command:
+    """Give a command the option to ask for one topic."""
+    return click.option(
+        "--topic",
+        metavar="TOPIC",
+        default=None,
+        callback=not_empty,
+        help="Only what is filed under this topic.",
     )(command)
 
 
@@ -70,29 +87,21 @@ def format_option(*formats: str) -> Callable[[Command], Command]:
     )
 
 
-def require_one_form(session: Session, form: str | None) -> None:
-    """Refuse to print in two forms at once.
+def answer(
+    session: Session, question: Callable[[Catalogue], Answer], *, searching: bool = False
+) -> tuple[Answer, Unread]:
+    """Return what the catalogue of the library says, and what could not be read for it.
 
-    Raises:
-        click.UsageError: Both JSON and another format were asked for.
+    Args:
+        session: The shared options.
+        question: See `ask`.
+        searching: Whether the question needs the search.
     """
-    if session.json and form is not None:
-        raise click.UsageError("--json and --format ask for two forms; give one of them")
-
-
-def answer(session: Session, question: Callable[[Catalogue], Answer]) -> tuple[Answer, int]:
-    """Return what the catalogue of the library says, and the exit code.
-
-    What could not be read, so that the answer is not the whole one, is said on standard error.
-    """
-    found, (code, complaints) = ask(
+    return ask(
         session.library_root(),
-        lambda catalogue: (question(catalogue), broken_cards(catalogue)),
-        searching=False,
+        lambda catalogue: (question(catalogue), unread_of(catalogue)),
+        searching=searching,
     )
-    for line in complaints:
-        complain(line)
-    return found, code
 
 
 def print_view(
@@ -102,26 +111,50 @@ def print_view(
     record: Callable[[], object],
     plain: Callable[[], Iterable[str]],
     page: Callable[[int], Iterable[PrintedLine]],
-    tables: Callable[[], "Sequence[Table]"],
-    table: Callable[[], "Table"] | None = None,
+    exports: Exports,
+    nothing: str = "",
 ) -> None:
     """Print a view in the form that was asked for; only that form is made.
 
     Args:
         session: The shared options.
-        form: `markdown` or `csv`; None leaves the form to the session.
+        form: One of `exports`; None leaves the form to the session.
         record: Makes its JSON record.
         plain: Makes its plain lines.
         page: Makes its lines for a terminal of that many columns.
-        tables: Makes its tables, for Markdown.
-        table: Makes its one table for CSV, where that is not the only one of `tables`.
+        exports: Makes the text of each form for documents, spreadsheets and other programs.
+        nothing: What is said on standard error where the view has nothing to show.
     """
     if form is None:
         print_in_form(session, record=record, plain=plain, page=page)
-        return
-    from briefing.output.analysis.table import csv_text, markdown  # a table is seldom wanted
-
-    if form == "markdown":
-        print_text(markdown(tables()))
     else:
-        print_text(csv_text(table() if table is not None else tables()[0]))
+        print_text(exports[form]())
+    if nothing:
+        complain(nothing)
+
+
+def tables_as(
+    tables: Callable[[], Sequence[Table]],
+    table: Callable[[], Table] | None = None,
+    nothing: str = "",
+) -> Exports:
+    """Return how to export tables as Markdown and as CSV.
+
+    Args:
+        tables: Makes the tables for Markdown.
+        table: Makes the one table for CSV, where that is not the only one of `tables`.
+        nothing: What Markdown says where a table has no rows, or there is no table.
+    """
+    return {
+        "markdown": lambda: markdown(tables(), nothing),
+        "csv": lambda: csv_text(table() if table is not None else tables()[0]),
+    }
+
+
+def lines_as(document: Callable[[], Iterable[str]], sheet: Callable[[], Iterable[str]]) -> Exports:
+    """Return how to export what is made as lines, of Markdown and of CSV."""
+    return {"markdown": lambda: _text(document()), "csv": lambda: _text(sheet())}
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "".join(f"{clean_block(line)}\n" for line in lines)

@@ -34,6 +34,8 @@ def main_piece(item: Item, sought: Collection[str] = ()) -> int:
     Returns:
         Its index in the item's evidence; 0 where there is none.
     """
+    if len(item.evidence) < 2:
+        return 0
     if item.type == "bottom_line" and not sought:
         return next(iter(reading_order(item)), 0)
     wanted = _weights(_words(" ".join(sought)))

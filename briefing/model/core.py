@@ -4,7 +4,7 @@ A list and a search from the catalogue take less time than making all the classe
 whoever reads cards finds these there too.
 """
 
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -32,8 +32,9 @@ class PartialDate(NamedTuple):
         Raises:
             ValueError: The text is none of these.
         """
-        found = cls(*(int(part) for part in text.split("-")))
-        if text != str(found):
+        year, *rest = (int(part) for part in text.split("-"))
+        found = cls(year, *rest[:2])
+        if text != str(found) or year > MAXYEAR:
             raise ValueError(f"{text!r} is no date")
         date(found.year, found.month or 1, found.day or 1)
         return found
@@ -48,9 +49,9 @@ class PartialDate(NamedTuple):
         """The last day it may be."""
         if self.day:
             return self.first
-        month = self.month or 12
-        following = date(self.year + month // 12, month % 12 + 1, 1)
-        return following - timedelta(days=1)
+        if self.month in (0, 12):
+            return date(self.year, 12, 31)  # the last year of all has none after it
+        return date(self.year, self.month + 1, 1) - timedelta(days=1)
 
     @property
     def exact(self) -> date | None:

@@ -24,6 +24,8 @@ class Rule(NamedTuple):
     """What it finds, in one line."""
     help: str = ""
     """What to do about it, as Markdown; empty where `about` says enough."""
+    plain_help: str = ""
+    """The same without marks of Markdown."""
 
 
 class Annotation(NamedTuple):
@@ -52,7 +54,7 @@ def sarif(rules: Iterable[Rule], annotations: Iterable[Annotation]) -> dict[str,
 def _rule(rule: Rule) -> dict[str, Any]:
     described: dict[str, Any] = {"id": rule.id, "shortDescription": {"text": rule.about}}
     if rule.help:
-        described["help"] = {"text": rule.help, "markdown": rule.help}
+        described["help"] = {"text": rule.plain_help, "markdown": rule.help}
     return described
 
 

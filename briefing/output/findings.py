@@ -20,7 +20,7 @@ _ROLES: dict[Severity, Role] = {"error": "error", "warning": "warning", "note": 
 def rules() -> Iterator[Rule]:
     """Yield what findings of a check are reported under."""
     for page in explanations().values():
-        yield Rule(page.code, page.about, page.text)
+        yield Rule(page.code, page.about, page.text, page.plain)
 
 
 def annotations_of(report: "Report", root: Path) -> Iterator[Annotation]:
@@ -62,14 +62,14 @@ def explanation_page(page: Explanation, columns: int) -> Iterator[PrintedLine]:
     """
     yield (Piece(page.code, "title"), Piece(f"  {page.severity}", _ROLES[page.severity]))
     yield from block(page.about, "text", columns)
-    for line in ("", *page.text.split("\n")):
+    for line in ("", *page.plain.split("\n")):
         if line.startswith("    "):
             yield (Piece(line, "quote"),)
         else:
-            yield from block(line.replace("**", ""), "text", columns) if line else ((),)
+            yield from block(line, "text", columns) if line else ((),)
 
 
 def explanation_lines(page: Explanation) -> Iterator[str]:
     """Yield what a code means as plain lines."""
     yield f"{page.code} ({page.severity}): {page.about}"
-    yield from page.text.split("\n")
+    yield from page.plain.split("\n")

@@ -3,15 +3,13 @@
 A key of the JSON is always there; what a hit does not say is null, never an empty string.
 """
 
-import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypedDict
 
-from briefing.model.core import Span, State
-from briefing.output.lines import Piece, PrintedLine, block
+from briefing.model.core import State
+from briefing.output.lines import Piece, PrintedLine, block, lit, wrapped
 from briefing.output.names import Names, SpeakerRecord, speaker_record
 from briefing.output.wording import and_others, count, status_words, type_words
-from briefing.text.width import wrap
 
 if TYPE_CHECKING:
     from briefing.search.results import Hit, Results
@@ -156,39 +154,7 @@ def _cautions(hit: "Hit", names: Names) -> tuple[str, ...]:
 
 
 def _marked(hit: "Hit", columns: int) -> Iterator[PrintedLine]:
-    """Wrap a hit's words and mark the matched ones, following the blanks that wrapping drops."""
+    """Yield a hit's words with the matched ones marked."""
     opening, text, closing = _words(hit)
-    shift = len(opening)
-    spans = [Span(span.start + shift, span.end + shift) for span in hit.spans]
-    words = f"{opening}{text}{closing}"
-    place = 0
-    for line in wrap(words, max(1, columns - _INDENT)):
-        pieces = [Piece(" " * _INDENT)]
-        for run in _runs(line):
-            place = words.index(run, place) if run.strip() else place
-            pieces += _lit(run, place, spans) if run.strip() else [Piece(run)]
-            place += len(run) if run.strip() else 0
-        yield tuple(pieces)
-
-
-def _runs(line: str) -> Iterator[str]:
-    """Split a line into words and the single blanks between them."""
-    for number, word in enumerate(line.split(" ")):
-        if number:
-            yield " "
-        if word:
-            yield word
-
-
-def _lit(run: str, start: int, spans: list[Span]) -> list[Piece]:
-    """Cut a word at the borders of the spans that touch it."""
-    cuts = {start, start + len(run)}
-    cuts |= {edge for s in spans for edge in (s.start, s.end) if start < edge < start + len(run)}
-    borders = sorted(cuts)
-    return [
-        Piece(
-            run[left - start : right - start],
-            "hit" if any(s.start <= left and right <= s.end for s in spans) else "text",
-        )
-        for left, right in itertools.pairwise(borders)
-    ]
+    pieces = [Piece(opening), *lit(text, hit.spans, "text"), Piece(closing)]
+    return wrapped(pieces, columns, _INDENT)

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
-from briefing.output.lines import Piece, PrintedLine, block, indented
+from briefing.output.lines import Piece, PrintedLine, behind, block
 from briefing.output.wording import count, percent
-from briefing.text.width import wrap
 
 if TYPE_CHECKING:
     from briefing.catalogue.db.rows import MeetingRow
@@ -65,12 +64,12 @@ def list_page(rows: Iterable["MeetingRow"], columns: int) -> Iterator[PrintedLin
     """Yield every card in two lines: date and title, and below them what it is and its id."""
     for row in rows:
         day = _days(row)
-        head, *rest = wrap(row.title, max(1, columns - len(day) - 2))
-        yield (Piece(day, "dim"), Piece("  "), Piece(head, "title"))
-        yield from indented(rest, "title", len(day) + 2)
+        indent = len(day) + 2
+        head = (Piece(day, "dim"), Piece("  "))
+        yield from behind(head, block(row.title, "title", columns, indent))
         cited = f"{percent(row.coverage)} cited"
         facts = [row.card, row.place, row.status, count(row.claims, "claim"), cited]
-        yield from block(" · ".join(f for f in facts if f), "dim", columns, len(day) + 2)
+        yield from block(" · ".join(f for f in facts if f), "dim", columns, indent)
 
 
 def meeting_words(

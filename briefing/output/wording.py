@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from briefing.model.core import NOT_CHECKED, State
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from briefing.model.evidence import Evidence, Passage
     from briefing.model.source import SourceRecord
 
+ChangeKind: TypeAlias = Literal["same", "removed", "added", "earlier", "later"]
+"""Of two texts, the first has what is `removed` or `earlier`, the second the rest that differs."""
+
 _NAMED_IN_BRIEF = 2
 """So many speakers are named where there is little room."""
 _TYPES = {"bottom_line": "bottom line", "open": "open question"}
@@ -28,6 +31,15 @@ _TYPES = {"bottom_line": "bottom line", "open": "open question"}
 def count(number: int, noun: str) -> str:
     """Return a number with its noun: `1 claim`, `12 claims`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def change_words(kind: ChangeKind, words: str) -> str:
+    """Return words as wdiff marks them: `[-removed-]`, `{+added+}`, blanks outside of the marks."""
+    marks = {"same": ("", ""), "removed": ("[-", "-]"), "earlier": ("[-", "-]")}
+    before, after = marks.get(kind, ("{+", "+}"))
+    first = " " if words[:1].isspace() else ""
+    last = " " if words[-1:].isspace() else ""
+    return f"{first}{before}{words.strip()}{after}{last}"
 
 
 def status_words(status: str) -> str:
@@ -138,7 +150,7 @@ def absence_words(item: Item, library: Library) -> Iterator[str]:
         if evidence.state is State.ABSENT:
             yield f"not in this source, {name}: {words}"
         elif evidence.absent and evidence.state is State.MISSING:
-            yield f"nobody knows whether {words} stands in {name}, which cannot be read"
+            yield f"nobody knows whether {words} is in {name}, which cannot be read"
 
 
 def absent_words(evidence: Evidence) -> str:

@@ -55,10 +55,10 @@ def joined_text(paragraphs: Sequence[Paragraph], number: int, text: str) -> str:
 class Paragraphs(Sequence[Paragraph]):
     """Stretches of a text as paragraphs, numbered from 1.
 
-    It behaves as a tuple of them does; each look at one rebuilds it.
+    It behaves as a tuple of them does; each is built when looked at, and the last one is kept.
     """
 
-    __slots__ = ("_ends", "_full", "_furniture", "_lines", "_starts", "text")
+    __slots__ = ("_ends", "_full", "_furniture", "_last", "_lines", "_starts", "text")
 
     def __init__(
         self,
@@ -81,6 +81,7 @@ class Paragraphs(Sequence[Paragraph]):
         self._starts, self._ends, self._lines = starts, ends, lines
         self._furniture = furniture
         self._full = -1
+        self._last: Paragraph | None = None
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -115,13 +116,17 @@ class Paragraphs(Sequence[Paragraph]):
         return f"<{len(self):,} paragraphs>"
 
     def _at(self, place: int) -> Paragraph:
-        return Paragraph(
-            place + 1,
-            self._starts[place],
-            self.line(place),
-            clean_block(self.raw(place)),
-            self.is_furniture(place),
-        )
+        last = self._last  # whatever looks for words asks for one paragraph many times in a row
+        if last is None or last.number != place + 1:
+            last = Paragraph(
+                place + 1,
+                self._starts[place],
+                self.line(place),
+                clean_block(self.raw(place)),
+                self.is_furniture(place),
+            )
+            self._last = last
+        return last
 
     def raw(self, place: int) -> str:
         """Return a paragraph as the document has it, line breaks and invisible characters too.

@@ -315,7 +315,11 @@ def _opens_with(folded: str, openings: Sequence[str]) -> bool:
 
 
 def read_source(
-    record: SourceRecord, root: Path, progress: Callable[[float], None] | None = None
+    record: SourceRecord,
+    root: Path,
+    progress: Callable[[float], None] | None = None,
+    *,
+    limit: int = SIZE_LIMIT,
 ) -> Source:
     """Read the document a record names.
 
@@ -323,6 +327,7 @@ def read_source(
         record: What `sources.yaml` says of the document.
         root: Folder of the library.
         progress: Called now and then with the share of it, from 0 to 1, that was read.
+        limit: How many bytes it may have.
 
     Returns:
         The document with its paragraphs.
@@ -338,9 +343,9 @@ def read_source(
             found = "is a folder" if path.is_dir() else found
             raise _error(record, found, "name a file inside the library")
         size = path.stat().st_size
-        if size > SIZE_LIMIT:
-            limit = f"sources may have {SIZE_LIMIT // 2**20} MiB"
-            raise _error(record, f"is too large ({size // 2**20} MiB)", limit)
+        if size > limit:
+            hint = f"sources may have {limit // 2**20} MiB"
+            raise _error(record, f"is too large ({size // 2**20} MiB)", hint)
         data = path.read_bytes()
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()

@@ -6,6 +6,7 @@ from typing import Any, Literal
 from briefing.evidence.remarks import paragraph_mark
 from briefing.evidence.word_diff import DiffPart
 from briefing.output.lines import Piece, PrintedLine, Role
+from briefing.output.wording import change_words
 from briefing.verifying.memo import Memo
 from briefing.verifying.verdict import Verdict
 
@@ -69,8 +70,7 @@ def _difference(parts: Sequence[DiffPart]) -> str:
         text = part.text
         if part.kind == "same" and len(text) > 40:
             text = f"{text[:16].rstrip()} … {text[-16:].lstrip()}"
-        signs = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}[part.kind]
-        shown.append(f"{signs[0]}{text.strip() if part.kind != 'same' else text}{signs[1]}")
+        shown.append(change_words(part.kind, text))
     return " ".join(" ".join(shown).split())
 
 
@@ -98,8 +98,8 @@ def plain_lines(memo: Memo, verdicts: Sequence[Verdict]) -> Iterator[str]:
 def summary(verdicts: Sequence[Verdict]) -> str:
     """Return how many quotations hold."""
     held = sum(verdict.holds for verdict in verdicts)
-    noun = "quotation" if len(verdicts) == 1 else "quotations"
-    return f"{held} of {len(verdicts)} {noun} hold" if verdicts else "no quotations"
+    what = "quotation holds" if len(verdicts) == 1 else "quotations hold"
+    return f"{held} of {len(verdicts)} {what}" if verdicts else "no quotations"
 
 
 def page_lines(memo: Memo, verdicts: Sequence[Verdict]) -> Iterator[PrintedLine]:

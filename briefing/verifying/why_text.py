@@ -7,7 +7,7 @@ from briefing.evidence.remarks import paragraph_mark, told_of
 from briefing.language.quotation.quotations import nested
 from briefing.library.library import Library
 from briefing.model.core import State
-from briefing.output.lines import Piece, PrintedLine, Role, block
+from briefing.output.lines import Piece, PrintedLine, Role, behind, block
 from briefing.output.records import item_record, problem_record
 from briefing.output.wording import (
     cautions,
@@ -18,7 +18,6 @@ from briefing.output.wording import (
     state_words,
     type_words,
 )
-from briefing.text.width import wrap
 from briefing.verifying.why import Proof, Why
 
 _SKIPPED = " […] "
@@ -52,10 +51,7 @@ def why_page(answer: Why, library: Library, columns: int) -> Iterator[PrintedLin
     for part in _parts(answer, library):
         yield (Piece(part.heading, "heading"),)
         for clause, look in part.clauses:
-            head, *rest = wrap(clause, max(1, columns - 2 * _INDENT))
-            yield Piece("  · ", "dim"), Piece(head, look)
-            for line in rest:
-                yield Piece(" " * 2 * _INDENT), Piece(line, look)
+            yield from behind((Piece("  · ", "dim"),), block(clause, look, columns, 2 * _INDENT))
 
 
 def why_record(answer: Why, library: Library) -> dict[str, Any]:

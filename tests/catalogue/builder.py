@@ -43,8 +43,10 @@ def main(root: Path, folder: Path, fatal: int = 0) -> None:
     """Build, and print how many moments it took."""
     moments = Moments(folder, fatal)
 
-    def traced(path: Path | None, *, known: bool = False) -> sqlite3.Connection:
-        connection = schema.connect(path, known=known)
+    def traced(
+        path: Path | None, *, known: bool = False, busy_ms: int = schema.BUSY_MS
+    ) -> sqlite3.Connection:
+        connection = schema.connect(path, known=known, busy_ms=busy_ms)
         connection.set_trace_callback(moments)
         return connection
 

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.db import schema
-from briefing.catalogue.db.database import DATABASE
+from briefing.catalogue.db.database import DATABASE, Database
 from briefing.catalogue.db.discarding import discard
 from briefing.catalogue.db.schema import DamagedError, ReplacedError, connect, is_damage
 from briefing.catalogue.sync.sync import recovered, sync_with_recovery
@@ -37,6 +36,13 @@ def zero(path: Path, first: float = 0.0) -> None:
     start = int(len(data) * first)
     data[start:] = bytes(len(data) - start)
     path.write_bytes(data)
+
+
+def opened(made: MadeLibrary, folder: Path, busy_ms: int = 10_000) -> Catalogue:
+    """Open a catalogue as if it were too large to be checked."""
+    catalogue = Catalogue(made.root, Database.open(folder, checked=0, busy_ms=busy_ms))
+    catalogue.segments.checked = 0
+    return catalogue
 
 
 def execute(folder: Path, *statements: str) -> None:
@@ -134,19 +140,15 @@ def test_bytes_changed_at_random_never_give_a_wrong_answer(
         assert_true(catalogue, besides=("record",))
 
 
-def test_a_large_catalogue_is_checked_when_asked(
-    made: MadeLibrary, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("briefing.catalogue.db.database.CHECKED_BYTES", 0)
-    monkeypatch.setattr("briefing.catalogue.segments.segment_store.CHECKED_BYTES", 0)
+def test_a_large_catalogue_is_checked_when_asked(made: MadeLibrary, folder: Path) -> None:
     built(made.root, folder).close()
     execute(folder, "UPDATE item SET text = 'Nonsense' WHERE position = 1")
-    with Catalogue.open(made.root, folder) as catalogue, pytest.raises(DamagedError):
+    with opened(made, folder) as catalogue, pytest.raises(DamagedError):
         catalogue.verify()
     discard(folder)
     built(made.root, folder).close()
     zero(segment_in(folder), 0.9)
-    with Catalogue.open(made.root, folder) as catalogue, pytest.raises(SegmentError):
+    with opened(made, folder) as catalogue, pytest.raises(SegmentError):
         catalogue.verify()
 
 
@@ -173,10 +175,7 @@ def test_damage_while_in_use_is_mended(made: MadeLibrary, folder: Path) -> None:
         assert_true(catalogue)
 
 
-def test_impossible_values_are_damage(
-    made: MadeLibrary, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("briefing.catalogue.db.database.CHECKED_BYTES", 0)
+def test_impossible_values_are_damage(made: MadeLibrary, folder: Path) -> None:
     with built(made.root, folder) as catalogue:
         execute(folder, "UPDATE evidence SET spans = '1-x'", "UPDATE meeting SET date = -9")
         with pytest.raises(DamagedError):
@@ -235,15 +234,12 @@ def test_a_catalogue_made_anew_elsewhere_is_not_spoilt(made: MadeLibrary, folder
         assert_no_orphans(new)
 
 
-def test_a_lock_held_too_long_costs_nobody_the_catalogue(
-    made: MadeLibrary, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(schema, "BUSY_MS", 20)
+def test_a_lock_held_too_long_costs_nobody_the_catalogue(made: MadeLibrary, folder: Path) -> None:
     built(made.root, folder).close()
     made.write_card(1, "second")
     with closing(connect(folder / DATABASE)) as other:
         other.execute("BEGIN IMMEDIATE")
-        catalogue, _ = sync_with_recovery(Catalogue.open(made.root, folder))
+        catalogue, _ = sync_with_recovery(opened(made, folder, busy_ms=20))
         with catalogue:
             assert catalogue.folder is None, "in memory for this once"
             assert_true(catalogue)

@@ -96,13 +96,10 @@ def test_arrays_of_another_kind_are_not_joined() -> None:
     assert not can_join([part])
 
 
-@pytest.mark.parametrize("limit", [-1, 10**6], ids=["joined", "indexed anew"])
-def test_a_merge_gives_the_same_either_way(
-    limit: int, made: MadeLibrary, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(merging, "PLAIN_ENTRIES", limit)
-    monkeypatch.setattr(merging, "sys", type("none", (), {"modules": {}}))
+@pytest.mark.parametrize("joins", [True, False], ids=["joined", "indexed anew"])
+def test_a_merge_gives_the_same_either_way(joins: bool, made: MadeLibrary, folder: Path) -> None:
     with built(made.root, folder) as catalogue:
+        catalogue.segments.joins = joins
         for word in ("second", "third", "fourth", "fifth"):
             for number in (1, 2, 3):
                 made.write_card(number, word)

@@ -10,7 +10,7 @@ import pytest
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.discarding import discard
-from briefing.catalogue.db.schema import connect
+from briefing.catalogue.db.schema import BUSY_MS, connect
 from briefing.catalogue.sync import batches
 from briefing.catalogue.sync.batches import SIZES, BatchSizes, Step, bring_up_to_date
 from briefing.catalogue.sync.changed_files import changed_files
@@ -148,8 +148,10 @@ def test_a_catalogue_that_is_made_anew_while_it_is_opened_is_opened_again(
     """Else one would read the old one, write the new one, and never come to an end."""
     done: list[bool] = []
 
-    def connecting(path: Path | None, *, known: bool = False) -> sqlite3.Connection:
-        connection = connect(path, known=known)
+    def connecting(
+        path: Path | None, *, known: bool = False, busy_ms: int = BUSY_MS
+    ) -> sqlite3.Connection:
+        connection = connect(path, known=known, busy_ms=busy_ms)
         if not done:
             done.append(True)
             discard(folder)

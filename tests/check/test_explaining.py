@@ -11,6 +11,7 @@ from briefing.check.explaining import explain, explanations
 from briefing.check.report import check
 from briefing.errors import UnknownNameError
 from briefing.library.library import Library
+from briefing.output.findings import explanation_lines
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("cardformat", "check", "library", "text", "sources")
@@ -20,6 +21,7 @@ MADE = {
     *(f"evidence-{state}" for state in ("missing", "ambiguous", "drifted")),
     *(f"unknown-{kind}" for kind in ("source", "speaker", "topic", "card")),
     "more-problems",
+    "to-decide",
 }
 """Codes that are put together, or stand in a constant."""
 WORDS = {"alias", "anchor", "tag"}
@@ -60,6 +62,17 @@ def test_a_page_says_what_is_found_and_what_to_do(code: str) -> None:
     page = explain(code)
     assert page.about.endswith(".")
     assert page.text.count("**Do**: ") == 1
+
+
+@pytest.mark.parametrize("code", sorted(explanations()))
+def test_a_page_can_be_read_without_marks_and_away_from_its_place(code: str) -> None:
+    page = explain(code)
+    shown = "\n".join(explanation_lines(page))
+    assert "**" not in shown
+    assert not re.search(r"(?<!`)\*\w+\*", shown)
+    assert "](" not in page.text
+    assert "Do: " in shown
+    assert page.plain.count("\n    ") == page.text.count("\n    ")
 
 
 def test_pages_stand_in_alphabetical_order() -> None:

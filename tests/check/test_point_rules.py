@@ -299,6 +299,7 @@ def test_a_name_that_is_there_or_listed_or_not_comparable_is_no_finding(
         ("They warned North Korea.", "they warned South Korea", "en", "'North Korea'"),
         ("They met Prime Minister Bo Li.", "they met the prime minister", "en", "'Prime"),
         ("They asked the IMF.", "they asked the fund", "en", "'IMF'"),
+        ("In March they ask Peru.", "in March, they ask Chile", "en", "'Peru'"),
         ("Le plan de la France est là.", "le plan de la Belgique est là", "fr", "'France'"),
     ],
 )
@@ -345,6 +346,10 @@ def test_one_listed_person_put_for_another_is_found(tmp_path: Path) -> None:
         ("1兆2000億円", {1.2e12}),
         ("7:30", {"7:30"}),
         ("½", {0.5, 50.0}),
+        ("one third", {0.333333, 33.0}),
+        ("⅔", {0.666667, 67.0, 66.0}),
+        ("三百二十人", {320.0}),
+        ("二千二十四年", {2024.0}),
     ],
 )
 def test_a_number_means_the_same_however_it_is_written(text: str, values: set[object]) -> None:

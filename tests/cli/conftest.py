@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from briefing.cli.main import briefing
+from briefing.cli.session import Session
 from tests.cli.libraries import write_library
 
 ROOT = Path(__file__).parent.parent.parent
@@ -28,11 +29,13 @@ def river(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def run() -> Run:
-    """Return a function that runs the command in this process; output goes to no terminal."""
+    """Return a function that runs the command in this process, on no terminal unless asked to."""
     runner = CliRunner()
 
-    def invoke(*arguments: str) -> Result:
-        result = runner.invoke(briefing, arguments, prog_name="briefing")
+    def invoke(*arguments: str, at_terminal: bool = False) -> Result:
+        result = runner.invoke(
+            briefing, arguments, prog_name="briefing", obj=Session(at_terminal=at_terminal)
+        )
         assert result.exception is None or isinstance(result.exception, SystemExit)
         return result
 

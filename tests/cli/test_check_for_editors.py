@@ -10,7 +10,7 @@ import yaml
 from briefing.errors import Place
 from briefing.output.annotation_formats import Annotation, github_lines
 from tests.cli.conftest import Run, Spawn
-from tests.cli.libraries import write_library
+from tests.cli.libraries import CARD, write_card, write_library
 
 ROOT = Path(__file__).parents[2]
 DRIFTED = (
@@ -69,8 +69,8 @@ def test_fix_says_what_it_did_and_checks_what_came_of_it(tmp_path: Path, run: Ru
 
 def test_explain_prints_a_page_the_list_and_the_nearest(run: Run) -> None:
     page = run("explain", "cut-negation").stdout
-    assert page.startswith("cut-negation (warning): Words that stop right at")
-    assert "**Do**: take the word into the quotation" in page
+    assert page.startswith("cut-negation (warning): Words that stop right at a 'not', 'never' or")
+    assert "\nDo: take the word into the quotation" in page
     listed = run("explain").stdout.splitlines()
     assert any(line.startswith("cut-negation  ") for line in listed)
     assert [each["code"] for each in json.loads(run("explain", "--json").stdout)] == [
@@ -117,3 +117,30 @@ def test_no_control_of_a_path_reaches_an_annotation(name: str) -> None:
     (line,) = github_lines([Annotation("missing", "error", place, f"lost {name}")])
     assert not set(name) & set(line) - set("[2J")
     assert "file=lib" in line
+
+
+@pytest.mark.parametrize("option", ["--fix", "--pin"])
+@pytest.mark.parametrize("words", [(), ("2023-2plus2",)])
+def test_the_bundled_library_is_fixed_only_where_it_is_named(
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    option: str,
+    words: tuple[str, ...],
+) -> None:
+    bundled = write_library(tmp_path / "bundled")
+    write_card(bundled, "2023-01-11-us-japan-2plus2", CARD.format(bottom_line="B.", more=""))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("BRIEFING_LIBRARY", raising=False)
+    monkeypatch.setattr("briefing.library.locations.bundled_library", lambda: bundled)
+    refused = run("check", option, *words)
+
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert refused.stderr == (
+        "briefing: there is no library of yours to fix (name one with --library DIR,"
+        " or make one with 'briefing new --library DIR')\n"
+    )
+    assert run("check", *words).exit_code == 0
+    assert run("check", option, "--library", str(bundled), *words).exit_code == 0
+    monkeypatch.chdir(bundled)
+    assert run("check", option, *words).exit_code == 0

@@ -367,10 +367,9 @@ def test_a_library_without_cards_has_nothing_over_time(tmp_path: Path, run: Run)
 def test_a_page_fits_its_terminal(
     words: tuple[str, ...], columns: int, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefing.cli.session.on_capable_terminal", lambda: True)
     monkeypatch.setenv("COLUMNS", str(columns))
     monkeypatch.setenv("LINES", "10000")
-    result = run(*words)
+    result = run(*words, at_terminal=True)
 
     assert result.exit_code == 0
     text = re.sub(r"\x1b\[[0-9;]*m", "", result.stdout)

@@ -122,6 +122,7 @@ def test_printing_imports_nothing_heavy(river: Path, spawn: Spawn, command: list
 
 HOOK = """\
 import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
 class Hook:
     def find_spec(self, name, path=None, target=None):
         if name == {name!r}:

@@ -122,7 +122,7 @@ def test_an_absence_in_a_file_that_cannot_be_read_is_not_known(tmp_path: Path) -
     (root / "seeds" / "gazette.txt").unlink()
     library = Library.open(root)
     said = list(absence_words(library.card("2023-02-06-river").items[-1], library))
-    assert said == ["nobody knows whether 'cost' stands in River Gazette, which cannot be read"]
+    assert said == ["nobody knows whether 'cost' is in River Gazette, which cannot be read"]
 
 
 def test_a_wrong_claim_of_absence_is_a_finding_of_its_own(tmp_path: Path) -> None:

@@ -44,6 +44,9 @@ def found(words: str, text: str, language: str = "en") -> str | None:
         ("two plus two", "the two-plus-two talks", "two-plus-two"),
         ("Japan and China", "Japan, and China", "Japan, and China"),
         ("R&D", "on R & D there", "R & D"),
+        ("aaa.s0", "x, aaa.s0, y", "aaa.s0"),
+        ("file.s3", "in file.s3 there", "file.s3"),
+        ("plan.es", "at plan.es today", "plan.es"),
     ],
 )
 def test_signs_between_letters_are_no_obstacle(words: str, text: str, expected: str) -> None:

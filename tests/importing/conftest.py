@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from briefing.cli.main import briefing
+from briefing.cli.session import Session
 from briefing.importing.document import Document
 from briefing.importing.reading import document_of
 
@@ -42,11 +43,18 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def run() -> Run:
-    """Return a function that runs `briefing import` in this process, far from any terminal."""
+    """Return a function that runs `briefing import` in this process, far from any terminal.
 
-    def invoke(*arguments: object, stdin: str | bytes = "") -> Result:
+    With `at_terminal` it believes that a user can be asked there.
+    """
+
+    def invoke(
+        *arguments: object, stdin: str | bytes = "", at_terminal: bool | None = None
+    ) -> Result:
         words = ["import", *map(str, arguments)]
-        result = CliRunner().invoke(briefing, words, input=stdin, prog_name="briefing")
+        session = Session(at_terminal=at_terminal)
+        runner = CliRunner()
+        result = runner.invoke(briefing, words, input=stdin, prog_name="briefing", obj=session)
         assert result.exception is None or isinstance(result.exception, SystemExit)
         return result
 

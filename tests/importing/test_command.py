@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from briefing.cli.commands import import_command
 from tests.importing.conftest import Run
 
 RECORD = [
@@ -52,12 +51,11 @@ def test_a_folder_is_imported_with_what_can_be_and_what_cannot_is_said(
 
 @pytest.mark.parametrize("answer", ["y\n", "\n", "n\n"])
 def test_on_a_terminal_it_shows_and_asks_first(
-    library: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str
+    library: Path, run: Run, tmp_path: Path, answer: str
 ) -> None:
-    monkeypatch.setattr(import_command, "_can_ask", lambda names: True)
     file = tmp_path / "story.txt"
     file.write_text(STORY)
-    result = run(file, stdin=answer)
+    result = run(file, stdin=answer, at_terminal=True)
 
     assert result.exit_code == 0
     assert "story.txt: text, becomes story" in result.stdout
@@ -66,13 +64,10 @@ def test_on_a_terminal_it_shows_and_asks_first(
     assert ("imported as" in result.stderr) is (answer != "n\n")
 
 
-def test_yes_asks_nothing(
-    library: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(import_command, "_can_ask", lambda names: True)
+def test_yes_asks_nothing(library: Path, run: Run, tmp_path: Path) -> None:
     (tmp_path / "story.txt").write_text(STORY)
 
-    assert "Write this" not in run(tmp_path / "story.txt", "--yes").output
+    assert "Write this" not in run(tmp_path / "story.txt", "--yes", at_terminal=True).output
     assert "seeds/story.txt" in files_of(library)
 
 

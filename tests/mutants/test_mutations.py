@@ -1,8 +1,11 @@
 """The mutation run makes the changes it should, and tells which of them are noticed."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.mutants.__main__ import ROOT, TESTS, Mutant, is_noticed
+from tests.mutants.__main__ import ROOMS, ROOT, Mutant, is_noticed
+from tests.mutants.covering import Covering, measure
 from tests.mutants.mutations import Mutation, mutations
 
 
@@ -40,7 +43,7 @@ def test_one_small_thing_is_changed_at_a_time(source: str, expected: set[str]) -
 
 
 def test_the_rooms_hold_many_changes_and_each_leaves_a_module() -> None:
-    for room in TESTS:
+    for room in ROOMS:
         for file in sorted((ROOT / "briefing" / room).rglob("*.py"))[:5]:
             source = file.read_text(encoding="utf-8")
             for change in mutations(source):
@@ -49,9 +52,30 @@ def test_the_rooms_hold_many_changes_and_each_leaves_a_module() -> None:
 
 
 @pytest.mark.parametrize(("added", "noticed"), [("raise ImportError\n", True), ("\n", False)])
-def test_a_change_is_noticed_by_the_tests_of_its_room(
-    added: str, noticed: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(TESTS, "check", ("tests/check/test_check.py", "-k", "in_order"))
+def test_a_change_is_noticed_by_the_tests_it_is_shown_to(added: str, noticed: bool) -> None:
     mutant = Mutant("check", ROOT / "briefing/check/report.py", Mutation(0, 0, added))
-    assert is_noticed(mutant) is noticed
+    assert is_noticed(mutant, ("tests/check/test_check.py", "-k", "in_order")) is noticed
+
+
+def test_a_line_is_shown_to_the_tests_that_run_it(tmp_path: Path) -> None:
+    file = "tests/evidence/test_word_diff.py"
+    covering = measure(ROOT, (file,), tmp_path)
+    module = ROOT / "briefing/evidence/word_diff.py"
+    lines = module.read_text(encoding="utf-8").splitlines()
+    inside = next(n for n, line in enumerate(lines, 1) if line.startswith("    return"))
+    assert covering.tests(module, inside)
+    assert all(test.startswith(f"{file}::test_") for test in covering.tests(module, inside))
+    assert covering.tests(ROOT / "briefing/tui/app.py", 20) == []
+
+
+def test_what_runs_at_loading_is_shown_to_all_who_use_the_module() -> None:
+    module = Path("m.py")
+    covering = Covering({module: {1: [], 4: ["a", "b"], 5: ["b"]}})
+    assert covering.tests(module, 1) == ["b", "a"]
+    assert covering.tests(module, 4) == ["b", "a"]
+    assert covering.tests(module, 5) == ["b"]
+
+
+def test_tests_that_fail_as_they_are_say_so(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="deselected"):
+        measure(ROOT, ("tests/evidence/test_word_diff.py", "-k", "nothing_is_called_so"), tmp_path)

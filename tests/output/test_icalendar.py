@@ -57,3 +57,25 @@ def test_an_entry_says_who_when_and_what_it_rests_on(text: str) -> None:
         "verbatim\\, 2018-03-05-harbour#2\\nCaution: Read aloud by telephone.\\n"
         "The source sets 2019\\; the entry is on the last day that can mean."
     ) in lines
+
+
+@pytest.mark.parametrize(
+    ("due", "start", "ends"),
+    [
+        (date(1, 1, 1), "00010101", ["DTEND;VALUE=DATE:00010102"]),
+        (date(999, 12, 31), "09991231", ["DTEND;VALUE=DATE:10000101"]),
+        (date(9999, 12, 30), "99991230", ["DTEND;VALUE=DATE:99991231"]),
+        (date.max, "99991231", []),
+    ],
+)
+def test_the_first_and_the_last_years_have_days_too(
+    made: Catalogue, due: date, start: str, ends: list[str]
+) -> None:
+    view = commitments(made, TODAY)
+    row = view.rows[0]
+    moved = row._replace(item=row.item._replace(due_first=due, due_last=due))
+    lines = unfolded(calendar(view._replace(rows=(moved,), today=due)))
+
+    assert f"DTSTART;VALUE=DATE:{start}" in lines
+    assert f"DTSTAMP:{start}T000000Z" in lines
+    assert [line for line in lines if line.startswith("DTEND")] == ends

@@ -54,3 +54,14 @@ def test_csv_keeps_numbers_and_disarms_formulas() -> None:
 )
 def test_nothing_is_read_as_markup(text: str, written: str) -> None:
     assert escaped(text) == written
+
+
+def test_an_empty_table_is_a_sentence_and_its_head_alone() -> None:
+    empty = TABLE._replace(rows=())
+
+    assert markdown([empty], "no topic at all") == (
+        "## Counts\n\nNo topic at all.\n\nCounted by hand.\n"
+    )
+    assert markdown([], "no topic at all") == "No topic at all.\n"
+    assert markdown([]) == "Nothing is here.\n"
+    assert csv_text(empty) == "topic,all\n"

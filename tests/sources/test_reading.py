@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 
 from briefing.errors import Place, SourceError
 from briefing.model.source import SourceRecord
-from briefing.sources import reading
 from briefing.sources.file_kinds import kind_of_text
-from briefing.sources.reading import decode, read_source, split_paragraphs
+from briefing.sources.reading import SIZE_LIMIT, decode, read_source, split_paragraphs
 from briefing.text.cleaning import clean_block
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -136,9 +135,9 @@ def record(file: str) -> SourceRecord:
     return SourceRecord("report", file, "Kyodo", place=Place("content/reading.yaml", 3, 5))
 
 
-def refusal(file: str, root: Path) -> str:
+def refusal(file: str, root: Path, limit: int = SIZE_LIMIT) -> str:
     with pytest.raises(SourceError) as error:
-        read_source(record(file), root)
+        read_source(record(file), root, limit=limit)
     return str(error.value)
 
 
@@ -190,13 +189,12 @@ def test_a_library_behind_a_link_is_read(library: Path, tmp_path: Path) -> None:
     assert read_source(record("seeds/report.txt"), tmp_path / "alias").text == "One.\n\nTwo."
 
 
-def test_what_is_no_document_is_refused(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_no_document_is_refused(library: Path) -> None:
     (library / "image.png").write_bytes(b"\x89PNG\0\1\2")
     os.mkfifo(library / "pipe")
     assert "is not text" in refusal("image.png", library)
     assert "'pipe' is no plain file" in refusal("pipe", library)
-    monkeypatch.setattr(reading, "SIZE_LIMIT", 4)
-    assert "is too large" in refusal("seeds/report.txt", library)
+    assert "is too large" in refusal("seeds/report.txt", library, limit=4)
 
 
 @pytest.mark.parametrize(

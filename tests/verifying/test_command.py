@@ -29,7 +29,7 @@ def test_a_line_says_state_place_and_speaker(library: Path, run: Run, tmp_path: 
         f"{memo}:1:2: another speaker, typography ¶3 of press; the memo gives it to Ada Voss,"
         " but it is CARL MOOR by paragraph 3 of press; caution: Typed by hand.:"
         " 'Every reading goes to both capitals,'",
-        "0 of 1 quotation hold",
+        "0 of 1 quotation holds",
     ]
 
 
@@ -93,7 +93,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_verified(
 
     assert result.exit_code == 2
     assert "none.md: No such file" in result.stderr
-    assert "1 of 1 quotation hold" in result.stdout
+    assert "1 of 1 quotation holds" in result.stdout
 
 
 @needs("trafilatura")
@@ -105,14 +105,14 @@ def test_a_web_page_is_read(library: Path, run: Run, tmp_path: Path) -> None:
         " capitals”, and nothing else is said here today.</p></article></body></html>",
         encoding="utf-8",
     )
-    assert "1 of 1 quotation hold" in run("verify", page).stdout
+    assert "1 of 1 quotation holds" in run("verify", page).stdout
 
 
 @needs("mammoth")
 def test_a_word_file_is_read(library: Path, run: Run, tmp_path: Path) -> None:
     memo = tmp_path / "memo.docx"
     memo.write_bytes(_docx("It reads “Every reading goes to both capitals”."))
-    assert "1 of 1 quotation hold" in run("verify", memo).stdout
+    assert "1 of 1 quotation holds" in run("verify", memo).stdout
 
 
 def test_search_finds_the_place_of_a_quotation(library: Path, run: Run) -> None:
@@ -149,3 +149,17 @@ def _docx(text: str) -> bytes:
         archive.writestr("_rels/.rels", links)
         archive.writestr("word/document.xml", document)
     return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("source", "hint"),
+    [("pres", "did you mean 'press'?"), ("", "the library has "), ("xyz", "the library has ")],
+)
+def test_a_source_that_is_not_there_is_told_with_those_that_are(
+    library: Path, run: Run, source: str, hint: str
+) -> None:
+    result = run("verify", "-", "--source", source, stdin=GOOD)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"briefing: there is no source '{source}' (")
+    assert hint in result.stderr

@@ -156,3 +156,49 @@ def test_a_long_proof_is_cut_between_quotations_and_not_within_one() -> None:
 
 def plain(text: str) -> str:
     return re.sub(r"[“”‘’\"']", "'", text)
+
+
+def codes_of(run: Run, name: str) -> list[str]:
+    return [each["code"] for each in json.loads(run("why", name, "--json").stdout)["problems"]]
+
+
+NEIGHBOURS = """\
+      # check: who says this
+      - quote: We will not build a dam unless both sides agree.
+        speaker: voss
+        source: gazette
+        voice: spoken
+      - {point: Nobody knew all 7 levels., evidence: [{source: gazette, exact: the levels}]}
+  - title: The "endless" talks
+    items:
+    - {point: All is well., evidence: [{source: gazette, exact: low}]}
+omitted: [{source: gazette, starts: Nothing begins so, why: It is not there.}]
+"""
+
+
+def test_what_is_found_beside_an_item_is_not_told_of_it(river: Path, run: Run) -> None:
+    card = river / f"content/meetings/{CARD}.yaml"
+    text = card.read_text(encoding="utf-8").partition("      - quote: We will not build")[0]
+    card.write_text(text + NEIGHBOURS, encoding="utf-8")
+    every = json.loads(run("check", str(river), "--json").stdout)["problems"]
+
+    assert {each["code"] for each in every} >= {
+        "to-decide", "number-not-in-evidence", "quotation-in-own-words", "unmatched-omission",
+    }  # fmt: skip
+    assert codes_of(run, f"{CARD}#4") == []  # above the comment
+    assert codes_of(run, f"{CARD}#5") == ["to-decide"]
+    assert "number-not-in-evidence" in codes_of(run, f"{CARD}#6")
+    assert "quotation-in-own-words" not in codes_of(run, f"{CARD}#6")  # above the title
+    assert "unmatched-omission" not in codes_of(run, f"{CARD}#7")  # above `omitted`
+    assert codes_of(run, CARD) == []
+
+
+def test_items_on_one_line_have_their_own_findings(river: Path, run: Run) -> None:
+    card = river / f"content/meetings/{CARD}.yaml"
+    text = card.read_text(encoding="utf-8").partition("  - title: Outcomes")[0]
+    one = "{point: There are 7 levels., evidence: [{source: gazette, exact: the levels are low}]}"
+    two = "{point: The levels are low., evidence: [{source: gazette, exact: the levels are low}]}"
+    card.write_text(f"{text}  - {{title: Outcomes, items: [{one}, {two}]}}\n", encoding="utf-8")
+
+    assert codes_of(run, f"{CARD}#1") == ["number-not-in-evidence"]
+    assert codes_of(run, f"{CARD}#2") == []

@@ -145,8 +145,7 @@ def _verbs_of(wordings: tuple[Wording, ...]) -> tuple[StrengthVerb, ...]:
 
 def _wordings(item: Item, library: Library) -> Iterator[Wording]:
     """Yield the verified words an item rests on, its main passage first."""
-    # To choose takes time, and of one there is nothing to choose.
-    first = main_piece(item) if len(item.evidence) > 1 else 0
+    first = main_piece(item)
     pieces = sorted(range(len(item.evidence)), key=lambda number: (number != first, number))
     for number in pieces:
         piece = item.evidence[number]

@@ -11,7 +11,7 @@ from typing import Any, Self
 from briefing.catalogue.db.discarding import discard
 from briefing.catalogue.db.file_stamps import stamp_of
 from briefing.catalogue.db.row_checksums import verify_rows
-from briefing.catalogue.db.schema import DamagedError, ReplacedError, connect, is_damage
+from briefing.catalogue.db.schema import BUSY_MS, DamagedError, ReplacedError, connect, is_damage
 
 DATABASE = "catalogue.sqlite"
 CHECKED_BYTES = 1 << 20
@@ -25,9 +25,12 @@ class Database:
         folder: Where the database is; None while it is kept in memory.
     """
 
-    def __init__(self, folder: Path | None, connection: sqlite3.Connection) -> None:
+    def __init__(
+        self, folder: Path | None, connection: sqlite3.Connection, busy_ms: int = BUSY_MS
+    ) -> None:
         """Put a database together; `Database.open` is the way to get one."""
         self.folder = folder
+        self._busy_ms = busy_ms
         self._connection = connection
         self._lock = RLock()
         # Who reads waits for nobody who writes; a database in memory has one connection only.
@@ -36,25 +39,27 @@ class Database:
         self._inode = _inode(folder)
 
     @classmethod
-    def open(cls, folder: Path) -> Self:
+    def open(cls, folder: Path, *, checked: int = CHECKED_BYTES, busy_ms: int = BUSY_MS) -> Self:
         """Open a database as it was left, making an empty one if need be.
 
         One that is damaged or of another version is thrown away.
 
         Args:
             folder: Where it is.
+            checked: Bytes of database up to which every row is checked.
+            busy_ms: Milliseconds to wait for another process that writes.
 
         Raises:
             sqlite3.Error: It cannot be opened or made.
             OSError: The folder cannot be written.
         """
         try:
-            return cls._as_left(folder)
+            return cls._as_left(folder, checked, busy_ms)
         except sqlite3.Error as error:
             if not is_damage(error):
                 raise
             discard(folder)
-            return cls._as_left(folder)
+            return cls._as_left(folder, checked, busy_ms)
 
     @classmethod
     def in_memory(cls) -> Self:
@@ -62,19 +67,19 @@ class Database:
         return cls(None, connect(None))
 
     @classmethod
-    def _as_left(cls, folder: Path) -> Self:
+    def _as_left(cls, folder: Path, checked: int, busy_ms: int) -> Self:
         while True:
             folder.mkdir(parents=True, exist_ok=True)
             _make_file(folder / DATABASE)
             before = _inode(folder)
-            connection = connect(folder / DATABASE)
+            connection = connect(folder / DATABASE, busy_ms=busy_ms)
             try:
-                if (folder / DATABASE).stat().st_size <= CHECKED_BYTES:
+                if (folder / DATABASE).stat().st_size <= checked:
                     verify_rows(connection)
             except BaseException:
                 connection.close()
                 raise
-            opened = cls(folder, connection)
+            opened = cls(folder, connection, busy_ms)
             if opened._inode == before:
                 return opened
             # Another process has rebuilt it meanwhile, and this one may have opened the old one.
@@ -160,7 +165,7 @@ class Database:
     def _write_connection(self) -> sqlite3.Connection:
         if self._writer is None:
             assert self.folder is not None
-            self._writer = connect(self.folder / DATABASE, known=True)
+            self._writer = connect(self.folder / DATABASE, known=True, busy_ms=self._busy_ms)
         return self._writer
 
     def _state(self, column: str) -> int:

@@ -190,13 +190,16 @@ def is_damage(error: BaseException) -> bool:
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF not in _OUTER_CAUSES
 
 
-def connect(path: Path | None, *, known: bool = False) -> sqlite3.Connection:
+def connect(
+    path: Path | None, *, known: bool = False, busy_ms: int = BUSY_MS
+) -> sqlite3.Connection:
     """Open a database that has the tables, making them in a new one.
 
     Args:
         path: The file; None for a database in memory.
         known: Whether this process has it open already. Then its head is not looked at: to close
             a file undoes all locks that the process has on it.
+        busy_ms: Milliseconds to wait for another process that writes.
 
     Returns:
         A connection that any thread may use, one at a time; transactions are begun by hand.
@@ -209,7 +212,7 @@ def connect(path: Path | None, *, known: bool = False) -> sqlite3.Connection:
         _refuse_mapped(path)
     connection = sqlite3.connect(
         ":memory:" if path is None else path,
-        timeout=BUSY_MS / 1000,
+        timeout=busy_ms / 1000,
         isolation_level=None,
         check_same_thread=False,
     )

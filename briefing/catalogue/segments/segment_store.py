@@ -23,6 +23,8 @@ class SegmentStore:
 
     Attributes:
         most: How many segments there may be before some are merged.
+        checked: Bytes of a segment up to which all of it is checked as it is opened.
+        joins: Whether merging joins arrays, or reads entries anew; None to let their number decide.
     """
 
     def __init__(self, folder: Path | None) -> None:
@@ -32,6 +34,8 @@ class SegmentStore:
             folder: where the files are; None to keep the segments in memory.
         """
         self.most = MOST_SEGMENTS
+        self.checked = CHECKED_BYTES
+        self.joins: bool | None = None
         self._folder = folder
         self._open: dict[str, Segment] = {}
 
@@ -92,7 +96,7 @@ class SegmentStore:
         found = self._open.get(name)
         if found is None:
             path = self._path(name)
-            found = Segment.load(path, verify=path.stat().st_size <= CHECKED_BYTES)
+            found = Segment.load(path, verify=path.stat().st_size <= self.checked)
             self._open[name] = found
         return found
 

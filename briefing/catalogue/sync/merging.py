@@ -124,7 +124,10 @@ def _joined(
     catalogue: Catalogue, chosen: Sequence[_Held], stretches: Sequence[_Stretch]
 ) -> Iterable[tuple[str, StoredArray]] | None:
     """Return the segments joined by their arrays; None where these are few or not at hand."""
-    if sum(one.alive for one in chosen) <= PLAIN_ENTRIES and "numpy" not in sys.modules:
+    joins = catalogue.segments.joins
+    if joins is None:
+        joins = "numpy" in sys.modules or sum(one.alive for one in chosen) > PLAIN_ENTRIES
+    if not joins:
         return None
     from briefing.catalogue.segments.array_joining import KeptSegment, can_join, join
 

@@ -1,1 +1,1 @@
-"""Mending what is safe to fix: every other byte of a file stays as it was."""
+"""Fixing what is safe: every other byte of a file stays as it was."""

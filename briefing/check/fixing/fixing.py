@@ -1,10 +1,10 @@
-"""Mending what is safe to fix in the files of a library, each file whole or not at all."""
+"""Fixing what is safe in the files of a library, each file whole or not at all."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.cardformat.parse import read_card
-from briefing.check.fixing.digests import recorded
+from briefing.check.fixing.digests import Kept, recorded
 from briefing.check.fixing.pins import pinned
 from briefing.check.fixing.splicing import Change, changed, compose
 from briefing.check.fixing.typography import retypeset
@@ -17,19 +17,19 @@ from briefing.text.files import replace_text
 _BOM = "\ufeff"
 
 
-class Fixed(NamedTuple):
-    """Something that was fixed."""
+class Outcome(NamedTuple):
+    """Something that was fixed, or that looked as if it could be and was not."""
 
     place: Place
     """Where it was, before the change."""
     words: str
-    """What was done."""
+    """What was done, or why nothing was."""
 
 
 def fix(
     library: Library, card_ids: Sequence[str] | None = None, *, pins_only: bool = False
-) -> Iterator[Fixed]:
-    """Mend what is safe: digests, typography, and what tells a place from its copies.
+) -> Iterator[Outcome]:
+    """Fix what is safe: digests, typography, and what tells a place from its copies.
 
     Args:
         library: The library.
@@ -37,13 +37,13 @@ def fix(
         pins_only: Whether to write nothing but prefix and suffix.
 
     Yields:
-        What was written.
+        What was written, and which digests were not.
 
     Raises:
         OSError: A file cannot be written; it is as it was.
     """
     if card_ids is None and not pins_only:
-        yield from _fix_file(library, SOURCES_FILE, lambda text: recorded(text, library))
+        yield from _fix_digests(library)
     for card_id in library.card_ids if card_ids is None else card_ids:
         try:
             card = library.card(card_id)
@@ -52,8 +52,20 @@ def fix(
         yield from fix_card(library, card, pins_only=pins_only)
 
 
-def fix_card(library: Library, card: Card, *, pins_only: bool = False) -> Iterator[Fixed]:
-    """Mend what is safe in one card; see `fix`."""
+def _fix_digests(library: Library) -> Iterator[Outcome]:
+    kept: list[Kept] = []
+
+    def changes(text: str) -> list[Change]:
+        found, left = recorded(text, library)
+        kept.extend(left)
+        return found
+
+    yield from _fix_file(library, SOURCES_FILE, changes)
+    yield from (Outcome(each.place, each.words) for each in kept)
+
+
+def fix_card(library: Library, card: Card, *, pins_only: bool = False) -> Iterator[Outcome]:
+    """Fix what is safe in one card; see `fix`."""
 
     def changes(text: str) -> list[Change]:
         return list(_changes(library, card, text, pins_only=pins_only))
@@ -85,7 +97,7 @@ def _evidence(card: Card) -> Iterator[Evidence]:
 
 def _fix_file(
     library: Library, file: str, find: Callable[[str], Sequence[Change]], card_id: str = ""
-) -> Iterator[Fixed]:
+) -> Iterator[Outcome]:
     """Make the changes of one file, as long as it is the file in which they were found."""
     path = library.root / file
     try:
@@ -97,7 +109,7 @@ def _fix_file(
     after, made = _made(text, find(text), card_id)
     if made and path.read_bytes() == before:
         replace_text(path, whole[: len(whole) - len(text)] + after)
-        yield from (Fixed(change.place, change.words) for change in made)
+        yield from (Outcome(change.place, change.words) for change in made)
 
 
 def _made(text: str, changes: Sequence[Change], card_id: str) -> tuple[str, Sequence[Change]]:

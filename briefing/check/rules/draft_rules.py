@@ -13,6 +13,8 @@ from briefing.model.card import Card
 from briefing.text.cleaning import clean
 from briefing.text.files import read_text
 
+TO_DECIDE: Final = "to-decide"
+"""Code of the findings that are comments."""
 _MARK: Final = "# check:"
 _LINE: Final = re.compile(r"^(?P<indent>[ ]*)# check:[ \t]*(?P<what>.*?)[ \t]*$", re.MULTILINE)
 _REMEDY: Final = "decide, then delete the line"
@@ -31,7 +33,7 @@ def left_to_decide(card: Card, library: Library) -> Iterator[Problem]:
             continue
         place = Place(card.file, line, len(match["indent"]) + 1)
         what = clean(match["what"]) or "something"
-        yield warning("to-decide", place, f"still to be decided: {what}", _REMEDY)
+        yield warning(TO_DECIDE, place, f"still to be decided: {what}", _REMEDY)
 
 
 def _lines_of_values(text: str) -> frozenset[int]:

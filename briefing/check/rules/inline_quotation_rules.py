@@ -1,4 +1,4 @@
-"""Rules about the short quotations within points: whose words they are, and that somebody's are.
+"""Rules about the short quotations within points: whose words they are, and who is said to say so.
 
 What a text tells of a speaker with certainty is held against the card; where it tells nothing, that
 is said. See docs/decisions/0018-format-for-many-meetings.md.
@@ -31,7 +31,7 @@ class Inline(NamedTuple):
 
     item: Item
     path: KeyPath
-    """Where the sentence stands in the card."""
+    """Where the sentence is in the card."""
     words: str
     spans: tuple[Span, ...]
     """In code points of the paragraph."""
@@ -61,7 +61,7 @@ def is_report(record: SourceRecord) -> bool:
 
 
 def is_within_marks(spans: Collection[Span], paragraph: Paragraph, language: str) -> bool:
-    """Whether words stand between quotation marks in a paragraph, each stretch of them."""
+    """Whether words are between quotation marks in a paragraph, each stretch of them."""
     regions = [(each.start, each.end) for each in quotations(paragraph.text, language)]
     return all(any(a <= span.start and span.end <= b for a, b in regions) for span in spans)
 
@@ -178,7 +178,7 @@ def _differs(each: Inline, who: _Owner, library: Library) -> bool:
 
 
 def _may_differ(item: Item, owner: _Owner, library: Library) -> bool:
-    """Whether somebody is certainly none of those a point is by."""
+    """Whether someone is certainly none of those a point is by."""
     speakers = [library.speakers.get(name) for name in item.by]
     if not all(each is not None and each.kind in _SPEAKING for each in speakers):
         return False
@@ -212,7 +212,7 @@ def _owners(
 
 
 def _evidence_spans(each: Inline) -> tuple[Span, ...]:
-    """Return where the evidence of a sentence stands in the paragraph of its quoted words."""
+    """Return where the evidence of a sentence is in the paragraph of its quoted words."""
     return tuple(
         span
         for evidence in each.item.evidence
@@ -245,7 +245,7 @@ def _found(item: Item, path: KeyPath, quoted: QuotedWords, library: Library) -> 
 
 
 def _sentences(card: Card) -> Iterator[tuple[Item, KeyPath]]:
-    """Yield the items in our words, with where their sentence stands."""
+    """Yield the items in our words, with where their sentence is."""
     yield card.bottom_line, ("bottom_line", "text")
     for number, section in enumerate(card.sections):
         for index, item in enumerate(section.items):

@@ -16,6 +16,7 @@ from briefing.library.library import SOURCES_FILE, TOPICS_FILE, Library
 from briefing.library.quotation_marks import find_cited
 from briefing.model.card import Card, Item
 from briefing.model.evidence import Evidence
+from briefing.model.source import SourceRecord
 from briefing.text.cleaning import NOTHING
 
 _UNCITED = "in none of the sources the {} cites"
@@ -49,20 +50,26 @@ def not_quoted_in_source(card: Card, library: Library) -> Iterator[Problem]:
             )
 
 
-def quotation_in_own_words(card: Card, library: Library) -> Iterator[Problem]:
+def quotation_in_own_words(card: Card, library: Library, source_id: str = "") -> Iterator[Problem]:
     """Find quotation marks in our own words around what no cited source holds.
 
     In a sentence that cites evidence the words have to be in the paragraphs of that evidence.
+
+    Args:
+        card: The card.
+        library: Where it is.
+        source_id: Leave out the sentences that cite evidence, but none of this source; if empty
+            none is left out.
     """
     cited = {evidence.source for item in card.items for evidence in item.evidence}
     for text, path in _texts(card):
         ours = _Ours(text, path, cited, _UNCITED.format("card"), Place(card.file))
         yield from _unfounded(ours, card.file, library)
-    yield from _of_item(card, card.bottom_line, ("bottom_line",), "text", cited, library)
-    for number, section in enumerate(card.sections):
-        for index, item in enumerate(section.items):
-            path = ("sections", number, "items", index)
-            yield from _of_item(card, item, path, item.type, cited, library)
+    for item, path, key in _items(card):
+        note = _Ours(item.note, (*path, "note"), cited, _UNCITED.format("card"), _place(card, item))
+        yield from _unfounded(note, card.file, library)
+        if not source_id or any(evidence.source == source_id for evidence in item.evidence):
+            yield from _of_sentence(card, item, (*path, key), library)
 
 
 def quotation_in_index(library: Library) -> Iterator[Problem]:
@@ -74,11 +81,14 @@ def quotation_in_index(library: Library) -> Iterator[Problem]:
             ours = _Ours(text, path, library.sources, "in no source of the library", place)
             yield from _unfounded(ours, TOPICS_FILE, library)
     for record in library.sources.values():
-        place = record.place or Place(SOURCES_FILE)
-        ours = _Ours(
-            record.caution, (record.id, "caution"), (record.id,), "not in the source", place
-        )
-        yield from _unfounded(ours, SOURCES_FILE, library)
+        yield from quotation_in_caution(record, library)
+
+
+def quotation_in_caution(record: SourceRecord, library: Library) -> Iterator[Problem]:
+    """Find the same in the caution on a source, whose own words alone it may quote."""
+    place = record.place or Place(SOURCES_FILE)
+    ours = _Ours(record.caution, (record.id, "caution"), (record.id,), "not in the source", place)
+    yield from _unfounded(ours, SOURCES_FILE, library)
 
 
 def _texts(card: Card) -> Iterator[tuple[str, KeyPath]]:
@@ -101,13 +111,20 @@ def _texts(card: Card) -> Iterator[tuple[str, KeyPath]]:
         yield section.title, ("sections", number, "title")
 
 
-def _of_item(
-    card: Card, item: Item, path: KeyPath, key: str, cited: Collection[str], library: Library
-) -> Iterator[Problem]:
-    """Find quoted words in an item's sentence and note."""
-    place = item.place or Place(card.file)
-    note = _Ours(item.note, (*path, "note"), cited, _UNCITED.format("card"), place)
-    yield from _unfounded(note, card.file, library)
+def _items(card: Card) -> Iterator[tuple[Item, KeyPath, str]]:
+    """Yield the items of a card with where they are, and the key of their words."""
+    yield card.bottom_line, ("bottom_line",), "text"
+    for number, section in enumerate(card.sections):
+        for index, item in enumerate(section.items):
+            yield item, ("sections", number, "items", index), item.type
+
+
+def _place(card: Card, item: Item) -> Place:
+    return item.place or Place(card.file)
+
+
+def _of_sentence(card: Card, item: Item, path: KeyPath, library: Library) -> Iterator[Problem]:
+    """Find quoted words in an item's sentence; a quote has none of ours."""
     for words in _quoted_words(item.text) if item.type != "quote" else ():
         if find_cited(words, item, library.matcher) is not None:
             continue
@@ -117,7 +134,7 @@ def _of_item(
         where = elsewhere or "none of the paragraphs the sentence cites has these words"
         yield warning(
             "quotation-in-own-words",
-            place_of_words(library.root, card.file, (*path, key), words, place),
+            place_of_words(library.root, card.file, path, words, _place(card, item)),
             f"'{shortened(words)}' is between quotation marks, but {where}",
             "cite that paragraph too" if elsewhere else _REMEDY,
         )

@@ -15,7 +15,7 @@ from briefing.model.core import GONE, PartialDate
 from briefing.text.cleaning import clean
 from briefing.text.suggest import nearest
 
-_DATE = re.compile(r"(?<![0-9a-z])((?:19|20)\d\d)(?:-?(\d\d)(?:-?(\d\d))?)?(?![0-9])")
+_DATE = re.compile(r"(?<![0-9a-z])((?:19|20)\d\d)(?:-?(\d\d)(?:-?(\d\d))?)?(?![0-9a-z])")
 
 
 def wrong_date_in_name(card: Card, library: Library) -> Iterator[Problem]:

@@ -40,7 +40,7 @@ from briefing.text.cleaning import clean
 )
 @click.option(
     "--fix",
-    "mend",
+    "fixes",
     is_flag=True,
     help="First fix what is safe: marks and dashes as the source has them, prefix and suffix, "
     "digests of documents in which all that is cited is still found.",
@@ -64,9 +64,9 @@ def check_command(
     names: tuple[str, ...],
     strict: bool,
     pin: bool,
-    mend: bool,
+    fixes: bool,
     every: bool,
-    form: Format,
+    form: Format | None,
 ) -> int:
     """Check a library, or some of its cards.
 
@@ -82,8 +82,8 @@ def check_command(
             raise click.UsageError("LIBRARY and --library name the same thing; give one", ctx)
         session.library = names[0]
         names = ()
-    if pin or mend:
-        _fix(session, names, pins_only=not mend)
+    if pin or fixes:
+        _fix(session, names, pins_only=not fixes)
     most = sys.maxsize if every else MOST_PROBLEMS
     library = session.open_library(most)
     report = _report(library, names, most)
@@ -91,7 +91,7 @@ def check_command(
     return FINDINGS if report.fails(strict=strict) else FINE
 
 
-def _print(session: Session, form: Format, report: Report, library: Library) -> None:
+def _print(session: Session, form: Format | None, report: Report, library: Library) -> None:
     """Print a report in the form that `--format` or the shared options ask for."""
     if form in ("sarif", "github"):
         print_annotations(form, findings.rules(), findings.annotations_of(report, library.root))
@@ -114,8 +114,12 @@ def _report(library: Library, names: tuple[str, ...], most: int) -> Report:
 
 
 def _fix(session: Session, names: tuple[str, ...], *, pins_only: bool) -> None:
-    """Mend what is safe, and say where."""
-    library = session.open_library()
+    """Fix what is safe, and say where.
+
+    Raises:
+        LibraryError: The library is the bundled one, and nobody named it.
+    """
+    library = session.open_library(root=session.root_to_write("fix"))
     card_ids = [card_argument.find_card_id(library.card_ids, name) for name in names] or None
     for place, words in fix(library, card_ids, pins_only=pins_only):
         click.echo(clean(f"{place}: {words}"), err=True)

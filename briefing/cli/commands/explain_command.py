@@ -29,7 +29,7 @@ def explain_command(session: Session, codes: tuple[str, ...]) -> int:
 
     CODE is what is in brackets at the end of a finding. Without one all are listed.
     """
-    pages = [explain(code) for code in codes] or list(explanations().values())
+    pages = [explain(code) for code in dict.fromkeys(codes)] or list(explanations().values())
     print_in_form(
         session,
         record=lambda: [explanation_record(page) for page in pages],

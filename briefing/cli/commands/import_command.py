@@ -11,14 +11,13 @@ from briefing.cli.failures import FINE, WRONG
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import complain, print_in_form
 from briefing.cli.progress_bar import BuildBar
-from briefing.cli.session import Session, pass_session, shared_options
-from briefing.errors import LibraryError
+from briefing.cli.session import Session, not_empty, pass_session, shared_options
+from briefing.cli.standard_input import read_standard_input
 from briefing.importing.document import Document, DocumentError, Facts, canonical
-from briefing.importing.limits import MAX_FILES, read_bytes, read_stream
+from briefing.importing.limits import MAX_FILES, read_bytes
 from briefing.importing.reading import document_of
 from briefing.importing.records import import_lines, import_record
 from briefing.importing.storing.store import Plan, plan, store
-from briefing.library.locations import bundled_library
 from briefing.model.core import PartialDate
 from briefing.output.lines import Piece, PrintedLine, Role
 from briefing.text.cleaning import clean
@@ -46,9 +45,11 @@ STANDARD_INPUT = "standard input"
 @click.option("--dry-run", is_flag=True, help="Show what would be done, and write nothing.")
 @click.option("--yes", is_flag=True, help="Write without asking, on a terminal too.")
 @click.option("--keep-original", is_flag=True, help="Keep the original file beside its text.")
-@click.option("--publisher", default="", help="Who published it, whatever the document says.")
-@click.option("--title", default="", help="Its title, of a single document.")
-@click.option("--date", "day", default="", metavar="DATE", help="When it was published.")
+@click.option(
+    "--publisher", callback=not_empty, help="Who published it, whatever the document says."
+)
+@click.option("--title", callback=not_empty, help="Its title, of a single document.")
+@click.option("--date", "day", metavar="DATE", callback=not_empty, help="When it was published.")
 @shared_options
 @pass_session
 def import_command(
@@ -57,9 +58,9 @@ def import_command(
     dry_run: bool,
     yes: bool,
     keep_original: bool,
-    publisher: str,
-    title: str,
-    day: str,
+    publisher: str | None,
+    title: str | None,
+    day: str | None,
 ) -> int:
     """Import documents into a library.
 
@@ -67,10 +68,8 @@ def import_command(
     a folder of such files, or - for standard input. Each becomes a text in seeds/ and an entry in
     sources.yaml; nothing is overwritten. The exit code is 2 if any could not be imported.
     """
-    given = _given(publisher, title, day)
-    root = _library_root(session)
-    if "-" in names and not yes and not dry_run and sys.stdin is not None and sys.stdin.isatty():
-        click.echo("Type or paste the text; end with ctrl+d.", err=True)
+    given = _given(publisher or "", title or "", day or "")
+    root = session.root_to_write("import into")
     documents: list[Document] = []
     originals: list[bytes] = []
     failed = False
@@ -87,7 +86,8 @@ def import_command(
         message = f"--title names one document, and these are {len(documents)}"
         raise DocumentError(message, hint="import them one by one")
     plans = list(plan(root, documents, keep_original=keep_original))
-    asks = _can_ask(names) and not yes and not dry_run
+    # Whoever gives a document on standard input cannot answer there.
+    asks = session.can_ask() and "-" not in names and not yes and not dry_run
     if asks and plans:
         _print(session, plans, written=False)
     if not dry_run and any(each.outcome != "same" for each in plans):
@@ -115,17 +115,6 @@ def _given(publisher: str, title: str, day: str) -> Facts:
         raise DocumentError(f"'{clean(day)}' is no date", hint=hint) from None
     title, publisher = (" ".join(canonical(text).split()) for text in (title, publisher))
     return Facts(title=title, publisher=publisher, published=published)
-
-
-def _library_root(session: Session) -> Path:
-    """Return the library to write to: never the bundled one, unless someone named it."""
-    root = session.library_root()
-    named = session.library is not None or root.resolve() == Path.cwd().resolve()
-    if not named and root.resolve() == bundled_library().resolve():
-        message = "there is no library of yours to import into"
-        hint = "name one with --library DIR, or change to its folder"
-        raise LibraryError(message, hint=hint)
-    return root
 
 
 def _files(names: Iterable[str]) -> Iterator[Path | None]:
@@ -170,7 +159,7 @@ def _inside(folder: Path) -> Sequence[Path]:
 
 def _bytes(path: Path | None) -> tuple[bytes, str]:
     if path is None:
-        return read_stream(sys.stdin.buffer), STANDARD_INPUT
+        return read_standard_input(), STANDARD_INPUT
     try:
         return read_bytes(path), path.name
     except (OSError, ValueError) as error:
@@ -185,13 +174,6 @@ def _document(data: bytes, label: str) -> Document:
             bar.draw(lambda columns: cut(words, columns))
 
         return document_of(data, label, tell)
-
-
-def _can_ask(names: Iterable[str]) -> bool:
-    """Return whether a user can be asked: both ends are terminals, and input is not a document."""
-    if "-" in names or sys.stdin is None or sys.stdout is None:
-        return False
-    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _role(line: str) -> Role:

@@ -2,7 +2,7 @@
 
 import click
 
-from briefing.cli.catalogue_access import ask, broken_cards
+from briefing.cli.catalogue_access import ask, unread_of
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import complain, print_in_form
 from briefing.cli.session import Session, pass_session, shared_options
@@ -30,9 +30,9 @@ def list_command(session: Session) -> int:
 def print_list(session: Session) -> int:
     """Print the cards of the library and return the exit code."""
     root = session.library_root()
-    rows, (code, complaints) = ask(
+    rows, unread = ask(
         root,
-        lambda catalogue: (catalogue.meetings(), broken_cards(catalogue)),
+        lambda catalogue: (catalogue.meetings(), unread_of(catalogue)),
         searching=False,
     )
     readable = [row for row in rows if not row.broken]
@@ -44,6 +44,4 @@ def print_list(session: Session) -> int:
     )
     if not rows:
         complain(f"{root}: there is no card in this library")
-    for line in complaints:
-        complain(line)
-    return code
+    return unread.tell()

@@ -9,13 +9,13 @@ import click
 from briefing.cli.failures import FINE
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import print_in_form
-from briefing.cli.session import Session, pass_session, shared_options
+from briefing.cli.session import Session, not_empty, pass_session, shared_options
 from briefing.drafting.draft import Draft, DraftError
 from briefing.drafting.making import draft_of, text_of, write_draft
 from briefing.drafting.new_library import found_library
 from briefing.errors import LibraryError
 from briefing.library.library import Library
-from briefing.library.locations import bundled_library, is_library
+from briefing.library.locations import is_library
 from briefing.output.lines import Piece, PrintedLine
 from briefing.text.cleaning import clean
 
@@ -34,12 +34,16 @@ _MOST_NAMED = 8
 )
 @click.argument("sources", metavar="[SOURCE...]", nargs=-1)
 @click.option("--date", "day", metavar="YYYY-MM-DD", help="The day of the meeting.")
-@click.option("--id", "card_id", metavar="ID", default="", help="The id of the card.")
+@click.option("--id", "card_id", metavar="ID", callback=not_empty, help="The id of the card.")
 @click.option("--dry-run", is_flag=True, help="Print the draft, and write nothing.")
 @shared_options
 @pass_session
 def new_command(
-    session: Session, sources: tuple[str, ...], day: str | None, card_id: str, dry_run: bool
+    session: Session,
+    sources: tuple[str, ...],
+    day: str | None,
+    card_id: str | None,
+    dry_run: bool,
 ) -> int:
     """Make a library, or the draft of a card from sources.
 
@@ -50,8 +54,8 @@ def new_command(
     """
     if not sources:
         return _new_library(session, dry_run=dry_run)
-    library = _library(session)
-    draft = draft_of(library, sources, day=_day(day), card_id=card_id)
+    library = session.open_library(root=session.root_to_write("write a card into"))
+    draft = draft_of(library, sources, day=_day(day), card_id=card_id or "")
     text = text_of(library, draft)
     if dry_run and session.form != "json":
         click.echo(text, nl=False)
@@ -97,19 +101,6 @@ def _new_library(session: Session, *, dry_run: bool) -> int:
 def _uncited(library: Library) -> Sequence[str]:
     cited = {e.source for card in library.cards() for item in card.items for e in item.evidence}
     return [name for name in library.sources if name not in cited]
-
-
-def _library(session: Session) -> Library:
-    """Return the library to write to: never the bundled one, unless someone named it."""
-    library = session.open_library()
-    root = library.root.resolve()
-    named = session.library is not None or root == Path.cwd().resolve()
-    if not named and root == bundled_library().resolve():
-        raise LibraryError(
-            "there is no library of yours to write a card into",
-            hint="make one with 'briefing new --library DIR'",
-        )
-    return library
 
 
 def _day(text: str | None) -> date | None:

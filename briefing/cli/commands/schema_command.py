@@ -7,8 +7,8 @@ import click
 from briefing.cardformat.declaration import FileKind, json_schema
 from briefing.cli.failures import FINE
 from briefing.cli.group import ExamplesCommand
-from briefing.cli.printing import print_in_form
-from briefing.cli.session import Session, pass_session, shared_options
+from briefing.cli.printing import print_json
+from briefing.cli.session import shared_options
 
 
 @click.command(
@@ -21,16 +21,12 @@ from briefing.cli.session import Session, pass_session, shared_options
 )
 @click.argument("kind", type=click.Choice(get_args(FileKind)), default="card")
 @shared_options
-@pass_session
-def schema_command(session: Session, kind: FileKind) -> int:
+def schema_command(kind: FileKind) -> int:
     """Print the JSON Schema of a kind of file, for editors.
 
     It is of draft 7, and made from the definition by which files are read. Name it in the first
     line of a file: `# yaml-language-server: $schema=card.json`, for JetBrains `# $schema:
     card.json`. A library that `briefing new` made has both.
     """
-    session.json = True
-    print_in_form(
-        session, record=lambda: json_schema(kind), plain=lambda: (), page=lambda columns: ()
-    )
+    print_json(json_schema(kind))
     return FINE

@@ -1,16 +1,16 @@
 """`briefing search`: everything a library holds, by words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import click
 
 from briefing.catalogue.catalogue import Catalogue
-from briefing.cli.catalogue_access import ask, broken_cards
-from briefing.cli.failures import FINDINGS, FINE
+from briefing.cli.catalogue_access import ask, unread_of
+from briefing.cli.failures import FINDINGS, FINE, Unread
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import complain, print_in_form
-from briefing.cli.session import Session, pass_session, shared_options
+from briefing.cli.session import LIMIT, Session, pass_session, shared_options
 from briefing.output import hits
 from briefing.search.results import Results
 from briefing.text.cleaning import INVISIBLE, clean_block
@@ -47,7 +47,7 @@ class SearchCommand(ExamplesCommand):
 @click.option(
     "--limit",
     metavar="N",
-    type=click.IntRange(min=1),
+    type=LIMIT,
     default=DEFAULT_LIMIT,
     show_default=True,
     help="Print at most so many hits.",
@@ -74,6 +74,8 @@ def search_command(
         if word.startswith("--") and word not in ctx.meta[_PLAIN_WORDS]:
             raise click.NoSuchOption(word, possibilities=_OPTIONS, ctx=ctx)
     query = clean_block(" ".join(words).translate(_UNSEEN))
+    if not query.strip():
+        raise click.UsageError("nothing is searched for; is a variable empty?", ctx)
     if quoted:
         from briefing.cli.quoting import print_places  # a search loads nothing of verifying
 
@@ -88,9 +90,7 @@ def search_command(
         page=lambda columns: hits.result_page(found.results, found, columns),
     )
     _comment(session, found.results)
-    for line in found.complaints:
-        complain(line)
-    return found.code or (FINE if found.results.total else FINDINGS)
+    return found.unread.tell() or (FINE if found.results.total else FINDINGS)
 
 
 class _Found(NamedTuple):
@@ -99,8 +99,7 @@ class _Found(NamedTuple):
     results: Results
     speakers: Mapping[str, str]
     cautions: Mapping[str, str]
-    code: int
-    complaints: Sequence[str]
+    unread: Unread
 
     def speaker_name(self, speaker_id: str, /) -> str:
         """Return the name of the speaker of a hit."""
@@ -118,7 +117,7 @@ def _find(catalogue: Catalogue, query: str, limit: int) -> _Found:
         results,
         {name: catalogue.speaker_name(name) for e in entries for name in (e.speaker, *e.by)},
         {source: catalogue.caution(source) for source in {e.source for e in entries}},
-        *broken_cards(catalogue),
+        unread_of(catalogue),
     )
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 import click
 
 from briefing.cli import card_argument
-from briefing.cli.failures import FINE, WRONG
+from briefing.cli.failures import unread_in
 from briefing.cli.group import ExamplesCommand
-from briefing.cli.printing import complain, print_in_form
+from briefing.cli.printing import print_in_form
 from briefing.cli.session import Session, pass_session, shared_options
 from briefing.library.library import Library
 from briefing.output import page, plain, records
@@ -68,7 +68,4 @@ def print_card(
         plain=lambda: plain.card_lines(card, library, only, brief=brief),
         page=lambda columns: page.card_page(card, library, columns, only, brief=brief),
     )
-    lost = [p for p in library.index_problems if p.place.file in library.lost_files]
-    for problem in lost:
-        complain(str(problem))
-    return WRONG if lost else FINE
+    return unread_in(library).tell()

@@ -1,12 +1,11 @@
 """`briefing verify`: the quotations of any text against the sources of a library."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from briefing.cli.failures import FINDINGS, FINE, WRONG
+from briefing.cli.failures import FINDINGS, FINE, WRONG, unread_in
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import complain, print_annotations, print_in_form
 from briefing.cli.session import (
@@ -17,9 +16,10 @@ from briefing.cli.session import (
     refuse_two_forms,
     shared_options,
 )
+from briefing.cli.standard_input import read_standard_input
 from briefing.errors import UnknownNameError
 from briefing.importing.document import DocumentError
-from briefing.importing.limits import read_bytes, read_stream
+from briefing.importing.limits import read_bytes
 from briefing.output.lines import PrintedLine
 from briefing.text.cleaning import clean
 from briefing.text.suggest import did_you_mean
@@ -28,6 +28,8 @@ from briefing.verifying.memo import Memo
 from briefing.verifying.reading import memo_of
 from briefing.verifying.verdict import Verdict
 from briefing.verifying.verifying import Verifier
+
+_MOST_NAMED = 3
 
 Verified = Sequence[tuple[Memo, Sequence[Verdict]]]
 
@@ -48,46 +50,54 @@ Verified = Sequence[tuple[Memo, Sequence[Verdict]]]
 @shared_options
 @pass_session
 def verify_command(
-    session: Session, names: tuple[str, ...], sources: tuple[str, ...], form: Format
+    session: Session, names: tuple[str, ...], sources: tuple[str, ...], form: Format | None
 ) -> int:
     """Check the quotations of any text against the sources.
 
     FILE is a text, Markdown, Word file, web page or another document that can be imported, or - for
     standard input, as is nothing at all. Each quotation is said to be verbatim, drifted, cut before
     a turn, joined from two places, in several places or nowhere, and whom the text names is
-    compared with who says it. The exit code is 0 if all hold, 1 if any does not.
+    compared with who says it. The exit code is 0 if all hold, 1 if any does not, 2 if a file or a
+    source cannot be read.
     """
     refuse_two_forms(session, form)
+    if "" in names:
+        raise DocumentError("a file has no name", hint="is a variable empty?")
     library = session.open_library()
     for source in sources:
         if source not in library.sources:
-            hint = did_you_mean(source, library.sources)
+            listed = ", ".join(list(library.sources)[:_MOST_NAMED])
+            otherwise = f"the library has {listed}" if listed else "the library has none"
+            hint = did_you_mean(source, library.sources, otherwise)
             raise UnknownNameError(f"there is no source '{clean(source)}'", hint=hint)
     verifier = Verifier(library, sources)
     verified: list[tuple[Memo, Sequence[Verdict]]] = []
     failed = False
-    for name in names or ("-",):
+    for name in dict.fromkeys(names or ("-",)):
         try:
             memo = _memo(name)
         except DocumentError as error:
             failed = True
-            complain(f"{clean(name)}: {error}")
+            complain(f"{_shown(name)}: {error}")
             continue
         verified.append((memo, list(verifier.verify(memo))))
         for warning in memo.warnings:
-            complain(f"{clean(name)}: note: {warning}")
+            complain(f"{_shown(name)}: note: {warning}")
     _print(session, form, verified)
-    if failed:
+    unread = unread_in(library, sources or library.sources)
+    if unread.tell() or failed:
         return WRONG
     holds = all(verdict.holds for _, verdicts in verified for verdict in verdicts)
     return FINE if holds else FINDINGS
 
 
+def _shown(name: str) -> str:
+    return "standard input" if name == "-" else clean(name)
+
+
 def _memo(name: str) -> Memo:
     if name == "-":
-        if sys.stdin is not None and sys.stdin.isatty():
-            click.echo("Type or paste the text; end with ctrl+d.", err=True)
-        return memo_of(read_stream(sys.stdin.buffer), "-")
+        return memo_of(read_standard_input(), "-")
     path = Path(name)
     try:
         return memo_of(read_bytes(path), path.name, shown=name)
@@ -95,7 +105,7 @@ def _memo(name: str) -> Memo:
         raise DocumentError(getattr(error, "strerror", None) or str(error)) from error
 
 
-def _print(session: Session, form: Format, verified: Verified) -> None:
+def _print(session: Session, form: Format | None, verified: Verified) -> None:
     """Print verdicts in the form that `--format` or the shared options ask for."""
     if form in ("sarif", "github"):
         print_annotations(form, annotations.RULES, annotations.annotations_of(verified))

@@ -3,7 +3,7 @@
 import click
 
 from briefing.cli import card_argument
-from briefing.cli.failures import FINDINGS, FINE
+from briefing.cli.failures import FINDINGS, FINE, unread_in
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import print_in_form
 from briefing.cli.session import Session, pass_session, shared_options
@@ -40,4 +40,5 @@ def why_command(session: Session, name: str) -> int:
         plain=lambda: why_lines(answer, library),
         page=lambda columns: why_page(answer, library, columns),
     )
-    return FINE if item.holds else FINDINGS
+    cited = [evidence.source for evidence in item.evidence]
+    return unread_in(library, cited).tell() or (FINE if item.holds else FINDINGS)

@@ -58,14 +58,13 @@ def spellings(words: str, language: str) -> re.Pattern[str]:
     units = list(_UNIT.finditer(plain))
     if not units:
         return re.compile(re.escape(plain) if plain else "(?!)", re.IGNORECASE)
-    parts, end = [], units[0].start()
-    for unit in units:
-        parts.append(_between(plain[end : unit.start()]))
+    parts = [_unit(units[0][0], language)]
+    for before, unit in pairwise(units):
+        parts.append(_between(plain[before.end() : unit.start()]))
         parts.append(_unit(unit[0], language))
-        end = unit.end()
-    before = "" if is_unsegmented(units[0][0][0]) else r"(?<!\w)"
-    after = "" if is_unsegmented(units[-1][0][-1]) else r"(?!\w)"
-    return re.compile(before + "".join(parts) + after, re.IGNORECASE)
+    begins = "" if is_unsegmented(units[0][0][0]) else r"(?<!\w)"
+    ends = "" if is_unsegmented(units[-1][0][-1]) else r"(?!\w)"
+    return re.compile(begins + "".join(parts) + ends, re.IGNORECASE)
 
 
 def is_part_of_number(text: str, start: int, end: int) -> bool:

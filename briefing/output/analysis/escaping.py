@@ -5,8 +5,13 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&@])|(:)(?=//)|(?<=www)(\.)|^(\s*)([-+=])|^(\s*\d+)([.)])")
-"""What Markdown may take for a mark, a link or a tag, or at the beginning for a list or a line."""
+_SPECIAL = re.compile(
+    r"([\\`*_\[\]<>#|~&@$])|(:)(?=//)|(?<=www)(\.)|^([ \t]*)([-+=:])|^([ \t]*\d+)([.)])",
+    re.MULTILINE,
+)
+"""What Markdown may take for a mark, a link or a tag, or as a line begins for a list or a rule."""
+_INDENT = re.compile(r"(?<=\n)[ \t]+")
+"""What Markdown may take for the beginning of a line of code."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
 
@@ -26,8 +31,11 @@ def csv_lines(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]
 
 
 def markdown_text(text: str) -> str:
-    """Return text for Markdown, in which nothing is read as a mark, a link or a tag."""
-    return _SPECIAL.sub(_escaped, text)
+    """Return text for Markdown, in which nothing is read as a mark, a link or a tag.
+
+    Lines stay lines, but for their indent.
+    """
+    return _SPECIAL.sub(_escaped, _INDENT.sub("", text))
 
 
 def _escaped(match: re.Match[str]) -> str:

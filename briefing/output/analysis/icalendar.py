@@ -46,9 +46,10 @@ def _entry(row: "CommitmentRow", today: date, names: "ViewNames") -> Iterator[st
     day = item.due_last
     yield "BEGIN:VEVENT"
     yield f"UID:{item.card}-{item.item}@briefing-reader"
-    yield f"DTSTAMP:{today:%Y%m%d}T000000Z"
+    yield f"DTSTAMP:{_day(today)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_day(day)}"
-    yield f"DTEND;VALUE=DATE:{_day(day + timedelta(days=1) if day < date.max else day)}"
+    if day < date.max:  # without an end an entry takes the day it starts on (RFC 5545, 3.6.1)
+        yield f"DTEND;VALUE=DATE:{_day(day + timedelta(days=1))}"
     yield f"SUMMARY:{_escaped(_summary(row))}"
     yield f"DESCRIPTION:{_escaped(_description(row, names))}"
     yield f"CATEGORIES:{_escaped(item.kind or 'date')}"
@@ -57,6 +58,7 @@ def _entry(row: "CommitmentRow", today: date, names: "ViewNames") -> Iterator[st
 
 
 def _day(day: date) -> str:
+    """Return a DATE value; strftime does not write years before 1000 with four digits."""
     return f"{day.year:04}{day.month:02}{day.day:02}"
 
 

@@ -272,7 +272,7 @@ def office_words(change: "OfficeChange", page: "Preparation") -> str:
 
 
 def _phrase_lines(page: "Preparation") -> Iterator[PageLine]:
-    """Yield each phrase, and below it the words of the sources it stands in, then and now."""
+    """Yield each phrase, and below it the words of the sources it is in, then and now."""
     for each in page.phrases:
         yield PageLine("line", f"{each.label}: “{nested(each.earlier.phrase)}”")
         for place in (each.earlier, each.later):

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypedDict
 
 from briefing.output.analysis.table import Table
-from briefing.output.lines import Piece, PrintedLine, Role, block, indented
+from briefing.output.lines import DATED, PrintedLine, Role, block, dated
 from briefing.output.names import SpeakerRecord
 from briefing.output.records import LinkRecord
 from briefing.output.wording import enumeration, type_words
-from briefing.text.width import wrap
 
 if TYPE_CHECKING:
     from briefing.catalogue.db.rows import ItemRow
@@ -131,10 +130,7 @@ def dated_page(
     row: "ItemRow", names: "ViewNames", columns: int, *, without: tuple[str, ...] = ()
 ) -> Iterator[PrintedLine]:
     """Yield an item under a head line with the day and the title of its card."""
-    day = row.date.isoformat()
-    head, *rest = wrap(row.title, max(1, columns - len(day) - 2))
-    yield Piece(day, "dim"), Piece("  "), Piece(head, "title")
-    yield from indented(rest, "title", len(day) + 2)
+    yield from dated(row.date.isoformat(), block(row.title, "title", columns, DATED))
     yield from row_page(row, names, columns, without=without)
 
 

@@ -182,11 +182,10 @@ def words_tables(words: "SpeakerWords") -> list[Table]:
 
 def words_table(words: "SpeakerWords") -> Table:
     """Return all items as one table, with the manner of each."""
-    tables = words_tables(words)
-    columns = tables[0].columns if tables else ()
+    columns = items_table("", (), words.names).columns
     rows = (
         (manner.value, *row)
-        for manner, table in zip(words.items, tables, strict=True)
+        for manner, table in zip(words.items, words_tables(words), strict=True)
         for row in table.rows
     )
     return Table(words.row.speaker.name, ("manner", *columns), tuple(rows))
@@ -253,13 +252,13 @@ def _unsaid(who: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _terms(offices: "Iterable[Office]") -> "Iterator[list[Office]]":
-    """Yield meetings that follow one another and list somebody in the same office, together."""
+    """Yield meetings that follow one another and list someone in the same office, together."""
     for _, some in groupby(offices, key=lambda each: (each.role, each.side, each.part)):
         yield list(some)
 
 
 def _term_words(offices: "Sequence[Office]") -> str:
-    """Say which office somebody is listed in, from when to when, and at how many meetings."""
+    """Say which office someone is listed in, from when to when, and at how many meetings."""
     first, last = offices[0], offices[-1]
     days = first.date.isoformat()
     if last.date > first.date:

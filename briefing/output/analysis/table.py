@@ -19,12 +19,17 @@ class Table(NamedTuple):
     """What has to be known of the whole table, a sentence each."""
 
 
-def markdown(tables: Iterable[Table]) -> str:
+def markdown(tables: Iterable[Table], nothing: str = "") -> str:
     """Return tables as Markdown (tables of GitHub's kind), each under its title.
 
     Nothing in a cell is read as markup.
+
+    Args:
+        tables: The tables.
+        nothing: What is said in place of a table without rows, or where there is no table.
     """
-    blocks = ["\n".join(_markdown_lines(table)) for table in tables]
+    instead = escaped(_sentence(nothing or "nothing is here"))
+    blocks = ["\n".join(_markdown_lines(table, instead)) for table in tables] or [instead]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -39,18 +44,26 @@ def escaped(text: str) -> str:
     return markdown_text(" ".join(clean_block(text).split()))
 
 
-def _markdown_lines(table: Table) -> Iterator[str]:
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
+
+
+def _markdown_lines(table: Table, instead: str) -> Iterator[str]:
     if table.title:
         yield f"## {escaped(table.title)}"
         yield ""
+    yield from _markdown_rows(table) if table.rows else (instead,)
+    for note in table.notes:
+        yield ""
+        yield escaped(note)
+
+
+def _markdown_rows(table: Table) -> Iterator[str]:
     yield _markdown_row([escaped(column) for column in table.columns])
     rules = ("---:" if i in table.numeric else "---" for i in range(len(table.columns)))
     yield _markdown_row(list(rules))
     for row in table.rows:
         yield _markdown_row([escaped(cell) for cell in row])
-    for note in table.notes:
-        yield ""
-        yield escaped(note)
 
 
 def _markdown_row(cells: Sequence[str]) -> str:

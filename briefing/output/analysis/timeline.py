@@ -15,8 +15,7 @@ from briefing.output.analysis.rows import (
 )
 from briefing.output.analysis.table import Table
 from briefing.output.analysis.topics import MeetingRecord, meeting_record
-from briefing.output.lines import Piece, PrintedLine, block, indented
-from briefing.text.width import wrap
+from briefing.output.lines import Piece, PrintedLine, behind, block
 
 if TYPE_CHECKING:
     from briefing.analysis.timeline import Timeline, TimelineEntry
@@ -98,9 +97,8 @@ def timeline_table(line: "Timeline") -> Table:
 
 def _entry_page(entry: "TimelineEntry", names: "ViewNames", columns: int) -> Iterator[PrintedLine]:
     if entry.meeting is not None:
-        head, *rest = wrap(entry.meeting.title, max(1, columns - 14))
-        yield Piece("● "), Piece(f"{entry.first.isoformat()}  ", "dim"), Piece(head, "title")
-        yield from indented(rest, "title", 14)
+        head = (Piece("● "), Piece(f"{entry.first.isoformat()}  ", "dim"))
+        yield from behind(head, block(entry.meeting.title, "title", columns, 14))
         yield from block(entry.meeting.card, "dim", columns, 14)
     elif entry.item is not None:
         said = f"said {entry.item.date.isoformat()}, {entry.item.title}"

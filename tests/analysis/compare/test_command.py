@@ -132,7 +132,7 @@ def test_a_series_is_compared_as_a_whole(run: Run) -> None:
         ([VIRTUAL], f"no meeting of its series is before {VIRTUAL} (name the card"),
         (["nowhere"], "no card is called 'nowhere'"),
         (["--series", "us-japan-2plus3"], "no series is called 'us-japan-2plus3' (did you mean"),
-        (["--topic", "spce"], "there is no topic 'spce' (did you mean 'space'?)"),
+        (["--topic", "spce"], "no topic is called 'spce' (did you mean 'space'?)"),
         (["--topic", "d"], "'d' can mean"),
         (["--format", "csv", "--json"], "--json and --format ask for two forms"),
         (["--format", "pdf"], "pdf"),

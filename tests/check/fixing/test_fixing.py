@@ -68,6 +68,9 @@ def test_mending_again_changes_nothing(tmp_path: Path) -> None:
     assert mend(root) == []
 
 
+KEPT = "content/sources.yaml:2:3: the digest of seeds/gazette.txt is not recorded"
+
+
 def with_digest(document: str) -> str:
     digest = hashlib.sha256(document.encode()).hexdigest()
     return SOURCES.replace("  kind:", f"  sha256: '{digest}'   # on Monday\n  kind:")
@@ -87,7 +90,14 @@ def test_a_digest_is_recorded_where_all_that_is_cited_still_stands(tmp_path: Pat
     assert "source-changed" not in {each.code for each in check(Library.open(root)).problems}
 
 
-@pytest.mark.parametrize("harm", ["words gone", "broken card", "guessed encoding"])
+HARM = {
+    "words gone": f"what rests on it at {CARD_FILE}:18:16 is not found in it",
+    "broken card": "something cannot be read, and nobody knows what that rests on",
+    "guessed encoding": "its encoding is a guess, or does not fit",
+}
+
+
+@pytest.mark.parametrize("harm", HARM)
 def test_no_digest_is_recorded_while_something_is_uncertain(tmp_path: Path, harm: str) -> None:
     changed = DOCUMENT.replace("We share", "They share") if harm == "words gone" else DOCUMENT + "x"
     root = write_library(tmp_path, sources=with_digest(DOCUMENT), document=changed)
@@ -96,9 +106,68 @@ def test_no_digest_is_recorded_while_something_is_uncertain(tmp_path: Path, harm
     if harm == "guessed encoding":
         (root / "seeds/gazette.txt").write_bytes(changed.encode() + b"caf\xe9\n")
     before = (root / "content/sources.yaml").read_bytes()
+    (said,) = mend(root)
 
-    assert mend(root) == []
+    assert said == f"{KEPT}: {HARM[harm]}"
     assert (root / "content/sources.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("more", "gone"),
+    [
+        (
+            '- point: The paper "learned" it.\n'
+            "  evidence: [{source: gazette, exact: The ministers met on Monday}]\n",
+            ("the gazette learned", "the gazette was told"),
+        ),
+        (
+            '- point: They met.\n  note: In a "joint statement".\n'
+            "  evidence: [{source: gazette, exact: The ministers met on Monday}]\n",
+            ("A joint statement", "A paper"),
+        ),
+        ("", ("River Gazette, evening edition", "Gazette of the river, evening edition")),
+    ],
+)
+def test_no_digest_is_recorded_where_quoted_or_listed_words_are_gone(
+    tmp_path: Path, more: str, gone: tuple[str, str]
+) -> None:
+    sources = with_digest(DOCUMENT)
+    root = write_library(tmp_path / "kept", more=more, sources=sources, document=DOCUMENT + "x")
+    assert "recorded the new digest" in mend(root)[0]
+    changed = DOCUMENT.replace(*gone)
+    root = write_library(tmp_path / "lost", more=more, sources=sources, document=changed)
+    before = (root / "content/sources.yaml").read_bytes()
+    (said,) = mend(root)
+
+    assert said.startswith(f"{KEPT}: what rests on it at content/")
+    assert said.endswith(" is not found in it")
+    assert (root / "content/sources.yaml").read_bytes() == before
+
+
+def test_words_that_were_accepted_as_nowhere_hold_up_no_digest(tmp_path: Path) -> None:
+    more = (
+        '- point: A "so-called" plan.\n'
+        "  accept: [{code: quotation-in-own-words, why: Irony.}]\n"
+        "  evidence: [{source: gazette, exact: The ministers met on Monday}]\n"
+    )
+    root = write_library(
+        tmp_path, more=more, sources=with_digest(DOCUMENT), document=DOCUMENT + "x"
+    )
+    assert "recorded the new digest" in mend(root)[0]
+
+
+def test_no_digest_is_recorded_of_what_no_card_cites(tmp_path: Path) -> None:
+    digest = hashlib.sha256(b"Before.\n").hexdigest()
+    other = f"memo: {{file: seeds/memo.txt, publisher: P, sha256: '{digest}'}}\n"
+    root = write_library(tmp_path, sources=SOURCES + other)
+    (root / "seeds/memo.txt").write_text("After.\n", encoding="utf-8")
+    (said,) = mend(root)
+
+    assert said == (
+        "content/sources.yaml:8:7: the digest of seeds/memo.txt is not recorded: no card cites it,"
+        " so that nothing tells what the change did; look, and record it"
+    )
+    assert digest in (root / "content/sources.yaml").read_text(encoding="utf-8")
 
 
 def test_some_cards_alone_can_be_mended(tmp_path: Path) -> None:

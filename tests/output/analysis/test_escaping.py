@@ -35,6 +35,11 @@ def test_a_formula_is_text(cell: str) -> None:
         ("a@b.example", r"a\@b.example"),
         ("a | b ~ c", r"a \| b \~ c"),
         (r"back\slash", r"back\\slash"),
+        ("a $5 fine, then $6", r"a \$5 fine, then \$6"),
+        ("one\n- two\n+ three", "one\n\\- two\n\\+ three"),
+        ("one\n12. two\n3) three", "one\n12\\. two\n3\\) three"),
+        ("one\n===\ntwo\n:--", "one\n\\===\ntwo\n\\:--"),
+        ("one\n\n    two\n\t- three", "one\n\ntwo\n\\- three"),
     ],
 )
 def test_nothing_is_read_as_markdown(text: str, expected: str) -> None:

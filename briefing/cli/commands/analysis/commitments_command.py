@@ -9,20 +9,30 @@ from briefing.analysis.commitments import CommitmentView, Offer, commitments, of
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.queries.names import find_series, find_speaker, find_topic
 from briefing.cli.group import ExamplesCommand
-from briefing.cli.printing import complain, print_text
-from briefing.cli.session import Session, pass_session, shared_options
+from briefing.cli.printing import complain
+from briefing.cli.session import (
+    LIMIT,
+    Session,
+    not_empty,
+    pass_session,
+    refuse_two_forms,
+    shared_options,
+)
 from briefing.cli.views import (
+    Exports,
     answer,
     format_option,
     print_view,
-    require_one_form,
     series_option,
     soon_option,
+    tables_as,
     today_option,
+    topic_option,
 )
 from briefing.output.analysis import commitments as printed
 
 DEFAULT_LIMIT = 50
+_ALL = -1
 
 _Answer = tuple[CommitmentView, Mapping[str, tuple[Offer, ...]]]
 
@@ -33,21 +43,27 @@ _Answer = tuple[CommitmentView, Mapping[str, tuple[Offer, ...]]]
     examples=(
         ("briefing commitments", "What was promised, due when."),
         ("briefing commitments --speaker japan --today 2028-04-01", "As seen from another day."),
-        ("briefing commitments --format ics > due.ics", "The dates for a calendar."),
+        ("briefing commitments --format ics > due.ics", "All dates for a calendar."),
     ),
 )
 @series_option
-@click.option("--speaker", metavar="SPEAKER", default="", help="Only what they say or undertake.")
-@click.option("--topic", metavar="TOPIC", default="", help="Only what is filed under this topic.")
+@click.option(
+    "--speaker",
+    metavar="SPEAKER",
+    default=None,
+    callback=not_empty,
+    help="Only what they say or undertake.",
+)
+@topic_option
 @today_option
 @soon_option
 @click.option(
     "--limit",
     metavar="N",
-    type=click.IntRange(min=1),
-    default=DEFAULT_LIMIT,
-    show_default=True,
-    help="Print at most so many of what is past, ahead and undated.",
+    type=LIMIT,
+    default=None,
+    help="Print at most so many of what is past, ahead and undated; if nothing is said, "
+    f"{DEFAULT_LIMIT}, and in a calendar all.",
 )
 @format_option("markdown", "csv", "ics")
 @shared_options
@@ -55,20 +71,21 @@ _Answer = tuple[CommitmentView, Mapping[str, tuple[Offer, ...]]]
 def commitments_command(
     session: Session,
     series: str | None,
-    speaker: str,
-    topic: str,
+    speaker: str | None,
+    topic: str | None,
     today: date,
     soon: int,
-    limit: int,
+    limit: int | None,
     form: str | None,
 ) -> int:
     """Show what was promised, due when.
 
-    Commitments, and whatever else has a date, stand by the last day that can mean. What later
+    Commitments, and whatever else has a date, come by the last day that can mean. What later
     meetings say on the same topics is offered as what may take a commitment up; `follows` in a card
     is where an author confirms it.
     """
-    require_one_form(session, form)
+    refuse_two_forms(session, form)
+    is_calendar = form == "ics"
 
     def asked(catalogue: Catalogue) -> _Answer:
         view = commitments(
@@ -78,26 +95,43 @@ def commitments_command(
             speaker=find_speaker(catalogue, speaker) if speaker else "",
             topic=find_topic(catalogue, topic) if topic else "",
             soon=soon,
-            most=limit,
+            most=limit or (_ALL if is_calendar else DEFAULT_LIMIT),
         )
-        return offers_for(catalogue, view)
+        # A calendar has no room for what is offered, which takes longer than all the rest.
+        return (view, {}) if is_calendar else offers_for(catalogue, view)
 
-    (view, offers), code = answer(session, asked)
-    if form == "ics":
-        from briefing.output.analysis.icalendar import calendar  # a calendar is seldom wanted
-
-        print_text(calendar(view))
-        return code
+    (view, offers), unread = answer(session, asked)
+    nothing = _nothing(view, dated=is_calendar)
     print_view(
         session,
         form,
         record=lambda: printed.commitments_record(view, offers),
         plain=lambda: printed.commitments_lines(view, offers),
         page=lambda columns: printed.commitments_page(view, offers, columns),
-        tables=lambda: [printed.commitments_table(view, offers)],
+        exports=_exports(view, offers, nothing),
+        nothing=nothing,
     )
-    if not view.rows:
-        complain("nothing is promised, and nothing has a time")
     if len(view.rows) < view.total and (session.form == "plain" or form is not None):
         complain(f"{len(view.rows)} of {view.total} commitments shown, --limit shows more")
-    return code
+    return unread.tell()
+
+
+def _nothing(view: CommitmentView, *, dated: bool) -> str:
+    """Say that there is nothing to show; empty where there is something."""
+    if not view.rows:
+        return "nothing is promised, and nothing has a time"
+    if dated and all(row.item.due_last is None for row in view.rows):
+        return "nothing has a time, so that the calendar is empty"
+    return ""
+
+
+def _exports(
+    view: CommitmentView, offers: Mapping[str, tuple[Offer, ...]], nothing: str
+) -> Exports:
+    def calendar() -> str:
+        from briefing.output.analysis.icalendar import calendar  # a calendar is seldom wanted
+
+        return calendar(view)
+
+    tables = tables_as(lambda: [printed.commitments_table(view, offers)], nothing=nothing)
+    return {**tables, "ics": calendar}

@@ -1,24 +1,22 @@
 """`briefing phrase`: where a phrase was first used, where again, and how its words changed."""
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from briefing.catalogue.catalogue import Catalogue
-from briefing.cli.catalogue_access import ask, broken_cards
 from briefing.cli.failures import FINDINGS, FINE
 from briefing.cli.group import ExamplesCommand
-from briefing.cli.printing import complain, print_in_form
-from briefing.cli.session import Session, pass_session, shared_options
+from briefing.cli.printing import complain
+from briefing.cli.session import LIMIT, Session, pass_session, refuse_two_forms, shared_options
+from briefing.cli.views import answer, format_option, lines_as, print_view
 from briefing.text.cleaning import clean_block
 
 if TYPE_CHECKING:
     from briefing.analysis.phrases.history import PhraseHistory
 
 DEFAULT_LIMIT = 50
-
-Format = Literal["markdown", "csv"]
 
 
 @click.command(
@@ -34,23 +32,15 @@ Format = Literal["markdown", "csv"]
 @click.option(
     "--limit",
     metavar="N",
-    type=click.IntRange(min=1),
+    type=LIMIT,
     default=DEFAULT_LIMIT,
     show_default=True,
     help="Print at most so many uses, the earliest first.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["markdown", "csv"]),
-    default=None,
-    help="Print for a document or for a spreadsheet.",
-)
+@format_option("markdown", "csv")
 @shared_options
 @pass_session
-def phrase_command(
-    session: Session, words: tuple[str, ...], limit: int, form: Format | None
-) -> int:
+def phrase_command(session: Session, words: tuple[str, ...], limit: int, form: str | None) -> int:
     """Trace a phrase and its close variants over time.
 
     Found are its uses in all sources and on all cards, by date. A variant has other inflections,
@@ -58,24 +48,19 @@ def phrase_command(
     paragraph and claims; what a card says in our words is said to be ours. Without a use the exit
     code is 1.
     """
-    if form is not None and session.json:
-        raise click.UsageError("--json and --format ask for two forms; give one of them")
+    refuse_two_forms(session, form)
     text = clean_block(" ".join(words))
-    found = ask(
-        session.library_root(), lambda catalogue: _find(catalogue, text, limit), searching=True
-    )
+    found, unread = answer(session, lambda each: _find(each, text, limit), searching=True)
     if found.history is None:
         raise click.UsageError("a phrase has one word at least and twelve at most")
     history = found.history
     _print(session, form, history, found)
     from briefing.output.analysis.phrases.wording import notes_of
 
-    if session.form != "page":
+    if form is not None or session.form != "page":
         for note in notes_of(history):
             complain(note)
-    for line in found.complaints:
-        complain(line)
-    return found.code or (FINE if history.exact + history.varied else FINDINGS)
+    return unread.tell() or (FINE if history.exact + history.varied else FINDINGS)
 
 
 class _Found(NamedTuple):
@@ -84,8 +69,6 @@ class _Found(NamedTuple):
     history: "PhraseHistory | None"
     speakers: Mapping[str, str]
     cautions: Mapping[str, str]
-    code: int
-    complaints: Iterable[str]
 
     def speaker_name(self, speaker_id: str, /) -> str:
         """Return the name of a speaker."""
@@ -105,26 +88,21 @@ def _find(catalogue: Catalogue, text: str, limit: int) -> _Found:
         history,
         {who: catalogue.speaker_name(who) for use in uses for who in use.who},
         {source: catalogue.caution(source) for source in {use.source for use in uses}},
-        *broken_cards(catalogue),
     )
 
 
-def _print(session: Session, form: Format | None, history: "PhraseHistory", names: _Found) -> None:
+def _print(session: Session, form: str | None, history: "PhraseHistory", names: _Found) -> None:
     """Print a history in the form that `--format` or the shared options ask for."""
     from briefing.output.analysis.phrases import exports, page, plain, records
 
-    session.plain = session.plain or form is not None
-
-    def lines() -> Iterable[str]:
-        if form == "markdown":
-            return exports.history_markdown(history, names)
-        if form == "csv":
-            return exports.history_csv(history, names)
-        return plain.history_lines(history, names)
-
-    print_in_form(
+    print_view(
         session,
+        form,
         record=lambda: records.history_record(history, names),
-        plain=lines,
+        plain=lambda: plain.history_lines(history, names),
         page=lambda columns: page.history_page(history, names, columns),
+        exports=lines_as(
+            lambda: exports.history_markdown(history, names),
+            lambda: exports.history_csv(history, names),
+        ),
     )

@@ -7,9 +7,8 @@ import click
 from briefing.analysis.prepare import prepare
 from briefing.catalogue.queries.names import find_series
 from briefing.cli.group import ExamplesCommand
-from briefing.cli.printing import print_in_form, print_text
-from briefing.cli.session import Session, pass_session, shared_options
-from briefing.cli.views import answer, format_option, require_one_form, soon_option, today_option
+from briefing.cli.session import Session, pass_session, refuse_two_forms, shared_options
+from briefing.cli.views import answer, format_option, print_view, soon_option, today_option
 from briefing.output.analysis import prepare as printed
 
 
@@ -37,19 +36,18 @@ def prepare_command(session: Session, series: str, today: date, soon: int, form:
     bottom line, what is due, what was left open, who changed office, and the topics and phrases of
     the last two meetings; each line names the item and the paragraph it rests on.
     """
-    require_one_form(session, form)
+    refuse_two_forms(session, form)
     library = session.open_library()
-    page, code = answer(
+    page, unread = answer(
         session,
         lambda catalogue: prepare(catalogue, find_series(catalogue, series), today, soon, library),
     )
-    if form == "markdown":
-        print_text(printed.prepare_markdown(page))
-        return code
-    print_in_form(
+    print_view(
         session,
+        form,
         record=lambda: printed.prepare_record(page),
         plain=lambda: printed.prepare_lines(page),
         page=lambda columns: printed.prepare_page(page, columns),
+        exports={"markdown": lambda: printed.prepare_markdown(page)},
     )
-    return code
+    return unread.tell()

@@ -11,9 +11,16 @@ from briefing.analysis.speakers import (
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.queries.names import find_series, find_speaker, find_topic
 from briefing.cli.group import ExamplesCommand
-from briefing.cli.printing import complain
-from briefing.cli.session import Session, pass_session, shared_options
-from briefing.cli.views import answer, format_option, print_view, require_one_form, series_option
+from briefing.cli.session import Session, pass_session, refuse_two_forms, shared_options
+from briefing.cli.views import (
+    answer,
+    format_option,
+    print_view,
+    series_option,
+    tables_as,
+    topic_option,
+)
+from briefing.errors import UnknownNameError
 from briefing.output.analysis import speaker_records, speakers
 
 _MOST_SPEAKERS = 2
@@ -29,13 +36,17 @@ _MOST_SPEAKERS = 2
     ),
 )
 @click.argument("names", metavar="[SPEAKER [SPEAKER]]", nargs=-1)
-@click.option("--topic", metavar="TOPIC", default="", help="Only what is filed under this topic.")
+@topic_option
 @series_option
 @format_option("markdown", "csv")
 @shared_options
 @pass_session
 def speakers_command(
-    session: Session, names: tuple[str, ...], topic: str, series: str | None, form: str | None
+    session: Session,
+    names: tuple[str, ...],
+    topic: str | None,
+    series: str | None,
+    form: str | None,
 ) -> int:
     """Show who speaks at which meeting, or all they said.
 
@@ -43,7 +54,7 @@ def speakers_command(
     by side. Own words are apart from joint and reported ones, and from what a card tells in its
     own words.
     """
-    require_one_form(session, form)
+    refuse_two_forms(session, form)
     if len(names) > _MOST_SPEAKERS:
         raise click.UsageError("two speakers at most can be side by side")
     if topic and not names:
@@ -58,31 +69,35 @@ def speakers_command(
 
 
 def _print_matrices(session: Session, series: str | None, form: str | None) -> int:
-    (everyone, matrices), code = answer(
+    (everyone, matrices), unread = answer(
         session,
         lambda catalogue: (
             all_speakers(catalogue),
             speaker_matrices(catalogue, [find_series(catalogue, series)] if series else None),
         ),
     )
+    listed = any(matrix.rows for matrix in matrices)
+    nothing = "" if listed else "nobody speaks or takes part"
     print_view(
         session,
         form,
         record=lambda: speaker_records.speakers_record(everyone, matrices),
         plain=lambda: speakers.speakers_lines(matrices),
         page=lambda columns: speakers.speakers_page(matrices, columns),
-        tables=lambda: speakers.speakers_tables(matrices),
-        table=lambda: speakers.speakers_long_table(matrices),
+        exports=tables_as(
+            lambda: speakers.speakers_tables(matrices),
+            lambda: speakers.speakers_long_table(matrices),
+            nothing,
+        ),
+        nothing=nothing,
     )
-    if not any(matrix.rows for matrix in matrices):
-        complain("nobody speaks or takes part")
-    return code
+    return unread.tell()
 
 
 def _print_words(
-    session: Session, name: str, topic: str, series: str | None, form: str | None
+    session: Session, name: str, topic: str | None, series: str | None, form: str | None
 ) -> int:
-    words, code = answer(
+    words, unread = answer(
         session,
         lambda catalogue: speaker_words(
             catalogue,
@@ -91,42 +106,56 @@ def _print_words(
             series=find_series(catalogue, series) if series else None,
         ),
     )
+    nothing = "" if words.items else f"nothing of {words.row.speaker.name} is there"
     print_view(
         session,
         form,
         record=lambda: speaker_records.words_record(words),
         plain=lambda: speakers.words_lines(words),
         page=lambda columns: speakers.words_page(words, columns),
-        tables=lambda: speakers.words_tables(words),
-        table=lambda: speakers.words_table(words),
+        exports=tables_as(
+            lambda: speakers.words_tables(words), lambda: speakers.words_table(words), nothing
+        ),
+        nothing=nothing,
     )
-    if not words.items:
-        complain(f"nothing of {words.row.speaker.name} is there")
-    return code
+    return unread.tell()
 
 
-def _print_pair(session: Session, names: tuple[str, ...], topic: str, form: str | None) -> int:
-    pair, code = answer(
+def _print_pair(
+    session: Session, names: tuple[str, ...], topic: str | None, form: str | None
+) -> int:
+    pair, unread = answer(
         session,
         lambda catalogue: side_by_side(
-            catalogue,
-            find_speaker(catalogue, names[0]),
-            find_speaker(catalogue, names[1]),
-            _topic(catalogue, topic),
+            catalogue, *_two_speakers(catalogue, names), _topic(catalogue, topic)
         ),
     )
+    there = f"nothing of {pair.one.name} or {pair.other.name} is there"
+    nothing = "" if pair.meetings else there
     print_view(
         session,
         form,
         record=lambda: speaker_records.pair_record(pair),
         plain=lambda: speakers.pair_lines(pair),
         page=lambda columns: speakers.pair_page(pair, columns),
-        tables=lambda: [speakers.pair_table(pair)],
+        exports=tables_as(lambda: [speakers.pair_table(pair)], nothing=nothing),
+        nothing=nothing,
     )
-    if not pair.meetings:
-        complain(f"nothing of {pair.one.name} or {pair.other.name} is there")
-    return code
+    return unread.tell()
 
 
-def _topic(catalogue: Catalogue, typed: str) -> str:
+def _two_speakers(catalogue: Catalogue, names: tuple[str, ...]) -> tuple[str, str]:
+    """Return the ids of two speakers.
+
+    Raises:
+        UnknownNameError: One of the names means nobody or several, or both mean the same.
+    """
+    one, other = (find_speaker(catalogue, name) for name in names)
+    if one == other:
+        hint = "name another one, or one alone for all that they said"
+        raise UnknownNameError(f"'{names[0]}' and '{names[1]}' both mean {one}", hint=hint)
+    return one, other
+
+
+def _topic(catalogue: Catalogue, typed: str | None) -> str:
     return find_topic(catalogue, typed) if typed else ""

@@ -7,9 +7,8 @@ import click
 from briefing.analysis.timeline import KINDS, EntryKind, timeline
 from briefing.catalogue.queries.names import find_series
 from briefing.cli.group import ExamplesCommand
-from briefing.cli.printing import complain
-from briefing.cli.session import Session, pass_session, shared_options
-from briefing.cli.views import answer, format_option, print_view, require_one_form, series_option
+from briefing.cli.session import Session, pass_session, refuse_two_forms, shared_options
+from briefing.cli.views import answer, format_option, print_view, series_option, tables_as
 from briefing.model.core import PartialDate
 from briefing.output.analysis import timeline as printed
 
@@ -56,13 +55,13 @@ def timeline_command(
 ) -> int:
     """Show meetings and dates in order of time.
 
-    The dates are those of what is due, and those that stand in the sources. DATE is a day, a month
-    or a year. A sentence of a source counts where its date names the year.
+    The dates are those of what is due, and those in the sources. DATE is a day, a month or a year.
+    A sentence of a source counts where its date names the year.
     """
-    require_one_form(session, form)
+    refuse_two_forms(session, form)
     if first and last and first.first > last.last:
         raise click.UsageError(f"--from {first} is later than --until {last}")
-    line, code = answer(
+    line, unread = answer(
         session,
         lambda catalogue: timeline(
             catalogue,
@@ -72,14 +71,14 @@ def timeline_command(
             kinds=kinds or KINDS,
         ),
     )
+    nothing = "" if line.entries else "nothing has a date there"
     print_view(
         session,
         form,
         record=lambda: printed.timeline_record(line),
         plain=lambda: printed.timeline_lines(line),
         page=lambda columns: printed.timeline_page(line, columns),
-        tables=lambda: [printed.timeline_table(line)],
+        exports=tables_as(lambda: [printed.timeline_table(line)], nothing=nothing),
+        nothing=nothing,
     )
-    if not line.entries:
-        complain("nothing has a date there")
-    return code
+    return unread.tell()

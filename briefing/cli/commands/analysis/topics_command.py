@@ -7,9 +7,8 @@ from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.queries.names import find_series, find_topic
 from briefing.catalogue.queries.topics import all_topics
 from briefing.cli.group import ExamplesCommand
-from briefing.cli.printing import complain
-from briefing.cli.session import Session, pass_session, shared_options
-from briefing.cli.views import answer, format_option, print_view, require_one_form, series_option
+from briefing.cli.session import Session, pass_session, refuse_two_forms, shared_options
+from briefing.cli.views import answer, format_option, print_view, series_option, tables_as
 from briefing.output.analysis import topics
 
 
@@ -34,48 +33,52 @@ def topics_command(
 
     TOPIC is the id of a topic, its label or an alias, or words that only one topic has.
     """
-    require_one_form(session, form)
+    refuse_two_forms(session, form)
     if topic is None:
         return _print_matrices(session, series, form)
-    thread, code = answer(
+    thread, unread = answer(
         session,
         lambda catalogue: topic_thread(
             catalogue, find_topic(catalogue, topic), series=_series(catalogue, series)
         ),
     )
+    nothing = "" if thread.items else f"nothing is filed under {thread.topic.label}"
     print_view(
         session,
         form,
         record=lambda: topics.thread_record(thread),
         plain=lambda: topics.thread_lines(thread),
         page=lambda columns: topics.thread_page(thread, columns),
-        tables=lambda: [topics.thread_table(thread)],
+        exports=tables_as(lambda: [topics.thread_table(thread)], nothing=nothing),
+        nothing=nothing,
     )
-    if not thread.items:
-        complain(f"nothing is filed under {thread.topic.label}")
-    return code
+    return unread.tell()
 
 
 def _print_matrices(session: Session, series: str | None, form: str | None) -> int:
-    (listed, matrices), code = answer(
+    (listed, matrices), unread = answer(
         session,
         lambda catalogue: (
             all_topics(catalogue),
             topic_matrices(catalogue, [find_series(catalogue, series)] if series else None),
         ),
     )
+    filed = any(matrix.rows for matrix in matrices)
+    nothing = "" if filed else "nothing is filed under a topic"
     print_view(
         session,
         form,
         record=lambda: topics.topics_record(listed, matrices),
         plain=lambda: topics.topics_lines(matrices),
         page=lambda columns: topics.topics_page(matrices, columns),
-        tables=lambda: topics.topics_tables(matrices),
-        table=lambda: topics.topics_long_table(matrices),
+        exports=tables_as(
+            lambda: topics.topics_tables(matrices),
+            lambda: topics.topics_long_table(matrices),
+            nothing,
+        ),
+        nothing=nothing,
     )
-    if not any(matrix.rows for matrix in matrices):
-        complain("nothing is filed under a topic")
-    return code
+    return unread.tell()
 
 
 def _series(catalogue: Catalogue, typed: str | None) -> str | None:

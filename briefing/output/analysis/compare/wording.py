@@ -16,7 +16,9 @@ from briefing.evidence.remarks import told_of
 from briefing.language.quotation.quotations import nested
 from briefing.library.library import Library
 from briefing.output.wording import (
+    ChangeKind,
     cautions,
+    change_words,
     count,
     doubts,
     enumeration,
@@ -24,7 +26,6 @@ from briefing.output.wording import (
     place_words,
     quoted,
     speaker_words,
-    topic_labels,
     type_words,
 )
 
@@ -136,7 +137,7 @@ def shared_words(pair: Pair) -> list[str]:
     return [wording.text[phrase.earlier.start : phrase.earlier.end] for phrase in pair.shared]
 
 
-def difference_parts(pair: Pair) -> Iterator[tuple[str, str]]:
+def difference_parts(pair: Pair) -> Iterator[tuple[ChangeKind, str]]:
     """Yield what two wordings share and where they differ, each stretch with its kind.
 
     Nothing where they have too little in common, or nothing that differs. A stretch holds the blank
@@ -163,13 +164,7 @@ def difference_parts(pair: Pair) -> Iterator[tuple[str, str]]:
 
 def marked_differences(pair: Pair) -> str:
     """Return two wordings in one line: `[-only earlier-]` and `{+only later+}`, as wdiff does."""
-    marks = {"earlier": ("[-", "-]"), "later": ("{+", "+}"), "same": ("", "")}
-    found = ""
-    for kind, words in difference_parts(pair):
-        before, after = marks[kind]
-        blank = " " if words.startswith(" ") else ""
-        found += f"{blank}{before}{words.strip()}{after}"
-    return found
+    return "".join(change_words(kind, words) for kind, words in difference_parts(pair))
 
 
 def head_words(comparison: Comparison) -> list[str]:
@@ -213,8 +208,3 @@ def sum_words(comparison: Comparison) -> str:
     told = (each for each in Standing if counts[each] or each is not Standing.SILENT)
     parts = [f"{counts[each]} {each.value}" for each in told]
     return f"{count(len(standings), 'topic')}: {', '.join(parts)}"
-
-
-def labels_of(statement: Statement, library: Library) -> str:
-    """Return the labels of a statement's topics."""
-    return ", ".join(topic_labels(statement.item, library))

@@ -56,7 +56,8 @@ def _row(use: PhraseUse, names: Names) -> tuple[str, ...]:
 def history_markdown(history: PhraseHistory, names: Names) -> Iterator[str]:
     """Yield the history of a phrase as lines of Markdown, every use with its place."""
     yield f"# {markdown_text(sum_words(history))}"
-    yield ""
+    if history.meetings:
+        yield ""
     most = most_uses(history)
     for meeting in history.meetings:
         day = f"{meeting.date.isoformat()} " if meeting.date else ""

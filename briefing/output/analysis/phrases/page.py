@@ -7,7 +7,7 @@ from briefing.output.analysis.phrases.wording import (
     around,
     bar_words,
     claims_words,
-    marked,
+    difference_words,
     most_uses,
     notes_of,
     place_words,
@@ -15,14 +15,19 @@ from briefing.output.analysis.phrases.wording import (
     variant_words,
     voice_words,
 )
-from briefing.output.lines import Piece, PrintedLine, Role, block
+from briefing.output.lines import (
+    DATED,
+    Piece,
+    PrintedLine,
+    Role,
+    behind,
+    block,
+    dated,
+    wrapped,
+)
 from briefing.output.names import Names
 from briefing.output.wording import count
-from briefing.text.width import cells, wrap
-
-_INDENT = 12
-"""As wide as a date and two blanks."""
-_ROLES: dict[str, Role] = {"same": "text", "removed": "error", "added": "good"}
+from briefing.text.width import cells
 
 
 def history_page(history: PhraseHistory, names: Names, columns: int) -> Iterator[PrintedLine]:
@@ -44,8 +49,8 @@ def history_page(history: PhraseHistory, names: Names, columns: int) -> Iterator
         yield (Piece("Close variants", "heading"),)
     for variant in history.variants:
         day = variant.first.isoformat() if variant.first else "undated"
-        words = f"{marked(variant.differences)} · {count(variant.uses, 'use')}"
-        yield from _dated(day, words, "text", columns)
+        words = f"{difference_words(variant.differences)} · {count(variant.uses, 'use')}"
+        yield from dated(day, block(words, "text", columns, DATED))
     if history.uses:
         yield ()
         yield (Piece("Uses by date", "heading"),)
@@ -59,28 +64,28 @@ def history_page(history: PhraseHistory, names: Names, columns: int) -> Iterator
 
 
 def _bar(meeting: MeetingUses, most: int, columns: int) -> Iterator[PrintedLine]:
-    day = meeting.date.isoformat() if meeting.date else "undated   "
+    day = meeting.date.isoformat() if meeting.date else "undated"
     bar = bar_words(meeting, most)
     title = meeting.title if meeting.card else f"no claim in {meeting.title}"
     numbers = f"{meeting.exact + meeting.variants}"
-    room = columns - _INDENT - cells(bar) - len(numbers) - 3
-    head, *rest = wrap(title, max(1, room))
-    yield (
+    room = max(1, columns - DATED - cells(bar) - len(numbers) - 3)
+    head = (
         Piece(f"{day:<10}", "dim"),
         Piece("  "),
         Piece(bar, "good"),
         Piece(f" {numbers}  "),
-        Piece(head, "text" if meeting.card else "dim"),
     )
-    for line in rest:
-        yield Piece(" " * (columns - max(1, room))), Piece(line)
+    role: Role = "text" if meeting.card else "dim"
+    yield from behind(head, block(title, role, columns, columns - room))
 
 
 def _use(
     history: PhraseHistory, use: PhraseUse, names: Names, columns: int
 ) -> Iterator[PrintedLine]:
     before, words, after = around(use)
-    yield from _marked_words(use, before, words, after, columns)
+    day = use.date.isoformat() if use.date else "undated"
+    text = [Piece(before), Piece(words, "hit"), Piece(after)]
+    yield from dated(day, wrapped(text, columns, DATED))
     late = "" if use.of_meeting or use.date is None else "published then at the earliest"
     facts = [
         variant_words(history, use),
@@ -90,38 +95,7 @@ def _use(
         claims_words(use),
         "caution" if use.source and names.caution(use.source) else "",
     ]
-    yield from block(" · ".join(fact for fact in facts if fact), "dim", columns, _INDENT)
-
-
-def _marked_words(
-    use: PhraseUse, before: str, words: str, after: str, columns: int
-) -> Iterator[PrintedLine]:
-    """Yield the words amid those around them, lit, behind the day."""
-    text = before + words + after
-    lit = range(len(before), len(before) + len(words))
-    day = use.date.isoformat() if use.date else "undated   "
-    at = 0
-    for number, line in enumerate(wrap(text, max(1, columns - _INDENT))):
-        made: list[Piece] = [] if number else [Piece(day, "dim"), Piece("  ")]
-        made = made or [Piece(" " * _INDENT)]
-        for character in line:
-            # Wrapping drops blanks and breaks at them; everything else comes in its order.
-            while text[at] != character:
-                at += 1
-            role: Role = "hit" if at in lit else "text"
-            if made[-1].role == role and made[-1].text.strip():
-                made[-1] = Piece(made[-1].text + character, role)
-            else:
-                made.append(Piece(character, role))
-            at += 1
-        yield tuple(made)
-
-
-def _dated(day: str, text: str, role: Role, columns: int) -> Iterator[PrintedLine]:
-    head, *rest = wrap(text, max(1, columns - _INDENT))
-    yield Piece(f"{day:<10}", "dim"), Piece("  "), Piece(head, role)
-    for line in rest:
-        yield Piece(" " * _INDENT), Piece(line, role)
+    yield from block(" · ".join(fact for fact in facts if fact), "dim", columns, DATED)
 
 
 def _cautions(history: PhraseHistory, names: Names) -> Iterator[str]:

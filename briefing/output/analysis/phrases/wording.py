@@ -7,7 +7,7 @@ from briefing.catalogue.queries.claims_on_paragraphs import RestingClaim
 from briefing.evidence.word_diff import DiffPart
 from briefing.model.core import State
 from briefing.output.names import Names
-from briefing.output.wording import count, enumeration, type_words
+from briefing.output.wording import change_words, count, enumeration, type_words
 
 BAR = "█"
 _WIDEST = 24
@@ -113,25 +113,15 @@ def around(use: PhraseUse) -> tuple[str, str, str]:
     return before, use.words, after
 
 
-def marked(differences: Sequence[DiffPart]) -> str:
-    """Return a difference in one line: `[-removed-]` and `{+added+}`, as wdiff does."""
-    found = ""
-    for part in differences:
-        words = part.text.strip()
-        before = " " if part.text[:1].isspace() else ""
-        after = " " if part.text[-1:].isspace() else ""
-        if part.kind == "removed":
-            words = f"[-{words}-]"
-        elif part.kind == "added":
-            words = f"{{+{words}+}}"
-        found += f"{before}{words}{after}"
-    return " ".join(found.split())
+def difference_words(differences: Sequence[DiffPart]) -> str:
+    """Return a difference in one line: `[-removed-]` and `{+added+}`."""
+    return " ".join("".join(change_words(part.kind, part.text) for part in differences).split())
 
 
 def variant_line(variant: PhraseVariant) -> str:
     """Return a variant with its difference, how often it is used, and since when."""
     since = f", first {variant.first.isoformat()}" if variant.first else ""
-    return f"{marked(variant.differences)}: {count(variant.uses, 'use')}{since}"
+    return f"{difference_words(variant.differences)}: {count(variant.uses, 'use')}{since}"
 
 
 def bar_words(meeting: MeetingUses, most: int) -> str:

@@ -308,7 +308,8 @@ def _block(
     """Return a block of its lines."""
     locator = locators[part.page]
     if part.last_page != part.page:
-        locator = f"{locator}–{locators[part.last_page].removeprefix('p. ')}"
+        first, last = (each.removeprefix("p. ") for each in (locator, locators[part.last_page]))
+        locator = f"pp. {first}–{last}"
     if part.is_table:
         return lines("\n".join(" | ".join(line.cells) for line in part.lines), locator=locator)
     text = join([line.text for line in part.lines], words)

@@ -11,13 +11,14 @@ from briefing.importing.document import (
     DocumentBlock,
     DocumentError,
     Facts,
+    Read,
     first_words,
     prose,
 )
 from briefing.importing.formats.encodings import decoded
 from briefing.importing.formats.extras import needed
 from briefing.importing.formats.markup import BlockBuilder, language_of_html
-from briefing.importing.formats.plain import Read, read_plain
+from briefing.importing.formats.plain import read_plain
 from briefing.importing.prose import furniture
 from briefing.importing.prose.facts import day_of, language_of, one_line, url_of
 

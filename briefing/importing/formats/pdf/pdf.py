@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from briefing.importing import limits
-from briefing.importing.document import DocumentBlock, DocumentError, Facts, first_words
+from briefing.importing.document import DocumentBlock, DocumentError, Facts, Read, first_words
 from briefing.importing.formats.extras import needed
 from briefing.importing.formats.pdf.flow import blocks_of
 from briefing.importing.formats.pdf.layout import MARGIN, PageLine, lines_of, without_margin_numbers
 from briefing.importing.formats.pdf.pages import Page, read_page
 from briefing.importing.formats.pdf.running_heads import Running, running
-from briefing.importing.formats.plain import Read
 from briefing.importing.prose import furniture
 from briefing.importing.prose.facts import language_of, one_line
 from briefing.importing.prose.line_joining import hyphen_warnings, words_of

@@ -21,7 +21,7 @@ from briefing.verifying.turning_words import Cut, cuts_of
 from briefing.verifying.verdict import Standing, Verdict
 from briefing.verifying.voices import Voices
 
-_ENDS = re.compile(r"[.!?。！？][\"”’»」]?\s+\S")
+_ENDS = re.compile(r"[.!?][\"”’»」]?\s+\S|[。！？]")
 
 
 class Quoted(NamedTuple):

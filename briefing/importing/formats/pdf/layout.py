@@ -6,6 +6,7 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from briefing.importing.formats.pdf.pages import Fragment
+from briefing.importing.formats.pdf.right_to_left import is_rightward
 
 _FEWEST_LINES: Final = 5
 """Lines that a column has at least."""
@@ -67,21 +68,35 @@ def without_margin_numbers(fragments: Sequence[Fragment]) -> tuple[list[Fragment
     return [each for each in fragments if id(each) not in taken], True
 
 
-def lines_of(fragments: Sequence[Fragment]) -> list[PageLine]:
+def mirrored(fragments: Sequence[Fragment]) -> tuple[list[Fragment], bool]:
+    """Return the stretches of a page as if it was read from the left, and whether it is not.
+
+    Columns, indents and short last lines of a page of Arabic are the same in a mirror.
+
+    Args:
+        fragments: All stretches of the page.
+    """
+    if not _is_rtl(fragments):
+        return list(fragments), False
+    return [each._replace(x0=-each.x1, x1=-each.x0) for each in fragments], True
+
+
+def lines_of(fragments: Sequence[Fragment], *, turned: bool = False) -> list[PageLine]:
     """Return the lines of a page in reading order, column after column.
 
     What is across columns parts the page into bands that are read one after the other.
 
     Args:
         fragments: The stretches of the page, in any order.
+        turned: Whether they are `mirrored`.
     """
     found: list[PageLine] = []
     beside = beside_text(fragments)
     body = [each for each in fragments if id(each) not in beside]
     for number, column in enumerate(_columns(body, _DEEPEST)):
-        found += (_line(row, number) for row in _rows(column))
+        found += (_line(row, number, turned=turned) for row in _rows(column))
     margin = [each for each in fragments if id(each) in beside]
-    return [*found, *(_line(row, MARGIN) for row in _rows(margin))]
+    return [*found, *(_line(row, MARGIN, turned=turned) for row in _rows(margin))]
 
 
 def beside_text(fragments: Sequence[Fragment]) -> frozenset[int]:
@@ -123,10 +138,9 @@ def _columns(fragments: list[Fragment], depth: int) -> Iterator[list[Fragment]]:
         return
     across = sorted((f for f in fragments if f.x0 < gutter - 1 and f.x1 > gutter + 1), key=_top)
     rest = [f for f in fragments if not (f.x0 < gutter - 1 and f.x1 > gutter + 1)]
-    rtl = _is_rtl(fragments)
     for band, head in _bands(rest, across):
         sides = [f for f in band if f.x1 <= gutter + 1], [f for f in band if f.x1 > gutter + 1]
-        for side in reversed(sides) if rtl else sides:
+        for side in sides:
             yield from _columns(side, depth - 1)
         if head:
             yield head
@@ -188,8 +202,7 @@ def _stand_side_by_side(one: Sequence[Fragment], other: Sequence[Fragment]) -> b
 
 
 def _is_rtl(fragments: Sequence[Fragment]) -> bool:
-    text = "".join(each.text for each in fragments[:50])
-    return sum("\u0590" <= c <= "\u08ff" for c in text) * 2 > len(text)
+    return is_rightward("".join(each.text for each in fragments))
 
 
 def _rows(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:
@@ -204,8 +217,8 @@ def _rows(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:
         yield row
 
 
-def _line(row: list[Fragment], column: int) -> PageLine:
-    ordered = sorted(row, key=lambda f: f.x0, reverse=_is_rtl(row))
+def _line(row: list[Fragment], column: int, *, turned: bool) -> PageLine:
+    ordered = sorted(row, key=lambda f: f.x0, reverse=_is_rtl(row) != turned)
     cells, starts = [ordered[0].text], [ordered[0].x0]
     for before, after in pairwise(ordered):
         gap = max(after.x0 - before.x1, before.x0 - after.x1)

@@ -45,7 +45,8 @@ def pdf_of_signs(pages: Sequence[Iterable[Sign]]) -> bytes:
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"",
         f"<< /Type /Font /Subtype /Type3 /FontBBox [0 -200 1000 800]"
-        f" /FontMatrix [.001 0 0 .001 0 0] /FirstChar 1 /LastChar {len(signs)} /Widths [{widths}] /Encoding << /Type /Encoding"
+        f" /FontMatrix [.001 0 0 .001 0 0] /FirstChar 1 /LastChar {len(signs)}"
+        f" /Widths [{widths}] /Encoding << /Type /Encoding"
         f" /Differences [1 {names}] >> /CharProcs << /w 6 0 R /n 7 0 R >> /ToUnicode 4 0 R"
         " /Resources << >> >>".encode(),
         _stream(table),

@@ -140,7 +140,7 @@ def test_a_font_for_such_lines_is_read_alike() -> None:
 def test_two_tiers_of_such_lines_are_read_the_upper_one_first() -> None:
     lines = lines_of(TALKS * 2, 18)
     half = (len(lines) + 1) // 2
-    page = downwards(lines[:half], top=80) + downwards(lines[half:], top=420)
+    page = downwards(lines[:half], top=80) + downwards(lines[half:], top=326)
     assert story(read(pdf_of_signs([page]), "a.pdf")) == TALKS * 2
 
 

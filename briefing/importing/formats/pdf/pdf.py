@@ -134,6 +134,9 @@ def _read(pages: Sequence[Page], values: dict[str, str], language: str) -> Read:
         facts = facts._replace(kind="transcript")
     marked = tuple(_with_headline(furniture.with_reasons(blocks, facts.title), facts.title))
     warnings = [*_warnings(pages, found, kept), *hyphen_warnings(b.text for b in blocks)]
+    if tables := sum(block.kind == "lines" for block in blocks):
+        kept_as = f"{count_words(tables, 'table is', 'tables are')} kept in rows"
+        warnings.append(f"{kept_as}: look whether each cell is in its place")
     if any(margin for _, margin in stripped):
         warnings.append("the numbers of lines in the margin are left out")
     if facts.byline:

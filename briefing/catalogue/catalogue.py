@@ -14,7 +14,9 @@ from briefing.catalogue.segments.live_entries import make_engine
 from briefing.catalogue.segments.segment_store import SegmentStore
 from briefing.errors import Place, Problem
 from briefing.library.locations import card_files
+from briefing.library.locators import read_locators
 from briefing.model.core import Span, name_of_none
+from briefing.model.source import NO_LOCATORS, Locators
 
 if TYPE_CHECKING:
     # A list of meetings needs no search.
@@ -177,6 +179,13 @@ class Catalogue:
         """Return what to know before trusting the wording of a source; empty if nothing."""
         query = "SELECT caution FROM source WHERE id = ?"
         return next((caution for (caution,) in self.database.rows(query, source)), "")
+
+    def locators(self, source: str, /) -> Locators:
+        """Return where the paragraphs of a source are in the original, as its files have it now."""
+        query = "SELECT file, sha256 FROM source WHERE id = ?"
+        for file, sha256 in self.database.rows(query, source):
+            return read_locators(self.root, file, sha256)
+        return NO_LOCATORS
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with the index files, the sources and the cards, in this order.

@@ -8,6 +8,7 @@ from briefing.cli.printing import print_in_form
 from briefing.cli.session import Session
 from briefing.library.library import Library
 from briefing.output.lines import Piece, PrintedLine, block
+from briefing.output.wording import passage_locator
 from briefing.verifying.placing import Placed, standing_places
 
 
@@ -39,20 +40,22 @@ def _text(place: Placed, library: Library) -> str:
     return library.source(place.source).paragraph(number).text if number else ""
 
 
-def _head(place: Placed) -> str:
-    return f"{place.source}, paragraph {place.passage.paragraph}, {place.passage.state}"
+def _head(place: Placed, library: Library) -> str:
+    locator = passage_locator(place.source, place.passage, library)
+    where = f"paragraph {place.passage.paragraph}{f' ({locator})' if locator else ''}"
+    return f"{place.source}, {where}, {place.passage.state}"
 
 
 def _plain(places: Sequence[Placed], library: Library) -> Iterator[str]:
     for place in places:
-        yield f"{_head(place)}: {' '.join(_text(place, library).split())}"
+        yield f"{_head(place, library)}: {' '.join(_text(place, library).split())}"
     if not places:
         yield "in no source, and nothing like it"
 
 
 def _page(places: Sequence[Placed], library: Library, columns: int) -> Iterator[PrintedLine]:
     for place in places:
-        yield (Piece(_head(place), "title"),)
+        yield (Piece(_head(place, library), "title"),)
         yield from block(" ".join(_text(place, library).split()), "text", columns, 2)
     if not places:
         yield (Piece("in no source, and nothing like it", "warning"),)
@@ -64,6 +67,7 @@ def _record(place: Placed, library: Library) -> dict[str, Any]:
         "source": place.source,
         "file": library.sources[place.source].file,
         "paragraph": passage.paragraph,
+        "locator": passage_locator(place.source, passage, library) or None,
         "start": passage.start,
         "end": passage.end,
         "state": str(passage.state),

@@ -88,6 +88,16 @@ class Document:
         return "\n\n".join(block.text for block in self.blocks) + "\n"
 
 
+class Read(NamedTuple):
+    """What a reader of one format makes of a document."""
+
+    blocks: tuple[DocumentBlock, ...]
+    facts: Facts = Facts()
+    warnings: tuple[str, ...] = ()
+    format: str = ""
+    """What it was, where the reader knows better than the detector."""
+
+
 def prose(text: str, furniture: str = "", locator: str = "") -> DocumentBlock:
     """Return a block of running text: white space is one blank, undecided hyphens keep their break.
 

@@ -31,8 +31,12 @@ _SMALL: Final = 2**20
 _ENTITY: Final = re.compile(rb"<!ENTITY", re.I)
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
     """Read a file that is a plain one and not too large.
+
+    Args:
+        path: The file.
+        most: How many bytes it may have.
 
     Raises:
         DocumentError: It is neither, or is empty.
@@ -41,19 +45,23 @@ def read_bytes(path: Path) -> bytes:
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):
         raise DocumentError("this is no plain file", hint="save it as one, and name that")
-    require_size(found.st_size, MAX_BYTES)
+    require_size(found.st_size, most)
     with path.open("rb") as file:
-        return read_stream(file)
+        return read_stream(file, most)
 
 
-def read_stream(stream: BinaryIO) -> bytes:
+def read_stream(stream: BinaryIO, most: int = MAX_BYTES) -> bytes:
     """Read a stream to its end, unless it is too long.
+
+    Args:
+        stream: The stream; of one that is too long, a byte more than it may have is read.
+        most: How many bytes it may have.
 
     Raises:
         DocumentError: It is too long, or empty.
     """
-    data = stream.read(MAX_BYTES + 1)
-    require_size(len(data), MAX_BYTES)
+    data = stream.read(most + 1)
+    require_size(len(data), most)
     return data
 
 

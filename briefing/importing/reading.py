@@ -11,9 +11,10 @@ from typing import Final
 
 from briefing.importing import limits
 from briefing.importing.detect import Format, format_of, suffix_of
-from briefing.importing.document import Document, DocumentError, Facts, count_words, shown
+from briefing.importing.document import Document, DocumentError, Facts, Read, count_words, shown
 from briefing.importing.formats.encodings import decoded
-from briefing.importing.formats.plain import Read, read_markdown, read_plain
+from briefing.importing.formats.plain import read_markdown, read_plain
+from briefing.importing.process.errors import ReaderError
 from briefing.importing.prose.facts import language_by_letters
 
 Progress = Callable[[float], None]
@@ -21,7 +22,7 @@ Progress = Callable[[float], None]
 
 _READERS: Final[dict[Format, str]] = {
     "web page": "webpage",
-    "PDF": "pdf.pdf",
+    "PDF": "pdf.contained",
     "Word document": "word",
     "EPUB book": "epub",
     "e-mail": "mail",
@@ -88,7 +89,7 @@ def _read_safely(form: Format, data: bytes, progress: Progress | None) -> Read:
     except (DocumentError, MemoryError):
         raise
     except Exception as error:
-        reason = type(error).__name__
+        reason = str(error) if isinstance(error, ReaderError) else type(error).__name__
         raise DocumentError(
             f"this file ({form}) is damaged, or of a kind that is not understood ({reason})",
             hint="open it in its program and save it again",

@@ -2,15 +2,18 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from briefing.errors import Place, Problem, SourceError
 from briefing.evidence.matcher import SourceMatcher
-from briefing.model.source import Source, SourceRecord
+from briefing.library.locators import read_locators
+from briefing.model.source import NO_LOCATORS, Locators, Source, SourceRecord
 from briefing.sources.reading import read_source
 from briefing.text.cleaning import clean
+from briefing.text.files import sha256_of
 
 KEPT: Final = 32 * 2**20
 """Code points of all documents that are kept together, the one read last not counted."""
@@ -41,6 +44,7 @@ class Documents:
         self._stamps: dict[str, tuple[int, ...]] = {}
         self._problems: dict[str, Problem] = {}
         self._matchers: dict[str, SourceMatcher | None] = {}
+        self._locators: dict[str, Locators] = {}
         self._busy: set[str] = set()
         self._elder: Documents | None = None
         self.reading: ProgressListener | None = None
@@ -74,18 +78,33 @@ class Documents:
                 problem = Problem("error", "unreadable-source", place, error.message, error.hint)
                 self._problems[source_id] = problem
             return error
-        digest = _digest(self._root / record.file) if record.sha256 else ""
+        digest = sha256_of(self._root / record.file) if record.sha256 else ""
         if digest != record.sha256:
             message = f"'{record.file}' is not the file whose sha256 is recorded"
             hint = f"check what rests on it, then record {digest}"
             self._problems[source_id] = Problem("warning", "source-changed", place, message, hint)
         if progress is not None:
             progress(1.0)
-        return source
+        return replace(source, locators=self.locators(source_id, digest))
 
     def problem(self, source_id: str) -> Problem | None:
         """Return what is wrong with a source that was read; None if nothing."""
         return self._problems.get(source_id)
+
+    def locators(self, source_id: str, digest: str = "") -> Locators:
+        """Return where the paragraphs of a source are in its original; the text is not read.
+
+        Args:
+            source_id: The source; of one that is not listed nothing is known.
+            digest: That of its file as it is, where it is known.
+        """
+        found = self._locators.get(source_id)
+        if found is None:
+            record, found = self._records.get(source_id), NO_LOCATORS
+            if record is not None:
+                found = read_locators(self._root, record.file, record.sha256, digest)
+            self._locators[source_id] = found
+        return found
 
     def matcher(self, source_id: str) -> SourceMatcher | None:
         """Return what finds evidence in a source; None where it cannot be read."""
@@ -196,10 +215,3 @@ class Documents:
         if status is None:
             return (-1,)
         return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
-
-
-def _digest(path: Path) -> str:
-    import hashlib  # loads a cryptographic library, which no other start needs
-
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

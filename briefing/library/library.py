@@ -5,7 +5,7 @@ One broken file never hides the others: what is wrong with it is kept, and every
 
 import os
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, TypeVar
@@ -254,6 +254,19 @@ class Library:
         """Return what is wrong with a listed source, which is read for it; None if nothing."""
         self.documents.read(source_id)
         return self.documents.problem(source_id)
+
+    def locators(self, source_id: str, paragraphs: Sequence[int]) -> tuple[str | None, ...]:
+        """Return the page or time that importing recorded of each of some paragraphs.
+
+        Args:
+            source_id: The source.
+            paragraphs: 1-based numbers.
+
+        Returns:
+            One for each paragraph; None where nobody knows, as of any text but the imported one.
+        """
+        found = self.documents.locators(source_id)
+        return tuple(map(found.of, paragraphs))
 
     def citations(self, source_id: str) -> Mapping[int, tuple[Citation, ...]]:
         """Return the claims that rest on each paragraph of a source, in all readable cards.

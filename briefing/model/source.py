@@ -3,9 +3,10 @@
 Offsets are code points, paragraph numbers count from 1 with furniture included.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from briefing.errors import Place
 from briefing.model.core import PartialDate
@@ -39,6 +40,24 @@ class Paragraph(NamedTuple):
     def end(self) -> int:
         """Offset just past the last code point of `text` in the source's text."""
         return self.start + len(self.text)
+
+
+class Locators(NamedTuple):
+    """Where the paragraphs of a document are in the original that it was made of."""
+
+    starts: tuple[int, ...] = ()
+    """1-based numbers of the paragraphs from which on the next place holds, rising."""
+    places: tuple[str, ...] = ()
+    """Such as `p. 4` or `00:12:31`, one for each start; empty where nothing says."""
+
+    def of(self, paragraph: int) -> str | None:
+        """Return the page or time of a paragraph, by its 1-based number; None if nothing says."""
+        at = bisect_right(self.starts, paragraph) - 1
+        return (self.places[at] or None) if at >= 0 else None
+
+
+NO_LOCATORS: Final = Locators()
+"""Of a document of which nobody knows where its paragraphs were."""
 
 
 class SourceRecord(NamedTuple):
@@ -91,6 +110,8 @@ class Source:
     """Whether the encoding is only a guess."""
     damaged: int = 0
     """How many places of the file could not be read and are U+FFFD in `text`."""
+    locators: Locators = NO_LOCATORS
+    """Where its paragraphs are in the original that it was made of."""
 
     @property
     def id(self) -> str:

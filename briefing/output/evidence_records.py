@@ -5,6 +5,7 @@ from typing import TypedDict
 from briefing.library.library import Library
 from briefing.model.card import QuotedWords
 from briefing.model.evidence import Continued, Evidence
+from briefing.output.wording import passage_locator
 
 
 class InsertionRecord(TypedDict):
@@ -37,6 +38,7 @@ class EvidenceRecord(TypedDict):
     source: str
     file: str
     paragraph: int | None
+    locator: str | None
     start: int | None
     end: int | None
     exact: str
@@ -72,6 +74,7 @@ def evidence_record(evidence: Evidence, library: Library) -> EvidenceRecord:
         "source": evidence.source,
         "file": record.file if record else "",
         "paragraph": passage.paragraph,
+        "locator": passage_locator(evidence.source, passage, library) or None,
         "start": passage.start,
         "end": passage.end,
         "exact": evidence.exact,

@@ -4,17 +4,25 @@ A key of the JSON is always there; what a hit does not say is null, never an emp
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Protocol, TypedDict
 
 from briefing.model.core import State
 from briefing.output.lines import Piece, PrintedLine, block, lit, wrapped
 from briefing.output.names import Names, SpeakerRecord, speaker_record
-from briefing.output.wording import and_others, count, status_words, type_words
+from briefing.output.wording import and_others, count, locator_words, status_words, type_words
 
 if TYPE_CHECKING:
     from briefing.search.results import Hit, Results
 
 _INDENT = 5
+
+
+class HitNames(Names, Protocol):
+    """Where the names behind the ids of hits are looked up, and the pages and times of these."""
+
+    def locator(self, source_id: str, paragraph: int, /) -> str | None:
+        """Return the page or time of a paragraph in the original; None where nobody knows."""
+        ...
 
 
 class HitRecord(TypedDict):
@@ -34,6 +42,7 @@ class HitRecord(TypedDict):
     by: list[SpeakerRecord]
     source: str | None
     paragraph: int | None
+    locator: str | None
 
 
 class SearchRecord(TypedDict):
@@ -47,7 +56,7 @@ class SearchRecord(TypedDict):
     hits: list[HitRecord]
 
 
-def search_record(results: "Results", names: Names) -> SearchRecord:
+def search_record(results: "Results", names: HitNames) -> SearchRecord:
     """Return what `search` found."""
     return {
         "query": results.query,
@@ -59,7 +68,7 @@ def search_record(results: "Results", names: Names) -> SearchRecord:
     }
 
 
-def hit_record(hit: "Hit", names: Names) -> HitRecord:
+def hit_record(hit: "Hit", names: HitNames) -> HitRecord:
     """Return one hit with the matched stretches of its text as [start, end] code points."""
     entry = hit.entry
     return {
@@ -77,10 +86,11 @@ def hit_record(hit: "Hit", names: Names) -> HitRecord:
         "by": [record for each in entry.by if (record := speaker_record(each, names))],
         "source": entry.source or None,
         "paragraph": entry.paragraph,
+        "locator": _locator(hit, names) or None,
     }
 
 
-def result_lines(results: "Results", names: Names) -> Iterator[str]:
+def result_lines(results: "Results", names: HitNames) -> Iterator[str]:
     """Yield one line for each hit."""
     for number, hit in enumerate(results.hits, 1):
         notes = "".join(f" [caution: {caution}]" for caution in _cautions(hit, names))
@@ -88,7 +98,7 @@ def result_lines(results: "Results", names: Names) -> Iterator[str]:
         yield f"Hit {number} of {results.total}, {facts}: {''.join(_words(hit))}{notes}"
 
 
-def result_page(results: "Results", names: Names, columns: int) -> Iterator[PrintedLine]:
+def result_page(results: "Results", names: HitNames, columns: int) -> Iterator[PrintedLine]:
     """Yield the hits of a search, matched words marked, and what was corrected and hidden."""
     for hit in results.hits:
         yield from block(" · ".join(_facts(hit, names)), "dim", columns)
@@ -122,7 +132,7 @@ def result_notes(results: "Results") -> Iterator[str]:
         yield f"{count(results.hidden, 'more hit')} hidden by filters"
 
 
-def _facts(hit: "Hit", names: Names) -> list[str]:
+def _facts(hit: "Hit", names: HitNames) -> list[str]:
     """Return what kind of entry a hit is, who said it, when it is due and where it is."""
     entry = hit.entry
     facts = [type_words(entry.kind), entry.item_kind, status_words(entry.status)]
@@ -130,10 +140,20 @@ def _facts(hit: "Hit", names: Names) -> list[str]:
         facts.append(and_others(names.speaker_name(entry.speaker), len(entry.by) - 1))
     facts.append(f"due {entry.due}" if entry.due else "")
     if entry.source and entry.paragraph:
-        facts.append(f"{entry.source} paragraph {entry.paragraph}")
+        locator = _locator(hit, names)
+        place = f"{entry.source} paragraph {entry.paragraph}"
+        facts.append(f"{place} ({locator})" if locator else place)
     if entry.card:
         facts.append(f"{entry.card}#{entry.item}" if entry.item else entry.card)
     return [fact for fact in facts if fact]
+
+
+def _locator(hit: "Hit", names: HitNames) -> str:
+    """Return the page or time of a hit in its original; empty where nobody knows."""
+    entry = hit.entry
+    if not (entry.source and entry.paragraph):
+        return ""
+    return locator_words([names.locator(entry.source, entry.paragraph)])
 
 
 def _words(hit: "Hit") -> tuple[str, str, str]:

@@ -162,7 +162,7 @@ def item_line(
         f"due {item.due}" if item.due else "",
         item_state_words(item),
         speaker_words(item, library, short=brief),
-        place_words(item, name_source=name_source),
+        place_words(item, library, name_source=name_source),
     ]
     if not whole and cautions(item, library):
         facts.append("caution")

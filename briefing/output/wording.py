@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Literal, TypeAlias
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from briefing.model.core import NOT_CHECKED, State
 
@@ -26,6 +27,7 @@ ChangeKind: TypeAlias = Literal["same", "removed", "added", "earlier", "later"]
 _NAMED_IN_BRIEF = 2
 """So many speakers are named where there is little room."""
 _TYPES = {"bottom_line": "bottom line", "open": "open question"}
+_PAGES: Final = re.compile(r"pp?\. (\d{1,7})(?:–(\d{1,7}))?")
 
 
 def count(number: int, noun: str) -> str:
@@ -173,24 +175,60 @@ def paragraph_words(numbers: Sequence[int]) -> str:
     return f"{noun} {enumeration([str(n) for n in unique])}"
 
 
-def place_words(item: Item, *, name_source: bool) -> str:
+def locator_words(locators: Iterable[str | None]) -> str:
+    """Name pages or times of an original: `p. 4`, `pp. 4–5`, `pp. 4, 9`, `00:12:31`.
+
+    Args:
+        locators: Those of some paragraphs, in order; None for one of which nobody knows.
+
+    Returns:
+        The words; empty where nothing is known of any.
+    """
+    known = list(dict.fromkeys(locator for locator in locators if locator))
+    matches = [_PAGES.fullmatch(locator) for locator in known]
+    ranges = [(int(found[1]), int(found[2] or found[1])) for found in matches if found]
+    if len(ranges) < len(known) or not known:
+        return ", ".join(known)
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(ranges):
+        if merged and first <= merged[-1][1] + 1:
+            merged[-1] = merged[-1][0], max(last, merged[-1][1])
+        else:
+            merged.append((first, last))
+    pages = ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in merged)
+    return f"p. {pages}" if pages.isdecimal() else f"pp. {pages}"
+
+
+def passage_locator(source_id: str, passage: Passage, library: Library) -> str:
+    """Name the pages or times of the original where some words are; empty where nobody knows."""
+    return locator_words(library.locators(source_id, [number for number, _ in passage.parts]))
+
+
+def place_words(item: Item, library: Library, *, name_source: bool) -> str:
     """Say where a quote is, or what a point rests on; empty when nothing was found.
 
     Args:
         item: The item.
+        library: Knows pages and times of the originals.
         name_source: Whether the source must be named, because the card has several.
     """
     by_source: dict[str, list[int]] = {}
     for one in item.evidence:
         by_source.setdefault(one.source, []).extend(number for number, _ in one.passage.parts)
-    by_source = {source: numbers for source, numbers in by_source.items() if numbers}
+    by_source = {source: sorted(numbers) for source, numbers in by_source.items() if numbers}
     resting = "rests on " if by_source and item.type != "quote" else ""
     return resting + enumeration(
         [
-            paragraph_words(numbers) + (f" of {source}" if name_source else "")
+            _place(source if name_source else "", numbers, library.locators(source, numbers))
             for source, numbers in by_source.items()
         ]
     )
+
+
+def _place(source: str, numbers: Sequence[int], locators: Iterable[str | None]) -> str:
+    pages = locator_words(locators)
+    of_source = f" of {source}" if source else ""
+    return f"{paragraph_words(numbers)}{of_source}{f' ({pages})' if pages else ''}"
 
 
 def speaker_words(item: Item, library: Library, *, short: bool = False) -> str:

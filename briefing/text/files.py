@@ -68,6 +68,18 @@ def replace_text(path: Path, text: str) -> None:
         part.unlink(missing_ok=True)
 
 
+def sha256_of(path: Path) -> str:
+    """Return the hexadecimal SHA-256 digest of a file.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    import hashlib  # loads a cryptographic library, which no other start needs
+
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def _position(file: str, data: bytes, offset: int) -> Place:
     line = data.count(b"\n", 0, offset) + 1
     start = data.rfind(b"\n", 0, offset) + 1

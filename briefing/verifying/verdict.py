@@ -41,6 +41,8 @@ class Verdict(NamedTuple):
     source: str = ""
     """Id of the source; empty where no place was found."""
     passage: Passage | None = None
+    locator: str = ""
+    """The page or time of the source's original where the words are; empty where nobody knows."""
     found: str = ""
     """The words that are in the source, where they differ; the nearest ones if missing."""
     difference: tuple[DiffPart, ...] = ()

@@ -50,7 +50,8 @@ def _head(verdict: Verdict) -> str:
         name = f"another speaker, {name}"
     place = ""
     if verdict.passage is not None and verdict.passage.paragraph is not None:
-        place = f" {paragraph_mark(verdict.passage)} of {verdict.source}"
+        locator = f" ({verdict.locator})" if verdict.locator else ""
+        place = f" {paragraph_mark(verdict.passage)} of {verdict.source}{locator}"
     return f"{name}{place}"
 
 
@@ -140,6 +141,7 @@ def _record(verdict: Verdict) -> dict[str, Any]:
         "title": verdict.title,
         "source": verdict.source or None,
         "source_paragraph": passage.paragraph if passage else None,
+        "locator": verdict.locator or None,
         "start": passage.start if passage else None,
         "end": passage.end if passage else None,
         "candidates": list(passage.candidates) if passage else [],

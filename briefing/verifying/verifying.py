@@ -12,6 +12,7 @@ from briefing.language.attribution.quotation_finding import Found, find
 from briefing.library.library import Library
 from briefing.model.core import Span, State
 from briefing.model.evidence import Passage
+from briefing.output.wording import passage_locator
 from briefing.verifying.finders import finders_of
 from briefing.verifying.joining import Part, parts_of
 from briefing.verifying.memo import Memo, MemoParagraph
@@ -20,7 +21,7 @@ from briefing.verifying.turning_words import Cut, cuts_of
 from briefing.verifying.verdict import Standing, Verdict
 from briefing.verifying.voices import Voices
 
-_ENDS = re.compile(r"[.!?。！？][\"”’»」]?\s+\S")
+_ENDS = re.compile(r"[.!?][\"”’»」]?\s+\S|[。！？]")
 
 
 class Quoted(NamedTuple):
@@ -95,6 +96,7 @@ class Verifier:
             standing=standing,
             source=placed.source,
             passage=passage,
+            locator=passage_locator(placed.source, passage, self._library),
             found=passage.found,
             difference=word_diff(verdict.text, passage.found) if passage.found else (),
             told=tuple(told),

@@ -12,7 +12,7 @@ from briefing.library.library import Library
 from briefing.model.card import Card, Item
 from briefing.model.core import NOBODY, NOT_CHECKED, UNCLEAR
 from briefing.model.evidence import Evidence
-from briefing.output.wording import enumeration
+from briefing.output.wording import enumeration, passage_locator
 from briefing.verifying.verdict import Attributed
 from briefing.verifying.voices import Voices
 
@@ -28,6 +28,8 @@ class Proof(NamedTuple):
     """The document, inside the library; empty where it cannot be read."""
     line: int | None = None
     """1-based line of the document on which the words begin; None where they were not found."""
+    locator: str = ""
+    """The page or time of the original where the words are; empty where nobody knows."""
     before: str = ""
     words: tuple[str, ...] = ()
     """The source's own, one stretch for each that was found; what they skip is not among them."""
@@ -93,6 +95,7 @@ def _proof(library: Library, evidence: Evidence) -> Proof:
         evidence,
         source.record.file,
         paragraph.line + breaks,
+        passage_locator(evidence.source, passage, library),
         f"…{before.partition(' ')[2]}" if start > _AROUND else before,
         tuple(
             source.paragraph(number).text[span.start : span.end]

@@ -67,6 +67,7 @@ def why_record(answer: Why, library: Library) -> dict[str, Any]:
                 "file": proof.file or None,
                 "line": proof.line,
                 "paragraph": proof.evidence.passage.paragraph,
+                "locator": proof.locator or None,
                 "state": proof.evidence.state.value,
                 "before": proof.before or None,
                 "words": list(proof.words),
@@ -134,7 +135,8 @@ def _proofs(answer: Why, library: Library) -> Iterator[tuple[str, Role]]:
 
 def _proof(proof: Proof) -> str:
     evidence = proof.evidence
-    where = f"{proof.file}:{proof.line}" if proof.line is not None else proof.file
+    file = f"{proof.file}:{proof.line}" if proof.line is not None else proof.file
+    where = ", ".join(word for word in (proof.locator, file) if word)
     mark = paragraph_mark(evidence.passage)
     place = " ".join(word for word in (mark, "of" if mark else "", evidence.source) if word)
     head = f"{state_words(evidence.passage)}, {place}" + (f" ({where})" if where else "")

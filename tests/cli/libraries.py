@@ -1,5 +1,7 @@
 """Small libraries for the tests of the command line and of the check."""
 
+import hashlib
+import json
 from pathlib import Path
 from textwrap import indent
 
@@ -104,6 +106,22 @@ def write_card(root: Path, card_id: str, text: str) -> Path:
     """Write a card into a library and return its path."""
     path = root / "content" / "meetings" / f"{card_id}.yaml"
     path.write_text(text, encoding="utf-8")
+    return path
+
+
+def write_provenance(root: Path, locators: object, name: str = "gazette", **more: object) -> Path:
+    """Write what an import would have recorded of a source of a library, and return its path.
+
+    Args:
+        root: The library.
+        locators: The pages or times: for each the paragraph from which on it holds, and its words.
+        name: The file of the source, without its ending.
+        more: What else the file is to hold, over what an import would have recorded.
+    """
+    text = (root / f"seeds/{name}.txt").read_bytes()
+    record = {"text": {"sha256": hashlib.sha256(text).hexdigest()}, "locators": locators, **more}
+    path = root / f"seeds/{name}.import.json"
+    path.write_text(json.dumps(record), encoding="utf-8")
     return path
 
 

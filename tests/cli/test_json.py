@@ -27,14 +27,14 @@ ITEM = [
     "follows", "evidence",
 ]  # fmt: skip
 EVIDENCE = [
-    "source", "file", "paragraph", "start", "end", "exact", "prefix", "suffix", "absent", "state",
-    "score",
+    "source", "file", "paragraph", "locator", "start", "end", "exact", "prefix", "suffix", "absent",
+    "state", "score",
     "insertions", "gaps", "differences", "sense_checked", "continued", "reason", "caution",
 ]  # fmt: skip
 SEARCH = ["query", "corrected", "total", "exact", "hidden", "hits"]
 HIT = [
     "type", "text", "spans", "score", "card", "item", "title", "kind", "status", "due",
-    "speaker", "by", "source", "paragraph",
+    "speaker", "by", "source", "paragraph", "locator",
 ]  # fmt: skip
 CHECK = ["problems", "accepted", "coverage", "states"]
 PROBLEM = ["severity", "code", "file", "line", "column", "message", "hint"]
@@ -130,6 +130,7 @@ def test_a_quote_and_its_passage(river: Path, run: Run) -> None:
             "source": "gazette",
             "file": "seeds/gazette.txt",
             "paragraph": 3,
+            "locator": None,
             "start": 1,
             "end": 20,
             "exact": "We share one river,",

@@ -61,8 +61,8 @@ def killed_writing(random: Random, folder: Path) -> Outcome:
     for number in range(KILLS * EACH):
         made = trial(random.randrange(10**6))
         edited[f"card-{number}"] = made
-        (meetings / f"card-{number}.yaml").write_bytes(made.edited)
-    library_in(folder / "other").with_name("card-0.yaml").write_bytes(made.edited)
+        (meetings / f"card-{number}.yaml").write_bytes(made.edited.card)
+    library_in(folder / "other").with_name("card-0.yaml").write_bytes(made.edited.card)
     told: set[str] = set()
     with _writer(root, folder / "other") as writer:
         for kill in range(KILLS):
@@ -73,7 +73,9 @@ def killed_writing(random: Random, folder: Path) -> Outcome:
             _look_at_cards(root, told, outcome)
             for card_id, made in edited.items():
                 found = (meetings / f"{card_id}.yaml").read_bytes()
-                wanted = [made.before] if f"fixed {card_id}" in told else [made.before, made.edited]
+                wanted = [made.before.card]
+                if f"fixed {card_id}" not in told:
+                    wanted.append(made.edited.card)
                 if found not in wanted:
                     outcome.add("loss", f"{card_id} is neither old nor new: {found!r}")
         _, err = writer.communicate()

@@ -1,5 +1,6 @@
 """Files that are broken, too large or meant to do harm: one line, exit 2, nothing half-written."""
 
+import io
 import os
 import zipfile
 from pathlib import Path
@@ -63,9 +64,7 @@ def test_what_cannot_be_imported_is_one_line_and_nothing_is_written(
     assert [path for path in library.rglob("*") if path.is_file()] == []
 
 
-def test_files_are_measured_before_they_are_read(
-    library: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_files_are_measured_before_they_are_read(library: Path, run: Run, tmp_path: Path) -> None:
     file = tmp_path / "large.pdf"
     with file.open("wb") as large:
         large.truncate(100 * 2**20)
@@ -75,8 +74,10 @@ def test_files_are_measured_before_they_are_read(
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     assert "no plain file" in run(pipe).stderr
-    monkeypatch.setattr(limits, "MAX_BYTES", 1000)
-    assert run("-", stdin="x" * 1001).exit_code == 2
+    assert limits.read_stream(io.BytesIO(b"x" * 1000), 1000) == b"x" * 1000
+    with pytest.raises(DocumentError, match="too large: larger, and"):
+        limits.read_stream(io.BytesIO(b"x" * 1001), 1000)
+    assert run("-", stdin="").exit_code == 2
 
 
 def test_a_title_cannot_steer_the_terminal_or_the_index(

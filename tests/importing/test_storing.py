@@ -10,10 +10,10 @@ from briefing.cardformat.yaml.nodes import Log
 from briefing.cardformat.yaml.parsing import parse
 from briefing.importing.document import DocumentError
 from briefing.importing.storing.openings import openings_of
-from briefing.importing.storing.provenance import locator_of, read_provenance
 from briefing.importing.storing.splicing import scalar, with_entries
 from briefing.importing.storing.store import plan, store
 from briefing.library.library import Library
+from briefing.library.locators import read_provenance
 from tests.cli.libraries import write_library
 from tests.importing.conftest import Run, read
 
@@ -225,11 +225,10 @@ def test_furniture_is_named_by_words_that_open_nothing_else() -> None:
 def test_pages_and_times_are_found_again(library: Path) -> None:
     document = read("[00:05] ABEL: No.\n[01:10] CAIN: Yes.\n[02:00] ABEL: No.\n[02:01] CAIN: So.\n")
     (stored,) = store(library, [document])
-    record = read_provenance(library, stored.file)
 
-    assert [locator_of(record, number) for number in (1, 2, 3, 99)] == [
+    assert Library.open(library).locators(stored.id, (1, 2, 3, 4)) == (
         "00:00:05",
         "00:01:10",
         "00:02:00",
         "00:02:01",
-    ]
+    )

@@ -122,6 +122,9 @@ def test_words_quoted_within_a_point_are_those_of_whom_it_names(
         "“We will share the water in good years,” he said.",
         "Carl Moor was there. “We will share the water in good years.”",
         "“We will share the water in good years.”",
+        # In a sentence before, a name is a reading of ours and no claim of the memo.
+        "会談ののち、山田外相は記者団に語った。「We will share the water in good years」",
+        "会谈结束后，王明回答了大家的问题。“We will share the water in good years.”",
     ],
 )
 def test_who_is_not_named_is_not_compared(verify: Verify, memo: str) -> None:

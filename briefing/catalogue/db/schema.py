@@ -13,7 +13,7 @@ from typing import Final
 
 from briefing import __version__
 
-VERSION: Final = 10
+VERSION: Final = 11
 """Rises with every change of the tables or of what is written into them."""
 APPLICATION_ID: Final = 0x42524643
 """Marks the file as a catalogue of this program (SQLite's application_id; "BRFC")."""
@@ -118,7 +118,7 @@ CREATE INDEX depends_by_card ON depends(card);
 CREATE TABLE source(
     id TEXT PRIMARY KEY, file TEXT NOT NULL, publisher TEXT NOT NULL, title TEXT NOT NULL,
     published INTEGER NOT NULL, caution TEXT NOT NULL, paragraphs INTEGER NOT NULL,
-    body INTEGER NOT NULL
+    body INTEGER NOT NULL, sha256 TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE event(
     source TEXT NOT NULL, number INTEGER NOT NULL, paragraph INTEGER NOT NULL,

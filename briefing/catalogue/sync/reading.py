@@ -105,7 +105,7 @@ class UnitReader:
         published = record.published.first.toordinal() if record.published else 0
         row = (
             record.id, record.file, record.publisher, record.title, published, record.caution,
-            count, len(self._body(name)),
+            count, len(self._body(name)), record.sha256,
         )  # fmt: skip
         problems = _problem_rows(owner, (problem,) if problem else ())
         rows: Rows = {"source": [row], "event": events, "problem": problems}

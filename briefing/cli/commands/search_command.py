@@ -11,6 +11,7 @@ from briefing.cli.failures import FINDINGS, FINE, Unread
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import complain, print_in_form
 from briefing.cli.session import LIMIT, Session, pass_session, shared_options
+from briefing.model.source import Locators
 from briefing.output import hits
 from briefing.search.results import Results
 from briefing.text.cleaning import INVISIBLE, clean_block
@@ -99,6 +100,7 @@ class _Found(NamedTuple):
     results: Results
     speakers: Mapping[str, str]
     cautions: Mapping[str, str]
+    locators: Mapping[str, Locators]
     unread: Unread
 
     def speaker_name(self, speaker_id: str, /) -> str:
@@ -109,14 +111,20 @@ class _Found(NamedTuple):
         """Return the caution of the source of a hit."""
         return self.cautions[source_id]
 
+    def locator(self, source_id: str, paragraph: int, /) -> str | None:
+        """Return the page or time of a hit in its original; None where nobody knows."""
+        return self.locators[source_id].of(paragraph)
+
 
 def _find(catalogue: Catalogue, query: str, limit: int) -> _Found:
     results = catalogue.engine().search(query, limit)
     entries = [hit.entry for hit in results.hits]
+    sources = {entry.source for entry in entries}
     return _Found(
         results,
         {name: catalogue.speaker_name(name) for e in entries for name in (e.speaker, *e.by)},
-        {source: catalogue.caution(source) for source in {e.source for e in entries}},
+        {source: catalogue.caution(source) for source in sources},
+        {source: catalogue.locators(source) for source in sources},
         unread_of(catalogue),
     )
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from briefing.importing.document import Facts
+from briefing.importing.document import Facts, Read
 from briefing.importing.formats.encodings import decoded
 from briefing.importing.formats.extras import needed
-from briefing.importing.formats.plain import Read
 from briefing.importing.prose.speech import Said, blocks_of, seconds_of
 from briefing.importing.prose.turns import turn_of
 

@@ -8,10 +8,9 @@ from typing import Final
 from urllib.parse import unquote
 
 from briefing.importing import limits
-from briefing.importing.document import DocumentBlock, DocumentError, Facts
+from briefing.importing.document import DocumentBlock, DocumentError, Facts, Read
 from briefing.importing.formats.encodings import decoded
 from briefing.importing.formats.markup import blocks_of_html
-from briefing.importing.formats.plain import Read
 from briefing.importing.prose import furniture
 from briefing.importing.prose.facts import day_of, language_of, one_line, url_of
 

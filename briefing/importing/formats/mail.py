@@ -9,10 +9,10 @@ from email.parser import BytesParser
 from email.utils import getaddresses, parsedate_to_datetime
 from typing import Final
 
-from briefing.importing.document import DocumentBlock, DocumentError, Facts, prose
+from briefing.importing.document import DocumentBlock, DocumentError, Facts, Read, prose
 from briefing.importing.formats.encodings import DecodedDocument, decoded
 from briefing.importing.formats.markup import blocks_of_html, language_of_html
-from briefing.importing.formats.plain import Read, read_plain
+from briefing.importing.formats.plain import read_plain
 from briefing.importing.prose import furniture
 from briefing.importing.prose.facts import language_of, one_line, url_of
 

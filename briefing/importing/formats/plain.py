@@ -3,11 +3,11 @@
 import html
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 import yaml
 
-from briefing.importing.document import DocumentBlock, Facts, has_controls, lines, prose
+from briefing.importing.document import DocumentBlock, Facts, Read, has_controls, lines, prose
 from briefing.importing.prose import furniture
 from briefing.importing.prose.facts import day_of, facts_of
 from briefing.importing.prose.line_joining import hyphen_warnings, join, words_of
@@ -43,16 +43,6 @@ _CODE: Final = re.compile(r"(`{1,8})\s?(.{1,300}?)\s?\1(?!`)", re.DOTALL)
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _PRIVATE: Final = 0xE000
 """Escaped marks are kept out of the way as private characters while marks are taken away."""
-
-
-class Read(NamedTuple):
-    """What a reader of one format makes of a document."""
-
-    blocks: tuple[DocumentBlock, ...]
-    facts: Facts = Facts()
-    warnings: tuple[str, ...] = ()
-    format: str = ""
-    """What it was, where the reader knows better than the detector."""
 
 
 def read_plain(text: str) -> Read:

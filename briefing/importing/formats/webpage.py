@@ -3,7 +3,7 @@
 import html
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from briefing.importing import limits
@@ -11,13 +11,16 @@ from briefing.importing.document import (
     DocumentBlock,
     DocumentError,
     Facts,
+    Read,
+    count_words,
     first_words,
     prose,
 )
 from briefing.importing.formats.encodings import decoded
 from briefing.importing.formats.extras import needed
+from briefing.importing.formats.lost_paragraphs import letters_of, with_lost
 from briefing.importing.formats.markup import BlockBuilder, language_of_html
-from briefing.importing.formats.plain import Read, read_plain
+from briefing.importing.formats.plain import read_plain
 from briefing.importing.prose import furniture
 from briefing.importing.prose.facts import day_of, language_of, one_line, url_of
 
@@ -112,8 +115,17 @@ def read_page(text: str, url: str = "") -> Read:
     if main is not None:
         _tell(main, builder)
     facts = _facts(root, text, url)
-    blocks = tuple(_marked(builder.finish(), facts))
-    return Read(blocks, facts, _warnings(blocks, text))
+    marked, put_back = with_lost(_marked(builder.finish(), facts), text)
+    blocks = tuple(marked)
+    return Read(blocks, facts, (*_put_back_words(put_back), *_warnings(blocks, text)))
+
+
+def _put_back_words(blocks: Sequence[DocumentBlock]) -> Iterator[str]:
+    """Say what the extraction of the story had left out."""
+    if blocks:
+        count = count_words(len(blocks), "paragraph is", "paragraphs are")
+        words = first_words(blocks[0].text)
+        yield f"{count} put back that seemed no part of the story, such as '{words}': look"
 
 
 def _printed(shown: str, text: str, url: str) -> Read:
@@ -184,9 +196,9 @@ def _warnings(blocks: tuple[DocumentBlock, ...], text: str) -> tuple[str, ...]:
     kept = sum(len(block.text) for block in blocks)
     if shown > _FEW and kept < _SHARE * shown:
         return (f"the story is {kept / shown:.0%} of the page's text: look whether it is whole",)
-    known = _letters(" ".join(block.text for block in blocks))
-    longer = [each for each in _paragraphs_of_main(text) if len(_letters(each)) >= _LONG]
-    missed = [each for each in longer if _letters(each) not in known]
+    known = letters_of(" ".join(block.text for block in blocks))
+    longer = [each for each in _paragraphs_of_main(text) if len(letters_of(each)) >= _LONG]
+    missed = [each for each in longer if letters_of(each) not in known]
     if len(missed) < _MOST_MISSED or len(missed) < _SHARE_MISSED * len(longer):
         return ()
     return (
@@ -201,7 +213,3 @@ def _paragraphs_of_main(text: str) -> Iterator[str]:
     for piece in _PARAGRAPH.split(text[main.start() :])[1:] if main else ():
         paragraph = piece.partition("</p")[0][:_LONGEST]
         yield " ".join(html.unescape(_UNSEEN.sub("", paragraph)).split())
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text)

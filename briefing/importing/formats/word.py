@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from briefing.importing import limits
-from briefing.importing.document import DocumentBlock, Facts, count_words
+from briefing.importing.document import DocumentBlock, Facts, Read, count_words
 from briefing.importing.formats.extras import needed
 from briefing.importing.formats.markup import blocks_of_html
-from briefing.importing.formats.plain import Read
 from briefing.importing.prose import furniture
 from briefing.importing.prose.facts import language_of, one_line
 

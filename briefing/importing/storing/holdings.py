@@ -10,8 +10,8 @@ from briefing.cardformat.parse import read_sources
 from briefing.cardformat.scalars import MAX_ID, slug
 from briefing.errors import Problem
 from briefing.importing.document import Document, DocumentError
-from briefing.importing.storing.provenance import ENDING, read_provenance
 from briefing.library.library import SOURCES_FILE, Library
+from briefing.library.locators import ENDING, read_provenance
 from briefing.model.source import SourceRecord
 from briefing.text.files import read_text
 from briefing.text.folding import is_unsegmented

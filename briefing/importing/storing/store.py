@@ -16,9 +16,10 @@ from briefing.importing.document import Document, DocumentError, first_words
 from briefing.importing.storing import atomic_files
 from briefing.importing.storing.holdings import SEEDS, Holdings, wanted_id
 from briefing.importing.storing.openings import openings_of
-from briefing.importing.storing.provenance import provenance, provenance_file
+from briefing.importing.storing.provenance import provenance
 from briefing.importing.storing.splicing import Entry, with_entries
 from briefing.library.library import SOURCES_FILE
+from briefing.library.locators import provenance_file
 from briefing.model.source import SourceRecord
 from briefing.sources.reading import SIZE_LIMIT, split_paragraphs
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from briefing.language.attribution import speakers, unspaced
+from briefing.language.attribution import sentence_before, speakers, unspaced
 from briefing.language.attribution.clauses import Around, around
 from briefing.language.attribution.kinds import Kind, kind_of
 from briefing.language.attribution.lexicon import LATIN, verb_pattern
@@ -60,7 +60,7 @@ def find(paragraphs: Sequence[str], language: str = "") -> tuple[Found, ...]:
         for index, quotation in enumerate(outer):
             place = around(text, outer, index)
             runs_on = running and index == 0 and not text[: quotation.start].strip()
-            found.append(_one(found, number, text, quotation, place, base, runs_on=runs_on))
+            found.append(_one(found, paragraphs, number, quotation, place, base, runs_on=runs_on))
         running = bool(outer) and not outer[-1].closed and outer[-1].style != "dash"
     return tuple(found)
 
@@ -114,8 +114,8 @@ def _capital(text: str, quotation: Quotation) -> bool:
 
 def _one(
     before: Sequence[Found],
+    paragraphs: Sequence[str],
     number: int,
-    text: str,
     quotation: Quotation,
     place: Around,
     language: str,
@@ -123,6 +123,7 @@ def _one(
     runs_on: bool,
 ) -> Found:
     """Judge one quotation by its sentence and by the quotations before it."""
+    text = paragraphs[number]
     last = before[-1] if before else None
     kind = kind_of(text, quotation, place, language)
     own = _speaker(place, language)
@@ -137,10 +138,13 @@ def _one(
     if split and kind == "term" and len(place.inner) > 1:
         kind = "speech"
     speaker = _resolved(own, before, number, language) if own else None
+    certain = kind == "speech" and (quotation.certain or quotation.style == "double")
+    if speaker is None and language in ("ja", "zh") and kind != "title":
+        speaker = _before(paragraphs, number, quotation, place, last, language)
+        kind = "speech" if speaker else kind
     if speaker is None and same and last is not None and last.speaker:
         # Nothing else is named, so whoever spoke before may go on; that is a reading.
         speaker = last.speaker._replace(certain=False)
-    certain = kind == "speech" and (quotation.certain or quotation.style == "double")
     return Found(number, quotation, kind, certain, bool(split) and kind == "speech", speaker)
 
 
@@ -148,6 +152,30 @@ def _speaker(place: Around, language: str) -> Suggestion | None:
     if language in ("ja", "zh", "ar"):
         return unspaced.speaker_of(place, language)
     return speakers.speaker_of(place, language if language in LATIN else "")
+
+
+def _before(
+    paragraphs: Sequence[str],
+    number: int,
+    quotation: Quotation,
+    place: Around,
+    last: Found | None,
+    language: str,
+) -> Suggestion | None:
+    """Return who speaks in the sentence before a quotation that is one of its own."""
+    if not sentence_before.is_own_sentence(place.inner, place.after):
+        return None
+    if place.before.strip() or number == 0 or paragraphs[number][: quotation.start].strip():
+        sentence, start = sentence_before.last_sentence(place.before)
+        return sentence_before.speaker_before(sentence, place.before_start + start, language)
+    earlier = paragraphs[number - 1]
+    if last is not None and last.paragraph == number - 1 and last.speaker is not None:
+        # A paragraph that is all quotation goes on with whoever spoke in it.
+        outside = earlier[: last.quotation.start] + earlier[last.quotation.end :]
+        if not outside.strip("。 \n"):
+            return last.speaker._replace(start=-1, end=-1, certain=False)
+    sentence, _ = sentence_before.last_sentence(earlier)
+    return sentence_before.speaker_before(sentence, -1, language)
 
 
 def _is_split(text: str, last: Found, quotation: Quotation, language: str) -> bool:

@@ -7,7 +7,7 @@ from briefing.language.attribution.clauses import Around
 from briefing.language.attribution.lexicon import ARABIC_SAYING, CHINESE_SAYING, JAPANESE_SAYING
 from briefing.language.attribution.naming import Suggestion
 
-_HONORIFIC: Final = (
+HONORIFIC: Final = (
     "氏|さん|首相|大臣|長官|大統領|会長|社長|報道官|議員|知事|監督|選手|"
     "教授|外相|防衛相|相|容疑者|被告|市長|代表|委員長|総裁|先生|記者|書記"
     "|主席|総長|大使"
@@ -18,12 +18,12 @@ _SURNAMES: Final = (
     "陸陆汪范廖石金韋韦賈贾夏付方鄒邹熊白孟秦邱江尹薛閻阎段雷侯龍龙史陶黎賀贺毛郝顧顾"
     "龔龚邵萬万錢钱嚴严武戴莫孔向湯汤"
 )
-_CHINESE_ROLE: Final = (
+CHINESE_ROLE: Final = (
     "发言人|發言人|部长|部長|总统|總統|总理|總理|主席|书记|書記|主任|教授"
     "|先生|女士|市长|市長|省长|大使|记者|記者|博士|委员|經理|经理|代表|"
     "首相|国务卿|國務卿|院长|院長|校长|校長|局长|局長"
 )
-_CHINESE_TIME: Final = (
+CHINESE_TIME: Final = (
     r"(?:(?:今天|昨天|昨日|今日|日前|当天|周.|星期.|\d+[年月日])"
     r"+|随后|隨後|其後|后来|後來|同时|同時|此前|但是|但|而且|不过|不過|"
     r"然后|然後|并|並|也|还|還|曾|则|則|又)"
@@ -52,7 +52,7 @@ def _japanese(place: Around) -> Suggestion | None:
     )
     if said:
         start = place.after_start + said.start("who")
-        sure = re.search(rf"(?:{_HONORIFIC})$", said["who"]) is not None
+        sure = re.search(rf"(?:{HONORIFIC})$", said["who"]) is not None
         return Suggestion(
             _after_no(said["who"]), said.group()[1:], start, place.after_start + said.end(), sure
         )
@@ -62,9 +62,13 @@ def _japanese(place: Around) -> Suggestion | None:
     )
     if not told or not topics:
         return None
+    # Who is named in the sentence before may say these words, or read them somewhere.
+    apart = place.before.rstrip().endswith(("。", "！", "？"))
+    if apart and told.group().endswith("いう"):
+        return None
     topic = topics[0]
-    honoured = re.search(rf"(?:{_HONORIFIC})$", topic["who"]) is not None
-    sure = honoured and len(topics) == 1 and not place.joined
+    honoured = re.search(rf"(?:{HONORIFIC})$", topic["who"]) is not None
+    sure = honoured and len(topics) == 1 and not place.joined and not apart
     start = place.before_start + topic.start()
     return Suggestion(
         _after_no(topic["who"]), topic.group(), start, start + len(topic.group()), sure
@@ -88,7 +92,7 @@ def _chinese(place: Around) -> Suggestion | None:
     found, base = (before, place.before_start) if before else (after, place.after_start)
     if not found:
         return None
-    who = re.sub(rf"^{_CHINESE_TIME}|{_CHINESE_TIME}$", "", found["who"].strip())
+    who = re.sub(rf"^{CHINESE_TIME}|{CHINESE_TIME}$", "", found["who"].strip())
     if not who:
         return None
     start = base + found.start("who")
@@ -109,7 +113,7 @@ def _is_chinese_name(who: str) -> bool:
         return False
     if "·" in who and len(who) <= 16:
         return True
-    if re.search(rf"(?:{_CHINESE_ROLE})[^在于于]{{1,4}}$|^[^在]{{1,3}}(?:{_CHINESE_ROLE})$", who):
+    if re.search(rf"(?:{CHINESE_ROLE})[^在于于]{{1,4}}$|^[^在]{{1,3}}(?:{CHINESE_ROLE})$", who):
         return len(who) <= 16
     return 2 <= len(who) <= 3 and who[0] in _SURNAMES
 

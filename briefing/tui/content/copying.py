@@ -14,6 +14,7 @@ from briefing.output.wording import (
     enumeration,
     item_state_words,
     item_words,
+    locator_words,
     office_words,
     status_words,
     translation_words,
@@ -42,7 +43,8 @@ def item_citation(item: Item, card: Card, library: Library) -> str:
         numbers = sorted(
             {n for e in item.evidence if e.source == source_id for n, _ in e.passage.parts}
         )
-        lines.append(_source_words(library.sources.get(source_id), source_id, numbers))
+        pages = locator_words(library.locators(source_id, numbers))
+        lines.append(_source_words(library.sources.get(source_id), source_id, numbers, pages))
     if item.type != "quote" and item.verified and sources:
         lines[-1] = f"Rests on: {lines[-1]}" if len(sources) == 1 else lines[-1]
     lines += _absences(item, library)
@@ -98,7 +100,8 @@ def paragraph_citation(source: Source, number: int) -> str:
         number: The paragraph, from 1.
     """
     record = source.record
-    lines = [*_lines(source, number), _source_words(record, record.id, [number])]
+    pages = locator_words([source.locators.of(number)])
+    lines = [*_lines(source, number), _source_words(record, record.id, [number], pages)]
     if record.caution:
         lines.append(f"Caution: {record.caution}")
     return "\n".join(shown(line) for line in lines)
@@ -112,10 +115,12 @@ def _lines(source: Source, number: int) -> Iterator[str]:
         start = end + 1
 
 
-def _source_words(record: SourceRecord | None, source_id: str, numbers: Iterable[int]) -> str:
+def _source_words(
+    record: SourceRecord | None, source_id: str, numbers: Iterable[int], pages: str = ""
+) -> str:
     paragraphs = ", ".join(f"¶{number}" for number in numbers)
     if record is None:
-        return _sentence([source_id, paragraphs])
+        return _sentence([source_id, paragraphs, pages])
     published = partial_date_words(record.published) if record.published else ""
     return _sentence(
         [
@@ -124,6 +129,7 @@ def _source_words(record: SourceRecord | None, source_id: str, numbers: Iterable
             published,
             *version_words(record),
             paragraphs,
+            pages,
             record.file,
             record.url,
         ]

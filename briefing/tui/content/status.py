@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.evidence.remarks import paragraph_mark
 from briefing.library.main_passage import reading_order
 from briefing.model.core import State
-from briefing.output.wording import absent_words, count, type_words
+from briefing.output.wording import absent_words, count, locator_words, type_words
 from briefing.sources.short_names import short_name
 from briefing.text.width import cells
 from briefing.tui.content.line import BETWEEN, TextLine, join
@@ -119,10 +119,11 @@ def source_status(
         resting = "furniture, not part of the story" if furniture else resting
     return [
         StatusPart(Run(f"¶{paragraph} of {len(source.paragraphs):,}"), 0),
+        StatusPart(Run(locator_words([source.locators.of(paragraph)]), "quiet"), 4),
         StatusPart(Run(resting, "cited" if claimed else ""), 1),
         StatusPart(Run("caution" if source.record.caution else "", "caution"), 2),
         StatusPart(Run("" if follows else "source held", "caution"), 3),
-        StatusPart(Run(short_name(source.record), "quiet"), 4),
+        StatusPart(Run(short_name(source.record), "quiet"), 5),
     ]
 
 

@@ -1,19 +1,23 @@
-"""Seeded edits of a flawless card that `check --fix` has to take back, byte by byte.
+"""Seeded edits of a flawless library that `check --fix` has to take back, byte by byte.
 
-Each edit changes what is safe to mend: marks, dashes and composed letters within the words of
-evidence. Around it the card is laid out anew each time: ways of writing values, comments, line
-ends, indents, a byte order mark. The card before the edit is what mending has to give back.
+Each edit undoes what is safe to mend: marks, dashes and composed letters within the words of
+evidence, the prefix and suffix that tell words from their copies, the digest of a document. Around
+it card and index are laid out anew each time: ways of writing values, comments, line ends,
+indents, a byte order mark. The files before the edit are what mending has to give back.
 """
 
+import hashlib
 import random
 import tempfile
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
-from briefing.check.fixing.fixing import fix_card
+from briefing.check.fixing.fixing import fix
 from briefing.library.library import Library
+from tests.check.fixing.layouts import COPIED, Words, card, index
 
 SOURCE = """\
 “We’ll share the water — all of it — by 2025,” said Élodie Façade. “The dam isn’t planned; it's \
@@ -24,6 +28,12 @@ The 2021–22 report says: "Nobody’s well-being was harmed". Zoë Ångström a
 «Non è così», ha detto. “Ein naïver Entwurf” – so die Ministerin – liege auf Seite 10–12 vor.
 
 He spoke of A: B, of # five, of 'one', of \\ and of {braces} – and left.
+
+The minister wrote: this will do. Nobody spoke.
+
+The envoy wrote: this will do. Nobody spoke.
+
+The minister wrote: this will do. Then she left.
 """
 WORDS = (
     "We’ll share the water — all of it — by 2025",
@@ -38,13 +48,25 @@ _PLAIN = WORDS[:1]
 """What needs no quote marks in YAML, however it is edited."""
 _SWAPS = ('"“”„‟«»', "'’‘‛", "-–—‐")
 
+Kind = Literal["typography", "prefix", "suffix", "prefix and suffix", "digest"]
+
+
+@dataclass(frozen=True)
+class Files:
+    """What an edit may change."""
+
+    card: bytes
+    index: bytes
+
 
 @dataclass(frozen=True)
 class Trial:
-    """A card before and after an edit."""
+    """The files before and after an edit."""
 
-    before: bytes
-    edited: bytes
+    before: Files
+    edited: Files
+    kinds: frozenset[Kind]
+    """What was edited."""
 
 
 def retyped(words: str, rng: random.Random) -> str:
@@ -61,75 +83,32 @@ def retyped(words: str, rng: random.Random) -> str:
     return "".join(shown)
 
 
-def scalar(words: str, style: str, indent: str, breaks: random.Random) -> str:
-    """Return words as YAML of a style; `breaks` says where lines are broken."""
-
-    def folded(text: str) -> str:
-        return "".join(
-            f"\n{indent}" if char == " " and breaks.random() < 0.15 else char for char in text
-        )
-
-    if style == "single":
-        return "'" + folded(words.replace("'", "''")) + "'"
-    if style == "double":
-        return '"' + folded(words.replace("\\", "\\\\").replace('"', '\\"')) + '"'
-    if style == "plain":
-        return folded(words)
-    return f"{style}\n{indent}" + folded(words)
-
-
-def card(words: list[tuple[str, str]], layout: int) -> bytes:
-    """Return a card that cites some words, laid out by a seed.
-
-    Args:
-        words: For each item the style of its value, and the words.
-        layout: What decides about everything else.
-    """
-    rng = random.Random(layout)
-    comment = rng.choice(["", "# Checked – “twice”, isn’t it.\n", "#\n"])
-    lines = [
-        comment,
-        "format: 1",
-        "title: 'Talks – it''s on'",
-        "meeting: {name: T, date: 2021-05-03}",
-    ]
-    lines += ["bottom_line:", "  text: T", "  evidence:"]
-    lines += [
-        "    - {source: s, exact: ha detto}   # – “short”",
-        "sections:",
-        "- title: All",
-        "  items:",
-    ]
-    for style, text in words:
-        breaks = random.Random(rng.random())
-        if rng.random() < 0.5:
-            lines += [f"    - quote: {scalar(text, style, ' ' * 9, breaks)}"]
-            lines += ["      speaker: unclear", "      source: s", "      voice: spoken"]
-        else:
-            lines += ["    - point: 'It''s ours – “theirs” it isn’t'", "      accept: []"]
-            value = scalar(text, style, " " * 12, breaks)
-            if style in ("single", "double") and rng.random() < 0.5:
-                lines += [f"      evidence: [{{exact: {value}, source: s}}]  # it’s – so"]
-            else:
-                lines += ["      evidence:", "        - source: s", f"          exact: {value}"]
-        lines += [rng.choice(["", "    # a remark – “it’s ours”", '      note: "it\'s – „noted‟"'])]
-    text = "\n".join(line for line in lines if line) + "\n"
-    if rng.random() < 0.3:
-        text = text.replace("\n", "\r\n")
-    return (b"\xef\xbb\xbf" if rng.random() < 0.2 else b"") + text.encode()
-
-
 def trial(seed: int) -> Trial:
     """Return the trial of a seed."""
     rng = random.Random(seed)
-    chosen = rng.sample(WORDS, rng.randint(1, 4))
-    styles = [
-        rng.choice(["single", "double", ">-", "|", ">", *(["plain"] * (words in _PLAIN))])
-        for words in chosen
-    ]
-    edited = [retyped(words, rng) if rng.random() < 0.8 else words for words in chosen]
-    before = card(list(zip(styles, chosen, strict=True)), seed)
-    return Trial(before, card(list(zip(styles, edited, strict=True)), seed))
+    before, edited = [], []
+    kinds: set[Kind] = set()
+    for words in rng.sample(WORDS, rng.randint(1, 4)):
+        styles = ["single", "double", ">-", "|", ">", *(["plain"] * (words in _PLAIN))]
+        before.append(Words(words, rng.choice(styles)))
+        after = retyped(words, rng) if rng.random() < 0.8 else words
+        edited.append(before[-1]._replace(text=after))
+        kinds |= {"typography"} if after != words else set()
+    for copied in rng.sample(COPIED, rng.randint(0, 3)):
+        before.append(copied)
+        lost = rng.random() < 0.7
+        edited.append(copied._replace(prefix="", suffix="") if lost else copied)
+        kinds |= {copied.kind} if lost else set()
+    # As long as words occur in several places, nobody knows that a changed document has them.
+    sure = not kinds - {"typography"}
+    digest = hashlib.sha256(SOURCE.encode()).hexdigest()
+    other = hashlib.sha256(rng.randbytes(8)).hexdigest() if sure and rng.random() < 0.6 else digest
+    kinds |= {"digest"} if other != digest else set()
+    return Trial(
+        Files(card(before, seed), index(digest, seed)),
+        Files(card(edited, seed), index(other, seed)),
+        frozenset(kinds),
+    )
 
 
 def library_in(folder: Path) -> Path:
@@ -141,15 +120,32 @@ def library_in(folder: Path) -> Path:
     return folder / "content/meetings/2021-05-03-talks.yaml"
 
 
+class Ground:
+    """The library of the trials.
+
+    Args:
+        folder: Where to write it.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._card = library_in(folder)
+        self._index = folder / "content/sources.yaml"
+
+    def mended(self, edited: Files) -> Files:
+        """Return what mending makes of some files."""
+        self._card.write_bytes(edited.card)
+        self._index.write_bytes(edited.index)
+        list(fix(Library.open(self.folder)))
+        return Files(self._card.read_bytes(), self._index.read_bytes())
+
+
 def run(seeds: range) -> Iterator[tuple[int, str]]:
     """Make trials and yield what went wrong: the seed, and what."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        path = library_in(folder)
+        ground = Ground(Path(name))
         for seed in seeds:
             made = trial(seed)
-            path.write_bytes(made.edited)
-            library = Library.open(folder)
-            list(fix_card(library, library.card(path.stem)))
-            if path.read_bytes() != made.before:
-                yield seed, path.read_bytes().decode()
+            mended = ground.mended(made.edited)
+            if mended != made.before:
+                yield seed, (mended.card + mended.index).decode()

@@ -7,7 +7,8 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from briefing.importing.document import DocumentBlock, lines, prose
-from briefing.importing.formats.pdf.layout import MARGIN, PageLine, in_tables, least_usual, usual
+from briefing.importing.formats.pdf.layout import MARGIN, PageLine, least_usual, usual
+from briefing.importing.formats.pdf.tables import in_tables, rows_of
 from briefing.importing.prose import furniture
 from briefing.importing.prose.line_joining import join
 from briefing.importing.prose.turns import turn_of
@@ -308,8 +309,9 @@ def _block(
     """Return a block of its lines."""
     locator = locators[part.page]
     if part.last_page != part.page:
-        locator = f"{locator}–{locators[part.last_page].removeprefix('p. ')}"
+        first, last = (each.removeprefix("p. ") for each in (locator, locators[part.last_page]))
+        locator = f"pp. {first}–{last}"
     if part.is_table:
-        return lines("\n".join(" | ".join(line.cells) for line in part.lines), locator=locator)
+        return lines("\n".join(map(" | ".join, rows_of(part.lines))), locator=locator)
     text = join([line.text for line in part.lines], words)
     return prose(text, furniture.HEADING if _heading(part, setting) else "", locator)

@@ -1,11 +1,12 @@
 """From stretches of print to lines in reading order: columns, rows, numbers in the margin."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, product
+from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
 from briefing.importing.formats.pdf.pages import Fragment
+from briefing.importing.formats.pdf.right_to_left import is_rightward
 
 _FEWEST_LINES: Final = 5
 """Lines that a column has at least."""
@@ -24,8 +25,12 @@ _MOST_NUMBERS: Final = 2
 _WIDE_GAP: Final = 2.0
 """Heights of a line from which on a gap parts the cells of a table."""
 _FEWEST_NUMBERS: Final = 8
-_ALIGNED: Final = 4.0
-"""Points within which cells are below each other."""
+_IN_ROWS: Final = 0.8
+"""The share of lines of two columns that are beside each other where these are cells."""
+_LONGEST_CELL: Final = 20.0
+"""Heights of a line from which on most lines of a column are longer than cells."""
+_CELLS_APART: Final = 4.0
+"""Heights of a line from which on most gaps between two columns are those between cells."""
 _DEEPEST: Final = 3
 
 
@@ -40,11 +45,16 @@ class PageLine(NamedTuple):
     bold: bool
     cells: tuple[str, ...]
     """What wide gaps part; one where there are none."""
-    starts: tuple[float, ...]
-    """Where each cell begins."""
+    extents: tuple[tuple[float, float], ...]
+    """Where each cell begins and ends."""
     column: int
     """Which column of the page it is in, counted in reading order over all bands; or the
     margin."""
+
+    @property
+    def starts(self) -> tuple[float, ...]:
+        """Where each cell begins."""
+        return tuple(start for start, _ in self.extents)
 
 
 def without_margin_numbers(fragments: Sequence[Fragment]) -> tuple[list[Fragment], bool]:
@@ -67,21 +77,35 @@ def without_margin_numbers(fragments: Sequence[Fragment]) -> tuple[list[Fragment
     return [each for each in fragments if id(each) not in taken], True
 
 
-def lines_of(fragments: Sequence[Fragment]) -> list[PageLine]:
+def mirrored(fragments: Sequence[Fragment]) -> tuple[list[Fragment], bool]:
+    """Return the stretches of a page as if it was read from the left, and whether it is not.
+
+    Columns, indents and short last lines of a page of Arabic are the same in a mirror.
+
+    Args:
+        fragments: All stretches of the page.
+    """
+    if not _is_rtl(fragments):
+        return list(fragments), False
+    return [each._replace(x0=-each.x1, x1=-each.x0) for each in fragments], True
+
+
+def lines_of(fragments: Sequence[Fragment], *, turned: bool = False) -> list[PageLine]:
     """Return the lines of a page in reading order, column after column.
 
     What is across columns parts the page into bands that are read one after the other.
 
     Args:
         fragments: The stretches of the page, in any order.
+        turned: Whether they are `mirrored`.
     """
     found: list[PageLine] = []
     beside = beside_text(fragments)
     body = [each for each in fragments if id(each) not in beside]
     for number, column in enumerate(_columns(body, _DEEPEST)):
-        found += (_line(row, number) for row in _rows(column))
+        found += (_line(row, number, turned=turned) for row in _rows(column))
     margin = [each for each in fragments if id(each) in beside]
-    return [*found, *(_line(row, MARGIN) for row in _rows(margin))]
+    return [*found, *(_line(row, MARGIN, turned=turned) for row in _rows(margin))]
 
 
 def beside_text(fragments: Sequence[Fragment]) -> frozenset[int]:
@@ -123,10 +147,9 @@ def _columns(fragments: list[Fragment], depth: int) -> Iterator[list[Fragment]]:
         return
     across = sorted((f for f in fragments if f.x0 < gutter - 1 and f.x1 > gutter + 1), key=_top)
     rest = [f for f in fragments if not (f.x0 < gutter - 1 and f.x1 > gutter + 1)]
-    rtl = _is_rtl(fragments)
     for band, head in _bands(rest, across):
         sides = [f for f in band if f.x1 <= gutter + 1], [f for f in band if f.x1 > gutter + 1]
-        for side in reversed(sides) if rtl else sides:
+        for side in sides:
             yield from _columns(side, depth - 1)
         if head:
             yield head
@@ -169,7 +192,12 @@ def _gutter(fragments: Sequence[Fragment]) -> float | None:
         if crossing <= _CROSSING * len(fragments) and (best is None or crossing < best[0]):
             one = [f for f in fragments if f.x1 <= at + 1]
             other = [f for f in fragments if f.x0 >= at - 1]
-            if _is_column(one) and _is_column(other) and _stand_side_by_side(one, other):
+            if (
+                _is_column(one)
+                and _is_column(other)
+                and _stand_side_by_side(one, other)
+                and not _are_rows(one, other)
+            ):
                 best = crossing, at
     return best[1] if best else None
 
@@ -187,9 +215,26 @@ def _stand_side_by_side(one: Sequence[Fragment], other: Sequence[Fragment]) -> b
     return min(beside) >= 3
 
 
+def _are_rows(one: Sequence[Fragment], other: Sequence[Fragment]) -> bool:
+    """Return whether two sides are cells of a table: in rows, and farther apart than columns."""
+    left: dict[int, float] = {}
+    right: dict[int, float] = {}
+    for each in one:
+        row = round(each.y / 2)
+        left[row] = max(left.get(row, each.x1), each.x1)
+    for each in other:
+        row = round(each.y / 2)
+        right[row] = min(right.get(row, each.x0), each.x0)
+    if max(median((f.x1 - f.x0) / f.size for f in side) for side in (one, other)) > _LONGEST_CELL:
+        return False
+    gaps = sorted(right[row] - left[row] for row in left.keys() & right.keys())
+    if len(gaps) < _IN_ROWS * len(left.keys() | right.keys()):
+        return False
+    return gaps[len(gaps) // 4] > _CELLS_APART * median(each.size for each in one)
+
+
 def _is_rtl(fragments: Sequence[Fragment]) -> bool:
-    text = "".join(each.text for each in fragments[:50])
-    return sum("\u0590" <= c <= "\u08ff" for c in text) * 2 > len(text)
+    return is_rightward("".join(each.text for each in fragments))
 
 
 def _rows(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:
@@ -204,16 +249,17 @@ def _rows(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:
         yield row
 
 
-def _line(row: list[Fragment], column: int) -> PageLine:
-    ordered = sorted(row, key=lambda f: f.x0, reverse=_is_rtl(row))
-    cells, starts = [ordered[0].text], [ordered[0].x0]
+def _line(row: list[Fragment], column: int, *, turned: bool) -> PageLine:
+    ordered = sorted(row, key=lambda f: f.x0, reverse=_is_rtl(row) != turned)
+    cells, extents = [ordered[0].text], [(ordered[0].x0, ordered[0].x1)]
     for before, after in pairwise(ordered):
         gap = max(after.x0 - before.x1, before.x0 - after.x1)
         if gap > _WIDE_GAP * after.size:
             cells.append(after.text)
-            starts.append(after.x0)
+            extents.append((after.x0, after.x1))
         else:
             cells[-1] += f" {after.text}"
+            extents[-1] = min(extents[-1][0], after.x0), max(extents[-1][1], after.x1)
     size = max((len(each.text), each.size) for each in row)[1]
     letters = sum(len(f.text) for f in row)
     bold = sum(len(f.text) for f in row if f.bold) * 2 > letters
@@ -225,26 +271,9 @@ def _line(row: list[Fragment], column: int) -> PageLine:
         size,
         bold,
         tuple(cells),
-        tuple(starts),
+        tuple(extents),
         column,
     )
-
-
-def in_tables(lines: Sequence[PageLine]) -> frozenset[int]:
-    """Return the places of lines that are rows of a table: cells are below cells.
-
-    A wide gap alone is none: lines that are justified in a narrow column have them too.
-
-    Args:
-        lines: The lines of a page, in reading order.
-    """
-    found: set[int] = set()
-    for place, (before, after) in enumerate(pairwise(lines)):
-        pairs = product(before.starts[1:], after.starts[1:])
-        aligned = any(abs(one - other) < _ALIGNED for one, other in pairs)
-        if before.column == after.column and aligned:
-            found |= {place, place + 1}
-    return frozenset(found)
 
 
 def least_usual(values: Sequence[float], step: float) -> float:

@@ -1,31 +1,23 @@
 """The letters of a PDF's pages, put together to stretches of lines with their places.
 
 Coordinates are points; `x` grows to the right and `y` downwards, as one reads, also on pages that
-lie on their side.
+lie on their side; where lines run downwards, `x` grows downwards and `y` to the left.
 """
 
-import ctypes
-import math
-import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from briefing.importing.document import DocumentError
+from briefing.importing.formats.pdf.letters import LetterReader
+from briefing.importing.formats.pdf.right_to_left import Placed, as_read, is_rightward
+from briefing.importing.formats.pdf.vertical import Letter, in_lines
 
 _SUPERSCRIPT: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_FORMS: Final = re.compile("[\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc\u2e80-\u2fdf]")
-"""Ligatures, forms of Arabic letters and radicals: what fonts have and no text."""
-_BLANKS: Final = frozenset(map(ord, " \t\r\n\xa0\u3000")) | set(range(0x2000, 0x200B))
-_BULLETS: Final = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "•", 0xF0FC: "✓", 0xF06F: "◦"}
-"""What fonts of symbols have in places that mean nothing elsewhere."""
-_HYPHENS: Final = (0xFFFE, 0x2)
-"""What the library gives for a hyphen at a line's end."""
 _MOST_LETTERS: Final = 500_000
 """On one page; a page of a newspaper has 30,000."""
-_BOLD: Final = 600
-_LONGEST_NAME: Final = 128
+_WIDE: Final = 0.9
+"""Sizes of a letter from which on a gap parts stretches."""
 
 
 class Fragment(NamedTuple):
@@ -51,15 +43,10 @@ class Page(NamedTuple):
     letters: int
     unread: int
     """How many words begin with a letter that has no code in its font."""
-
-
-class _Letter(NamedTuple):
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-    bold: bool
+    down: bool = False
+    """Whether its lines run downwards."""
+    across: int = 0
+    """How many letters of such a page run across it, which are none of its text."""
 
 
 def read_page(raw: Any, document: Any, index: int) -> Page:
@@ -80,110 +67,23 @@ def read_page(raw: Any, document: Any, index: int) -> Page:
             count = text.count_chars()
             if count > _MOST_LETTERS:
                 raise DocumentError(f"page {index + 1} holds {count:,} letters, which no page does")
-            reader = _Reader(raw, text.raw, count)
-            fragments = list(_fragments(reader.letters()))
-            return Page(index + 1, fragments, count, reader.unread)
+            reader = LetterReader(raw, text.raw, count)
+            letters, across = list(reader.letters()), 0
+            if reader.down:
+                letters, across = in_lines(letters)
+            rightward = is_rightward("".join(each.text for each in letters if each))
+            fragments = list((_rightward if rightward else _fragments)(letters))
+            return Page(index + 1, fragments, count, reader.unread, reader.down, across)
         finally:
             text.close()
     finally:
         page.close()
 
 
-class _Reader:
-    """Asks the library about the letters of one page; what words share is asked once a word.
-
-    Args:
-        raw: The functions of the library.
-        text: The page's text, as the library holds it.
-        count: How many letters it has.
-    """
-
-    def __init__(self, raw: Any, text: Any, count: int) -> None:
-        self._raw, self._text, self._count = raw, text, count
-        self._box = raw.FS_RECTF()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._places = ctypes.byref(self._box), ctypes.byref(self._x), ctypes.byref(self._y)
-        angles = (self._angle(number) for number in range(0, count, 7))
-        usual = Counter(angles).most_common(1)
-        self._direction = usual[0][0] if usual else 0
-        self._radians = math.radians(self._direction)
-        self.unread = 0
-
-    def letters(self) -> Iterator[_Letter | None]:
-        """Yield the letters written in the page's usual direction; None where a word ends."""
-        unicode = self._raw.FPDFText_GetUnicode
-        starts, turned, bold = True, False, False
-        for number in range(self._count):
-            code = unicode(self._text, number)
-            if code in _BLANKS:
-                starts = True
-                yield None
-                continue
-            if starts:
-                starts = False
-                turned = self._angle(number) != self._direction
-                bold = _is_bold(self._raw, self._text, number)
-                self.unread += self._raw.FPDFText_HasUnicodeMapError(self._text, number) == 1
-            character = _character(code)
-            if character and not turned and (letter := self._placed(number, character, bold)):
-                yield letter
-
-    def _angle(self, number: int) -> int:
-        """Return in which direction a letter is written, in steps of five degrees."""
-        degrees = math.degrees(self._raw.FPDFText_GetCharAngle(self._text, number))
-        return round(degrees / 5) * 5 % 360 if math.isfinite(degrees) else 0
-
-    def _placed(self, number: int, character: str, bold: bool) -> _Letter | None:
-        box, x, y = self._places
-        if not self._raw.FPDFText_GetLooseCharBox(self._text, number, box):
-            return None
-        if not self._raw.FPDFText_GetCharOrigin(self._text, number, x, y):
-            return None
-        box = self._box
-        left, right, top, bottom = box.left, box.right, box.top, box.bottom
-        stands = self._y.value
-        if self._direction:
-            corners = [self._turned(cx, cy) for cx in (left, right) for cy in (top, bottom)]
-            left, right = min(c[0] for c in corners), max(c[0] for c in corners)
-            bottom, top = min(c[1] for c in corners), max(c[1] for c in corners)
-            stands = self._turned(self._x.value, stands)[1]
-        size = top - bottom
-        if not (math.isfinite(left + right + stands) and 0.5 < size < 2000):
-            return None
-        return _Letter(character, left, right, -stands, size, bold)
-
-    def _turned(self, x: float, y: float) -> tuple[float, float]:
-        cos, sin = math.cos(self._radians), math.sin(self._radians)
-        return x * cos + y * sin, y * cos - x * sin
-
-
-def _character(code: int) -> str:
-    if code in _HYPHENS:
-        return "-"
-    if not code or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
-        return ""
-    if code in _BULLETS:
-        return _BULLETS[code]
-    character = chr(code)
-    if code > 0x2E00 and _FORMS.match(character):
-        return unicodedata.normalize("NFKC", character)
-    return character
-
-
-def _is_bold(raw: Any, text: Any, number: int) -> bool:
-    """Return whether a letter is bold: by its font's weight, or where none is said by its name."""
-    weight = raw.FPDFText_GetFontWeight(text, number)
-    if weight > 0:
-        return bool(weight >= _BOLD)
-    name = ctypes.create_string_buffer(_LONGEST_NAME)
-    raw.FPDFText_GetFontInfo(text, number, name, _LONGEST_NAME, None)
-    return b"bold" in name.value.lower()
-
-
 class _Run:
     """Letters of a fragment that is being put together."""
 
-    def __init__(self, letter: _Letter) -> None:
+    def __init__(self, letter: Letter) -> None:
         self.text = [letter.text]
         self.x0, self.x1, self.y, self.size = letter.x0, letter.x1, letter.y, letter.size
         self.sizes = {letter.size: 1}
@@ -192,20 +92,20 @@ class _Run:
         self.bold = 0
         self.space = False
 
-    def takes(self, letter: _Letter) -> bool:
+    def takes(self, letter: Letter) -> bool:
         """Return whether a letter goes on where this fragment ends."""
         gap = max(letter.x0 - self.x1, self.x0 - letter.x1)
         size = max(self.size, letter.size)
-        if gap >= 0.9 * size:
+        if gap >= _WIDE * size:
             return False
         off = abs(letter.y - self.y)
         return off < 0.3 * size or (off < 0.6 * size and self._raised(letter))
 
-    def _raised(self, letter: _Letter) -> bool:
+    def _raised(self, letter: Letter) -> bool:
         smaller = letter.size < 0.85 * self.size and letter.y < self.y
         return smaller or (self.number and self.size < 0.85 * letter.size)
 
-    def add(self, letter: _Letter) -> None:
+    def add(self, letter: Letter) -> None:
         """Add a letter, after a blank where one was passed."""
         text = letter.text
         if self.number and self.size < 0.85 * letter.size:
@@ -234,7 +134,7 @@ class _Run:
         return Fragment(text, self.x0, self.x1, self.y, size, bold)
 
 
-def _fragments(letters: Iterable[_Letter | None]) -> Iterator[Fragment]:
+def _fragments(letters: Iterable[Letter | None]) -> Iterator[Fragment]:
     """Yield the stretches of lines that letters make, in the order of the file."""
     run: _Run | None = None
     for letter in letters:
@@ -251,3 +151,47 @@ def _fragments(letters: Iterable[_Letter | None]) -> Iterator[Fragment]:
         run.bold += letter.bold
     if run is not None and (made := run.fragment()).text:
         yield made
+
+
+def _rightward(letters: Iterable[Letter | None]) -> Iterator[Fragment]:
+    """Yield the stretches of lines of a page that is read from the right."""
+    words: list[list[Letter]] = []
+    space = False
+    for letter in letters:
+        if letter is None:
+            space = True
+            continue
+        if words and abs(letter.y - words[0][0].y) > 0.5 * max(letter.size, words[0][0].size):
+            yield from _stretches(words)
+            words = []
+        if space or not words:
+            words.append([])
+        space = False
+        words[-1].append(letter)
+    if words:
+        yield from _stretches(words)
+
+
+def _stretches(words: Sequence[Sequence[Letter]]) -> Iterator[Fragment]:
+    """Yield the stretches that the words of a line make, parted where wide gaps are."""
+    part: list[Sequence[Letter]] = []
+    for word in sorted(words, key=lambda word: -max(each.x1 for each in word)):
+        gap = min(each.x0 for each in part[-1]) - max(each.x1 for each in word) if part else 0.0
+        if gap >= _WIDE * word[0].size:
+            yield _stretch(part)
+            part = []
+        part.append(word)
+    yield _stretch(part)
+
+
+def _stretch(words: Sequence[Sequence[Letter]]) -> Fragment:
+    letters = [letter for word in words for letter in word]
+    placed = [[Placed(each.text, each.x0, each.x1) for each in word] for word in words]
+    return Fragment(
+        as_read(placed),
+        min(each.x0 for each in letters),
+        max(each.x1 for each in letters),
+        letters[0].y,
+        Counter(each.size for each in letters).most_common(1)[0][0],
+        sum(each.bold for each in letters) * 2 > len(letters),
+    )

@@ -6,13 +6,25 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from briefing.importing import limits
-from briefing.importing.document import DocumentBlock, DocumentError, Facts, first_words
+from briefing.importing.document import (
+    DocumentBlock,
+    DocumentError,
+    Facts,
+    Read,
+    count_words,
+    first_words,
+)
 from briefing.importing.formats.extras import needed
 from briefing.importing.formats.pdf.flow import blocks_of
-from briefing.importing.formats.pdf.layout import MARGIN, PageLine, lines_of, without_margin_numbers
+from briefing.importing.formats.pdf.layout import (
+    MARGIN,
+    PageLine,
+    lines_of,
+    mirrored,
+    without_margin_numbers,
+)
 from briefing.importing.formats.pdf.pages import Page, read_page
 from briefing.importing.formats.pdf.running_heads import Running, running
-from briefing.importing.formats.plain import Read
 from briefing.importing.prose import furniture
 from briefing.importing.prose.facts import language_of, one_line
 from briefing.importing.prose.line_joining import hyphen_warnings, words_of
@@ -102,8 +114,12 @@ def _require_text(pages: Sequence[Page]) -> None:
 
 
 def _read(pages: Sequence[Page], values: dict[str, str], language: str) -> Read:
-    stripped = [without_margin_numbers(page.fragments) for page in pages]
-    printed = [lines_of(fragments) for fragments, _ in stripped]
+    facing = [mirrored(page.fragments) for page in pages]
+    stripped = [without_margin_numbers(fragments) for fragments, _ in facing]
+    printed = [
+        lines_of(fragments, turned=turned)
+        for (fragments, _), (_, turned) in zip(stripped, facing, strict=True)
+    ]
     found = running(printed)
     kept = [
         [line for number, line in enumerate(page) if (place, number) not in found.lines]
@@ -118,6 +134,9 @@ def _read(pages: Sequence[Page], values: dict[str, str], language: str) -> Read:
         facts = facts._replace(kind="transcript")
     marked = tuple(_with_headline(furniture.with_reasons(blocks, facts.title), facts.title))
     warnings = [*_warnings(pages, found, kept), *hyphen_warnings(b.text for b in blocks)]
+    if tables := sum(block.kind == "lines" for block in blocks):
+        kept_as = f"{count_words(tables, 'table is', 'tables are')} kept in rows"
+        warnings.append(f"{kept_as}: look whether each cell is in its place")
     if any(margin for _, margin in stripped):
         warnings.append("the numbers of lines in the margin are left out")
     if facts.byline:
@@ -171,5 +190,10 @@ def _warnings(
         yield f"pages without text, which may be pictures: {shown}"
     if unread := sum(page.unread for page in pages):
         yield f"{unread:,} words begin with a letter that has no code: they may be wrong"
+    if down := sum(page.down for page in pages):
+        yield f"{count_words(down, 'page')} with lines that run downwards: look at their order"
+    if across := sum(page.across for page in pages):
+        words = count_words(across, "letter")
+        yield f"{words} across such lines, or beside them as readings, are left out"
     if any(len({line.column for line in page} - {MARGIN}) > 1 for page in kept):
         yield "the pages have columns: look whether paragraphs go on as they should"

@@ -77,7 +77,7 @@ def statement_facts(statement: Statement, library: Library) -> list[str]:
         f"due {item.due}" if item.due else "",
         item_state_words(item),
         speaker_words(item, library),
-        place_words(item, name_source=True),
+        place_words(item, library, name_source=True),
         "caution" if cautions(item, library) else "",
     ]
     return [fact for fact in facts if fact]

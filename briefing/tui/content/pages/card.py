@@ -20,6 +20,7 @@ from briefing.output.wording import (
     doubts,
     evidence_words,
     item_state_words,
+    locator_words,
     office_words,
     source_name,
     through_words,
@@ -232,14 +233,25 @@ def _removed(text: str, evidence: Evidence) -> tuple[Mark, ...]:
 
 
 def item_details(item: Item, library: Library) -> list[str]:
-    """Return what is said of the item under the cursor alone: by whom, kind, voice and topics.
+    """Return what is said of the item under the cursor alone: page, by whom, kind, voice, topics.
 
     Whose words a quote is, is shown below it.
     """
     who = and_others(library.speaker_name(item.by[0]), len(item.by) - 1) if item.by else ""
     kind = item.kind if item.kind not in (None, "commitment") else ""
-    details = (who, kind, item.voice, ", ".join(topic_labels(item, library)))
+    topics = ", ".join(topic_labels(item, library))
+    details = (_pages(item, library), who, kind, item.voice, topics)
     return [detail for detail in details if detail]
+
+
+def _pages(item: Item, library: Library) -> str:
+    """Return the pages or times of all that an item rests on in the source it rests on most."""
+    if not item.evidence:
+        return ""
+    source = item.evidence[main_piece(item)].source
+    passages = [each.passage for each in item.evidence if each.source == source]
+    numbers = sorted({number for passage in passages for number, _ in passage.parts})
+    return shown(locator_words(library.locators(source, numbers)))
 
 
 def _facts(item: Item, card: Card, library: Library) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from typing import overload
 from briefing.errors import BriefingError
 from briefing.model.card import Citation
 from briefing.model.source import Paragraph, Source
-from briefing.output.wording import count, version_words
+from briefing.output.wording import count, locator_words, version_words
 from briefing.sources.paragraphs import Paragraphs, joined_text, line_breaks
 from briefing.sources.reading import encoding_name
 from briefing.text.width import cells
@@ -79,7 +79,8 @@ class SourceBlocks(MadeBlocks):
         self._head, self._counts, self._foot = head, counts, foot
         self._numbers, self._omitted = numbers, omitted
         self._made: dict[int, Block] = {}
-        self._paragraphs = source.paragraphs
+        self._paragraphs, self._locators = source.paragraphs, source.locators
+        self._labelled = frozenset(_changes(source))
         self._digits = len(str(numbers[-1])) if numbers else 0
         self._room = max((len(f" ×{n}") for n in counts.values()), default=2 if omitted else 0)
         self.measured: tuple[int, array[int]] = 0, array("I")
@@ -115,6 +116,9 @@ class SourceBlocks(MadeBlocks):
         paragraph = self._paragraphs[number - 1]
         claimed = self._counts.get(number, 0)
         block = _paragraph(paragraph, claimed, self._digits, self._room)
+        if number in self._labelled:
+            place = locator_words([self._locators.of(number)])
+            block = block._replace(lead=Run(f"{shown(place)}  ", "quiet"))
         if number in self._omitted and not claimed:
             block = block._replace(gutter=(block.gutter[0], Run(" ┊".ljust(self._room), "quiet")))
         return in_lines(block, self._paragraphs, number)
@@ -141,8 +145,9 @@ class SourceBlocks(MadeBlocks):
     def _measure(self, width: int, room: Callable[[Block], int]) -> Iterator[int]:
         """Yield the lines of each paragraph; short plain ones are not even made."""
         plain = self._paragraphs if isinstance(self._paragraphs, Paragraphs) else None
+        labelled = self._labelled
         for place in range(len(self._paragraphs)):
-            if plain is not None and not plain.is_furniture(place):
+            if plain is not None and not plain.is_furniture(place) and place + 1 not in labelled:
                 raw = plain.raw(place)
                 if "\n" in raw:
                     text = joined_text(plain, place + 1, shown(raw))
@@ -153,6 +158,19 @@ class SourceBlocks(MadeBlocks):
             else:
                 block = self._block(place + 1)
                 yield count_all_lines(block.text, room(block), block.breaks) + block.space_after
+
+
+def _changes(source: Source) -> Iterator[int]:
+    """Yield the paragraphs of the story on another page, or at another time, than the one before.
+
+    They are the same whether furniture is folded or not.
+    """
+    before = None
+    for number in source.body if source.locators.starts else ():
+        locator = source.locators.of(number)
+        if locator and locator != before:
+            yield number
+        before = locator
 
 
 def in_lines(block: Block, paragraphs: Sequence[Paragraph], number: int) -> Block:

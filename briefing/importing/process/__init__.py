@@ -1,0 +1,1 @@
+"""Reading a document in a process of its own, which may crash without ending the program."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     )
     from briefing.model.evidence import Evidence, Passage
     from briefing.model.source import SourceRecord
+    from briefing.output.names import SourceNames
 
 _NAMED_IN_BRIEF = 2
 """So many speakers are named where there is little room."""
@@ -161,12 +162,13 @@ def paragraph_words(numbers: Sequence[int]) -> str:
     return f"{noun} {enumeration([str(n) for n in unique])}"
 
 
-def place_words(item: Item, *, name_source: bool) -> str:
+def place_words(item: Item, *, name_source: bool, called: SourceNames = str) -> str:
     """Say where a quote is, or what a point rests on; empty when nothing was found.
 
     Args:
         item: The item.
         name_source: Whether the source must be named, because the card has several.
+        called: Gives what a source is called by its id; by default that.
     """
     by_source: dict[str, list[int]] = {}
     for one in item.evidence:
@@ -175,7 +177,7 @@ def place_words(item: Item, *, name_source: bool) -> str:
     resting = "rests on " if by_source and item.type != "quote" else ""
     return resting + enumeration(
         [
-            paragraph_words(numbers) + (f" of {source}" if name_source else "")
+            paragraph_words(numbers) + (f" of {called(source)}" if name_source else "")
             for source, numbers in by_source.items()
         ]
     )

@@ -19,8 +19,8 @@ from briefing.tui.keys.hints import idle_hint
 from briefing.tui.keys.reader import READER_KEYS
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.live.live_library import LibraryChanged, LiveLibrary
-from briefing.tui.screens.analysis.trail import ViewTrail, refresh_shown
 from briefing.tui.screens.reading import ReadingScreen
+from briefing.tui.screens.views.trail import ViewTrail, refresh_shown
 from briefing.tui.session.library.catalogue_sync import CatalogueChanged
 from briefing.tui.session.library.library_access import LibraryAccess
 from briefing.tui.session.search_session import SearchSession

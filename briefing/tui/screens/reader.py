@@ -286,7 +286,9 @@ class ReaderScreen(ReadingScreen):
             self._say_where()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the next piece of evidence only where there is more than one."""
+        """Offer only what there is: a next piece of evidence, a record beside the brief."""
+        if action == "brief":
+            return self.is_mounted and self.card_view.has_brief
         if action == "evidence":
             item = self.card_view.item if self.is_mounted else None
             return item is not None and len(item.evidence) > 1

@@ -1,5 +1,6 @@
 """What was promised, as seen from a day, and the page before the next round."""
 
+import re
 from pathlib import Path
 
 from briefing.tui.screens.analysis.phrase import PhraseScreen
@@ -115,3 +116,31 @@ async def test_without_any_series_there_is_no_such_page(tmp_path: Path) -> None:
         assert "no meeting is of a series" in text_of(screen)
         await pilot.press("x")
         assert pilot.app.screen is screen
+
+
+async def test_a_page_that_is_cut_says_so_above_and_below(tmp_path: Path) -> None:
+    root = write_made(tmp_path / "library")
+    card = root / "content/meetings/2023-09-04-harbour.yaml"
+    more = (
+        f"      - {{point: They will meet again., id: again-{n}, kind: commitment, "
+        f"due: {2024 + n}, evidence: [{{source: report-2023-09-04-harbour, "
+        "exact: They will meet again.}]}\n"
+        for n in range(15)
+    )
+    card.write_text(card.read_text("utf-8") + "".join(more), "utf-8")
+    async with reading(root, start="2023-09-04-harbour", size=(100, 150)) as pilot:
+        screen = await open_view(pilot, "p")
+        found = re.search(r"(\d+) of (\d+) commitments and dates", said(screen))
+        assert found is not None
+        assert int(found[1]) < int(found[2])
+        assert f"{found[0]} are shown" in " ".join(text_of(screen).split())
+        await pilot.press("escape")
+        whole = await open_view(pilot, "d", "a")
+        await wait_until(pilot, lambda: f"{found[2]} items" in said(whole))
+
+
+async def test_a_page_that_is_whole_says_nothing_of_it() -> None:
+    async with reading(size=(100, 80)) as pilot:
+        screen = await open_view(pilot, "p")
+        assert " of " not in said(screen).partition("us-japan-2plus2")[2]
+        assert "are shown" not in text_of(screen)

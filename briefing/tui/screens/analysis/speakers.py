@@ -128,6 +128,14 @@ class SpeakersScreen(GridScreen[CountedSpeakers]):
         matrix = self._counts.matrix(row)[0]
         return [meeting.card for meeting in matrix.meetings] if matrix else []
 
+    def action_leave(self) -> None:
+        """Take the filter off; without one, let go of the speaker that was taken, or go back."""
+        if self._beside and not self.filter_line.value and not self.filter_line.has_focus:
+            self._beside = ""
+            self.say()
+        else:
+            super().action_leave()
+
     def action_pair(self) -> None:
         """Take the speaker under the cursor, to be shown beside the next one that is opened."""
         if (row := self.table.row) is not None:

@@ -54,6 +54,8 @@ class ViewScreen(AskingScreen[Found]):
         self._laid_out = False
         self._whole = TablePage(())
         self._hint = ""
+        self._before = ""
+        """Key of the row that was left for a filter, to come back to where it left none."""
 
     # What each view says of itself
 
@@ -159,8 +161,9 @@ class ViewScreen(AskingScreen[Found]):
         self.say()
 
     def _narrow(self, typed: str) -> None:
-        row = self.table.row
-        self.table.show_page(self._whole.matching(typed), row.key if row else "", anew=False)
+        row, self._hint = self.table.row, ""
+        key = row.key if row else self._before
+        self.table.show_page(self._whole.matching(typed), key, anew=False)
         self.say()
 
     def say(self) -> None:
@@ -170,15 +173,16 @@ class ViewScreen(AskingScreen[Found]):
         self.said.update(title, layout=False)
 
     def _facts(self) -> Iterator[str]:
+        if self.table.page is not self._whole:
+            # First, for the end of a long line is cut off.
+            total = sum(1 for _ in self._whole.rows)
+            yield f"{len(self.table.rows):,} of {count(total, 'row')}"
         if self.is_reading:
             yield "reading …"
         elif self.found is None:
             yield "nothing to show"
         else:
             yield self.heading()[1]
-        if self.table.page is not self._whole:
-            total = sum(1 for _ in self._whole.rows)
-            yield f"{len(self.table.rows):,} of {count(total, 'row')}"
         progress = self.context.access.catalogue_sync.progress
         if progress is not None:
             yield f"still reading, {progress.done:,} of {count(progress.total, 'card')}"
@@ -283,6 +287,8 @@ class ViewScreen(AskingScreen[Found]):
 
     def action_filter(self) -> None:
         """Go to the line of the filter."""
+        if not self.filter_line.value:
+            self._before = self.place.key
         self.filter_line.display = self.filter_line.can_focus = True
         self.filter_line.focus()
 

@@ -58,12 +58,22 @@ async def test_a_filter_narrows_each_as_it_is_typed_and_escape_takes_it_off() ->
 async def _filter(pilot: Pilot[None], key: str) -> None:
     screen = await open_view(pilot, key)
     everything = len(screen.table.rows)
+    await pilot.press("j")
+    row = screen.table.row
+    await pilot.press("slash", *"zzz")
+    await wait_until(pilot, lambda: not screen.table.rows)
+    assert f"0 of {everything} rows" in said(screen)
+    await pilot.press("escape")
+    assert row is not None
+    await wait_until(pilot, lambda: screen.table.row is not None)
+    assert screen.table.row == row
     await pilot.press("slash", *"jap")
     await wait_until(pilot, lambda: 0 < len(screen.table.rows) < everything)
     assert f"of {everything} rows" in said(screen)
     await pilot.press(*"zz")
     await wait_until(pilot, lambda: not screen.table.rows)
     assert "“japzz”" in text_of(screen)
+    assert said(screen).partition("  ")[2].startswith(f"0 of {everything} rows")
 
     await pilot.press("escape")
     await wait_until(pilot, lambda: len(screen.table.rows) == everything)

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from briefing.library.locations import bundled_library
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.analysis import opening
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.views.view_screen import AnyView, ViewScreen
 from briefing.tui.session.library.library_access import AT_ONCE
+from tests.tui.catalogued import catalogued_library
 from tests.tui.helpers import drawn, wait_until
 
 TODAY = date(2023, 6, 1)
@@ -39,7 +39,7 @@ async def reading(
     at_once: int = AT_ONCE,
 ) -> AsyncIterator[Pilot[None]]:
     """Read a library that is catalogued, seen from the tests' day; by default the bundled one."""
-    app = BriefingApp(library or bundled_library(), start, theme=theme)
+    app = BriefingApp(library or catalogued_library(), start, theme=theme)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(opening, "today", lambda: TODAY)
         async with app.run_test(size=size, notifications=True) as pilot:

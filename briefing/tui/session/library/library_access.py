@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
-from briefing.tui.content.analysis.source_names import ShortNames
 from briefing.tui.content.outline import MeetingLine
+from briefing.tui.content.source_names import ShortNames
 from briefing.tui.session.library.catalogue_sync import CatalogueSync
 from briefing.tui.session.library.meetings import Meetings, database_error
 from briefing.tui.session.library.open_library import FEW, OpenLibrary

@@ -1,6 +1,6 @@
 """What to have read before a series meets again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from briefing.analysis.commitments import CommitmentRow
 from briefing.analysis.moved_phrases import MovedPhrase
@@ -22,7 +22,7 @@ from briefing.output.analysis.prepare import (
 )
 from briefing.output.names import SourceNames
 from briefing.tui.content.analysis.commitments import commitment_rows
-from briefing.tui.content.analysis.items import INDENT, item_row, plain_head
+from briefing.tui.content.analysis.items import INDENT, item_key, item_row, plain_head
 from briefing.tui.content.analysis.table import TableGroup, TablePage, TableRow, spread
 from briefing.tui.content.analysis.topics import TOPIC
 from briefing.tui.content.line import KEPT_TOGETHER, join, shown, unbroken
@@ -36,6 +36,34 @@ def phrase_key(moved: MovedPhrase) -> str:
     """Return what a phrase of both meetings is known by: its topic, and where it stands in each."""
     places = ((p.card, p.number, p.span.start) for p in (moved.earlier, moved.later))
     return "\t".join(("phrase", moved.topic, *(str(part) for place in places for part in place)))
+
+
+def office_key(change: OfficeChange) -> str:
+    """Return what a change of office is known by: its card, and who holds it."""
+    office = change.after or change.before
+    people = "\t".join(each.speaker for each in (change.before, change.after) if each)
+    return f"{OFFICE}{office.card if office else ''}\t{people}\t{change.kind}"
+
+
+def only_rows(page: Preparation, kept: Collection[str]) -> Preparation:
+    """Return a page with only some of its rows, and its bottom line.
+
+    Args:
+        page: The page.
+        kept: The keys of the rows.
+    """
+
+    def some(commitments: Iterable[OpenCommitment]) -> tuple[OpenCommitment, ...]:
+        return tuple(each for each in commitments if item_key(each.row.item) in kept)
+
+    return page._replace(
+        due=some(page.due),
+        undated=some(page.undated),
+        open=tuple(row for row in page.open if item_key(row, "open") in kept),
+        offices=tuple(each for each in page.offices if office_key(each) in kept),
+        topics=tuple(each for each in page.topics if f"{TOPIC}{each.topic.topic}" in kept),
+        phrases=tuple(each for each in page.phrases if phrase_key(each) in kept),
+    )
 
 
 def prepare_page(page: Preparation, sources: SourceNames) -> TablePage:
@@ -70,10 +98,7 @@ def _commitments(
 
 
 def _office(change: OfficeChange, page: Preparation) -> TableRow:
-    office = change.after or change.before
-    card = office.card if office is not None else ""
-    people = "\t".join(each.speaker for each in (change.before, change.after) if each)
-    return _line(f"{OFFICE}{card}\t{people}\t{change.kind}", office_words(change, page))
+    return _line(office_key(change), office_words(change, page))
 
 
 def _topic(change: TopicChange, page: Preparation) -> TableRow:

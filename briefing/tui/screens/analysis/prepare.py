@@ -13,7 +13,7 @@ from briefing.output.analysis.prepare import cut_words, prepare_markdown
 from briefing.output.analysis.table import Table, csv_text
 from briefing.tui.content.analysis.commitments import offer_key
 from briefing.tui.content.analysis.items import item_key
-from briefing.tui.content.analysis.prepare import OFFICE, phrase_key, prepare_page
+from briefing.tui.content.analysis.prepare import OFFICE, only_rows, phrase_key, prepare_page
 from briefing.tui.content.analysis.table import TablePage, TableRow
 from briefing.tui.content.analysis.topics import TOPIC
 from briefing.tui.content.line import date_words
@@ -94,11 +94,11 @@ class PrepareScreen(ItemScreen[Preparation]):
         return f"prepare-{self.found.series}" if self.found else "prepare"
 
     def exported(self, form: Form) -> str:
-        """Return the whole page as Markdown, or its rows as a table."""
+        """Return the rows that are shown as the page in Markdown, or as a table."""
         if self.found is None:
             return ""
         if form == "markdown":
-            return prepare_markdown(self.found)
+            return prepare_markdown(only_rows(self.found, {row.key for row in self.table.rows}))
         rows = tuple(
             (group.name, row.words) for group in self.table.page.groups for row in group.rows
         )

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from briefing.tui.screens.analysis.phrase import PhraseScreen
 from briefing.tui.screens.analysis.topics import ThreadScreen
 from tests.analysis.made import write_made
@@ -144,3 +146,25 @@ async def test_a_page_that_is_whole_says_nothing_of_it() -> None:
         screen = await open_view(pilot, "p")
         assert " of " not in said(screen).partition("us-japan-2plus2")[2]
         assert "are shown" not in text_of(screen)
+
+
+@pytest.mark.parametrize(
+    ("typed", "held", "gone"),
+    [
+        ("kishi", "Kishi", "## Topics"),
+        ("space", "- Space: 1, then 2", "- China: 7"),
+        ("hiroshima", "Hiroshima", "Kishi"),
+    ],
+)
+async def test_a_file_of_the_page_has_the_rows_that_are_shown(
+    typed: str, held: str, gone: str
+) -> None:
+    async with reading() as pilot:
+        screen = await open_view(pilot, "p")
+        whole = screen.exported("markdown")
+        assert held in whole
+        assert gone in whole
+        await pilot.press("slash", *typed)
+        await wait_until(pilot, lambda: "rows" in said(screen))
+        assert held in screen.exported("markdown")
+        assert gone not in screen.exported("markdown")

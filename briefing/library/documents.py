@@ -36,6 +36,7 @@ class Documents:
 
     Attributes:
         reading: Called while a large document is read.
+        heavy: Bytes from which on a document is large.
     """
 
     def __init__(self, root: Path, records: Mapping[str, SourceRecord], index: str) -> None:
@@ -48,6 +49,7 @@ class Documents:
         self._busy: set[str] = set()
         self._elder: Documents | None = None
         self.reading: ProgressListener | None = None
+        self.heavy = HEAVY
 
     def read(self, source_id: str) -> Source | SourceError:
         """Return a listed source, or why it cannot be read."""
@@ -69,7 +71,7 @@ class Documents:
             message = f"source '{clean(source_id)}' cannot be looked up"
             return SourceError(message, hint=f"fix {self._index}")
         place = record.place or Place(self._index)
-        heavy = self.reading is not None and self._weight(source_id) >= HEAVY
+        heavy = self.reading is not None and self._weight(source_id) >= self.heavy
         progress = partial(self.reading, record) if heavy and self.reading else None
         try:
             source = read_source(record, self._root, progress)
@@ -132,15 +134,15 @@ class Documents:
 
     def is_heavy(self, source_id: str) -> bool:
         """Return whether a source takes longer to read than a key may wait, and is not read yet."""
-        return self._weight(source_id) >= HEAVY
+        return self._weight(source_id) >= self.heavy
 
     def are_heavy(self, source_ids: Iterable[str]) -> bool:
         """Return whether finding evidence in sources takes longer than a key may wait."""
-        return sum(self._weight(source_id, finding=True) for source_id in source_ids) >= HEAVY
+        return sum(self._weight(source_id, finding=True) for source_id in source_ids) >= self.heavy
 
     def any_heavy(self) -> bool:
         """Return whether any listed document takes longer to read than a key may wait."""
-        return any(self._stamp(source_id)[0] >= HEAVY for source_id in self._records)
+        return any(self._stamp(source_id)[0] >= self.heavy for source_id in self._records)
 
     def release(self, keep: int) -> None:
         """Forget all documents but the last few that were read.
@@ -154,7 +156,7 @@ class Documents:
     def release_matchers(self) -> None:
         """Forget what finds evidence in large sources; it is made again when asked for."""
         for source_id in list(self._matchers):
-            if self._stamps.get(source_id, (0,))[0] >= HEAVY:
+            if self._stamps.get(source_id, (0,))[0] >= self.heavy:
                 self._matchers.pop(source_id, None)
 
     def trim(self) -> None:
@@ -173,6 +175,7 @@ class Documents:
         Args:
             others: The documents of that library.
         """
+        self.heavy = others.heavy
         elder: Documents | None = others
         while elder is not None:
             self._elder = elder
@@ -192,7 +195,7 @@ class Documents:
             return
         source, stamp = elder._sources.get(source_id), elder._stamps.get(source_id)
         record = self._records.get(source_id)
-        if not isinstance(source, Source) or stamp is None or stamp[0] < HEAVY:
+        if not isinstance(source, Source) or stamp is None or stamp[0] < self.heavy:
             return
         if record == source.record and stamp == self._stamp(source_id):
             self._sources[source_id], self._stamps[source_id] = source, stamp

@@ -1,6 +1,10 @@
 """The names behind ids: whoever has them, a library or its catalogue, can be printed from."""
 
+from collections.abc import Callable
 from typing import Protocol, TypedDict
+
+SourceNames = Callable[[str], str]
+"""Gives what a source is called by its id; `str` where that is the id itself."""
 
 
 class Names(Protocol):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     )
     from briefing.model.evidence import Evidence, Passage
     from briefing.model.source import SourceRecord
+    from briefing.output.names import SourceNames
 
 ChangeKind: TypeAlias = Literal["same", "removed", "added", "earlier", "later"]
 """Of two texts, the first has what is `removed` or `earlier`, the second the rest that differs."""
@@ -204,13 +205,16 @@ def passage_locator(source_id: str, passage: Passage, library: Library) -> str:
     return locator_words(library.locators(source_id, [number for number, _ in passage.parts]))
 
 
-def place_words(item: Item, library: Library, *, name_source: bool) -> str:
+def place_words(
+    item: Item, library: Library, *, name_source: bool, called: SourceNames = str
+) -> str:
     """Say where a quote is, or what a point rests on; empty when nothing was found.
 
     Args:
         item: The item.
         library: Knows pages and times of the originals.
         name_source: Whether the source must be named, because the card has several.
+        called: Gives what a source is called by its id; by default that.
     """
     by_source: dict[str, list[int]] = {}
     for one in item.evidence:
@@ -219,7 +223,9 @@ def place_words(item: Item, library: Library, *, name_source: bool) -> str:
     resting = "rests on " if by_source and item.type != "quote" else ""
     return resting + enumeration(
         [
-            _place(source if name_source else "", numbers, library.locators(source, numbers))
+            _place(
+                called(source) if name_source else "", numbers, library.locators(source, numbers)
+            )
             for source, numbers in by_source.items()
         ]
     )

@@ -17,7 +17,8 @@ KEYS = (
     b"\x1b[I",
     b"\x1b[O",
 )
-OPENING = (b"?", b"/", b"\x10", b"\t\r", b"o", b"z", b"G", b"gg")
+VIEWS = (b"t", b"s", b"d", b"c", b"T", b"p", b"w")
+OPENING = (b"?", b"/", b"\x10", b"\t\r", b"o", b"z", b"G", b"gg", *VIEWS)
 """Keys that lead to other screens and panes."""
 STRAY = (
     b"\xe9",

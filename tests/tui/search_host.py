@@ -7,10 +7,10 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from briefing.library.library import Library
-from briefing.library.locations import bundled_library
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.search import SearchScreen
+from tests.tui.catalogued import catalogued_library
 from tests.tui.helpers import wait_until
 
 NAMES = {" ": "space", ":": "colon", '"': "quotation_mark", "-": "minus", ".": "full_stop"}
@@ -72,7 +72,7 @@ class Reading:
 async def reading(
     root: Path | None = None, size: tuple[int, int] = (120, 40)
 ) -> AsyncIterator[Reading]:
-    app = BriefingApp(Library.open(root or bundled_library()), theme="briefing-dark")
+    app = BriefingApp(Library.open(root or catalogued_library()), theme="briefing-dark")
     async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
         at = Reading(app, pilot)

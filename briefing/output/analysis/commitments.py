@@ -30,7 +30,7 @@ NOTE = (
     " What may take it up is offered by shared topics, and certain only where confirmed."
 )
 _OFFER_INDENT = 7
-_HEADINGS: "dict[DueState, str]" = {
+HEADINGS: "dict[DueState, str]" = {
     "overdue": "Overdue or past",
     "due soon": "Due soon",
     "later": "Later",
@@ -138,7 +138,7 @@ def commitments_page(
             state = row.due_state
             some = sum(each.due_state == state for each in view.rows)
             yield ()
-            heading = f"{_HEADINGS[row.due_state]} · {count(some, 'item')}"
+            heading = f"{HEADINGS[row.due_state]} · {count(some, 'item')}"
             yield from block(heading, "heading", columns)
         yield ()
         yield from commitment_page(row, offers.get(row.item.address, ()), view.names, columns)

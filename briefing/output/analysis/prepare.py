@@ -40,6 +40,13 @@ _MARKS: dict[LineKind, str] = {
 }  # fmt: skip
 
 
+DUE = "Due"
+UNDATED = "Promised without a date, last two meetings"
+OPEN = "Left open by these sources"
+OFFICES = "Who changed office, as the cards list them"
+PHRASES = "Phrases both meetings share, in other words by now"
+
+
 class PageLine(NamedTuple):
     """A line of the page, and what it is."""
 
@@ -194,19 +201,17 @@ def page_lines(page: "Preparation") -> Iterator[PageLine]:
     """Yield the page line by line: what each is, and its words."""
     yield PageLine("title", f"Before the next round of {page.series}")
     yield PageLine("note", f"As seen on {page.today.isoformat()}")
-    last = f"{page.last.date.isoformat()}, {page.last.title}"
-    yield PageLine("heading", f"Last time: {last}")
+    yield PageLine("heading", last_heading(page))
     yield from _item_lines(page.bottom_line, page)
-    yield from _section("Due", _commitment_lines(page.due, page))
-    yield from _section("Promised without a date, last two meetings", _undated_lines(page))
-    shown = len(page.due) + len(page.undated)
-    if shown < page.commitments:
-        more = f"{shown} of {page.commitments} commitments and dates; all of them:"
-        yield PageLine("note", f"{more} briefing commitments --series {page.series}")
-    yield from _section("Left open by these sources", _open_lines(page))
-    yield from _section("Who changed office, as the cards list them", _office_lines(page))
-    yield from _section(_topics_heading(page), _topic_lines(page))
-    yield from _section("Phrases both meetings share, in other words by now", _phrase_lines(page))
+    yield from _section(DUE, _commitment_lines(page.due, page))
+    yield from _section(UNDATED, _undated_lines(page))
+    if cut := cut_words(page):
+        command = f"briefing commitments --series {page.series}"
+        yield PageLine("note", f"{cut}; all of them: {command}")
+    yield from _section(OPEN, _open_lines(page))
+    yield from _section(OFFICES, _office_lines(page))
+    yield from _section(topics_heading(page), _topic_lines(page))
+    yield from _section(PHRASES, _phrase_lines(page))
     yield PageLine("note", NOTE)
 
 
@@ -282,7 +287,21 @@ def _phrase_lines(page: "Preparation") -> Iterator[PageLine]:
             yield PageLine("below", f"“{nested(place.words)}” ({where}){note}")
 
 
-def _topics_heading(page: "Preparation") -> str:
+def cut_words(page: "Preparation") -> str:
+    """Say how much of what is due or promised is on the page; empty where that is all of it."""
+    shown = len(page.due) + len(page.undated)
+    return (
+        f"{shown} of {page.commitments:,} commitments and dates" if shown < page.commitments else ""
+    )
+
+
+def last_heading(page: "Preparation") -> str:
+    """Return the heading of the last meeting."""
+    return f"Last time: {page.last.date.isoformat()}, {page.last.title}"
+
+
+def topics_heading(page: "Preparation") -> str:
+    """Return the heading of the topics: which meetings their items are counted at."""
     if page.before is None:
         return f"Topics, items of {page.last.date.isoformat()}"
     return f"Topics, items of {page.before.date.isoformat()} and {page.last.date.isoformat()}"

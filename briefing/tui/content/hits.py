@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.errors import BriefingError
 from briefing.library.entries import Entry
 from briefing.library.library import Library
 from briefing.model.core import (
@@ -16,13 +18,17 @@ from briefing.model.core import (
 from briefing.output.wording import and_others, count, quoted, status_words, type_words
 from briefing.search.language.query import QUOTES, without_filters
 from briefing.search.results import Hit, Results
+from briefing.sources.line_breaks import silent_breaks
+from briefing.sources.paragraphs import joined_text
 from briefing.tui.content.line import (
     BETWEEN,
+    KEPT_TOGETHER,
     TextLine,
     days_words,
     join,
     partial_date_words,
     shown,
+    unbroken,
 )
 from briefing.tui.lineview.blocks import Block, Mark, Run
 
@@ -33,8 +39,6 @@ NAMES = ("topic", "speaker")
 """Kinds of entries that list what is theirs, and open nothing themselves."""
 SNIPPET = 240
 """Code points of a long text that a hit shows."""
-_KEPT_TOGETHER = BETWEEN.replace(" ", "\u00a0", 1)
-"""Between two facts; no line begins with it."""
 BEFORE_MATCH = 60
 """Of those, how many may be before the first matched word."""
 
@@ -201,7 +205,7 @@ def _home(entry: Entry, library: Library) -> str:
 
 def _hit_blocks(hit: Hit, library: Library, *, at_home: bool) -> Iterable[Block]:
     entry = hit.entry
-    text, spans = snippet(entry.text, hit.spans)
+    text, spans = snippet(_joined(entry, library), hit.spans)
     if entry.kind == "quote":
         text, spans = _quoted(text, spans, entry)
     marks = tuple(Mark(span.start, span.end, "hit") for span in spans)
@@ -211,6 +215,23 @@ def _hit_blocks(hit: Hit, library: Library, *, at_home: bool) -> Iterable[Block]
     if alone:
         return
     yield Block(under.text, "quiet", under.marks, indent=1, attached=True, space_after=True)
+
+
+def _joined(entry: Entry, library: Library) -> str:
+    """Return the text of an entry, without blanks where lines are joined that are written so.
+
+    Whether a blank between two such signs was a line's end, only the document knows.
+    """
+    if entry.kind != "paragraph" or entry.paragraph is None:
+        return entry.text
+    if not silent_breaks(entry.text.replace(" ", "\n")):
+        return entry.text
+    with suppress(BriefingError, IndexError):
+        if not library.documents.is_heavy(entry.source):
+            source = library.source(entry.source)
+            if source.paragraph(entry.paragraph).text == entry.text:
+                return joined_text(source.paragraphs, entry.paragraph, entry.text)
+    return entry.text
 
 
 def _quoted(text: str, spans: Sequence[Span], entry: Entry) -> tuple[str, tuple[Span, ...]]:
@@ -238,7 +259,7 @@ def _under(entry: Entry, library: Library, at_home: bool) -> TextLine:
             parts = ["meeting", status, _day(entry, library), entry.series]
         case _:
             parts = _item_parts(entry, library, at_home)
-    return join(parts, _KEPT_TOGETHER)
+    return join(parts, KEPT_TOGETHER)
 
 
 def _item_parts(entry: Entry, library: Library, at_home: bool) -> list[Run | str]:
@@ -284,4 +305,4 @@ def _date(entry: Entry, library: Library) -> str:
 
 def _day(entry: Entry, library: Library) -> str:
     """Return the date of an entry, whose parts no line end parts."""
-    return _date(entry, library).replace(" ", "\u00a0")
+    return unbroken(_date(entry, library))

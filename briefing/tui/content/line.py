@@ -11,11 +11,18 @@ from briefing.text.cleaning import clean_block
 from briefing.tui.lineview.blocks import Mark, Run
 
 BETWEEN = " · "
+KEPT_TOGETHER = BETWEEN.replace(" ", "\u00a0", 1)
+"""Between two facts; no line begins with it."""
 
 
 def shown(text: str) -> str:
     """Return library text as it may be on a line: one code point for each, none a control."""
     return clean_block(text)
+
+
+def unbroken(words: str) -> str:
+    """Return words that no line's end parts."""
+    return words.replace(" ", "\u00a0")
 
 
 def date_words(day: date, *, short: bool = False) -> str:

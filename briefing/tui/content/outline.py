@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.output.wording import count
-from briefing.tui.content.line import BETWEEN, join, shown
+from briefing.tui.content.line import BETWEEN, join, shown, unbroken
 from briefing.tui.lineview.blocks import Block, Mark, Run
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _meeting(meeting: MeetingLine, is_open: bool, tight: bool) -> tuple[Block, B
         meeting.state,
         _days(meeting.day, meeting.end) if meeting.day else "",
         shown(meeting.place),
-        _whole(count(meeting.items, "error" if broken else "item")) if meeting.items else "",
+        unbroken(count(meeting.items, "error" if broken else "item")) if meeting.items else "",
     ]
     state = Mark(0, len(meeting.state), "missing" if broken else "caution")
     lead = Run("▾ " if is_open else "▸ ", "quiet")
@@ -153,8 +153,3 @@ def _section(number: int, title: str, items: int, *, last: bool) -> Block:
     line = join([title, Run(str(items), "quiet")], "  ")
     lead = Run(f"{number + 1} " if number < 9 else "  ", "quiet")
     return Block(line.text, "", line.marks, 2, lead, stop=True, space_after=last)
-
-
-def _whole(words: str) -> str:
-    """Keep words on one line."""
-    return words.replace(" ", "\u00a0")

@@ -200,9 +200,6 @@ class BlockView(DrawnView):
         room = self.size.width - EDGE - gutter_cells(gutter) - tail - self.RIGHT
         return max(1, min(self.most_width, room))
 
-    def _text_left(self) -> int:
-        return EDGE + gutter_cells(self._gutter)
-
     def _set_lines(self) -> None:
         self._lines = Layout(self._blocks, self._text_width())
         size = Size(self.size.width, self._lines.height)

@@ -181,6 +181,10 @@ class Layout:
             found = self._rows[index] = wrap_all(block.text, self.room(block), block.breaks)
         return found
 
+    def forget(self) -> None:
+        """Find lines anew: blocks look different now, and take as many lines as before."""
+        self._rows.clear()
+
     def line_of(self, index: int, offset: int) -> int:
         """Return the line on which a code point of a block is."""
         row = bisect_right([start for start, _ in self.rows(index)], offset) - 1

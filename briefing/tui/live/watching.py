@@ -89,6 +89,8 @@ class LibraryWatch:
 
     def poll(self) -> None:
         """Look at the files that matter most, until stopped."""
+        if self._stop.is_set():
+            return
         known = stamps(self._files())
         while not self._stop.wait(POLLING_SECONDS):
             now = stamps(self._files())

@@ -19,8 +19,8 @@ from briefing.tui.keys.hints import idle_hint
 from briefing.tui.keys.reader import READER_KEYS
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.live.live_library import LibraryChanged, LiveLibrary
-from briefing.tui.screens.analysis.trail import ViewTrail, refresh_shown
 from briefing.tui.screens.reading import ReadingScreen
+from briefing.tui.screens.views.trail import ViewTrail, refresh_shown
 from briefing.tui.session.library.catalogue_sync import CatalogueChanged
 from briefing.tui.session.library.library_access import LibraryAccess
 from briefing.tui.session.search_session import SearchSession
@@ -286,7 +286,9 @@ class ReaderScreen(ReadingScreen):
             self._say_where()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the next piece of evidence only where there is more than one."""
+        """Offer only what there is: a next piece of evidence, a record beside the brief."""
+        if action == "brief":
+            return self.is_mounted and self.card_view.has_brief
         if action == "evidence":
             item = self.card_view.item if self.is_mounted else None
             return item is not None and len(item.evidence) > 1

@@ -43,7 +43,8 @@ class ReadingScreen(Screen[None]):
         self._access = access
         self._panes = Panes(id="panes")
         self._session = ReaderSession(access, self._panes, self._refuse, self._came_back)
-        self._several = False
+        self._offers = False, False
+        """Whether the item has several pieces of evidence, and the card a brief."""
         self._lights_claim = False
         self._lists_meetings = False
 
@@ -169,8 +170,9 @@ class ReadingScreen(Screen[None]):
     def _say_where(self) -> None:
         self.status.show([*self.status_before(), *self._session.where(), *self.status_after()])
         item = self.card_view.item
-        if (several := item is not None and len(item.evidence) > 1) != self._several:
-            self._several = several
+        offers = item is not None and len(item.evidence) > 1, self.card_view.has_brief
+        if offers != self._offers:
+            self._offers = offers
             self.refresh_bindings()
 
     def status_before(self) -> list[StatusPart]:

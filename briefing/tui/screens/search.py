@@ -85,6 +85,8 @@ class SearchScreen(ClosingScreen[Chosen | None]):
         self._chosen = False
         self._to_open: str | None = None
         self._unfiltering = Unfiltering()
+        self.at_once = AT_ONCE
+        """Up to how many entries it is searched on the event loop."""
         self._latest = Latest(catalogue_sync.answer, self._show)
 
     def compose(self) -> ComposeResult:
@@ -159,7 +161,7 @@ class SearchScreen(ClosingScreen[Chosen | None]):
         if not query.strip():
             self._latest.overtake()
             self._show_searches()
-        elif engine is None or len(engine) <= AT_ONCE:
+        elif engine is None or len(engine) <= self.at_once:
             self._show(query, self._catalogue_sync.answer(query))
         else:
             self._search_in_thread(query)

@@ -6,28 +6,15 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from briefing.tui.content.status import StatusPart
 from briefing.tui.lineview.blocks import Run
+from briefing.tui.session.opens import Opens
 
 if TYPE_CHECKING:
     from briefing.search.results import Hit
     from briefing.user.notebook import Notebook
 
 
-class Opens(Protocol):
-    """What hits are opened in; the reader's screen is one."""
-
-    def open_card(self, card_id: str) -> None:
-        """Show a card from its top."""
-        ...
-
-    def open_item(
-        self, card_id: str, item_id: str, words: Iterable[str] = (), *, sought: Iterable[str] = ()
-    ) -> None:
-        """Show an item with the passage it rests on that holds what is sought."""
-        ...
-
-    def open_paragraph(self, source_id: str, paragraph: int, words: Iterable[str] = ()) -> None:
-        """Show a paragraph of a source."""
-        ...
+class Searched(Opens, Protocol):
+    """Where hits are opened and lit."""
 
     def light_hits(self, words: Iterable[str]) -> None:
         """Light words wherever they are."""
@@ -78,7 +65,7 @@ class SearchSession(Generic[View]):
         make_view: Makes the view of a search from the notebook and the query to start with.
     """
 
-    def __init__(self, reader: Opens, make_view: "Callable[[Notebook, str], View]") -> None:
+    def __init__(self, reader: Searched, make_view: "Callable[[Notebook, str], View]") -> None:
         self._reader = reader
         self._make_view = make_view
         self._notebook: Notebook | None = None

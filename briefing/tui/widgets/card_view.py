@@ -78,9 +78,11 @@ class CardView(LineView):
         self.show_blocks(self._page.blocks)
 
     @property
-    def is_brief(self) -> bool:
-        """Whether the brief of the card is shown, and not its record."""
-        return self._is_brief
+    def has_brief(self) -> bool:
+        """Whether the card has a brief beside its record."""
+        from briefing.tui.content.pages.card import has_brief
+
+        return self._card is not None and has_brief(self._card)
 
     @property
     def page(self) -> CardPage:
@@ -168,13 +170,10 @@ class CardView(LineView):
         moved meanwhile.
         """
         item = self.item
-        if self._card is None or item is None:
+        if item is None or not self.has_brief:
             return
         was_brief, left = self._is_brief, self._left
         self._lay(brief=not was_brief)
-        if self._is_brief == was_brief:
-            self.notify("No item of this card is a key item: all of it is shown.", markup=False)
-            return
         self._wants_brief = self._is_brief
         target = left.partition("#")[2] if was_brief and left.startswith(f"{item.id}#") else item.id
         if target not in self._page.places:

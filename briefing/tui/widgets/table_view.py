@@ -7,10 +7,10 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from briefing.tui.content.analysis.table import TablePage, TableRow
-from briefing.tui.content.line import shown
 from briefing.tui.lineview.block_view import MAX_TEXT_WIDTH
-from briefing.tui.lineview.blocks import Block
 from briefing.tui.lineview.line_view import LineView
+from briefing.tui.lineview.selection import keep_selection
+from briefing.tui.widgets.table_blocks import Made, TableBlocks
 
 NO_PAGE = TablePage(())
 
@@ -42,13 +42,8 @@ class TableView(LineView):
         super().__init__(id=id)
         self._page = NO_PAGE
         self._rows: tuple[TableRow, ...] = ()
-        self._starts: list[int] = []
-        """Index of the first block of each row."""
-        self._groups: list[int] = []
-        """Index of the first block of the first row of each group."""
-        self._made_for = 0
-        self._known: dict[str, tuple[int, tuple[Block, ...]]] = {}
-        """The blocks of each row and the width they were made for."""
+        self._made = TableBlocks(NO_PAGE, 0, {})
+        self._known: Made = {}
 
     @property
     def page(self) -> TablePage:
@@ -67,13 +62,13 @@ class TableView(LineView):
 
     def row_at(self, block: int) -> TableRow | None:
         """Return the row that a block belongs to; None for a heading or what stands below."""
-        number = bisect_right(self._starts, block) - 1
+        number = bisect_right(self._made.starts, block) - 1
         stop = self.lines.stop_of(block)
-        return self._rows[number] if number >= 0 and stop == self._starts[number] else None
+        return self._rows[number] if number >= 0 and stop == self._made.starts[number] else None
 
     def block_of(self, key: str) -> int | None:
         """Return the first block of a row; None where it is not shown."""
-        for start, row in zip(self._starts, self._rows, strict=True):
+        for start, row in zip(self._made.starts, self._rows, strict=True):
             if row.key == key:
                 return start
         return None
@@ -86,12 +81,52 @@ class TableView(LineView):
             key: The row; by default, and where it is not there, the first.
             anew: Whether what the rows look like has changed since they were shown last.
         """
+        self._lay(page, anew=anew)
+        self.show_blocks(self._made, self.block_of(key) if key else None)
+
+    def renew_page(self, page: TablePage) -> None:
+        """Show the same as it is by now: cursor, selection and the rows in view stay in place.
+
+        Args:
+            page: The rows.
+        """
+        before, cursor, row, number = self._blocks, self._cursor, self.row, self._number()
+        held, height = self._held()
+        self._lay(page, anew=True)
+        self._take(self._made)
+        here = self.block_of(row.key) if row else None
+        if here is None and self._made.starts:
+            # Its row is gone: the one in its place is next to what was read.
+            here = self._made.starts[min(number, len(self._made.starts) - 1)]
+        self._cursor = here
+        anchor = self.block_of(held.key) if held else None
+        if anchor is not None:
+            self._scroll_lines_to(self.lines.top(anchor) - height)
+        keep_selection(self, before, self._made, (here or 0) - (cursor or 0))
+        self._repaint()
+
+    def _number(self) -> int:
+        """Return how many rows begin above the cursor."""
+        return 0 if self._cursor is None else bisect_right(self._made.starts, self._cursor) - 1
+
+    def _held(self) -> tuple[TableRow | None, int]:
+        """Return a row that is to stay in its place, and the line of the view it begins on.
+
+        It is the row under the cursor where that is in view, else the first one in view.
+        """
+        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
+        block = self._cursor
+        if block is None or not top <= self.lines.top(block) < bottom:
+            block = self.lines.stop_in_view(top, bottom, first=True)
+        row = None if block is None else self.row_at(block)
+        return (None, 0) if block is None or row is None else (row, self.lines.top(block) - top)
+
+    def _lay(self, page: TablePage, *, anew: bool) -> None:
         if anew:
             self._known.clear()
         self._page, self._rows = page, tuple(page.rows)
         self.most_width = page.most or MAX_TEXT_WIDTH
-        blocks = self._made(self.width_for(()))
-        self.show_blocks(blocks, self.block_of(key) if key else None)
+        self._make(self.width_for(()))
 
     def action_step_group(self, direction: int) -> None:
         """Go to the first row of the next or previous group, with its heading in view.
@@ -101,43 +136,26 @@ class TableView(LineView):
         """
         here = -1 if self.cursor is None else self.cursor
         if direction > 0:
-            there = next((start for start in self._groups if start > here), None)
+            there = next((start for start in self._made.groups if start > here), None)
         else:
-            there = next((start for start in reversed(self._groups) if start < here), None)
+            there = next((start for start in reversed(self._made.groups) if start < here), None)
         if there is not None:
             self.move_cursor(there, reveal=False)
             self.scroll_to(y=self.lines.top(self.lines.lead_in(there)), animate=False, force=True)
 
     def relay(self) -> None:
-        """Make all rows anew, where they stand, for they look different now."""
-        self._known.clear()
-        self.replace_blocks(self._made(self.width_for(())))
+        """Show all rows anew, where they stand: they look different now, and are as tall."""
+        self._made.forget()
+        self._lines.forget()
+        self._repaint()
 
     def _set_lines(self) -> None:
         # A row is made for a width, and has as many blocks at every width.
         width = self.width_for(())
-        if self._rows and width != self._made_for:
-            self._blocks = self._made(width)
+        if self._blocks is self._made and width != self._made.width:
+            self._blocks = self._make(width)
         super()._set_lines()
 
-    def _made(self, width: int) -> list[Block]:
-        self._made_for = width
-        self._starts, self._groups = [], []
-        blocks: list[Block] = []
-        for group in self._page.groups:
-            blocks += group.head(width)
-            self._groups += [len(blocks)] if group.rows else []
-            for row in group.rows:
-                self._starts.append(len(blocks))
-                blocks += self._blocks_of(row, width)
-            if group.rows:
-                blocks[-1] = blocks[-1]._replace(space_after=True)
-        if not blocks:
-            return [Block(shown(self._page.nothing), "quiet")]
-        return [*blocks, *self._page.foot]
-
-    def _blocks_of(self, row: TableRow, width: int) -> tuple[Block, ...]:
-        known = self._known.get(row.key)
-        if known is None or known[0] != width:
-            known = self._known[row.key] = (width, row.lines(width))
-        return known[1]
+    def _make(self, width: int) -> TableBlocks:
+        self._made = TableBlocks(self._page, width, self._known)
+        return self._made

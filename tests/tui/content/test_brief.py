@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing.library.library import Library
+from briefing.tui.widgets.key_bar import KeyBar
 from tests.cli.libraries import write_card, write_library
 from tests.tui.helpers import wait_until
 from tests.tui.reader_host import ReaderHost
@@ -96,12 +97,18 @@ async def test_the_sections_of_the_record_are_jumped_to_from_the_brief(root: Pat
         await wait_until(pilot, lambda: app.item == "readings")
 
 
-async def test_a_card_without_key_items_says_so(tmp_path: Path) -> None:
-    app = ReaderHost(Library.open(write_library(tmp_path)))
+@pytest.mark.parametrize("keyed", [True, False])
+async def test_a_record_is_offered_only_beside_a_brief(
+    root: Path, tmp_path: Path, keyed: bool
+) -> None:
+    app = ReaderHost(Library.open(root if keyed else write_library(tmp_path / "plain")))
     async with app.run_test(size=SIZE) as pilot:
-        await wait_until(pilot, lambda: len(shown(app)) == 5)
+        await wait_until(pilot, lambda: len(shown(app)) == (3 if keyed else 5))
+        bar = app.reader.query_one(KeyBar)
+        await wait_until(pilot, lambda: ("reader.brief" in [key.id for key in bar.keys]) is keyed)
         await pilot.press("v")
-        assert app.said == ["No item of this card is a key item: all of it is shown."]
+        await wait_until(pilot, lambda: len(shown(app)) == 5)
+        assert ("v does nothing here" in app.where) is not keyed
 
 
 async def test_a_paragraph_left_out_on_purpose_is_told_in_the_source(root: Path) -> None:
@@ -140,19 +147,22 @@ async def test_what_a_sister_card_leaves_out_is_left_out_here_too(root: Path) ->
         await wait_until(pilot, lambda: "¶8 of 8 · nothing rests on it" in app.where)
 
 
-async def test_whose_claims_are_counted_is_said_until_all_are(root: Path) -> None:
+async def test_whose_claims_are_counted_is_said_until_all_are(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     text = (root / f"content/meetings/{CARD}.yaml").read_text("utf-8")
     sister = text[: text.index("- id: nobody")].replace("2023-02-06", "2024-02-06")
     write_card(root, "2024-02-06-sister", sister)
     app = ReaderHost(Library.open(root), "2024-02-06-sister")
-    said: list[str] = []
+    monkeypatch.setattr(app.reader, "catch_up", lambda: None)
+
+    def coverage() -> str:
+        texts = (block.text for block in app.reader.source_view.page.blocks)
+        return next((text for text in texts if " cited" in text), "")
+
     async with app.run_test(size=SIZE) as pilot:
-
-        def coverage() -> str:
-            texts = (block.text for block in app.reader.source_view.page.blocks)
-            found = next((text for text in texts if " cited" in text), "")
-            said.extend([found] if found and found not in said else [])
-            return found
-
+        await wait_until(pilot, lambda: coverage() != "")
+        assert coverage() == "3 of 4 paragraphs cited by this card"
+        monkeypatch.undo()
+        app.reader.catch_up()
         await wait_until(pilot, lambda: coverage() == "4 of 4 paragraphs cited")
-    assert all(each.endswith(" cited by this card") for each in said[:-1])

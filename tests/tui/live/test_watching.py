@@ -84,3 +84,25 @@ def test_few_files_allowed_means_looking(monkeypatch: pytest.MonkeyPatch, tmp_pa
 
     monkeypatch.setattr(resource, "getrlimit", lambda _: (24, 24))
     assert not watching.can_be_watched([tmp_path])
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_who_has_stopped_it_is_not_asked_for_files_any_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: bool
+) -> None:
+    monkeypatch.setattr(watching, "can_be_watched", lambda _: told)
+
+    def folders() -> list[Path]:
+        watch.stop()  # while it looks where to watch
+        return [tmp_path]
+
+    watch = LibraryWatch(folders, lambda: pytest.fail("it was stopped"), list)
+    watch.run()
+
+
+def test_who_has_stopped_it_before_is_asked_for_nothing(tmp_path: Path) -> None:
+    watch = LibraryWatch(
+        lambda: pytest.fail("it was stopped"), lambda: pytest.fail("it was stopped"), list
+    )
+    watch.stop()
+    watch.run()

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from briefing.library.library import Library
+from briefing.text.cleaning import NOTHING
+from briefing.tui.content.hits import hits_page
 from tests.cli.libraries import DOCUMENT, write_library
 from tests.tui import libraries
 from tests.tui.helpers import control_characters, drawn
@@ -113,3 +115,45 @@ async def test_the_preview_keeps_the_rows_of_a_table(tmp_path: Path) -> None:
         await at.search_for("aven")
         rows = [row.strip(" ▏▌") for row in drawn(at.search.preview)]
         assert [row.split() for row in rows if "Aven" in row] == [["Aven", "1,200", "1,310"]]
+
+
+JAPANESE = """\
+港の会議は月曜日に開かれ、両国は力による
+一方的な現状変更に反対した。
+
+林 芳正大臣は会議の後に記者団に対し成果を
+詳しく語った。
+
+The ministers met on
+Monday.
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("一方的", "両国は力による一方的な現状変更に反対した。"),
+        ("芳正", "林 芳正大臣は会議の後に記者団に対し成果を詳しく語った。"),
+        ("ministers", "The ministers met on Monday."),
+    ],
+)
+async def test_joined_lines_have_a_blank_only_where_their_script_has_one(
+    tmp_path: Path, query: str, shown: str
+) -> None:
+    root = write_library(tmp_path, document=f"{DOCUMENT}\n{JAPANESE}")
+    async with reading(root) as at:
+        await at.search_for(f"kind:paragraph {query}")
+        texts = [block.text.replace(NOTHING, "") for block in at.search.found.blocks if block.stop]
+        assert [text for text in texts if shown in text], texts
+
+
+async def test_a_document_that_changed_since_takes_nothing_out_of_a_hit(tmp_path: Path) -> None:
+    root = write_library(tmp_path, document=f"{DOCUMENT}\n{JAPANESE}")
+    async with reading(root) as at:
+        await at.search_for("kind:paragraph 一方的")
+        hit = at.search.hit
+        assert hit is not None
+        path = root / "seeds/gazette.txt"
+        path.write_text(path.read_text("utf-8").replace("現状変更", "変更現状"), "utf-8")
+        page = hits_page(at.search.results, Library.open(root))
+        assert hit.entry.text in [block.text for block in page.blocks]

@@ -1,10 +1,8 @@
 """The search as a reader uses it: type, look, open, walk on, come back."""
 
-import pytest
 from textual import events
 
 from briefing.tui.content import hits as content
-from briefing.tui.screens import search
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.search import SearchScreen
 from briefing.user.notebook import Notebook
@@ -250,10 +248,11 @@ async def test_searches_are_remembered_and_saved() -> None:
     notebook.close()
 
 
-async def test_a_large_library_is_searched_in_a_thread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "AT_ONCE", 0)
+async def test_a_large_library_is_searched_in_a_thread() -> None:
     async with reading() as at:
-        await at.search_for("provocatve")
+        await at.search_for("strait")
+        at.search.at_once = 0
+        await at.search_for_more("provocatve")
         assert "provocatve → provocative" in at.said
         await at.press("enter")
         assert "provocative" in at.item

@@ -20,6 +20,7 @@ from tests.tui.helpers import drawn, wait_until
 from tests.tui.reader_host import WIDE, ReaderHost
 
 HEAVY = 4000
+"""Bytes from which on a document is treated as one that takes long to read."""
 LARGE, SMALL, OTHER = 2, 1, 3
 
 
@@ -44,7 +45,6 @@ class Gate:
 @pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
     found = Gate()
-    monkeypatch.setattr(documents, "HEAVY", HEAVY)
     monkeypatch.setattr(documents, "read_source", found)
     yield found
     found.open.set()
@@ -59,7 +59,9 @@ def access(tmp_path: Path) -> MadeLibrary:
 
 
 def reader(access: MadeLibrary, number: int) -> ReaderHost:
-    return ReaderHost(Library.open(access.root), access.card_id(number))
+    library = Library.open(access.root)
+    library.documents.heavy = HEAVY
+    return ReaderHost(library, access.card_id(number))
 
 
 def shown(view: LineView) -> str:

@@ -25,7 +25,9 @@ from briefing.tui.themes.contrast import MINIMUM, contrast
 from briefing.tui.themes.themes import ANSI, theme_names
 from tests.tui.libraries import rough
 
-SIZE = (110, 44)
+WHOLE, PART, SMALL = (110, 44), (100, 30), (80, 24)
+"""All of the rough card is seen where nothing is before it; else what is before it is looked at,
+and has no style at a larger size that it has not at this one."""
 INKLESS = frozenset(" \u00a0█▀▄▌▐▏▎▍▋▊▉▁▂▃▅▆▇▔▕╸╺━─│┌┐└┘├┤╭╮╰╯┃⎸⎹▪•·")
 """Lines, bars and blanks: what they say is said in words as well."""
 
@@ -114,6 +116,7 @@ SCENES: dict[str, tuple[str, ...]] = {
 }
 """Keys to what is looked at, all that it covers included; text after `=` is typed."""
 ANEW = "palette"
+SIZES = {ANEW: SMALL, "help over the source": SMALL}
 OPENED = {
     "help over the source": "HelpScreen",
     "palette": "Palette",
@@ -137,7 +140,7 @@ async def type_keys(pilot: Pilot[None], keys: Iterable[str]) -> None:
 async def test_every_text_can_be_read_in_every_theme(scene: str, tmp_path: Path) -> None:
     app = BriefingApp(library(tmp_path), "rough#ports")
     faint: dict[str, set[Faint]] = defaultdict(set)
-    async with app.run_test(size=SIZE) as pilot:
+    async with app.run_test(size=SIZES.get(scene, PART if scene in OPENED else WHOLE)) as pilot:
         await app.workers.wait_for_complete()
         await type_keys(pilot, SCENES[scene])
         opened = type(app.screen).__name__

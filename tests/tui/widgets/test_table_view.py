@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from textual.geometry import Offset
 from textual.pilot import Pilot
+from textual.selection import Selection
 
 from briefing.tui.content.analysis.table import TableGroup, TablePage, TableRow, spread
 from briefing.tui.lineview.blocks import Block
@@ -122,3 +124,95 @@ async def test_nothing_in_a_row_reaches_the_terminal() -> None:
 
         assert "[sic]" in text
         assert control_characters(text) == []
+
+
+def numbered(*numbers: int, made: list[int] | None = None) -> TablePage:
+    """Return a page of some rows; each notes when it is made."""
+
+    def row_of(number: int) -> TableRow:
+        def lines(width: int) -> tuple[Block, ...]:
+            if made is not None:
+                made.append(number)
+            return spread([Block(f"row {number}"), Block(f"under {number}")])
+
+        return TableRow(f"key-{number}", f"row {number}", lines)
+
+    head = Block("rows", "heading")
+    return TablePage([TableGroup(lambda width: (head,), tuple(map(row_of, numbers)))])
+
+
+async def test_more_rows_leave_the_one_under_the_cursor_where_it_is() -> None:
+    view = TableView()
+    async with Host(view).run_test(size=(60, 12)) as pilot:
+        view.show_page(numbered(*range(10, 60)), "key-40")
+        await pilot.pause()
+        line = next(y for y, text in enumerate(drawn(view)) if "row 40" in text)
+        view.renew_page(numbered(*range(60)))
+        await pilot.pause()
+
+        assert view.row is not None
+        assert view.row.key == "key-40"
+        assert "row 40" in drawn(view)[line]
+
+
+async def test_what_is_read_away_from_the_cursor_stays_in_view() -> None:
+    view = TableView()
+    async with Host(view).run_test(size=(60, 12)) as pilot:
+        view.show_page(numbered(*range(10, 60)))
+        await pilot.pause()
+        view.scroll_to(y=61, animate=False, force=True, immediate=True)
+        await pilot.pause()
+        before = drawn(view)
+        view.renew_page(numbered(*range(60)))
+        await pilot.pause()
+
+        assert drawn(view) == before
+        assert view.row is not None
+        assert view.row.key == "key-10"
+
+
+async def test_where_the_row_is_gone_the_cursor_is_on_its_neighbour() -> None:
+    view = TableView()
+    async with Host(view).run_test(size=(60, 12)) as pilot:
+        view.show_page(numbered(1, 2, 3, 4, 5), "key-3")
+        view.renew_page(numbered(1, 2, 4, 5))
+        await pilot.pause()
+        assert view.row is not None
+        assert view.row.key == "key-4"
+        view.renew_page(numbered(1))
+        assert view.row.key == "key-1"
+        view.renew_page(numbered())
+        assert view.row is None
+
+
+async def test_what_is_selected_stays_selected_where_it_is_still_there() -> None:
+    view = TableView()
+    async with Host(view).run_test(size=(60, 12)) as pilot:
+        view.show_page(numbered(2, 3, 4), "key-3")
+        await pilot.pause()
+        place = view.block_of("key-3") or 0
+        chosen = Selection(Offset(0, place), Offset(5, place))
+        view.screen.selections = {view: chosen}
+        view.renew_page(numbered(1, 2, 3, 4))
+        await pilot.pause()
+        assert view.screen.get_selected_text() == "row 3"
+        view.renew_page(numbered(1, 2, 4))
+        await pilot.pause()
+        assert not view.screen.get_selected_text()
+
+
+async def test_rows_that_look_different_are_made_when_they_come_into_view() -> None:
+    view, made = TableView(), list[int]()
+    async with Host(view).run_test(size=(60, 12)) as pilot:
+        view.show_page(numbered(*range(500), made=made))
+        await pilot.pause()
+        made.clear()
+        view.relay()
+        await pilot.pause()
+        assert 0 < len(made) <= 12
+        made.clear()
+        await pilot.press("tab", "G")
+        await pilot.pause()
+        assert 499 in made
+        assert len(made) <= 24
+        assert "under 499" in "\n".join(drawn(view))

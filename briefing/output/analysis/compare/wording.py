@@ -15,6 +15,7 @@ from briefing.analysis.compare.verbs import StrengthVerb
 from briefing.evidence.remarks import told_of
 from briefing.language.quotation.quotations import nested
 from briefing.library.library import Library
+from briefing.output.names import SourceNames
 from briefing.output.wording import (
     ChangeKind,
     cautions,
@@ -44,16 +45,19 @@ def counts_words(topic: TopicComparison) -> str:
     return f"{numbers} statements"
 
 
-def stage_words(stage: Stage) -> str:
+def stage_words(stage: Stage, called: SourceNames = str) -> str:
     """Say what the sources of a meeting have of a topic its card is silent on; empty otherwise."""
     looked = stage.looked
     if looked is None or not (looked.sources or looked.unread):
         return ""
     names = ", ".join(looked.names)
-    sources = enumeration(looked.sources)
-    unread = f"{enumeration(looked.unread)} could not be read" if looked.unread else ""
+    sources = enumeration([*map(called, looked.sources)])
+    missed = enumeration([*map(called, looked.unread)])
+    unread = f"{missed} could not be read" if looked.unread else ""
     if looked.places:
-        places = [f"{p.words} in paragraph {p.paragraph} of {p.source}" for p in looked.places]
+        places = [
+            f"{p.words} in paragraph {p.paragraph} of {called(p.source)}" for p in looked.places
+        ]
         said = f"nothing on the card, though its sources name it: {'; '.join(places)}"
         return f"{said}; {unread}" if unread else said
     if not looked.sources:
@@ -68,7 +72,7 @@ def statement_words(statement: Statement) -> str:
     return f"“{item.text}”" if item.type == "quote" and item.verified else item.text
 
 
-def statement_facts(statement: Statement, library: Library) -> list[str]:
+def statement_facts(statement: Statement, library: Library, called: SourceNames = str) -> list[str]:
     """Return what is known of a statement: sort, state, who, and what it rests on."""
     item = statement.item
     facts = [
@@ -77,19 +81,19 @@ def statement_facts(statement: Statement, library: Library) -> list[str]:
         f"due {item.due}" if item.due else "",
         item_state_words(item),
         speaker_words(item, library),
-        place_words(item, library, name_source=True),
+        place_words(item, library, name_source=True, called=called),
         "caution" if cautions(item, library) else "",
     ]
     return [fact for fact in facts if fact]
 
 
-def statement_notes(statement: Statement) -> Iterator[str]:
+def statement_notes(statement: Statement, called: SourceNames = str) -> Iterator[str]:
     """Yield what a reader has to know beside a statement."""
     yield from (told.text for told in told_of(statement.item))
     yield from doubts(statement.item)
     for absence in statement.absences:
         there = "occurs nowhere in" if absence.holds else "occurs in"
-        yield f"proven: {', '.join(absence.words)} {there} {absence.source}"
+        yield f"proven: {', '.join(absence.words)} {there} {called(absence.source)}"
 
 
 def wording_words(wording: Wording) -> str:
@@ -97,21 +101,21 @@ def wording_words(wording: Wording) -> str:
     return quoted(nested(wording.words), wording.state)
 
 
-def verb_words(verb: StrengthVerb | None) -> str:
+def verb_words(verb: StrengthVerb | None, called: SourceNames = str) -> str:
     """Return a verb as its source has it, with what hedges it and where it is."""
     if verb is None:
         return "none"
     hedge = f", {verb.hedge} by “{verb.hedge_word}”" if verb.hedge else ""
-    return f"“{verb.word}”{hedge} (paragraph {verb.paragraph} of {verb.source})"
+    return f"“{verb.word}”{hedge} (paragraph {verb.paragraph} of {called(verb.source)})"
 
 
-def verbs_words(pair: Pair) -> str:
+def verbs_words(pair: Pair, called: SourceNames = str) -> str:
     """Return the verbs of two statements, and how one is to the other; empty without any."""
     first, second = pair.earlier.verb, pair.later.verb
     if first is None and second is None:
         return ""
     change = f", {pair.change}" if pair.change else ""
-    return f"{verb_words(first)} → {verb_words(second)}{change}"
+    return f"{verb_words(first, called)} → {verb_words(second, called)}{change}"
 
 
 def ground_words(pair: Pair, library: Library) -> str:
@@ -175,11 +179,13 @@ def head_words(comparison: Comparison) -> list[str]:
     ]
 
 
-def caution_words(comparison: Comparison, library: Library) -> list[str]:
+def caution_words(comparison: Comparison, library: Library, called: SourceNames = str) -> list[str]:
     """Return what a reader must know of the sources that are compared."""
     sources = dict.fromkeys(source for each in comparison.meetings for source in each.sources)
     found = {source: library.caution(source) for source in sources if source in library.sources}
-    return [f"Caution on {source}: {caution}" for source, caution in found.items() if caution]
+    return [
+        f"Caution on {called(source)}: {caution}" for source, caution in found.items() if caution
+    ]
 
 
 def place_of(statement: Statement) -> str:

@@ -6,7 +6,7 @@ from briefing.analysis.phrases.history import MeetingUses, PhraseHistory, Phrase
 from briefing.catalogue.queries.claims_on_paragraphs import RestingClaim
 from briefing.evidence.word_diff import DiffPart
 from briefing.model.core import State
-from briefing.output.names import Names
+from briefing.output.names import Names, SourceNames
 from briefing.output.wording import change_words, count, enumeration, type_words
 
 BAR = "█"
@@ -35,8 +35,13 @@ def _short(text: str) -> str:
     return text if len(text) <= _MOST_TYPED else f"{text[:half]}…{text[-half:]}"
 
 
-def notes_of(history: PhraseHistory) -> list[str]:
-    """Return what has to be said of an answer that is not the whole one, or is none."""
+def notes_of(history: PhraseHistory, shows: str = "--limit shows more") -> list[str]:
+    """Return what has to be said of an answer that is not the whole one, or is none.
+
+    Args:
+        history: The answer.
+        shows: What to say of uses that are left out: which are shown, or what shows the others.
+    """
     notes = []
     if history.phrase.unknown:
         unknown = map(_short, history.phrase.unknown)
@@ -47,7 +52,7 @@ def notes_of(history: PhraseHistory) -> list[str]:
         notes.append("the words are in very many places, and not all were looked at")
     total = history.exact + history.varied
     if len(history.uses) < total:
-        notes.append(f"{len(history.uses):,} of {count(total, 'use')} shown, --limit shows more")
+        notes.append(f"{len(history.uses):,} of {count(total, 'use')} shown, {shows}")
     return notes
 
 
@@ -59,9 +64,14 @@ def day_words(use: PhraseUse) -> str:
     return day if use.of_meeting else f"{day} at the earliest"
 
 
-def place_words(use: PhraseUse) -> str:
-    """Return where a use is, or what an item on a card alone rests on."""
-    where = f"paragraph {use.paragraph} of {use.source}" if use.paragraph else ""
+def place_words(use: PhraseUse, called: SourceNames = str) -> str:
+    """Return where a use is, or what an item on a card alone rests on.
+
+    Args:
+        use: The use.
+        called: Gives what a source is called by its id; by default that.
+    """
+    where = f"paragraph {use.paragraph} of {called(use.source)}" if use.paragraph else ""
     if use.kind == "paragraph":
         return where
     resting = f", rests on {where}" if where and use.kind != "quote" else ""

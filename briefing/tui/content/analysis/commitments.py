@@ -1,12 +1,14 @@
 """Commitments by the time they are due, and below each what later meetings say on its topics."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from briefing.analysis.commitments import CommitmentRow, CommitmentView, Offer, by_state
 from briefing.catalogue.db.rows import ItemRow
 from briefing.catalogue.queries.names import ViewNames
-from briefing.output.analysis.commitments import NOTE, offer_words, state_words
+from briefing.output.analysis.commitments import HEADINGS, NOTE, offer_words, state_words
 from briefing.output.analysis.rows import words
+from briefing.output.names import SourceNames
 from briefing.output.wording import count
 from briefing.tui.content.analysis.items import INDENT, item_facts, item_key, item_row, plain_head
 from briefing.tui.content.analysis.table import TableGroup, TablePage, TableRow, spread
@@ -18,37 +20,34 @@ Offers = Mapping[str, Sequence[Offer]]
 """What is offered for each commitment, by its address."""
 
 _ROLES: Mapping[str, TextRole] = {"overdue": "caution", "due soon": "tag", "later": "label"}
-HEADINGS = {
-    "overdue": "Overdue or past",
-    "due soon": "Due soon",
-    "later": "Later",
-    "undated": "No date set",
-}
 
 
-def commitments_page(view: CommitmentView, offers: Offers) -> TablePage:
+def commitments_page(view: CommitmentView, offers: Offers, sources: SourceNames) -> TablePage:
     """Lay out what was promised or is planned by the time it is due.
 
     Args:
         view: The commitments, as seen from a day.
         offers: What later meetings say on the topics of each, as far as that was looked for.
+        sources: What sources are called.
     """
     groups: list[TableGroup] = []
     for state, rows in by_state(view.rows).items():
         if rows:
             title = Run(f"{HEADINGS[state]} · {count(len(rows), 'item')}", "heading")
-            made = tuple(each for row in rows for each in commitment_rows(row, offers, view.names))
-            groups.append(TableGroup(plain_head(title), made))
+            made = (commitment_rows(row, offers, view.names, sources) for row in rows)
+            groups.append(TableGroup(plain_head(title), tuple(chain.from_iterable(made))))
     return TablePage(
         groups, foot=(NOTE,), nothing="No card that was read so far has a commitment or a date."
     )
 
 
-def commitment_rows(row: CommitmentRow, offers: Offers, names: ViewNames) -> Iterator[TableRow]:
+def commitment_rows(
+    row: CommitmentRow, offers: Offers, names: ViewNames, sources: SourceNames
+) -> Iterator[TableRow]:
     """Yield a commitment, and each later item that may take it up."""
-    yield item_row(row.item, names, before=_due(row), without=("due",))
+    yield item_row(row.item, names, sources, before=_due(row), without=("due",))
     for offer in offers.get(row.item.address, ()):
-        yield offer_row(offer, row.item, names)
+        yield offer_row(offer, row.item, names, sources)
 
 
 def _due(row: CommitmentRow) -> Iterator[Run | str]:
@@ -64,10 +63,10 @@ def offer_key(offer: Offer, item: ItemRow) -> str:
     return item_key(offer.item, item.address)
 
 
-def offer_row(offer: Offer, item: ItemRow, names: ViewNames) -> TableRow:
+def offer_row(offer: Offer, item: ItemRow, names: ViewNames, sources: SourceNames) -> TableRow:
     """Return a later item on the same topic as a row below the commitment."""
     said = join([Run(offer_words(offer), "verbatim" if offer.confirmed else "quiet")])
-    facts = item_facts(offer.item, names)
+    facts = item_facts(offer.item, names, sources)
     text = shown(words(offer.item))
     quote = offer.item.type == "quote" and offer.item.verified
     mark = Mark(len(said.text) + 2, len(said.text) + 2 + len(text), "quote" if quote else "")

@@ -26,11 +26,12 @@ from briefing.output.analysis.compare.wording import (
     statement_words,
     verbs_words,
 )
+from briefing.output.names import SourceNames
 from briefing.search.language.highlight import merged
 from briefing.text.folding import fold
-from briefing.tui.content.analysis.items import INDENT, KEPT_TOGETHER, plain_head, unbroken
+from briefing.tui.content.analysis.items import INDENT, plain_head
 from briefing.tui.content.analysis.table import TableGroup, TablePage, TableRow, spread
-from briefing.tui.content.line import TextLine, join, shown
+from briefing.tui.content.line import KEPT_TOGETHER, TextLine, join, shown, unbroken
 from briefing.tui.lineview.blocks import Block, Mark, Run
 from briefing.tui.lineview.roles import TextRole
 
@@ -50,18 +51,21 @@ def statement_key(topic: str, statement: Statement) -> str:
     return f"{topic}\t{statement.card}#{statement.item.id}"
 
 
-def comparison_page(comparison: Comparison, library: Library) -> TablePage:
+def comparison_page(comparison: Comparison, library: Library, sources: SourceNames) -> TablePage:
     """Lay out meetings by topic.
 
     Args:
         comparison: What was compared.
         library: Where names, topics and cautions are.
+        sources: What sources are called.
     """
     meetings = TableGroup(
         plain_head(Run("Meetings", "heading")), tuple(map(_meeting, comparison.meetings))
     )
-    topics = (_topic(topic, library) for topic in comparison.topics)
-    return TablePage((*topics, meetings), foot=(SILENCE, *caution_words(comparison, library)))
+    topics = (_topic(topic, library, sources) for topic in comparison.topics)
+    return TablePage(
+        (*topics, meetings), foot=(SILENCE, *caution_words(comparison, library, sources))
+    )
 
 
 def _meeting(meeting: ComparedMeeting) -> TableRow:
@@ -74,8 +78,10 @@ def _meeting(meeting: ComparedMeeting) -> TableRow:
     return TableRow(f"{MEETING}{meeting.card}", found_by, lambda width: spread([first, under]))
 
 
-def _topic(topic: TopicComparison, library: Library) -> TableGroup:
-    notes = [f"{stage.card}: {words}" for stage in topic.stages if (words := stage_words(stage))]
+def _topic(topic: TopicComparison, library: Library, sources: SourceNames) -> TableGroup:
+    notes = [
+        f"{stage.card}: {words}" for stage in topic.stages if (words := stage_words(stage, sources))
+    ]
     head = join(
         [
             Run(topic.label, "heading"),
@@ -87,10 +93,10 @@ def _topic(topic: TopicComparison, library: Library) -> TableGroup:
         Block(head.text, "", head.marks),
         *(Block(shown(note), "quiet", indent=INDENT) for note in notes),
     )
-    return TableGroup(lambda width: blocks, tuple(_rows(topic, library)), topic.label)
+    return TableGroup(lambda width: blocks, tuple(_rows(topic, library, sources)), topic.label)
 
 
-def _rows(topic: TopicComparison, library: Library) -> Iterator[TableRow]:
+def _rows(topic: TopicComparison, library: Library, sources: SourceNames) -> Iterator[TableRow]:
     """Yield the statements on a topic, each once, and with the later one of two what both share."""
     told: dict[tuple[str, int], tuple[Statement, list[Span], list[Pair]]] = {}
     for step in topic.steps:
@@ -107,7 +113,7 @@ def _rows(topic: TopicComparison, library: Library) -> Iterator[TableRow]:
         for statement in stage.statements:
             told.setdefault(statement.key, (statement, [], []))
     for statement, spans, pairs in told.values():
-        yield _row(topic, statement, merged(spans), pairs, library)
+        yield _row(topic, statement, merged(spans), pairs, library, sources)
 
 
 def _row(
@@ -116,10 +122,11 @@ def _row(
     shared: Sequence[Span],
     pairs: Iterable[Pair],
     library: Library,
+    sources: SourceNames,
 ) -> TableRow:
-    blocks = [*_statement(statement, shared, library)]
+    blocks = [*_statement(statement, shared, library, sources)]
     for pair in pairs:
-        blocks += _beside(pair, library)
+        blocks += _beside(pair, library, sources)
     blocks[-1] = blocks[-1]._replace(space_after=True)
     kept = spread(blocks)
     words = " ".join(block.text for block in kept)
@@ -127,7 +134,9 @@ def _row(
     return TableRow(statement_key(topic.topic, statement), found_by, lambda width: kept)
 
 
-def _statement(statement: Statement, shared: Sequence[Span], library: Library) -> Iterator[Block]:
+def _statement(
+    statement: Statement, shared: Sequence[Span], library: Library, sources: SourceNames
+) -> Iterator[Block]:
     """Yield a statement, the words of the source it rests on, and what there is to know of it."""
     item, wording = statement.item, statement.wording
     lead = Run(f"{statement.date.isoformat()}  ", "label")
@@ -140,13 +149,14 @@ def _statement(statement: Statement, shared: Sequence[Span], library: Library) -
         role: TextRole = "quote" if item.type == "quote" and item.verified else ""
         yield Block(shown(statement_words(statement)), role, (), INDENT, lead)
     facts = join(
-        [f"#{statement.number}", *map(_fact, statement_facts(statement, library))], KEPT_TOGETHER
+        [f"#{statement.number}", *map(_fact, statement_facts(statement, library, sources))],
+        KEPT_TOGETHER,
     )
     yield Block(facts.text, "quiet" if item.holds else "doubtful", facts.marks, below)
     if wording is not None and not as_written:
         said = _lit(wording, shared)
         yield Block(said.text, "quiet", said.marks, below)
-    for note in statement_notes(statement):
+    for note in statement_notes(statement, sources):
         yield Block(shown(note), "caution", indent=below)
 
 
@@ -158,14 +168,14 @@ def _fact(words: str) -> Run:
     )
 
 
-def _beside(pair: Pair, library: Library) -> Iterator[Block]:
+def _beside(pair: Pair, library: Library, sources: SourceNames) -> Iterator[Block]:
     """Yield what two statements that are laid beside each other share, and where they differ."""
     below = INDENT + 2
     lead = Run("↕ ", "gutter")
     numbers = f"#{pair.earlier.number} and #{pair.later.number}"
     ground = f"{numbers} are laid beside each other: {ground_words(pair, library)}"
     yield Block(shown(ground), "quiet", (), below, lead)
-    if verbs := verbs_words(pair):
+    if verbs := verbs_words(pair, sources):
         text = f"Verbs of the sources: {verbs}"
         yield Block(shown(text), "tag", indent=below + 2)
     if parts := list(difference_parts(pair)):

@@ -88,6 +88,8 @@ class Grid:
     def _fit(self, width: int) -> Fitted:
         each = max(self._digits, len("30 Sep")) + _GAP
         label = max(_LEAST_LABEL, min(self._label, _MOST_LABEL, width - self._last - 2 * each))
+        # A row is one line: whatever column is chosen, it is as tall as it was.
+        label = max(1, min(label, width - self._last - each))
         room = max(1, (width - label - self._last) // each)
         number = len(self.days)
         chosen = self.choice.index(number)

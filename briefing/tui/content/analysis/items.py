@@ -5,16 +5,22 @@ from collections.abc import Callable, Iterable, Iterator
 from briefing.catalogue.db.rows import ItemRow
 from briefing.catalogue.queries.names import ViewNames
 from briefing.output.analysis.rows import state_words, who_words, words
+from briefing.output.names import SourceNames
 from briefing.output.wording import type_words
 from briefing.tui.content.analysis.table import Lines, TableGroup, TableRow, spread
-from briefing.tui.content.line import BETWEEN, TextLine, date_words, join, shown
+from briefing.tui.content.line import (
+    BETWEEN,
+    KEPT_TOGETHER,
+    TextLine,
+    date_words,
+    join,
+    shown,
+    unbroken,
+)
 from briefing.tui.lineview.blocks import NO_WORDS, Block, Run
 from briefing.tui.lineview.roles import TextRole
 
-KEPT_TOGETHER = BETWEEN.replace(" ", "\u00a0", 1)
-"""Between two facts; no line begins with it."""
 INDENT = 2
-_BELOW = 4
 
 
 def item_key(row: ItemRow, among: str = "") -> str:
@@ -30,6 +36,7 @@ def item_key(row: ItemRow, among: str = "") -> str:
 def item_row(
     row: ItemRow,
     names: ViewNames,
+    sources: SourceNames,
     *,
     before: Iterable[Run | str] = (),
     below: Iterable[Block] = (),
@@ -41,13 +48,14 @@ def item_row(
     Args:
         row: The item.
         names: The names behind its ids.
+        sources: What sources are called.
         before: What is said of it before everything else, in a line of its own.
         below: Blocks that belong to it.
         without: Facts that stand elsewhere: `who`, `due`, `meeting`.
         among: What tells it apart where one item stands in several rows.
     """
     head = join(before, KEPT_TOGETHER)
-    facts = item_facts(row, names, without)
+    facts = item_facts(row, names, sources, without)
     kept = tuple(below)
 
     def lines(width: int) -> tuple[Block, ...]:
@@ -57,7 +65,15 @@ def item_row(
         made[-1] = made[-1]._replace(space_after=True)
         return spread(made)
 
-    told = (head.text, words(row), facts.text, meeting_words(row), row.series, row.section)
+    told = (
+        head.text,
+        words(row),
+        facts.text,
+        meeting_words(row),
+        row.series,
+        row.section,
+        row.source,
+    )
     found_by = " ".join((*told, *map(names.topic_label, row.topics)))
     return TableRow(item_key(row, among), found_by, lines)
 
@@ -70,12 +86,16 @@ def words_block(row: ItemRow, indent: int = INDENT, lead: Run = NO_WORDS) -> Blo
     return Block(shown(words(row)), role, indent=indent, lead=lead)
 
 
-def item_facts(row: ItemRow, names: ViewNames, without: tuple[str, ...] = ()) -> TextLine:
+def item_facts(
+    row: ItemRow, names: ViewNames, sources: SourceNames, without: tuple[str, ...] = ()
+) -> TextLine:
     """Say who says it, of what sort it is, how well found, and what it rests on."""
-    return join(_facts(row, names, without), KEPT_TOGETHER)
+    return join(_facts(row, names, sources, without), KEPT_TOGETHER)
 
 
-def _facts(row: ItemRow, names: ViewNames, without: tuple[str, ...]) -> Iterator[Run | str]:
+def _facts(
+    row: ItemRow, names: ViewNames, sources: SourceNames, without: tuple[str, ...]
+) -> Iterator[Run | str]:
     if "who" not in without:
         yield Run(who_words(row, names), "speaker")
     yield "" if row.type in ("quote", "point") else type_words(row.type)
@@ -87,7 +107,7 @@ def _facts(row: ItemRow, names: ViewNames, without: tuple[str, ...]) -> Iterator
     yield Run(state, row.state.value if row.state else "")
     if row.source and row.paragraph is not None:
         resting = "" if row.type == "quote" else "rests on "
-        yield unbroken(f"{resting}{row.source} ¶{row.paragraph}")
+        yield unbroken(f"{resting}{sources(row.source)} ¶{row.paragraph}")
     yield Run("caution", "caution") if names.caution(row.source) else ""
     if "meeting" not in without:
         yield meeting_words(row)
@@ -96,11 +116,6 @@ def _facts(row: ItemRow, names: ViewNames, without: tuple[str, ...]) -> Iterator
 def meeting_words(row: ItemRow) -> str:
     """Name the meeting of an item and its day."""
     return f"{row.title}, {unbroken(date_words(row.date, short=True))}"
-
-
-def unbroken(words: str) -> str:
-    """Return words that no line's end parts."""
-    return words.replace(" ", "\u00a0")
 
 
 def by_meeting(
@@ -131,9 +146,3 @@ def plain_head(*parts: Run | str) -> Lines:
     """Return a heading of one line."""
     line = join(parts)
     return lambda width: (Block(line.text, "quiet", line.marks),)
-
-
-def below(parts: Iterable[Run | str], role: TextRole = "quiet", lead: str = "") -> Block:
-    """Return a line that belongs to the item above it."""
-    line = join(parts, KEPT_TOGETHER)
-    return Block(line.text, role, line.marks, indent=_BELOW, lead=Run(lead, role))

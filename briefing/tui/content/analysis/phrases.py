@@ -14,61 +14,77 @@ from briefing.output.analysis.phrases.wording import (
     variant_words,
     voice_words,
 )
-from briefing.output.names import Names
+from briefing.output.names import Names, SourceNames
 from briefing.output.wording import count
-from briefing.tui.content.analysis.items import INDENT, KEPT_TOGETHER, plain_head
+from briefing.tui.content.analysis.items import INDENT, plain_head
 from briefing.tui.content.analysis.table import TableGroup, TablePage, TableRow, spread
-from briefing.tui.content.line import TextLine, join, shown
+from briefing.tui.content.line import KEPT_TOGETHER, TextLine, join, shown
 from briefing.tui.lineview.blocks import Block, Mark, Run
 from briefing.tui.lineview.roles import TextRole
 
-MEETING, VARIANT, USE = "meeting\t", "variant\t", "use\t"
-"""What the keys of rows begin with; the number of the row follows."""
 _PARTS: dict[str, TextRole] = {"removed": "removed", "added": "added"}
 
 
-def phrase_page(history: PhraseHistory, names: Names) -> TablePage:
+def meeting_key(meeting: MeetingUses) -> str:
+    """Return what a meeting is known by; of a source that no card rests on, the source."""
+    return f"meeting\t{meeting.card}\t{meeting.title}"
+
+
+def variant_key(variant: PhraseVariant) -> str:
+    """Return what a variant is known by."""
+    return f"variant\t{variant.words}"
+
+
+def use_key(use: PhraseUse) -> str:
+    """Return what a use is known by: where it stands."""
+    # Two quotations of one item have but their words to tell them apart.
+    words = use.text if use.card else ""
+    place = (use.source, use.paragraph, use.card, use.item, use.kind, use.span.start, words)
+    return "\t".join(("use", *map(str, place)))
+
+
+def phrase_page(history: PhraseHistory, names: Names, sources: SourceNames) -> TablePage:
     """Lay out the history of a phrase: a bar a meeting, its variants, and its uses by date.
 
     Args:
         history: What was found.
         names: Where names and cautions are.
+        sources: What sources are called.
     """
     most = most_uses(history)
     groups = [
-        _group("Uses by meeting", [_meeting(n, m, most) for n, m in enumerate(history.meetings)]),
-        _group("Close variants", [_variant(n, v) for n, v in enumerate(history.variants)]),
-        _group("Uses by date", [_use(n, u, history, names) for n, u in enumerate(history.uses)]),
+        _group("Uses by meeting", [_meeting(each, most, sources) for each in history.meetings]),
+        _group("Close variants", [*map(_variant, history.variants)]),
+        _group("Uses by date", [_use(each, history, names, sources) for each in history.uses]),
     ]
-    notes = notes_of(history)
-    return TablePage(
-        (group for group in groups if group.rows),
-        foot=notes,
-        nothing=notes[0].capitalize() if notes else "These words stand nowhere together.",
-    )
+    groups = [group for group in groups if group.rows]
+    notes = notes_of(history, "the earliest")
+    # A single note says why there is nothing.
+    nothing = "" if notes else "These words stand nowhere together."
+    return TablePage(groups, foot=notes, nothing=nothing)
 
 
 def _group(title: str, rows: Sequence[TableRow]) -> TableGroup:
     return TableGroup(plain_head(Run(title, "heading")), tuple(rows), title)
 
 
-def _meeting(number: int, meeting: MeetingUses, most: int) -> TableRow:
+def _meeting(meeting: MeetingUses, most: int, sources: SourceNames) -> TableRow:
     lead = Run(f"{meeting.date.isoformat() if meeting.date else 'undated':<10}  ", "label")
-    title = meeting.title if meeting.card else f"no claim in {meeting.title}"
+    title = meeting.title if meeting.card else f"no claim in {sources(meeting.title)}"
     bar = Run(bar_words(meeting, most), "verbatim")
     uses = count(meeting.exact + meeting.variants, "use")
     line = join([bar, Run(uses, "quiet"), Run(title, "" if meeting.card else "quiet")], "  ")
     block = Block(line.text, "", line.marks, INDENT, lead, stop=True)
-    return TableRow(f"{MEETING}{number}", f"{lead.text}{line.text}", lambda width: (block,))
+    return TableRow(meeting_key(meeting), f"{lead.text}{line.text}", lambda width: (block,))
 
 
-def _variant(number: int, variant: PhraseVariant) -> TableRow:
+def _variant(variant: PhraseVariant) -> TableRow:
     lead = Run(f"{variant.first.isoformat() if variant.first else 'undated':<10}  ", "label")
     said = _differences(variant.differences)
     uses = f"{KEPT_TOGETHER}{count(variant.uses, 'use')}"
     mark = Mark(len(said.text), len(said.text) + len(uses), "quiet")
     block = Block(said.text + uses, "", (*said.marks, mark), INDENT, lead, stop=True)
-    return TableRow(f"{VARIANT}{number}", f"{lead.text}{variant.words}", lambda width: (block,))
+    return TableRow(variant_key(variant), f"{lead.text}{variant.words}", lambda width: (block,))
 
 
 def _differences(parts: Sequence[DiffPart]) -> TextLine:
@@ -83,7 +99,7 @@ def _differences(parts: Sequence[DiffPart]) -> TextLine:
     return TextLine(text, tuple(marks))
 
 
-def _use(number: int, use: PhraseUse, history: PhraseHistory, names: Names) -> TableRow:
+def _use(use: PhraseUse, history: PhraseHistory, names: Names, sources: SourceNames) -> TableRow:
     lead = Run(f"{use.date.isoformat() if use.date else 'undated':<10}  ", "label")
     before, words, after = map(shown, around(use))
     lit = Mark(len(before), len(before) + len(words), "hit")
@@ -94,7 +110,7 @@ def _use(number: int, use: PhraseUse, history: PhraseHistory, names: Names) -> T
         [
             Run(variant_words(history, use), "tag"),
             late,
-            place_words(use),
+            place_words(use, sources),
             Run(voice_words(use, names), "speaker"),
             claims_words(use),
             Run(caution, "caution"),
@@ -104,5 +120,5 @@ def _use(number: int, use: PhraseUse, history: PhraseHistory, names: Names) -> T
     indent = INDENT + len(lead.text)
     under = Block(facts.text, "quiet", facts.marks, indent, space_after=True)
     made = spread([first, under])
-    found_by = f"{lead.text}{first.text} {facts.text} {use.series}"
-    return TableRow(f"{USE}{number}", found_by, lambda width: made)
+    found_by = f"{lead.text}{first.text} {facts.text} {use.series} {use.source}"
+    return TableRow(use_key(use), found_by, lambda width: made)

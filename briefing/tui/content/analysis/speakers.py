@@ -16,19 +16,13 @@ from briefing.catalogue.queries.names import ViewNames
 from briefing.catalogue.queries.speakers import Office
 from briefing.output.analysis.speakers import SILENT, manner_words
 from briefing.output.analysis.topics import NO_SERIES
+from briefing.output.names import SourceNames
 from briefing.output.wording import count
 from briefing.tui.content.analysis.grid import GRID_WIDTH, ColumnChoice, Grid
-from briefing.tui.content.analysis.items import (
-    INDENT,
-    KEPT_TOGETHER,
-    item_key,
-    item_row,
-    plain_head,
-    unbroken,
-)
+from briefing.tui.content.analysis.items import INDENT, item_key, item_row, plain_head
 from briefing.tui.content.analysis.table import TableGroup, TablePage, TableRow, spread
 from briefing.tui.content.analysis.topics import EVERYWHERE
-from briefing.tui.content.line import join, shown
+from briefing.tui.content.line import KEPT_TOGETHER, join, shown, unbroken
 from briefing.tui.lineview.blocks import Block, Run
 
 COUNTED = (
@@ -115,12 +109,12 @@ def _total(row: SpeakerRow) -> TableRow:
     return TableRow(speaker_key(EVERYWHERE, row.speaker.id), found_by, lambda width: (block,))
 
 
-def words_page(words: SpeakerWords) -> TablePage:
+def words_page(words: SpeakerWords, sources: SourceNames) -> TablePage:
     """Lay out what one speaker says, own words apart from joint, reported and told ones."""
     groups: list[TableGroup] = []
     for manner, rows in words.items.items():
         title = Run(f"{manner.value.capitalize()} · {count(len(rows), 'item')}", "heading")
-        made = tuple(_said(row, words.names) for row in rows)
+        made = tuple(_said(row, words.names, sources) for row in rows)
         groups.append(TableGroup(plain_head(title), made))
     foot = [_office(office) for office in words.offices]
     if words.row.silent:
@@ -130,11 +124,12 @@ def words_page(words: SpeakerWords) -> TablePage:
     )
 
 
-def _said(row: ItemRow, names: ViewNames) -> TableRow:
+def _said(row: ItemRow, names: ViewNames, sources: SourceNames) -> TableRow:
     # Whoever says it alone stands in the heading; others who say it too are named.
     alone = ("who",) if len(row.who) == 1 else ()
     day = Run(row.date.isoformat(), "label")
-    return item_row(row, names, before=[day, Run(row.title, "quiet")], without=(*alone, "meeting"))
+    before = [day, Run(row.title, "quiet")]
+    return item_row(row, names, sources, before=before, without=(*alone, "meeting"))
 
 
 def _office(office: Office) -> str:
@@ -143,9 +138,9 @@ def _office(office: Office) -> str:
     return f"Office on the card of {', '.join(fact for fact in facts if fact)}"
 
 
-def pair_page(pair: Pair) -> TablePage:
+def pair_page(pair: Pair, sources: SourceNames) -> TablePage:
     """Lay out what two speakers say, meeting by meeting."""
-    groups = (group for side in pair.meetings for group in _sides(side, pair))
+    groups = (group for side in pair.meetings for group in _sides(side, pair, sources))
     nothing = f"Neither {pair.one.name} nor {pair.other.name} says anything on it."
     return TablePage(groups, nothing=nothing)
 
@@ -155,7 +150,7 @@ def side_key(row: ItemRow, speaker: str) -> str:
     return item_key(row, speaker)
 
 
-def _sides(side: SideBySide, pair: Pair) -> Iterator[TableGroup]:
+def _sides(side: SideBySide, pair: Pair, sources: SourceNames) -> Iterator[TableGroup]:
     day = (*side.one, *side.other)[0].date.isoformat()
     for speaker, items in ((pair.one, side.one), (pair.other, side.other)):
         said = "" if items else "nothing on this card"
@@ -164,6 +159,7 @@ def _sides(side: SideBySide, pair: Pair) -> Iterator[TableGroup]:
             item_row(
                 row,
                 pair.names,
+                sources,
                 before=[Run(row.manner.value if row.manner else "", "label")],
                 without=("meeting", "who") if len(row.who) == 1 else ("meeting",),
                 among=speaker.id,

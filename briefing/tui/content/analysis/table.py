@@ -35,7 +35,7 @@ class TablePage:
 
     Args:
         groups: The groups in order.
-        foot: What has to be known of the whole.
+        foot: What has to be known of the whole, also where a filter leaves a part of it.
         nothing: What to say where there is no row at all.
         most: The most cells a line may take; more where rows are columns of numbers.
     """
@@ -49,7 +49,7 @@ class TablePage:
         most: int = 0,
     ) -> None:
         self.groups = tuple(groups)
-        self.foot = tuple(Block(shown(line), "quiet") for line in foot)
+        self.foot = tuple(foot)
         self.nothing = nothing
         self.most = most
         self._filter: RowFilter[tuple[int, TableRow]] | None = None
@@ -58,6 +58,12 @@ class TablePage:
     def rows(self) -> Iterator[TableRow]:
         """All rows in order."""
         return (row for group in self.groups for row in group.rows)
+
+    @property
+    def below(self) -> tuple[Block, ...]:
+        """What stands below the rows, and below that there are none."""
+        said = [] if any(group.rows for group in self.groups) else [self.nothing]
+        return tuple(Block(shown(line), "quiet") for line in (*said, *self.foot) if line)
 
     def prepare(self) -> None:
         """Make the words of all rows ready, so that the first filter need not wait for it."""
@@ -77,6 +83,7 @@ class TablePage:
                 self.groups[n]._replace(rows=tuple(kept[n]))
                 for n in sorted(kept, key=named.__getitem__, reverse=True)
             ),
+            foot=self.foot,
             nothing=f"Nothing here has “{typed.strip()}”; escape takes the filter off.",
             most=self.most,
         )

@@ -16,10 +16,11 @@ from briefing.analysis.timeline import (
 from briefing.catalogue.queries.names import ViewNames
 from briefing.language.quotation.quotations import nested
 from briefing.output.analysis.rows import words
+from briefing.output.names import SourceNames
 from briefing.output.wording import count
-from briefing.tui.content.analysis.items import KEPT_TOGETHER, item_facts, unbroken
+from briefing.tui.content.analysis.items import item_facts
 from briefing.tui.content.analysis.table import Lines, TableGroup, TablePage, TableRow, spread
-from briefing.tui.content.line import TextLine, date_words, join, shown
+from briefing.tui.content.line import KEPT_TOGETHER, TextLine, date_words, join, shown, unbroken
 from briefing.tui.lineview.blocks import Block, Run
 from briefing.tui.lineview.roles import TextRole
 
@@ -42,14 +43,23 @@ _RAIL = "│"
 LEGEND = "● meeting  ◆ what is due  ○ a sentence of a source that names a time"
 
 
+def meeting_key(card: str) -> str:
+    """Return what a meeting is known by."""
+    return f"meeting\t{card}"
+
+
 def entry_key(entry: TimelineEntry) -> str:
     """Return what an entry is known by."""
     if entry.meeting is not None:
-        return f"meeting\t{entry.meeting.card}"
+        return meeting_key(entry.meeting.card)
     if entry.item is not None:
         return f"due\t{entry.item.address}"
     event = entry.event
-    return f"event\t{event.source}\t{event.paragraph}\t{event.span.start}" if event else ""
+    if event is None:
+        return ""
+    # One sentence may name several times.
+    place = (event.source, event.paragraph, event.span.start, event.first, event.last, event.words)
+    return "\t".join(("event", *map(str, place)))
 
 
 def group_key(group: TimelineGroup) -> str:
@@ -57,17 +67,32 @@ def group_key(group: TimelineGroup) -> str:
     return f"group\t{group.label}"
 
 
-def timeline_page(line: Timeline, zoom: Zoom, today: date) -> TablePage:
+def entries_under(
+    entries: Sequence[TimelineEntry], zoom: Zoom
+) -> Mapping[str, Sequence[TimelineEntry]]:
+    """Return the entries that each row stands for, by its key.
+
+    Args:
+        entries: All of them.
+        zoom: Whether a row is a year, a month, or one thing.
+    """
+    if zoom == "day":
+        return {entry_key(entry): (entry,) for entry in entries}
+    return {group_key(group): group.entries for group in grouped(entries, zoom)}
+
+
+def timeline_page(line: Timeline, zoom: Zoom, today: date, sources: SourceNames) -> TablePage:
     """Lay out the line, today marked on it.
 
     Args:
         line: What stands on it, in order.
         zoom: Whether a row is a year, a month, or one thing on its day.
         today: The day from which it is seen.
+        sources: What sources are called.
     """
     nothing = "Nothing that was read so far has a date."
     if zoom == "day":
-        groups = list(_days(line, today))
+        groups = list(_days(line, today, sources))
     else:
         groups = list(_spans(grouped(line.entries, zoom), today))
     return TablePage(groups, foot=(LEGEND,), nothing=nothing)
@@ -107,12 +132,12 @@ def _bar(group: TimelineGroup) -> TableRow:
     return TableRow(group_key(group), found_by, lambda width: made)
 
 
-def _days(line: Timeline, today: date) -> Iterator[TableGroup]:
+def _days(line: Timeline, today: date, sources: SourceNames) -> Iterator[TableGroup]:
     """Yield everything on its day under its year, today between what is past and ahead."""
     for (year, past), some in groupby(
         line.entries, key=lambda entry: (entry.first.year, entry.first <= today)
     ):
-        rows = tuple(_entry(entry, line.names) for entry in some)
+        rows = tuple(_entry(entry, line.names, sources) for entry in some)
         yield TableGroup(_head(str(year), past, today), rows, str(year))
 
 
@@ -127,17 +152,19 @@ def _head(year: str, past: bool, today: date) -> Lines:
     return lambda width: kept
 
 
-def _entry(entry: TimelineEntry, names: ViewNames) -> TableRow:
+def _entry(entry: TimelineEntry, names: ViewNames, sources: SourceNames) -> TableRow:
     sign, role = SIGNS[entry.kind], _ROLES[entry.kind]
     day = _day(entry)
     lead = Run(f"{day:<8}{sign} ", role if entry.kind == "due" else "label")
     rail = Run(" " * 8 + _RAIL, "gutter")
-    text, text_role, facts = _words(entry, names)
+    text, text_role, facts = _words(entry, names, sources)
     first = Block(text, text_role, lead=lead, further=rail)
     under = Run(f"{'':<8}{_RAIL} ", "gutter")
     below = [Block(facts.text, "quiet", facts.marks, lead=under, further=rail)]
     made = spread([first, *below])
-    found_by = f"{entry.first.isoformat()} {entry.kind} {entry.when} {text} {facts.text}"
+    found_by = (
+        f"{entry.first.isoformat()} {entry.kind} {entry.when} {text} {facts.text} {entry.source}"
+    )
     return TableRow(entry_key(entry), found_by, lambda width: made)
 
 
@@ -150,7 +177,9 @@ def _day(entry: TimelineEntry) -> str:
     return f"{first:%b}" if whole_month else ""
 
 
-def _words(entry: TimelineEntry, names: ViewNames) -> tuple[str, TextRole, TextLine]:
+def _words(
+    entry: TimelineEntry, names: ViewNames, sources: SourceNames
+) -> tuple[str, TextRole, TextLine]:
     """Return what an entry says, in which role, and what it rests on."""
     facts: Sequence[Run | str]
     if entry.meeting is not None:
@@ -160,7 +189,7 @@ def _words(entry: TimelineEntry, names: ViewNames) -> tuple[str, TextRole, TextL
     if entry.item is not None:
         item = entry.item
         said = f"said {unbroken(date_words(item.date, short=True))}"
-        rest = item_facts(item, names, ("due", "meeting"))
+        rest = item_facts(item, names, sources, ("due", "meeting"))
         head = join([Run(f"due {entry.when}", "tag"), said], KEPT_TOGETHER)
         return (
             shown(words(item)),
@@ -170,7 +199,7 @@ def _words(entry: TimelineEntry, names: ViewNames) -> tuple[str, TextRole, TextL
     assert entry.event is not None
     event = entry.event
     caution = Run("caution", "caution") if names.caution(event.source) else ""
-    place = unbroken(f"{event.source} ¶{event.paragraph}")
+    place = unbroken(f"{sources(event.source)} ¶{event.paragraph}")
     said_so = join([event.words, "in a source", place, caution], KEPT_TOGETHER)
     return shown(f"“{nested(event.text)}”"), "quote", said_so
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefing.analysis.topics import MatrixRow, TopicMatrix, TopicThread
 from briefing.catalogue.queries.topics import TopicRow
 from briefing.output.analysis.topics import NO_SERIES
+from briefing.output.names import SourceNames
 from briefing.output.wording import count
 from briefing.tui.content.analysis.grid import GRID_WIDTH, ColumnChoice, Grid
 from briefing.tui.content.analysis.items import INDENT, by_meeting, item_row, plain_head
@@ -79,10 +80,12 @@ def _total(row: TopicRow) -> TableRow:
     return TableRow(topic_key(EVERYWHERE, row.topic), found_by, lambda width: (block,))
 
 
-def thread_page(thread: TopicThread) -> TablePage:
+def thread_page(thread: TopicThread, sources: SourceNames) -> TablePage:
     """Lay out all that is said on a topic under its meetings, and then the topics beside it."""
     name = shown(thread.topic.label)
-    groups = by_meeting(thread.items, lambda row: item_row(row, thread.names, without=("meeting",)))
+    groups = by_meeting(
+        thread.items, lambda row: item_row(row, thread.names, sources, without=("meeting",))
+    )
     return TablePage(
         (*groups, *_related(thread)),
         foot=(thread.topic.note,) if thread.topic.note else (),

@@ -1,6 +1,8 @@
 """Two meetings, or all of a series, beside each other."""
 
+import sqlite3
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -13,19 +15,47 @@ from briefing.analysis.compare.choosing import (
 from briefing.analysis.compare.comparison import Comparison, compare
 from briefing.analysis.compare.statements import Statement
 from briefing.catalogue.db.rows import MeetingRow
-from briefing.errors import UnknownNameError
+from briefing.errors import BriefingError, UnknownNameError
 from briefing.output.analysis.compare.exports import comparison_csv, comparison_markdown
 from briefing.output.analysis.compare.wording import sum_words
 from briefing.tui.content.analysis.choosing import SERIES, choosing_page
 from briefing.tui.content.analysis.compare import MEETING, comparison_page, statement_key
 from briefing.tui.content.analysis.table import TablePage, TableRow
 from briefing.tui.content.copying import item_citation
+from briefing.tui.screens.views.asking_screen import Question
 from briefing.tui.screens.views.context import Place, ViewContext
 from briefing.tui.screens.views.export import Form
 from briefing.tui.screens.views.view_screen import ViewScreen
+from briefing.tui.session.library.library_access import LibraryAccess
 
 
-class CompareScreen(ViewScreen):
+def _compared(
+    access: LibraryAccess, open_card: str, cards: Sequence[str]
+) -> tuple[Comparison, TablePage]:
+    """Compare cards; where none is named, the open one with the one before it.
+
+    Raises:
+        UnknownNameError: There is nothing to compare the open card with.
+    """
+    library = access.library
+    chosen = cards or _default(open_card, access.catalogue_sync.open().meetings())
+    comparison = compare([library.card(card) for card in chosen], library)
+    return comparison, comparison_page(comparison, library, access.source_names())
+
+
+def _default(open_card: str, rows: Sequence[MeetingRow]) -> tuple[str, ...]:
+    """Return the open meeting and the one before it; else the newest that has one before it."""
+    earlier = previous_in_series(open_card, rows)
+    if earlier is not None:
+        return earlier, open_card
+    newest = newest_with_previous(rows)
+    if newest is None:
+        hint = "c chooses a meeting to compare it with"
+        raise UnknownNameError("no series has two meetings", hint=hint)
+    return newest
+
+
+class CompareScreen(ViewScreen[Comparison]):
     """Shows meetings by topic: by default the open one beside the one before it in its series.
 
     Args:
@@ -50,7 +80,6 @@ class CompareScreen(ViewScreen):
     ) -> None:
         super().__init__(context, place)
         self._cards = tuple(cards)
-        self._comparison: Comparison | None = None
 
     def again(self) -> "CompareScreen":
         """Return the view as it is, to be opened once more."""
@@ -61,42 +90,22 @@ class CompareScreen(ViewScreen):
         """Whether the view is made on the event loop; cards and sources are read for it."""
         return self.context.access.few
 
-    def read(self) -> TablePage:
-        """Compare the meetings.
-
-        Raises:
-            UnknownNameError: There is nothing to compare the open meeting with.
-        """
-        if not self._cards:
-            self._cards = self._default()
-        library = self.context.access.library
-        self._comparison = compare([library.card(card) for card in self._cards], library)
-        return comparison_page(self._comparison, library)
-
-    def _default(self) -> tuple[str, ...]:
-        """Return the open meeting and the one before it; else the newest that has one before it."""
-        rows = self._meetings()
-        earlier = previous_in_series(self.context.card, rows)
-        if earlier is not None:
-            return earlier, self.context.card
-        newest = newest_with_previous(rows)
-        if newest is None:
-            hint = "c chooses a meeting to compare it with"
-            raise UnknownNameError("no series has two meetings", hint=hint)
-        return newest
+    def question(self) -> Question[Comparison]:
+        """Return what compares the meetings."""
+        return partial(_compared, self.context.access, self.context.card, self._cards)
 
     def _meetings(self) -> Sequence[MeetingRow]:
         return self.context.access.catalogue_sync.open().meetings()
 
     def heading(self) -> tuple[str, str]:
         """Return which meetings are compared, and how the topics stand."""
-        if self._comparison is None:
+        if self.found is None:
             return "Compare", ""
-        days = [meeting.date.isoformat() for meeting in self._comparison.meetings]
-        return f"{days[0]} → {days[-1]}", sum_words(self._comparison)
+        days = [meeting.date.isoformat() for meeting in self.found.meetings]
+        return f"{days[0]} → {days[-1]}", sum_words(self.found)
 
     def _statements(self) -> Mapping[str, Statement]:
-        topics = self._comparison.topics if self._comparison else ()
+        topics = self.found.topics if self.found else ()
         return {
             statement_key(topic.topic, statement): statement
             for topic in topics
@@ -123,14 +132,16 @@ class CompareScreen(ViewScreen):
     @property
     def file_name(self) -> str:
         """What a file of the view is called, without its ending."""
-        return "compare-" + "-".join(card[:10] for card in (self._cards[0], self._cards[-1]))
+        meetings = self.found.meetings if self.found else ()
+        days = [each.card[:10] for each in (*meetings[:1], *meetings[-1:])]
+        return "-".join(("compare", *days))
 
     def exported(self, form: Form) -> str:
         """Return the topics that are shown as a file."""
-        if self._comparison is None:
+        if self.found is None:
             return ""
         kept = {row.key.partition("\t")[0] for row in self.table.rows}
-        comparison = self._comparison.of(kept)
+        comparison = self.found.of(kept)
         library = self.context.access.library
         made = comparison_csv if form == "csv" else comparison_markdown
         return "".join(f"{line}\n" for line in made(comparison, library))
@@ -145,11 +156,11 @@ class CompareScreen(ViewScreen):
                 cards = cards_of_series(chosen.removeprefix(SERIES), self._meetings())
             else:
                 cards = self._in_order(chosen)
-        except UnknownNameError as error:
-            self.notify(str(error), severity="error", markup=False)
+        except (BriefingError, sqlite3.Error, OSError) as error:
+            self.notify(str(error), severity="error")
             return
         self._cards = cards
-        self.refresh_view()
+        self.ask()
 
     def _in_order(self, chosen: str) -> tuple[str, ...]:
         """Return the open meeting and the chosen one in order of time."""
@@ -161,13 +172,20 @@ class CompareScreen(ViewScreen):
         return found
 
 
-class ChoosingScreen(ViewScreen):
+def _choice(access: LibraryAccess) -> tuple[Sequence[MeetingRow], TablePage]:
+    meetings = access.catalogue_sync.open().meetings()
+    return meetings, choosing_page(meetings)
+
+
+class ChoosingScreen(ViewScreen[Sequence[MeetingRow]]):
     """Lists series and meetings to choose one of.
 
     Args:
         context: What there is to ask.
         choose: Takes the key of what was chosen.
     """
+
+    ENDINGS: ClassVar[Mapping[str, Form]] = {}
 
     def __init__(self, context: ViewContext, choose: Callable[[str], None]) -> None:
         super().__init__(context)
@@ -177,9 +195,9 @@ class ChoosingScreen(ViewScreen):
         """Return the view as it is, to be opened once more."""
         return ChoosingScreen(self.context, self._choose)
 
-    def read(self) -> TablePage:
-        """List the series of several meetings, and all meetings."""
-        return choosing_page(self.context.access.catalogue_sync.open().meetings())
+    def question(self) -> Question[Sequence[MeetingRow]]:
+        """Return what lists the series of several meetings, and all meetings."""
+        return partial(_choice, self.context.access)
 
     def heading(self) -> tuple[str, str]:
         """Return what is to be chosen."""
@@ -195,5 +213,5 @@ class ChoosingScreen(ViewScreen):
         return row.words
 
     def exported(self, form: Form) -> str:
-        """Return the names that are shown, one a line."""
-        return "".join(f"{row.words}\n" for row in self.table.rows)
+        """Return nothing: what is chosen from is no answer."""
+        return ""

@@ -18,12 +18,12 @@ from briefing.tui.screens.analysis.speakers import SpeakersScreen
 from briefing.tui.screens.analysis.timeline import TimelineScreen
 from briefing.tui.screens.analysis.topics import TopicsScreen
 from briefing.tui.screens.views.context import Place, ViewContext
-from briefing.tui.screens.views.view_screen import ViewScreen
+from briefing.tui.screens.views.view_screen import AnyView
 
 if TYPE_CHECKING:
     from briefing.model.card import Item
 
-Maker = Callable[[ViewContext, "Item | None"], ViewScreen]
+Maker = Callable[[ViewContext, "Item | None"], AnyView]
 
 
 def today() -> date:
@@ -63,21 +63,21 @@ def phrase_of(item: "Item") -> str:
     return max(fitting, key=len, default="")
 
 
-def _topics(context: ViewContext, item: "Item | None") -> ViewScreen:
+def _topics(context: ViewContext, item: "Item | None") -> AnyView:
     topic = item.topics[0] if item is not None and item.topics else ""
     return TopicsScreen(context, Place(key=topic_key(context.series, topic) if topic else ""))
 
 
-def _speakers(context: ViewContext, item: "Item | None") -> ViewScreen:
+def _speakers(context: ViewContext, item: "Item | None") -> AnyView:
     speaker = item.speakers[0] if item is not None and item.speakers else ""
     return SpeakersScreen(context, Place(key=speaker_key(context.series, speaker)))
 
 
-def _commitments(context: ViewContext, item: "Item | None") -> ViewScreen:
+def _commitments(context: ViewContext, item: "Item | None") -> AnyView:
     return CommitmentsScreen(context)
 
 
-def _compare(context: ViewContext, item: "Item | None") -> ViewScreen:
+def _compare(context: ViewContext, item: "Item | None") -> AnyView:
     topic = item.topics[0] if item is not None and item.topics else ""
     key = f"{topic}\t{context.card}#{item.id}" if item is not None else ""
     return CompareScreen(context, Place(key=key))

@@ -1,5 +1,6 @@
 """The history of a phrase, and the line in which it is asked for."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -13,20 +14,37 @@ from briefing.analysis.phrases.history import PhraseHistory, PhraseUse, trace
 from briefing.errors import UnknownNameError
 from briefing.output.analysis.phrases.exports import history_csv, history_markdown
 from briefing.output.analysis.phrases.wording import sum_words
-from briefing.tui.content.analysis.phrases import MEETING, USE, VARIANT, phrase_page
+from briefing.tui.content.analysis.phrases import meeting_key, phrase_page, use_key, variant_key
 from briefing.tui.content.analysis.table import TablePage, TableRow
 from briefing.tui.content.copying import item_citation, paragraph_citation
 from briefing.tui.screens.closing import ClosingScreen
+from briefing.tui.screens.views.asking_screen import Question
 from briefing.tui.screens.views.context import STYLES, Place, ViewContext
 from briefing.tui.screens.views.export import Form
 from briefing.tui.screens.views.view_screen import ViewScreen
+from briefing.tui.session.library.library_access import LibraryAccess
 from briefing.tui.widgets.inputs.line_input import LineInput
 
 MOST_USES = 500
 """How many uses are listed, the earliest ones."""
 
 
-class PhraseScreen(ViewScreen):
+def _traced(access: LibraryAccess, phrase: str) -> tuple[PhraseHistory, TablePage]:
+    """Look for a phrase.
+
+    Raises:
+        UnknownNameError: These words are no phrase.
+    """
+    catalogue = access.catalogue_sync.open()
+    history = trace(phrase, catalogue.engine(), catalogue, MOST_USES)
+    if history is None:
+        raise UnknownNameError(
+            "that is no phrase of one word to twelve", hint="w asks for other words"
+        )
+    return history, phrase_page(history, catalogue, access.source_names())
+
+
+class PhraseScreen(ViewScreen[PhraseHistory]):
     """Shows where a phrase was first used, where again, and its close variants.
 
     Args:
@@ -49,7 +67,6 @@ class PhraseScreen(ViewScreen):
     def __init__(self, context: ViewContext, phrase: str, place: Place | None = None) -> None:
         super().__init__(context, place)
         self._phrase = phrase
-        self._history: PhraseHistory | None = None
 
     def again(self) -> "PhraseScreen":
         """Return the view as it is, to be opened once more."""
@@ -60,51 +77,37 @@ class PhraseScreen(ViewScreen):
         """Whether the view is made on the event loop; the search may have to be made first."""
         return self.context.access.few
 
-    def read(self) -> TablePage:
-        """Look for the phrase.
-
-        Raises:
-            UnknownNameError: These words are no phrase.
-        """
-        catalogue = self.context.access.catalogue_sync.open()
-        history = trace(self._phrase, catalogue.engine(), catalogue, MOST_USES)
-        if history is None:
-            raise UnknownNameError(
-                "that is no phrase of one word to twelve", hint="w asks for other words"
-            )
-        self._history = history
-        return phrase_page(history, catalogue)
+    def question(self) -> Question[PhraseHistory]:
+        """Return what looks for the phrase."""
+        return partial(_traced, self.context.access, self._phrase)
 
     def heading(self) -> tuple[str, str]:
         """Return the phrase, and how often it is used."""
-        if self._history is None:
+        if self.found is None or self.is_reading:
             return self._phrase, ""
-        phrase = self._history.phrase.text
-        return phrase, sum_words(self._history).removeprefix(f"{phrase}: ")
-
-    def _number(self, row: TableRow, kind: str) -> int | None:
-        found = row.key.startswith(kind)
-        return int(row.key.removeprefix(kind)) if found and self._history else None
+        phrase = self.found.phrase.text
+        return phrase, sum_words(self.found).removeprefix(f"{phrase}: ")
 
     def _use(self, row: TableRow) -> PhraseUse | None:
-        number = self._number(row, USE)
-        return None if number is None or self._history is None else self._history.uses[number]
+        uses = self.found.uses if self.found else ()
+        return next((use for use in uses if use_key(use) == row.key), None)
 
     def open_row(self, row: TableRow) -> None:
         """Open a use in its source, or on its card; a meeting; or the history of a variant."""
-        if self._history is None:
+        if self.found is None:
             return
         reader, use = self.context.reader, self._use(row)
+        meetings = {meeting_key(each): each for each in self.found.meetings}
+        variants = {variant_key(each): each for each in self.found.variants}
         if use is not None:
             self.leave_for(lambda: self._open_use(use))
-        elif (number := self._number(row, MEETING)) is not None:
-            meeting = self._history.meetings[number]
+        elif (meeting := meetings.get(row.key)) is not None:
             if meeting.card:
                 self.leave_for(lambda: reader.open_card(meeting.card))
             else:
                 self.leave_for(lambda: reader.open_paragraph(meeting.title, 1))
-        elif (number := self._number(row, VARIANT)) is not None:
-            self._trace(self._history.variants[number].words)
+        elif (variant := variants.get(row.key)) is not None:
+            self._trace(variant.words)
 
     def _open_use(self, use: PhraseUse) -> None:
         reader, words = self.context.reader, use.words.split()
@@ -131,16 +134,16 @@ class PhraseScreen(ViewScreen):
     @property
     def file_name(self) -> str:
         """What a file of the view is called, without its ending."""
-        words = (self._history.phrase.words if self._history else ())[:4]
+        words = (self.found.phrase.words if self.found else ())[:4]
         return "-".join(("phrase", *words))
 
     def exported(self, form: Form) -> str:
         """Return the history as a file, of the uses those that are shown."""
-        if self._history is None:
+        if self.found is None:
             return ""
         kept = {row.key for row in self.table.rows}
-        uses = tuple(u for n, u in enumerate(self._history.uses) if f"{USE}{n}" in kept)
-        history = self._history._replace(uses=uses)
+        uses = tuple(u for u in self.found.uses if use_key(u) in kept)
+        history = self.found._replace(uses=uses)
         names = self.context.access.catalogue_sync.open()
         made = history_csv if form == "csv" else history_markdown
         return "".join(f"{line}\n" for line in made(history, names))
@@ -151,9 +154,9 @@ class PhraseScreen(ViewScreen):
 
     def _trace(self, phrase: str | None) -> None:
         if phrase:
-            self._phrase, self._history = phrase, None
+            self._phrase = phrase
             self.filter_line.value = ""
-            self.refresh_view()
+            self.ask()
 
 
 class PhraseDialog(ClosingScreen[str | None]):

@@ -1,7 +1,8 @@
 """Speakers by meeting, one speaker's words, and two speakers side by side."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from functools import partial
+from typing import ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 
@@ -19,6 +20,7 @@ from briefing.catalogue.db.rows import ItemRow
 from briefing.output.analysis import speakers as printed
 from briefing.output.analysis.table import Table, csv_text, markdown
 from briefing.output.wording import count
+from briefing.tui.content.analysis.grid import ColumnChoice
 from briefing.tui.content.analysis.items import item_key
 from briefing.tui.content.analysis.speakers import (
     pair_page,
@@ -29,13 +31,38 @@ from briefing.tui.content.analysis.speakers import (
 )
 from briefing.tui.content.analysis.table import TablePage, TableRow
 from briefing.tui.content.analysis.topics import EVERYWHERE
+from briefing.tui.screens.views.asking_screen import Question
 from briefing.tui.screens.views.context import Place, ViewContext
 from briefing.tui.screens.views.export import Form
-from briefing.tui.screens.views.grid_screen import GridScreen
+from briefing.tui.screens.views.grid_screen import GridScreen, series_shown
 from briefing.tui.screens.views.item_screen import ItemScreen
+from briefing.tui.session.library.library_access import LibraryAccess
 
 
-class SpeakersScreen(GridScreen):
+class CountedSpeakers(NamedTuple):
+    """The counts of speakers by meeting, or of all meetings together."""
+
+    matrices: Sequence[SpeakerMatrix]
+    totals: Sequence[SpeakerRow] = ()
+    """The speakers of all meetings, where these are too many for a table of each series."""
+
+    def matrix(self, row: TableRow) -> tuple[SpeakerMatrix | None, str]:
+        """Return the table that a row is of, if it is of one, and the id of its speaker."""
+        series, _, speaker = row.key.partition("\t")
+        return next((m for m in self.matrices if m.series == series), None), speaker
+
+
+def _counted(
+    access: LibraryAccess, series: str, choice: ColumnChoice
+) -> tuple[CountedSpeakers, TablePage]:
+    catalogue = access.catalogue_sync.open()
+    ids, whole = series_shown(catalogue, series, access.at_once)
+    matrices = speaker_matrices(catalogue, ids)
+    found = CountedSpeakers(matrices, () if whole else all_speakers(catalogue))
+    return found, speakers_page(matrices, choice, found.totals)
+
+
+class SpeakersScreen(GridScreen[CountedSpeakers]):
     """Shows everyone who speaks or undertakes, with counts by meeting, series apart.
 
     Args:
@@ -60,40 +87,35 @@ class SpeakersScreen(GridScreen):
     ) -> None:
         super().__init__(context, place)
         self._beside = beside
-        self._matrices: list[SpeakerMatrix] = []
-        self._totals: tuple[SpeakerRow, ...] = ()
 
     def again(self) -> "SpeakersScreen":
         """Return the view as it is, to be opened once more."""
         return SpeakersScreen(self.context, self.place, beside=self._beside)
 
-    def read(self) -> TablePage:
-        """Count the items of everybody at all meetings."""
-        catalogue = self.context.access.catalogue_sync.open()
-        series, whole = self.series_shown(catalogue)
-        self._matrices = speaker_matrices(catalogue, series)
-        self._totals = () if whole else all_speakers(catalogue)
-        return speakers_page(self._matrices, self.choice, self._totals)
+    def question(self) -> Question[CountedSpeakers]:
+        """Return what counts the items of everybody at all meetings."""
+        return partial(_counted, self.context.access, self.context.series, self.choice)
+
+    @property
+    def _counts(self) -> CountedSpeakers:
+        return self.found or CountedSpeakers(())
 
     def heading(self) -> tuple[str, str]:
         """Return what the view is called, and how much it has."""
-        rows = [each.row for matrix in self._matrices for each in matrix.rows]
-        names = {row.speaker.id: row.speaker.name for row in (*rows, *self._totals)}
+        matrices, totals = self._counts
+        rows = [each.row for matrix in matrices for each in matrix.rows]
+        names = {row.speaker.id: row.speaker.name for row in (*rows, *totals)}
         if self._beside:
             name = names.get(self._beside, self._beside)
             return "Speakers", f"open the one to be shown beside {name}"
-        if self._totals:
+        if totals:
             return "Speakers", count(len(names), "speaker")
-        meetings = sum(len(matrix.meetings) for matrix in self._matrices)
+        meetings = sum(len(matrix.meetings) for matrix in matrices)
         return "Speakers", f"{count(len(names), 'speaker')} in {count(meetings, 'meeting')}"
-
-    def _matrix(self, row: TableRow) -> tuple[SpeakerMatrix | None, str]:
-        series, _, speaker = row.key.partition("\t")
-        return next((m for m in self._matrices if m.series == series), None), speaker
 
     def open_row(self, row: TableRow) -> None:
         """Show what the speaker says, from the chosen meeting on, or beside another's words."""
-        speaker = self._matrix(row)[1]
+        speaker = self._counts.matrix(row)[1]
         if self._beside and speaker != self._beside:
             pair, self._beside = (self._beside, speaker), ""
             self.app.push_screen(PairScreen(self.context, *pair))
@@ -101,15 +123,23 @@ class SpeakersScreen(GridScreen):
             card = self.chosen_card(row)
             self.app.push_screen(WordsScreen(self.context, speaker, card=card))
 
-    def cards_of(self, row: TableRow) -> list[str]:
+    def cards_of(self, row: TableRow) -> Sequence[str]:
         """Return the ids of the cards of a row's series, in the order of its columns."""
-        matrix = self._matrix(row)[0]
+        matrix = self._counts.matrix(row)[0]
         return [meeting.card for meeting in matrix.meetings] if matrix else []
+
+    def action_leave(self) -> None:
+        """Take the filter off; without one, let go of the speaker that was taken, or go back."""
+        if self._beside and not self.filter_line.value and not self.filter_line.has_focus:
+            self._beside = ""
+            self.say()
+        else:
+            super().action_leave()
 
     def action_pair(self) -> None:
         """Take the speaker under the cursor, to be shown beside the next one that is opened."""
         if (row := self.table.row) is not None:
-            speaker = self._matrix(row)[1]
+            speaker = self._counts.matrix(row)[1]
             self._beside = "" if speaker == self._beside else speaker
             self.filter_line.value = ""
             self.leave_filter()
@@ -117,9 +147,11 @@ class SpeakersScreen(GridScreen):
 
     def citation(self, row: TableRow) -> str:
         """Return the counts of a speaker in words."""
-        matrix, speaker = self._matrix(row)
+        matrix, speaker = self._counts.matrix(row)
         if matrix is None:
-            return "".join(printed.row_words(r) for r in self._totals if r.speaker.id == speaker)
+            return "".join(
+                printed.row_words(r) for r in self._counts.totals if r.speaker.id == speaker
+            )
         rows = tuple(each for each in matrix.rows if each.row.speaker.id == speaker)
         return "\n".join(printed.speakers_lines([matrix._replace(rows=rows)]))
 
@@ -134,10 +166,10 @@ class SpeakersScreen(GridScreen):
                     if speaker_key(matrix.series, each.row.speaker.id) in kept
                 )
             )
-            for matrix in self._matrices
+            for matrix in self._counts.matrices
         ]
         matrices = [matrix for matrix in matrices if matrix.rows]
-        totals = [r for r in self._totals if speaker_key(EVERYWHERE, r.speaker.id) in kept]
+        totals = [r for r in self._counts.totals if speaker_key(EVERYWHERE, r.speaker.id) in kept]
         if form == "csv":
             long = _totals_table(totals) if totals else printed.speakers_long_table(matrices)
             return csv_text(long)
@@ -155,7 +187,12 @@ def _totals_table(totals: Sequence[SpeakerRow]) -> Table:
     return Table(EVERYWHERE, heads, rows, frozenset({2, 3, 4}))
 
 
-class WordsScreen(ItemScreen):
+def _words(access: LibraryAccess, speaker: str) -> tuple[SpeakerWords, TablePage]:
+    words = speaker_words(access.catalogue_sync.open(), speaker)
+    return words, words_page(words, access.source_names())
+
+
+class WordsScreen(ItemScreen[SpeakerWords]):
     """Shows what one speaker says or undertakes over time, own words apart.
 
     Args:
@@ -170,30 +207,27 @@ class WordsScreen(ItemScreen):
     ) -> None:
         super().__init__(context, place)
         self._speaker, self._card = speaker, card
-        self._words: SpeakerWords | None = None
 
     def again(self) -> "WordsScreen":
         """Return the view as it is, to be opened once more."""
         return WordsScreen(self.context, self._speaker, self.place)
 
-    def read(self) -> TablePage:
-        """Ask for all that the speaker says."""
-        catalogue = self.context.access.catalogue_sync.open()
-        self._words = speaker_words(catalogue, self._speaker)
-        if self._card and not self._place.key:
-            found = (row for row in self._rows() if row.card == self._card)
-            first = next(found, None)
-            self._place = self._place._replace(key=item_key(first) if first else "")
-        return words_page(self._words)
+    def question(self) -> Question[SpeakerWords]:
+        """Return what asks for all that the speaker says."""
+        return partial(_words, self.context.access, self._speaker)
+
+    def start_key(self) -> str:
+        """Return the key of the first item of the card that was named."""
+        return next((item_key(row) for row in self._rows() if row.card == self._card), "")
 
     def _rows(self) -> list[ItemRow]:
-        return [row for rows in self._words.items.values() for row in rows] if self._words else []
+        return [row for rows in self.found.items.values() for row in rows] if self.found else []
 
     def heading(self) -> tuple[str, str]:
         """Return who it is, the office named last, and how much there is."""
-        if self._words is None:
+        if self.found is None:
             return self._speaker, ""
-        row = self._words.row
+        row = self.found.row
         office = f"{row.office.role} · " if row.office else ""
         return row.speaker.name, f"{office}{count(row.items, 'item')}"
 
@@ -208,21 +242,26 @@ class WordsScreen(ItemScreen):
 
     def exported(self, form: Form) -> str:
         """Return the words that are shown as a file."""
-        if self._words is None:
+        if self.found is None:
             return ""
         kept = {item.address for item in self.shown_items()}
         by_manner = {
             manner: some
-            for manner, rows in self._words.items.items()
+            for manner, rows in self.found.items.items()
             if (some := tuple(row for row in rows if row.address in kept))
         }
-        words = self._words._replace(items=by_manner)
+        words = self.found._replace(items=by_manner)
         if form == "csv":
             return csv_text(printed.words_table(words))
         return markdown(printed.words_tables(words))
 
 
-class PairScreen(ItemScreen):
+def _pair(access: LibraryAccess, one: str, other: str) -> tuple[Pair, TablePage]:
+    pair = side_by_side(access.catalogue_sync.open(), one, other)
+    return pair, pair_page(pair, access.source_names())
+
+
+class PairScreen(ItemScreen[Pair]):
     """Shows what two speakers say, meeting by meeting; `/` narrows it to a topic.
 
     Args:
@@ -237,29 +276,26 @@ class PairScreen(ItemScreen):
     ) -> None:
         super().__init__(context, place)
         self._one, self._other = one, other
-        self._pair: Pair | None = None
 
     def again(self) -> "PairScreen":
         """Return the view as it is, to be opened once more."""
         return PairScreen(self.context, self._one, self._other, self.place)
 
-    def read(self) -> TablePage:
-        """Ask for what both say."""
-        catalogue = self.context.access.catalogue_sync.open()
-        self._pair = side_by_side(catalogue, self._one, self._other)
-        return pair_page(self._pair)
+    def question(self) -> Question[Pair]:
+        """Return what asks for what both say."""
+        return partial(_pair, self.context.access, self._one, self._other)
 
     def heading(self) -> tuple[str, str]:
         """Return who is compared, and which topics both speak on."""
-        if self._pair is None:
+        if self.found is None:
             return "Two speakers", ""
-        labels = [self._pair.names.topic_label(topic) for topic, *_ in self._pair.shared[:3]]
+        labels = [self.found.names.topic_label(topic) for topic, *_ in self.found.shared[:3]]
         both = f"both on {', '.join(labels)}" if labels else "no topic of both"
-        return printed.pair_head(self._pair), both
+        return printed.pair_head(self.found), both
 
     def items(self) -> Mapping[str, ItemRow]:
         """Return the items by the keys of their rows."""
-        sides = ((side.one, side.other) for side in self._pair.meetings) if self._pair else ()
+        sides = ((side.one, side.other) for side in self.found.meetings) if self.found else ()
         return {
             side_key(row, speaker): row
             for both in sides
@@ -274,7 +310,7 @@ class PairScreen(ItemScreen):
 
     def exported(self, form: Form) -> str:
         """Return what is shown as a file."""
-        if self._pair is None:
+        if self.found is None:
             return ""
         kept = {row.key for row in self.table.rows}
         meetings = (
@@ -282,8 +318,8 @@ class PairScreen(ItemScreen):
                 one=tuple(row for row in side.one if side_key(row, self._one) in kept),
                 other=tuple(row for row in side.other if side_key(row, self._other) in kept),
             )
-            for side in self._pair.meetings
+            for side in self.found.meetings
         )
-        pair = self._pair._replace(meetings=tuple(s for s in meetings if s.one or s.other))
+        pair = self.found._replace(meetings=tuple(s for s in meetings if s.one or s.other))
         table = printed.pair_table(pair)
         return csv_text(table) if form == "csv" else markdown([table])

@@ -1,6 +1,8 @@
 """Topics by meeting, and the thread of one topic."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from briefing.analysis.topics import TopicMatrix, TopicThread, topic_matrices, topic_thread
 from briefing.catalogue.db.rows import ItemRow
@@ -8,6 +10,7 @@ from briefing.catalogue.queries.topics import TopicRow, all_topics
 from briefing.output.analysis import topics as printed
 from briefing.output.analysis.table import Table, csv_text, markdown
 from briefing.output.wording import count
+from briefing.tui.content.analysis.grid import ColumnChoice
 from briefing.tui.content.analysis.items import item_key
 from briefing.tui.content.analysis.table import TablePage, TableRow
 from briefing.tui.content.analysis.topics import (
@@ -17,64 +20,81 @@ from briefing.tui.content.analysis.topics import (
     topic_key,
     topics_page,
 )
+from briefing.tui.screens.views.asking_screen import Question
 from briefing.tui.screens.views.context import Place, ViewContext
 from briefing.tui.screens.views.export import Form
-from briefing.tui.screens.views.grid_screen import GridScreen
+from briefing.tui.screens.views.grid_screen import GridScreen, series_shown
 from briefing.tui.screens.views.item_screen import ItemScreen
+from briefing.tui.session.library.library_access import LibraryAccess
 
 MOST_ITEMS = 500
 """How many items of a topic are listed, the latest ones."""
 
 
-class TopicsScreen(GridScreen):
-    """Shows all topics with counts by meeting, series apart, that of the open card first."""
+class CountedTopics(NamedTuple):
+    """The counts of topics by meeting, or of all meetings together."""
 
-    def __init__(self, context: ViewContext, place: Place | None = None) -> None:
-        super().__init__(context, place)
-        self._matrices: list[TopicMatrix] = []
-        self._totals: tuple[TopicRow, ...] = ()
+    matrices: Sequence[TopicMatrix]
+    totals: Sequence[TopicRow] = ()
+    """The topics of all meetings, where these are too many for a table of each series."""
+
+    def matrix(self, row: TableRow) -> tuple[TopicMatrix | None, str]:
+        """Return the table that a row is of, if it is of one, and the id of its topic."""
+        series, _, topic = row.key.partition("\t")
+        return next((m for m in self.matrices if m.series == series), None), topic
+
+
+def _counted(
+    access: LibraryAccess, series: str, choice: ColumnChoice
+) -> tuple[CountedTopics, TablePage]:
+    catalogue = access.catalogue_sync.open()
+    ids, whole = series_shown(catalogue, series, access.at_once)
+    matrices = topic_matrices(catalogue, ids)
+    found = CountedTopics(matrices, () if whole else all_topics(catalogue))
+    return found, topics_page(matrices, choice, found.totals)
+
+
+class TopicsScreen(GridScreen[CountedTopics]):
+    """Shows all topics with counts by meeting, series apart, that of the open card first."""
 
     def again(self) -> "TopicsScreen":
         """Return the view as it is, to be opened once more."""
         return TopicsScreen(self.context, self.place)
 
-    def read(self) -> TablePage:
-        """Count the topics of all meetings."""
-        catalogue = self.context.access.catalogue_sync.open()
-        series, whole = self.series_shown(catalogue)
-        self._matrices = topic_matrices(catalogue, series)
-        self._totals = () if whole else all_topics(catalogue)
-        return topics_page(self._matrices, self.choice, self._totals)
+    def question(self) -> Question[CountedTopics]:
+        """Return what counts the topics of all meetings."""
+        return partial(_counted, self.context.access, self.context.series, self.choice)
+
+    @property
+    def _counts(self) -> CountedTopics:
+        return self.found or CountedTopics(())
 
     def heading(self) -> tuple[str, str]:
         """Return what the view is called, and how much it has."""
-        if self._totals:
-            return "Topics", count(len(self._totals), "topic")
-        topics = {row.topic.topic for matrix in self._matrices for row in matrix.rows}
-        meetings = sum(len(matrix.meetings) for matrix in self._matrices)
+        matrices, totals = self._counts
+        if totals:
+            return "Topics", count(len(totals), "topic")
+        topics = {row.topic.topic for matrix in matrices for row in matrix.rows}
+        meetings = sum(len(matrix.meetings) for matrix in matrices)
         return "Topics", f"{count(len(topics), 'topic')} in {count(meetings, 'meeting')}"
-
-    def _matrix(self, row: TableRow) -> tuple[TopicMatrix | None, str]:
-        series, _, topic = row.key.partition("\t")
-        return next((m for m in self._matrices if m.series == series), None), topic
 
     def open_row(self, row: TableRow) -> None:
         """Show all that is said on the topic, at the chosen meeting where one is chosen."""
-        card = self.chosen_card(row)
-        self.app.push_screen(ThreadScreen(self.context, self._matrix(row)[1], card=card))
+        topic, card = self._counts.matrix(row)[1], self.chosen_card(row)
+        self.app.push_screen(ThreadScreen(self.context, topic, card=card))
 
-    def cards_of(self, row: TableRow) -> list[str]:
+    def cards_of(self, row: TableRow) -> Sequence[str]:
         """Return the ids of the cards of a row's series, in the order of its columns."""
-        matrix = self._matrix(row)[0]
+        matrix = self._counts.matrix(row)[0]
         return [meeting.card for meeting in matrix.meetings] if matrix else []
 
     def citation(self, row: TableRow) -> str:
         """Return the counts of a topic in words."""
-        matrix, topic = self._matrix(row)
+        matrix, topic = self._counts.matrix(row)
         if matrix is None:
             return "".join(
-                f"{r.label}, {r.items} items, {r.meetings} meetings"
-                for r in self._totals
+                f"{r.label}, {count(r.items, 'item')}, {count(r.meetings, 'meeting')}"
+                for r in self._counts.totals
                 if r.topic == topic
             )
         rows = tuple(each for each in matrix.rows if each.topic.topic == topic)
@@ -89,10 +109,10 @@ class TopicsScreen(GridScreen):
                     r for r in matrix.rows if topic_key(matrix.series, r.topic.topic) in kept
                 )
             )
-            for matrix in self._matrices
+            for matrix in self._counts.matrices
         ]
         matrices = [matrix for matrix in matrices if matrix.rows]
-        totals = [r for r in self._totals if topic_key(EVERYWHERE, r.topic) in kept]
+        totals = [r for r in self._counts.totals if topic_key(EVERYWHERE, r.topic) in kept]
         if form == "csv":
             return csv_text(
                 _totals_table(totals) if totals else printed.topics_long_table(matrices)
@@ -107,7 +127,12 @@ def _totals_table(totals: Sequence[TopicRow]) -> Table:
     return Table(EVERYWHERE, ("topic", "label", "items", "meetings"), rows, frozenset({2, 3}))
 
 
-class ThreadScreen(ItemScreen):
+def _thread(access: LibraryAccess, topic: str) -> tuple[TopicThread, TablePage]:
+    thread = topic_thread(access.catalogue_sync.open(), topic, most=MOST_ITEMS)
+    return thread, thread_page(thread, access.source_names())
+
+
+class ThreadScreen(ItemScreen[TopicThread]):
     """Shows all that is said on one topic in order of date, across series.
 
     Args:
@@ -122,31 +147,30 @@ class ThreadScreen(ItemScreen):
     ) -> None:
         super().__init__(context, place)
         self._topic, self._card = topic, card
-        self._thread: TopicThread | None = None
 
     def again(self) -> "ThreadScreen":
         """Return the view as it is, to be opened once more."""
         return ThreadScreen(self.context, self._topic, self.place)
 
-    def read(self) -> TablePage:
-        """Ask for all items on the topic."""
-        catalogue = self.context.access.catalogue_sync.open()
-        self._thread = topic_thread(catalogue, self._topic, most=MOST_ITEMS)
-        if self._card and not self._place.key:
-            first = next((row for row in self._thread.items if row.card == self._card), None)
-            self._place = self._place._replace(key=item_key(first) if first else "")
-        return thread_page(self._thread)
+    def question(self) -> Question[TopicThread]:
+        """Return what asks for all items on the topic."""
+        return partial(_thread, self.context.access, self._topic)
+
+    def start_key(self) -> str:
+        """Return the key of the first item of the card that was named."""
+        rows = self.found.items if self.found else ()
+        return next((item_key(row) for row in rows if row.card == self._card), "")
 
     def heading(self) -> tuple[str, str]:
         """Return the topic, and how much there is on it."""
-        if self._thread is None:
+        if self.found is None:
             return self._topic, ""
-        name, _, items = printed.thread_head(self._thread).rpartition(": ")
-        return name, f"{items} in {count(self._thread.topic.meetings, 'meeting')}"
+        name, _, items = printed.thread_head(self.found).rpartition(": ")
+        return name, f"{items} in {count(self.found.topic.meetings, 'meeting')}"
 
     def items(self) -> Mapping[str, ItemRow]:
         """Return the items by the keys of their rows."""
-        return {item_key(row): row for row in self._thread.items} if self._thread else {}
+        return {item_key(row): row for row in self.found.items} if self.found else {}
 
     def open_row(self, row: TableRow) -> None:
         """Open the item beside its source, or show another topic."""
@@ -162,8 +186,8 @@ class ThreadScreen(ItemScreen):
 
     def exported(self, form: Form) -> str:
         """Return the items that are shown as a file."""
-        if self._thread is None:
+        if self.found is None:
             return ""
         items = tuple(self.shown_items())
-        table = printed.thread_table(self._thread._replace(items=items))
+        table = printed.thread_table(self.found._replace(items=items))
         return csv_text(table) if form == "csv" else markdown([table])

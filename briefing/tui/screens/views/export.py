@@ -1,5 +1,8 @@
 """Writing the rows of a view to a file that is not there yet."""
 
+import os
+import re
+import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal
@@ -13,6 +16,7 @@ from textual.getters import query_one
 from textual.widgets import Input, Static
 
 from briefing.errors import BriefingError
+from briefing.importing.storing.atomic_files import create
 from briefing.output.wording import enumeration
 from briefing.text.cleaning import clean
 from briefing.tui.screens.closing import ClosingScreen
@@ -22,6 +26,8 @@ from briefing.tui.widgets.inputs.line_input import LineInput
 Form = Literal["markdown", "csv", "calendar"]
 ENDINGS: Mapping[str, Form] = {".md": "markdown", ".csv": "csv"}
 """Which form is written to a file of which ending, the usual one first."""
+_LONGEST = 80
+"""Code points of a name that is offered, without its ending."""
 
 
 class ExportScreen(ClosingScreen[str | None]):
@@ -63,7 +69,7 @@ class ExportScreen(ClosingScreen[str | None]):
     ) -> None:
         super().__init__()
         self._endings = endings
-        self._stem = name
+        self._stem = file_stem(name)
         self._exported = exported
 
     def compose(self) -> ComposeResult:
@@ -110,21 +116,40 @@ class ExportScreen(ClosingScreen[str | None]):
             self._say(f"the ending says the form: write a name in {self._forms()}")
             return
         try:
-            text = self._exported(form)
-            with Path(name).expanduser().open("x", encoding="utf-8", newline="") as file:
-                file.write(text)
+            create(_path(name), self._exported(form).encode("utf-8"))
         except FileExistsError:
-            self._say(f"{name} is there already and is not overwritten; choose another name")
-        except (OSError, BriefingError, UnicodeError) as error:
-            self._say(f"{name} cannot be written: {getattr(error, 'strerror', None) or error}")
+            self._say(
+                f"{_short(name)} is there already and is not overwritten; choose another name"
+            )
+        except (OSError, BriefingError, sqlite3.Error, UnicodeError) as error:
+            self._say(
+                f"{_short(name)} cannot be written: {getattr(error, 'strerror', None) or error}"
+            )
         else:
             self.dismiss(name)
+
+
+def file_stem(name: str) -> str:
+    """Return a name without what would lead to another folder, and no longer than a line."""
+    return re.sub(r"[^\w.-]+", "-", name).strip(".-")[:_LONGEST] or "rows"
+
+
+def _path(name: str) -> Path:
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:  # it begins as the home of somebody who has none
+        return Path(name)
+
+
+def _short(name: str) -> str:
+    """Return a name, or so much of it that there is room to say what is wrong with it."""
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST // 2]}…"
 
 
 def unused_name(stem: str, ending: str) -> str:
     """Return a name for a file in this folder that is not there yet."""
     name, number = f"{stem}{ending}", 1
-    while Path(name).exists():
+    while os.path.lexists(name):
         number += 1
         name = f"{stem}-{number}{ending}"
     return name

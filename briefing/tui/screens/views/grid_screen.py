@@ -1,6 +1,7 @@
 """A view with a column for each meeting, one of which can be chosen."""
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -10,14 +11,15 @@ from briefing.catalogue.queries.meetings import all_series
 from briefing.tui.content.analysis.grid import ColumnChoice
 from briefing.tui.content.analysis.table import TableRow
 from briefing.tui.keys.views import COLUMN_KEYS
+from briefing.tui.screens.views.asking_screen import Found
 from briefing.tui.screens.views.context import Place, ViewContext
-from briefing.tui.screens.views.view_screen import AT_ONCE, ViewScreen
+from briefing.tui.screens.views.view_screen import ViewScreen
 
 MOST_COLUMNS = 300
 """Of a series of more meetings no table is made in a library of many cards."""
 
 
-class GridScreen(ViewScreen):
+class GridScreen(ViewScreen[Found]):
     """Shows rows of counts by meeting, series apart.
 
     Args:
@@ -37,29 +39,8 @@ class GridScreen(ViewScreen):
         """Where somebody is in the view now."""
         return super().place._replace(column=self.choice.back)
 
-    def series_shown(self, catalogue: Catalogue) -> tuple[list[str], bool]:
-        """Return which series to show by meeting, that of the open card first.
-
-        Where there are many cards, it is that one alone, unless its meetings are too many for
-        columns; all others are then to be shown together.
-
-        Args:
-            catalogue: What knows the series.
-
-        Returns:
-            Ids of series, and whether these are all.
-        """
-        listed = all_series(catalogue)
-        ids = [row.id for row in listed]
-        if self.context.series:
-            ids.sort(key=lambda name: name != self.context.series)
-        if sum(row.meetings for row in listed) <= AT_ONCE:
-            return ids, True
-        here = (row for row in listed if row.id == self.context.series)
-        return [row.id for row in here if row.meetings <= MOST_COLUMNS], False
-
     @abstractmethod
-    def cards_of(self, row: TableRow) -> list[str]:
+    def cards_of(self, row: TableRow) -> Sequence[str]:
         """Return the ids of the cards of a row's series, in the order of its columns."""
         raise NotImplementedError
 
@@ -74,3 +55,27 @@ class GridScreen(ViewScreen):
         row = self.table.row
         if row is not None and self.choice.step(direction, len(self.cards_of(row))):
             self.table.relay()
+
+
+def series_shown(catalogue: Catalogue, first: str, at_once: int) -> tuple[list[str], bool]:
+    """Return which series to show by meeting, that of the open card first.
+
+    Where there are many cards, it is that one alone, unless its meetings are too many for columns;
+    all others are then to be shown together.
+
+    Args:
+        catalogue: What knows the series.
+        first: Id of the series of the open card; empty for none.
+        at_once: Up to how many meetings all series are shown.
+
+    Returns:
+        Ids of series, and whether these are all.
+    """
+    listed = all_series(catalogue)
+    ids = [row.id for row in listed]
+    if first:
+        ids.sort(key=lambda name: name != first)
+    if sum(row.meetings for row in listed) <= at_once:
+        return ids, True
+    here = (row for row in listed if row.id == first)
+    return [row.id for row in here if row.meetings <= MOST_COLUMNS], False

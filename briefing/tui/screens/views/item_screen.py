@@ -7,10 +7,11 @@ from briefing.catalogue.db.rows import ItemRow
 from briefing.library.library import Library
 from briefing.tui.content.analysis.table import TableRow
 from briefing.tui.content.copying import item_citation
+from briefing.tui.screens.views.asking_screen import Found
 from briefing.tui.screens.views.view_screen import ViewScreen
 
 
-class ItemScreen(ViewScreen):
+class ItemScreen(ViewScreen[Found]):
     """Shows items of cards, and perhaps rows of another sort among them."""
 
     @abstractmethod

@@ -2,10 +2,10 @@
 
 import sqlite3
 from abc import abstractmethod
-from collections.abc import Callable, Mapping
-from typing import ClassVar, Self
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, ClassVar, Self
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -14,23 +14,21 @@ from textual.getters import query_one
 from textual.widgets import Input, Static
 
 from briefing.errors import BriefingError
+from briefing.output.wording import count
 from briefing.tui.content.analysis.table import TablePage, TableRow
 from briefing.tui.content.line import shown
-from briefing.tui.content.messages import fit_message
+from briefing.tui.keys.hints import idle_hint
 from briefing.tui.keys.views import VIEW_KEYS
 from briefing.tui.lineview.line_view import LineView
-from briefing.tui.screens.closing import Closing
+from briefing.tui.screens.views.asking_screen import AskingScreen, Found
 from briefing.tui.screens.views.context import STYLES, Place, ViewContext
 from briefing.tui.screens.views.export import ENDINGS, ExportScreen, Form
 from briefing.tui.widgets.inputs.line_input import LineInput
 from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.table_view import TableView
 
-AT_ONCE = 1_000
-"""Up to this many cards a view is made before the next frame, and no key meets an empty table."""
 
-
-class ViewScreen(Closing[None]):
+class ViewScreen(AskingScreen[Found]):
     """Shows rows computed from all meetings; a row opens beside its source, in the reader behind.
 
     Args:
@@ -43,35 +41,27 @@ class ViewScreen(Closing[None]):
     BINDINGS: ClassVar[list[BindingType]] = VIEW_KEYS
     AUTO_FOCUS = "#table"
     ENDINGS: ClassVar[Mapping[str, Form]] = ENDINGS
-    """Which forms a file of the view can have, by the ending of its name."""
+    """Which forms a file of the view can have, by the ending of its name; none where there is
+    nothing to write."""
 
     said = query_one("#said", Static)
     filter_line = query_one("#filter", LineInput)
     table = query_one("#table", TableView)
 
     def __init__(self, context: ViewContext, place: Place | None = None) -> None:
-        super().__init__()
-        self.context = context
+        super().__init__(context)
         self._place = place or Place()
         self._laid_out = False
         self._whole = TablePage(())
-        self._read = ""
+        self._hint = ""
+        self._before = ""
+        """Key of the row that was left for a filter, to come back to where it left none."""
 
     # What each view says of itself
 
     @abstractmethod
     def again(self) -> Self:
         """Return the view as it is, to be opened once more."""
-        raise NotImplementedError
-
-    @abstractmethod
-    def read(self) -> TablePage:
-        """Ask for what is shown and lay it out; may run in a thread.
-
-        Raises:
-            BriefingError: There is nothing to show, or it cannot be read.
-            sqlite3.DatabaseError: The catalogue is damaged.
-        """
         raise NotImplementedError
 
     @abstractmethod
@@ -91,8 +81,12 @@ class ViewScreen(Closing[None]):
 
     @abstractmethod
     def exported(self, form: Form) -> str:
-        """Return the rows that are shown as a file of some form."""
+        """Return the rows that are shown as the text of a file."""
         raise NotImplementedError
+
+    def start_key(self) -> str:
+        """Return the key of the row to begin at, of what was found; empty for the first one."""
+        return ""
 
     @property
     def file_name(self) -> str:
@@ -105,7 +99,13 @@ class ViewScreen(Closing[None]):
         """Lay out the heading over the filter and the table."""
         with Vertical(id="view"):
             yield Static(id="said")
-            yield LineInput(self._place.typed, placeholder="words to look for", id="filter")
+            yield LineInput(
+                self._place.typed,
+                placeholder="words to look for",
+                # Focus comes after the first letters of a fast typist, which it must not select.
+                select_on_focus=False,
+                id="filter",
+            )
             yield TableView(id="table")
         yield KeyBar()
 
@@ -116,6 +116,10 @@ class ViewScreen(Closing[None]):
         self.filter_line.display = bool(self._place.typed)
         # Watched and not told by message, so that a key and its answer are painted as one.
         self.watch(self.filter_line, "value", self._narrow, init=False)
+        self.ask()
+
+    def on_screen_resume(self) -> None:
+        """Show what was catalogued while another screen was before it."""
         self.refresh_view()
 
     @property
@@ -125,39 +129,24 @@ class ViewScreen(Closing[None]):
         typed = self.filter_line.value if self._laid_out else self._place.typed
         return self._place._replace(typed=typed, key=row.key if row else self._place.key)
 
-    @property
-    def at_once(self) -> bool:
-        """Whether the view is made on the event loop."""
-        return len(self.context.access.card_ids) <= AT_ONCE
-
     def refresh_view(self) -> None:
-        """Ask again, for more of the library may be catalogued by now."""
-        if not self._laid_out:
-            return  # it asks when it is there
-        if self.at_once:
-            self._take(*self._asked())
+        """Ask again if more of the library is catalogued by now; all stays where it is."""
+        if self._laid_out:  # it asks when it is there
+            super().refresh_view()
+
+    def show_answer(self, page: TablePage, *, anew: bool) -> None:
+        """Show what was found, as far as the filter lets it through.
+
+        Args:
+            page: The rows.
+            anew: Whether something was asked for; else cursor, selection and rows in view stay.
+        """
+        self._whole = page
+        kept = page.matching(self.filter_line.value)
+        if anew:
+            self.table.show_page(kept, self.place.key or self.start_key())
         else:
-            self._tell("reading …")
-            self._ask()
-
-    @work(thread=True, exclusive=True)
-    def _ask(self) -> None:
-        page, trouble = self._asked()
-        self.app.call_from_thread(self._take, page, trouble)
-        page.prepare()  # the rows are there already; only a filter needs it
-
-    def _asked(self) -> tuple[TablePage, str]:
-        try:
-            return self.read(), ""
-        except (BriefingError, sqlite3.Error, OSError) as error:
-            return TablePage((), nothing=str(error) or type(error).__name__), "nothing to show"
-
-    def _take(self, page: TablePage, trouble: str) -> None:
-        if self.closed or not self.is_attached:
-            return
-        self._whole, self._read = page, trouble
-        place = self.place
-        self.table.show_page(page.matching(place.typed), place.key)
+            self.table.renew_page(kept)
         self.say()
 
     def show_again(self, page: TablePage, key: str) -> None:
@@ -172,24 +161,31 @@ class ViewScreen(Closing[None]):
         self.say()
 
     def _narrow(self, typed: str) -> None:
-        row = self.table.row
-        self.table.show_page(self._whole.matching(typed), row.key if row else "", anew=False)
+        row, self._hint = self.table.row, ""
+        key = row.key if row else self._before
+        self.table.show_page(self._whole.matching(typed), key, anew=False)
         self.say()
 
     def say(self) -> None:
         """Say what is shown."""
-        self._tell(self._read or self.heading()[1])
+        said = self._hint or " · ".join(shown(part) for part in self._facts() if part)
+        title = Content.assemble((shown(self.heading()[0]), "$heading bold"), f"  {said}")
+        self.said.update(title, layout=False)
 
-    def _tell(self, words: str) -> None:
-        parts = [words]
+    def _facts(self) -> Iterator[str]:
         if self.table.page is not self._whole:
-            parts.append(f"{len(self.table.rows):,} of {sum(1 for _ in self._whole.rows):,} rows")
+            # First, for the end of a long line is cut off.
+            total = sum(1 for _ in self._whole.rows)
+            yield f"{len(self.table.rows):,} of {count(total, 'row')}"
+        if self.is_reading:
+            yield "reading …"
+        elif self.found is None:
+            yield "nothing to show"
+        else:
+            yield self.heading()[1]
         progress = self.context.access.catalogue_sync.progress
         if progress is not None:
-            parts.append(f"still reading, {progress.done:,} of {progress.total:,} cards")
-        said = " · ".join(shown(part) for part in parts if part)
-        title = shown(self.heading()[0])
-        self.said.update(Content.assemble((title, "$heading bold"), f"  {said}"), layout=False)
+            yield f"still reading, {progress.done:,} of {count(progress.total, 'card')}"
 
     # What a row can do
 
@@ -233,16 +229,29 @@ class ViewScreen(Closing[None]):
                 ExportScreen(self.file_name, self.exported, self.ENDINGS), self._tell_written
             )
         else:
-            self.notify("There is no row to write.", markup=False)
+            self.notify("There is no row to write.")
 
     def _tell_written(self, path: str | None) -> None:
         if path is not None:
-            self.notify(fit_message(f"Wrote {path}", self.size.width), markup=False)
+            self.notify(f"Wrote {path}")
 
     # Keys
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to write a file only where there is a form for one.
+
+        Args:
+            action: Name of the action.
+            parameters: What it was given.
+        """
+        if action == "export" and not self.ENDINGS:
+            return False
+        return super().check_action(action, parameters)
+
     def on_key(self, event: events.Key) -> None:
         """Take what was typed before the line of the filter had the focus, or the next view it.
+
+        Of a key that does nothing it is said so; the next one takes that back.
 
         Args:
             event: A key that was on its way here already when that changed.
@@ -253,6 +262,7 @@ class ViewScreen(Closing[None]):
             return
         active = self.active_bindings.get(event.key)
         typing = self.filter_line.display and self.filter_line.can_focus
+        hint = ""
         if typing and not self.filter_line.has_focus and event.is_printable and event.character:
             self.filter_line.insert_text_at_cursor(event.character)
             event.stop()
@@ -262,9 +272,23 @@ class ViewScreen(Closing[None]):
         elif active is not None and active.binding.id == "views.filter":
             self.action_filter()
             event.stop()
+        elif not typing:
+            hint = idle_hint(self, event.key)
+        self._hint_at(hint)
+
+    def on_screen_suspend(self) -> None:
+        """Take back what was said of a key: the one that opened another screen did something."""
+        self._hint_at("")
+
+    def _hint_at(self, hint: str) -> None:
+        if hint != self._hint:
+            self._hint = hint
+            self.say()
 
     def action_filter(self) -> None:
         """Go to the line of the filter."""
+        if not self.filter_line.value:
+            self._before = self.place.key
         self.filter_line.display = self.filter_line.can_focus = True
         self.filter_line.focus()
 
@@ -285,3 +309,7 @@ class ViewScreen(Closing[None]):
         self.table.focus()
         self.filter_line.can_focus = False
         self.filter_line.display = bool(self.filter_line.value)
+
+
+AnyView = ViewScreen[Any]
+"""A view, whatever it shows."""

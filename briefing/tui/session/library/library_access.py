@@ -4,9 +4,11 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.errors import BriefingError
 from briefing.tui.content.outline import MeetingLine
+from briefing.tui.content.source_names import ShortNames
 from briefing.tui.session.library.catalogue_sync import CatalogueSync
-from briefing.tui.session.library.meetings import Meetings
+from briefing.tui.session.library.meetings import Meetings, database_error
 from briefing.tui.session.library.open_library import FEW, OpenLibrary
 from briefing.tui.session.library.source_claims import SourceClaims
 from briefing.tui.widgets.laid_out_sources import SourceCounts
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from briefing.library.library import Library
     from briefing.model.card import Card, Citation
     from briefing.tui.session.library.claims import Citations
+
+AT_ONCE = 1_000
+"""Up to so many cards a view over all of them takes no longer than a frame or two."""
 
 
 class LibraryAccess:
@@ -33,12 +38,15 @@ class LibraryAccess:
 
     Attributes:
         catalogue_sync: Its catalogue.
+        at_once: Up to how many cards a view over all of them is made before the next frame.
     """
 
     def __init__(self, root: Path, library: "Library | None" = None, few: int = FEW) -> None:
+        self.at_once = AT_ONCE
         self.catalogue_sync = CatalogueSync(root)
         self._opened = OpenLibrary(root, library, few)
         self._meetings = Meetings(self._opened, self.catalogue_sync)
+        self._source_names = ShortNames({})
         self._claims = SourceClaims(self._opened, self._meetings)
 
     @property
@@ -70,9 +78,36 @@ class LibraryAccess:
         """Whether the library is small enough to be read as a whole in a moment."""
         return self._opened.few
 
+    @property
+    def fits_in_a_frame(self) -> bool:
+        """Whether a view over all cards is made before the next frame."""
+        return len(self.card_ids) <= self.at_once
+
+    def catalogue_state(self) -> object:
+        """Return what is another value as soon as the catalogue would give another answer.
+
+        Where it cannot be asked, it is another one each time.
+        """
+        try:
+            catalogue = self.catalogue_sync.open()
+            return catalogue, catalogue.database.generation()
+        except (BriefingError, database_error(), OSError):
+            return object()
+
     def tell_reading(self, listener: "ProgressListener") -> None:
         """Set what is called in the reading thread with how much of a document was read."""
         self._opened.reading = listener
+
+    def source_names(self) -> ShortNames:
+        """Return what the sources of the library are called.
+
+        Raises:
+            LibraryError: The folder is no library any more.
+        """
+        records = self.library.sources
+        if self._source_names.records is not records:
+            self._source_names = ShortNames(records)
+        return self._source_names
 
     def is_heavy(self, card_id: str) -> bool:
         """Return whether a card rests on documents that take long to read, and are not read yet.
@@ -149,25 +184,7 @@ class LibraryAccess:
             source_id: The source.
             card: The open card.
         """
-        citations = self.citations(source_id, card)
-        return SourceCounts(citations, self.omitted(source_id, card), self.whose_claims(card))
-
-    def omitted(self, source_id: str, card: "Card | None" = None) -> frozenset[int]:
-        """Return the numbers of the paragraphs that cards leave out, as `citations` counts claims.
-
-        Args:
-            source_id: The source.
-            card: The open card.
-        """
-        return self._claims.omitted(source_id, card)
-
-    def whose_claims(self, card: "Card | None" = None) -> str:
-        """Say whose claims `citations` gives where not those of all cards: `by this card`.
-
-        Args:
-            card: The open card.
-        """
-        return self._claims.whose(card)
+        return self._claims.counts(source_id, card)
 
     def claims(self, source_id: str, paragraph: int) -> "tuple[Citation, ...]":
         """Return the claims that rest on a paragraph, one for each item, from their cards.

@@ -1,6 +1,6 @@
 """The meetings of the open library: from its cards while these are few, else as catalogued."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import BriefingError
 from briefing.tui.content.outline import MeetingLine, meeting_lines
@@ -21,6 +21,20 @@ def database_error() -> type[Exception]:
 _DAY = len("2023-01-11")
 
 
+class Catalogued(NamedTuple):
+    """What is catalogued, all of one moment."""
+
+    catalogue: "Catalogue"
+    generation: int
+    """Rises with every change of the catalogue."""
+    lines: tuple[MeetingLine, ...]
+    """The meetings, newest first, and after them the broken cards."""
+    enough: bool
+    """Whether these are all of a few cards, or some of many."""
+    complete: bool
+    """Whether these are all cards."""
+
+
 class Meetings:
     """Lists meetings, and keeps what the catalogue lists until that changes.
 
@@ -32,7 +46,7 @@ class Meetings:
     def __init__(self, opened: OpenLibrary, catalogue_sync: CatalogueSync) -> None:
         self._opened = opened
         self._catalogue_sync = catalogue_sync
-        self._kept: tuple[int, tuple[MeetingLine, ...]] = (-1, ())
+        self._kept: tuple[object, int, tuple[MeetingLine, ...]] = (None, -1, ())
 
     def newest(self) -> str:
         """Return the id of the card to open first; empty where there is none.
@@ -41,7 +55,8 @@ class Meetings:
         catalogue has it, or by the names of the files, which begin with the date.
         """
         card_ids = self._opened.card_ids
-        for line in self.catalogued():
+        known = self.known()
+        for line in known.lines if known else ():
             if line.state != "broken" and line.card in card_ids:
                 return line.card
         # As meetings are listed: of those on one day the first by name.
@@ -61,27 +76,30 @@ class Meetings:
         """
         if self._opened.few and self._catalogue_sync.was_left:
             self._catalogue_sync.open()  # takes less time than reading a few cards
-        if self._opened.few and not self.complete():
+        known = self.known()
+        if self._opened.few and (known is None or not known.complete):
             return meeting_lines(self._opened.library)
-        return self.catalogued()
+        return known.lines if known else ()
 
-    def complete(self) -> bool:
-        """Return whether the catalogue lists as many cards as there are."""
-        return len(self.catalogued()) == len(self._opened.card_ids)
+    def known(self) -> Catalogued | None:
+        """Return what is catalogued by now; None where the catalogue cannot be asked.
 
-    def catalogued(self) -> tuple[MeetingLine, ...]:
-        """Return what the catalogue lists; nothing where it cannot be asked."""
+        Whoever needs several things of it asks once: each time its generation is looked up.
+        """
         try:
             catalogue = self.catalogue()
             if catalogue is None:
-                return ()
+                return None
             generation = catalogue.database.generation()
-            if generation != self._kept[0]:
-                lines = tuple(map(MeetingLine.of_row, catalogue.meetings()))
-                self._kept = (generation, lines)
+            if self._kept[:2] != (catalogue, generation):
+                listed = tuple(map(MeetingLine.of_row, catalogue.meetings()))
+                self._kept = (catalogue, generation, listed)
+            lines = self._kept[2]
         except (BriefingError, database_error(), OSError):
-            return ()
-        return self._kept[1]
+            return None
+        complete = len(lines) == len(self._opened.card_ids)
+        enough = complete if self._opened.few else bool(lines)
+        return Catalogued(catalogue, generation, lines, enough, complete)
 
     def catalogue(self) -> "Catalogue | None":
         """Return the catalogue; for a small library not before the first frame was painted."""

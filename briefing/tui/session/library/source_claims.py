@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
-from briefing.tui.session.library.meetings import Meetings, database_error
+from briefing.tui.session.library.meetings import Catalogued, Meetings, database_error
 from briefing.tui.session.library.open_library import OpenLibrary
+from briefing.tui.widgets.laid_out_sources import SourceCounts
 
 if TYPE_CHECKING:
-    from briefing.catalogue.catalogue import Catalogue
     from briefing.model.card import Card
     from briefing.tui.session.library.claims import Citations
 
@@ -41,31 +41,53 @@ class SourceClaims:
             source_id: The source.
             card: The open card.
         """
-        known = self._catalogued(source_id)
-        if known is not None:
-            return known
-        if card is None:
-            return self._opened.library.citations(source_id) if self._opened.few else {}
-        from briefing.tui.session.library.claims import claims_of
+        return self._citations(self._enough(), source_id, card)
 
-        return claims_of(card, source_id)
+    def counts(self, source_id: str, card: "Card | None" = None) -> SourceCounts:
+        """Return what is counted beside a source, all of it of one moment.
 
-    def omitted(self, source_id: str, card: "Card | None" = None) -> frozenset[int]:
-        """Return the numbers of the paragraphs of a source that cards leave out on purpose.
-
-        They are those of all cards or of the open one, wherever `on` counts the claims of these.
+        The paragraphs that cards leave out are those of all cards or of the open one, wherever the
+        claims of these are counted; the open one is always heeded, for the catalogue may be older.
 
         Args:
             source_id: The source.
-            card: The open card, which is always heeded: the catalogue may be older.
+            card: The open card.
         """
+        known = self._enough()
+        return SourceCounts(
+            self._citations(known, source_id, card),
+            self._omitted(known, source_id, card),
+            self._whose(known, card),
+        )
+
+    def _enough(self) -> Catalogued | None:
+        """Return what is catalogued; None while that is not enough to count by."""
+        known = self._meetings.known()
+        return known if known is not None and known.enough else None
+
+    def _citations(
+        self, known: Catalogued | None, source_id: str, card: "Card | None"
+    ) -> "Citations":
+        from briefing.tui.session.library.claims import claims_of
+
+        try:
+            if known is not None:
+                return self._catalogued(known, source_id)
+        except (BriefingError, database_error(), OSError):
+            pass
+        if card is None:
+            return self._opened.library.citations(source_id) if self._opened.few else {}
+        return claims_of(card, source_id)
+
+    def _omitted(
+        self, known: Catalogued | None, source_id: str, card: "Card | None"
+    ) -> frozenset[int]:
         from briefing.library.coverage import omitted_paragraphs
 
         own = omitted_paragraphs((card,) if card else ()).get(source_id, ())
         try:
-            catalogue = self._meetings.catalogue()
-            if catalogue is not None and self._is_enough():
-                return self._known_omissions(catalogue, source_id).union(own)
+            if known is not None:
+                return self._known_omissions(known, source_id).union(own)
         except (BriefingError, database_error(), OSError):
             pass
         if card is None and self._opened.few:
@@ -73,49 +95,25 @@ class SourceClaims:
             return frozenset(omitted_paragraphs(cards).get(source_id, ()))
         return frozenset(own)
 
-    def whose(self, card: "Card | None" = None) -> str:
-        """Say whose claims are counted where they are not those of all cards.
-
-        Args:
-            card: The open card.
-        """
-        try:
-            if self._meetings.catalogue() is not None and self._is_enough():
-                return "" if self._meetings.complete() else "by the cards read so far"
-        except (BriefingError, database_error(), OSError):
-            pass
+    def _whose(self, known: Catalogued | None, card: "Card | None") -> str:
+        """Say whose claims are counted where they are not those of all cards."""
+        if known is not None:
+            return "" if known.complete else "by the cards read so far"
         alone = len(self._opened.card_ids) == 1
         return "by this card" if card is not None and not alone else ""
 
-    def _known_omissions(self, catalogue: "Catalogue", source_id: str) -> frozenset[int]:
-        generation = catalogue.database.generation()
+    def _known_omissions(self, known: Catalogued, source_id: str) -> frozenset[int]:
         kept = self._left_out.get(source_id)
-        if kept is None or kept[0] != generation:
-            kept = self._left_out[source_id] = (generation, catalogue.omitted_on(source_id))
+        if kept is None or kept[0] != known.generation:
+            kept = (known.generation, known.catalogue.omitted_on(source_id))
+            self._left_out[source_id] = kept
         return kept[1]
 
-    def _catalogued(self, source_id: str) -> "Citations | None":
-        try:
-            catalogue = self._meetings.catalogue()
-            if catalogue is not None and self._is_enough():
-                return self._counted(catalogue, source_id)
-        except (BriefingError, database_error(), OSError):
-            pass
-        return None
-
-    def _is_enough(self) -> bool:
-        """Return whether the catalogue has all of a few cards, or some of many."""
-        if self._opened.few:
-            return self._meetings.complete()
-        return bool(self._meetings.catalogued())
-
-    def _counted(self, catalogue: "Catalogue", source_id: str) -> "Citations":
+    def _catalogued(self, known: Catalogued, source_id: str) -> "Citations":
         from briefing.tui.session.library.claims import counted
 
-        generation = catalogue.database.generation()
         kept = self._kept.get(source_id)
-        if kept is None or kept[0] != generation:
-            rows = catalogue.citations_on(source_id)
-            kept = (generation, counted(source_id, rows))
+        if kept is None or kept[0] != known.generation:
+            kept = (known.generation, counted(source_id, known.catalogue.citations_on(source_id)))
             self._kept[source_id] = kept
         return kept[1]

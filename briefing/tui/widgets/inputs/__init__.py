@@ -1,1 +1,1 @@
-"""What is typed into: boxes, and the list of what could be meant."""
+"""What is typed into."""

@@ -78,3 +78,13 @@ def test_a_name_of_wide_characters_keeps_the_columns_in_line() -> None:
     ]
 
     assert len({cells(line.text) for line in lines}) == 1
+
+
+@pytest.mark.parametrize("width", [16, 20, 24, 40, 120])
+def test_a_row_is_as_wide_whatever_column_is_chosen_and_never_wider_than_there_is_room(
+    width: int,
+) -> None:
+    for label, numbers in zip(LABELS, NUMBERS, strict=True):
+        lines = [grid(back).line(label, numbers, "33", width) for back in (None, *range(8))]
+        assert len({cells(whole(line)) for line in lines}) == 1
+        assert cells(whole(lines[0])) <= width

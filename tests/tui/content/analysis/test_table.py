@@ -50,3 +50,17 @@ def test_all_blocks_of_a_row_belong_to_its_first() -> None:
 
     assert (first.stop, first.attached) == (True, False)
     assert [(block.stop, block.attached) for block in others] == [(False, True)] * 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "below"),
+    [
+        ("", ["Counted by hand."]),
+        ("treaty", ["Counted by hand."]),
+        ("zzz", ["Nothing here has “zzz”; escape takes the filter off.", "Counted by hand."]),
+    ],
+)
+def test_what_has_to_be_known_of_the_whole_stands_below_a_part_too(
+    typed: str, below: list[str]
+) -> None:
+    assert [block.text for block in PAGE.matching(typed).below] == below

@@ -1,6 +1,9 @@
 """What was promised, as seen from a day, and the page before the next round."""
 
+import re
 from pathlib import Path
+
+import pytest
 
 from briefing.tui.screens.analysis.phrase import PhraseScreen
 from briefing.tui.screens.analysis.topics import ThreadScreen
@@ -27,8 +30,9 @@ async def test_commitments_stand_by_the_time_they_are_due() -> None:
         assert "past · due 2023-05 · 1 day ago" in text
         assert "overdue · due 2023-05 · 1 day ago" in text
         assert text.index("Later · 2 items") < text.index("due FY2027")
-        assert text.index("due FY2027") < text.index("No date set")
-        assert "whether it was kept is for the cards to say" in text or "G" in text
+        assert text.index("due FY2027") < text.index("Undated")
+        await pilot.press("G")
+        await wait_until(pilot, lambda: "whether it was kept" in " ".join(text_of(screen).split()))
 
 
 async def test_what_later_meetings_say_is_offered_below_and_opens_too() -> None:
@@ -114,3 +118,53 @@ async def test_without_any_series_there_is_no_such_page(tmp_path: Path) -> None:
         assert "no meeting is of a series" in text_of(screen)
         await pilot.press("x")
         assert pilot.app.screen is screen
+
+
+async def test_a_page_that_is_cut_says_so_above_and_below(tmp_path: Path) -> None:
+    root = write_made(tmp_path / "library")
+    card = root / "content/meetings/2023-09-04-harbour.yaml"
+    more = (
+        f"      - {{point: They will meet again., id: again-{n}, kind: commitment, "
+        f"due: {2024 + n}, evidence: [{{source: report-2023-09-04-harbour, "
+        "exact: They will meet again.}]}\n"
+        for n in range(15)
+    )
+    card.write_text(card.read_text("utf-8") + "".join(more), "utf-8")
+    async with reading(root, start="2023-09-04-harbour", size=(100, 150)) as pilot:
+        screen = await open_view(pilot, "p")
+        found = re.search(r"(\d+) of (\d+) commitments and dates", said(screen))
+        assert found is not None
+        assert int(found[1]) < int(found[2])
+        assert f"{found[0]} are shown" in " ".join(text_of(screen).split())
+        await pilot.press("escape")
+        whole = await open_view(pilot, "d", "a")
+        await wait_until(pilot, lambda: f"{found[2]} items" in said(whole))
+
+
+async def test_a_page_that_is_whole_says_nothing_of_it() -> None:
+    async with reading(size=(100, 80)) as pilot:
+        screen = await open_view(pilot, "p")
+        assert " of " not in said(screen).partition("us-japan-2plus2")[2]
+        assert "are shown" not in text_of(screen)
+
+
+@pytest.mark.parametrize(
+    ("typed", "held", "gone"),
+    [
+        ("kishi", "Kishi", "## Topics"),
+        ("space", "- Space: 1, then 2", "- China: 7"),
+        ("hiroshima", "Hiroshima", "Kishi"),
+    ],
+)
+async def test_a_file_of_the_page_has_the_rows_that_are_shown(
+    typed: str, held: str, gone: str
+) -> None:
+    async with reading() as pilot:
+        screen = await open_view(pilot, "p")
+        whole = screen.exported("markdown")
+        assert held in whole
+        assert gone in whole
+        await pilot.press("slash", *typed)
+        await wait_until(pilot, lambda: "rows" in said(screen))
+        assert held in screen.exported("markdown")
+        assert gone not in screen.exported("markdown")

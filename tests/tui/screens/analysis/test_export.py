@@ -1,15 +1,29 @@
 """Writing what is shown: the form by the ending, only these rows, and never over a file."""
 
+import errno
+import os
+import sqlite3
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from briefing.tui.screens.views.export import ExportScreen, unused_name
-from briefing.tui.screens.views.view_screen import ViewScreen
-from tests.tui.helpers import drawn, wait_until
-from tests.tui.screens.analysis.views import KEYS, back_in_reader, open_view, reading, view
+from briefing.errors import CardError
+from briefing.tui.screens.analysis.compare import ChoosingScreen
+from briefing.tui.screens.views.export import ExportScreen, file_stem, unused_name
+from briefing.tui.screens.views.view_screen import AnyView
+from briefing.tui.widgets.key_bar import KeyBar
+from tests.tui.helpers import Host, drawn, wait_until
+from tests.tui.screens.analysis.views import (
+    KEYS,
+    back_in_reader,
+    open_kind,
+    open_view,
+    reading,
+    said,
+    view,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -17,6 +31,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Stand in an empty folder."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+def words_of(dialog: ExportScreen) -> str:
+    """Return what the dialog says, in one line."""
+    return " ".join(" ".join(drawn(dialog.said)).split())
 
 
 async def test_each_view_is_written_as_markdown_and_as_csv(folder: Path) -> None:
@@ -34,7 +53,7 @@ async def test_each_view_is_written_as_markdown_and_as_csv(folder: Path) -> None
 
 
 async def _written(
-    pilot: Pilot[None], screen: ViewScreen, folder: Path, ending: str, *keys: str
+    pilot: Pilot[None], screen: AnyView, folder: Path, ending: str, *keys: str
 ) -> str:
     await pilot.press("x")
     await wait_until(pilot, lambda: isinstance(pilot.app.focused, Input))
@@ -92,7 +111,7 @@ async def test_a_name_that_cannot_be_written_is_told_and_nothing_is_lost(
         dialog.line.value = name
         await pilot.pause()
         await pilot.press("enter")
-        await wait_until(pilot, lambda: says in " ".join(" ".join(drawn(dialog.said)).split()))
+        await wait_until(pilot, lambda: says in " ".join(words_of(dialog).split()))
         assert pilot.app.screen is dialog
         await pilot.press("escape")
         await wait_until(pilot, lambda: view(pilot) is screen)
@@ -106,3 +125,79 @@ def test_a_name_is_offered_that_no_file_has(folder: Path) -> None:
     (folder / "topics.md").touch()
     (folder / "topics-2.md").touch()
     assert unused_name("topics", ".md") == "topics-3.md"
+
+
+@pytest.mark.parametrize("when", ["fsync", "link"])
+async def test_a_disk_that_fails_leaves_nothing_half(
+    when: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    async with reading() as pilot:
+        await open_view(pilot, "t")
+        await pilot.press("x")
+        await wait_until(pilot, lambda: isinstance(pilot.app.focused, Input))
+        dialog = pilot.app.screen
+        assert isinstance(dialog, ExportScreen)
+        monkeypatch.setattr(os, when, fails)
+        monkeypatch.setattr(Path, "rename", fails)
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: "No space left" in words_of(dialog))
+        monkeypatch.undo()
+        assert [path.name for path in folder.iterdir() if path.is_file()] == []
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        sqlite3.OperationalError("disk I/O error"),
+        CardError("the card is broken"),
+        UnicodeEncodeError("utf-8", "\ud800", 0, 1, "surrogates not allowed"),
+    ],
+)
+async def test_what_cannot_be_asked_for_any_more_is_said(error: Exception, folder: Path) -> None:
+    def fails(form: str) -> str:
+        raise error
+
+    screen = ExportScreen("topics", fails)
+    async with Host().run_test() as pilot:
+        await pilot.app.push_screen(screen)
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: "cannot be written" in words_of(screen))
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [
+        ("topic-sea lanes", "topic-sea-lanes"),
+        ("speaker-../../etc/passwd", "speaker-..-..-etc-passwd"),
+        ("x" * 300, "x" * 80),
+        ("/", "rows"),
+        ("phrase-自由で-開かれた", "phrase-自由で-開かれた"),
+    ],
+)
+def test_a_name_that_is_offered_stays_in_the_folder(name: str, stem: str) -> None:
+    assert file_stem(name) == stem
+
+
+async def test_a_name_that_is_too_long_changes_its_form_too(folder: Path) -> None:
+    screen = ExportScreen("topics", lambda form: "")
+    async with Host().run_test() as pilot:
+        await pilot.app.push_screen(screen)
+        screen.line.value = "y" * 300 + ".md"
+        await pilot.press("tab")
+        assert screen.line.value == "y" * 300 + ".csv"
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: "cannot be written" in words_of(screen))
+
+
+async def test_what_is_chosen_from_is_not_written() -> None:
+    async with reading() as pilot:
+        await open_view(pilot, "c")
+        chooser = await open_kind(pilot, ChoosingScreen, "c")
+        assert "views.export" not in [key.id for key in chooser.query_one(KeyBar).keys]
+        await pilot.press("x")
+        await wait_until(pilot, lambda: "x does nothing here" in said(chooser))
+        assert pilot.app.screen is chooser

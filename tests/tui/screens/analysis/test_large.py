@@ -3,25 +3,22 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from briefing.tui.screens.analysis.speakers import WordsScreen
 from briefing.tui.screens.analysis.topics import ThreadScreen
-from briefing.tui.screens.views import grid_screen, view_screen
+from briefing.tui.screens.views import grid_screen
 from tests.analysis.made import write_made
 from tests.tui.helpers import wait_until
 from tests.tui.screens.analysis.views import open_kind, open_view, reading, said, text_of
 
-
-@pytest.fixture(autouse=True)
-def few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Treat the made library as one of very many cards."""
-    monkeypatch.setattr(view_screen, "AT_ONCE", 5)
-    monkeypatch.setattr(grid_screen, "AT_ONCE", 5)
+FEW = 5
+"""The made library has more cards, and is treated as one of very many."""
 
 
 async def test_topics_of_the_open_series_and_then_all_together(tmp_path: Path) -> None:
     root = write_made(tmp_path / "library")
-    async with reading(root, start="2023-09-04-harbour", size=(100, 50)) as pilot:
+    async with reading(root, start="2023-09-04-harbour", at_once=FEW, size=(100, 50)) as pilot:
         screen = await open_view(pilot, "t")
         await wait_until(pilot, lambda: "All meetings" in text_of(screen))
         text = text_of(screen)
@@ -35,7 +32,7 @@ async def test_topics_of_the_open_series_and_then_all_together(tmp_path: Path) -
 
 async def test_speakers_of_the_open_series_and_then_all_together(tmp_path: Path) -> None:
     root = write_made(tmp_path / "library")
-    async with reading(root, start="2023-09-04-harbour", size=(100, 60)) as pilot:
+    async with reading(root, start="2023-09-04-harbour", at_once=FEW, size=(100, 60)) as pilot:
         screen = await open_view(pilot, "s")
         await wait_until(pilot, lambda: "All meetings" in text_of(screen))
         assert "Fishery Council · 6 items in 6 meetings" in text_of(screen)
@@ -50,7 +47,7 @@ async def test_a_series_of_too_many_meetings_has_no_columns(
 ) -> None:
     monkeypatch.setattr(grid_screen, "MOST_COLUMNS", 3)
     root = write_made(tmp_path / "library")
-    async with reading(root, start="2023-09-04-harbour", size=(100, 50)) as pilot:
+    async with reading(root, start="2023-09-04-harbour", at_once=FEW, size=(100, 50)) as pilot:
         screen = await open_view(pilot, "t")
         await wait_until(pilot, lambda: "All meetings" in text_of(screen))
 
@@ -62,8 +59,30 @@ async def test_totals_are_written_to_a_file_too(
 ) -> None:
     root = write_made(tmp_path / "library")
     monkeypatch.chdir(tmp_path)
-    async with reading(root, start="2023-09-04-harbour") as pilot:
+    async with reading(root, start="2023-09-04-harbour", at_once=FEW) as pilot:
         screen = await open_view(pilot, "t")
         await wait_until(pilot, lambda: "All meetings" in text_of(screen))
-        assert "fish,Fish,6,6" in screen.exported("csv")
-        assert "| Fish | 6 | 6 |" in screen.exported("markdown")
+        await pilot.press("x")
+        await wait_until(pilot, lambda: isinstance(pilot.app.focused, Input))
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: pilot.app.screen is screen)
+        assert "| Fish | 6 | 6 |" in (tmp_path / "topics.md").read_text("utf-8")
+        await pilot.press("x")
+        await wait_until(pilot, lambda: isinstance(pilot.app.focused, Input))
+        await pilot.press("tab", "enter")
+        await wait_until(pilot, lambda: pilot.app.screen is screen)
+        assert "fish,Fish,6,6" in (tmp_path / "topics.csv").read_text("utf-8")
+
+
+async def test_one_of_a_thing_is_copied_as_one(tmp_path: Path) -> None:
+    root = write_made(tmp_path / "library")
+    card = root / "content/meetings/2023-09-04-harbour.yaml"
+    card.write_text(card.read_text("utf-8").replace("[water]", "[border]", 1), "utf-8")
+    async with reading(root, start="2023-09-04-harbour", at_once=FEW) as pilot:
+        screen = await open_view(pilot, "t")
+        await wait_until(pilot, lambda: "All meetings" in text_of(screen))
+        rows = [row for row in screen.table.rows if row.key.startswith("All meetings")]
+        copied = [screen.citation(row) for row in rows]
+
+        assert "Fish, 6 items, 6 meetings" in copied
+        assert "Border, 1 item, 1 meeting" in copied

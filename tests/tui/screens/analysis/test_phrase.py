@@ -4,6 +4,9 @@ from pathlib import Path
 
 from textual.widgets import Input
 
+from briefing.analysis.phrases.history import PhraseUse, trace
+from briefing.model.core import Span
+from briefing.tui.content.analysis.phrases import phrase_page, use_key
 from briefing.tui.screens.analysis.phrase import PhraseDialog, PhraseScreen
 from tests.analysis.made import write_made
 from tests.tui.helpers import wait_until
@@ -90,3 +93,38 @@ async def test_a_variant_is_traced_in_its_turn_and_other_words_asked_for(tmp_pat
         await pilot.press("ctrl+u", *"eels", "enter")
         await wait_until(pilot, lambda: said(screen).startswith("eels  "))
         assert "Nobody counts the eels." in text_of(screen)
+
+
+async def test_what_is_left_out_is_told_without_a_word_of_the_command_line() -> None:
+    async with reading(size=(100, 80)) as pilot:
+        access = reader(pilot).access
+        catalogue = access.catalogue_sync.open()
+        history = trace("rules-based order", catalogue.engine(), catalogue, 1)
+        assert history is not None
+        foot = " ".join(phrase_page(history, catalogue, access.source_names()).foot)
+        total = history.exact + history.varied
+        assert total > 1
+        assert f"1 of {total} uses shown, the earliest" in foot
+        assert "--" not in foot
+
+
+async def test_words_that_no_source_has_are_told_as_they_were_typed() -> None:
+    async with reading() as pilot:
+        await pilot.press("w")
+        await wait_until(pilot, lambda: isinstance(pilot.app.focused, Input))
+        screen = await open_kind(pilot, PhraseScreen, "ctrl+u", *"Xqzzy", "enter")
+        assert "no such word in the library: " in text_of(screen)
+        assert "xqzzy" in text_of(screen).casefold()
+
+
+def test_uses_are_known_by_where_they_stand() -> None:
+    use = PhraseUse(None, False, "paragraph", "s", 3, "a b a b", Span(0, 3), "a b", None)
+    others = [
+        use._replace(span=Span(4, 7)),
+        use._replace(paragraph=4),
+        use._replace(source="t"),
+        use._replace(kind="quote", card="c", item="i", text="a b"),
+        use._replace(kind="quote", card="c", item="i", text="a b c"),
+    ]
+    assert len({use_key(each) for each in (use, *others)}) == 6
+    assert use_key(use._replace(claims=(), series="x")) == use_key(use)

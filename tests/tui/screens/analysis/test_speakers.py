@@ -2,7 +2,14 @@
 
 from briefing.tui.screens.analysis.speakers import PairScreen, SpeakersScreen, WordsScreen
 from tests.tui.helpers import drawn, wait_until
-from tests.tui.screens.analysis.views import open_kind, open_view, reading, said, text_of
+from tests.tui.screens.analysis.views import (
+    back_in_reader,
+    open_kind,
+    open_view,
+    reading,
+    said,
+    text_of,
+)
 
 
 async def test_speakers_stand_by_meeting_with_office_and_manner() -> None:
@@ -62,3 +69,14 @@ async def test_taking_the_same_speaker_twice_lets_go_of_them() -> None:
         await wait_until(pilot, lambda: "beside" in said(screen))
         await pilot.press("a")
         await wait_until(pilot, lambda: "beside" not in said(screen))
+
+
+async def test_escape_lets_go_of_them_before_it_leads_back() -> None:
+    async with reading() as pilot:
+        screen = await open_view(pilot, "s", "a")
+        await wait_until(pilot, lambda: "beside" in said(screen))
+        await pilot.press("slash", *"hay", "escape", "escape")
+        await wait_until(pilot, lambda: "beside" not in said(screen))
+        assert pilot.app.screen is screen
+        await pilot.press("escape")
+        await back_in_reader(pilot)

@@ -1,5 +1,15 @@
 """The line of time: its signs, its scales, today on it, and what its rows open."""
 
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import pytest
+
+from briefing.analysis.timeline import TimelineEntry, Zoom
+from briefing.catalogue.queries.events import EventRow
+from briefing.model.core import Span
+from briefing.tui.content.analysis.timeline import entries_under
+from briefing.tui.screens.analysis import timeline as view
 from tests.tui.helpers import drawn, wait_until
 from tests.tui.screens.analysis.views import (
     back_in_reader,
@@ -90,3 +100,36 @@ async def test_only_the_series_of_the_open_card() -> None:
         await wait_until(pilot, lambda: "us-japan-2plus2" in said(screen))
 
         assert "Hayashi–Blinken meeting" not in text_of(screen)
+
+
+async def test_a_file_of_it_looks_up_what_each_row_stands_for_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def counted(
+        entries: Sequence[TimelineEntry], zoom: Zoom
+    ) -> Mapping[str, Sequence[TimelineEntry]]:
+        asked.append(zoom)
+        return entries_under(entries, zoom)
+
+    async with reading() as pilot:
+        screen = await open_view(pilot, "T")
+        monkeypatch.setattr(view, "entries_under", counted)
+        for zoom in ("day", "month", "year"):
+            asked.clear()
+            table = screen.exported("csv")
+            assert asked == [zoom]
+            assert len(table.splitlines()) == 11, "a head, and every date at every scale"
+            await pilot.press("minus")
+
+
+def test_sentences_that_name_several_times_are_rows_of_their_own() -> None:
+    event = EventRow("s", 1, date(2023, 1, 1), date(2023, 1, 1), "1 January", "Both.", Span(0, 5))
+    other = event._replace(first=date(2024, 1, 1), last=date(2024, 1, 1), words="1 January 2024")
+    entries = [
+        TimelineEntry("event", each.first, each.last, each.words, event=each)
+        for each in (event, other)
+    ]
+    assert len(entries_under(entries, "day")) == 2
+    assert [len(some) for some in entries_under(entries, "year").values()] == [1, 1]

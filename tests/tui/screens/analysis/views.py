@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from briefing.library.locations import bundled_library
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.analysis import opening
 from briefing.tui.screens.reader import ReaderScreen
-from briefing.tui.screens.views.view_screen import ViewScreen
+from briefing.tui.screens.views.view_screen import AnyView, ViewScreen
+from briefing.tui.session.library.library_access import AT_ONCE
+from tests.tui.catalogued import catalogued_library
 from tests.tui.helpers import drawn, wait_until
 
 TODAY = date(2023, 6, 1)
@@ -35,13 +36,15 @@ async def reading(
     size: tuple[int, int] = (100, 40),
     start: str | None = "2023-01-11-us-japan-2plus2",
     theme: str = "briefing-dark",
+    at_once: int = AT_ONCE,
 ) -> AsyncIterator[Pilot[None]]:
     """Read a library that is catalogued, seen from the tests' day; by default the bundled one."""
-    app = BriefingApp(library or bundled_library(), start, theme=theme)
+    app = BriefingApp(library or catalogued_library(), start, theme=theme)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(opening, "today", lambda: TODAY)
         async with app.run_test(size=size, notifications=True) as pilot:
             await wait_until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+            reader(pilot).access.at_once = at_once
             sync = reader(pilot).access.catalogue_sync
             await wait_until(pilot, lambda: sync.engine() is not None and sync.progress is None)
             await app.workers.wait_for_complete()
@@ -49,7 +52,7 @@ async def reading(
             yield pilot
 
 
-def view(pilot: Pilot[None]) -> ViewScreen:
+def view(pilot: Pilot[None]) -> AnyView:
     """Return the view in front."""
     screen = pilot.app.screen
     assert isinstance(screen, ViewScreen)
@@ -63,7 +66,7 @@ def reader(pilot: Pilot[None]) -> ReaderScreen:
     return screen
 
 
-async def open_view(pilot: Pilot[None], *keys: str) -> ViewScreen:
+async def open_view(pilot: Pilot[None], *keys: str) -> AnyView:
     """Press keys, and return the view that is in front then, its rows read."""
     await pilot.press(*keys)
     await wait_until(pilot, lambda: isinstance(pilot.app.screen, ViewScreen))
@@ -73,7 +76,7 @@ async def open_view(pilot: Pilot[None], *keys: str) -> ViewScreen:
     return view(pilot)
 
 
-async def open_kind(pilot: Pilot[None], kind: type[ViewScreen], *keys: str) -> ViewScreen:
+async def open_kind(pilot: Pilot[None], kind: type[AnyView], *keys: str) -> AnyView:
     """Press keys, and return the view of a kind that they lead to."""
     await pilot.press(*keys)
     await wait_until(
@@ -84,12 +87,12 @@ async def open_kind(pilot: Pilot[None], kind: type[ViewScreen], *keys: str) -> V
     return view(pilot)
 
 
-def text_of(screen: ViewScreen) -> str:
+def text_of(screen: AnyView) -> str:
     """Return all that the table shows now."""
     return "\n".join(drawn(screen.table)).replace("\u00a0", " ")
 
 
-def said(screen: ViewScreen) -> str:
+def said(screen: AnyView) -> str:
     """Return the line above the table."""
     return str(screen.said.render())
 

@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 
 from briefing.cardformat.parse import Parsed, read_card
+from briefing.catalogue.db.database import Database
 from briefing.library.cards import parsed_cards
 from briefing.library.library import Library
 from briefing.model.card import Card
 from briefing.tui.session.library.library_access import LibraryAccess
 from tests.cli.libraries import BROKEN_CARD, CARD, write_card, write_library
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 
 
 def card(day: str) -> str:
@@ -169,14 +170,34 @@ def leaving_out(tmp_path: Path) -> Path:
 def test_what_any_card_leaves_out_is_left_out_beside_all(leaving_out: Path, few: int) -> None:
     access = LibraryAccess(leaving_out, few=few)
     river, later = access.library.card(RIVER), access.library.card(LATER)
-    assert access.omitted("gazette", river) == {6}
-    assert access.whose_claims(later) == "by this card"
+    assert access.counts("gazette", river).omitted == {6}
+    assert access.counts("gazette", later).whose == "by this card"
     access.catch_up(lambda _: None)
-    assert access.omitted("gazette", later) == access.omitted("gazette") == {6}
-    assert access.omitted("nothing-listed", later) == frozenset()
-    assert access.whose_claims(later) == ""
+    assert access.counts("gazette", later).omitted == access.counts("gazette").omitted == {6}
+    assert access.counts("nothing-listed", later).omitted == frozenset()
+    assert access.counts("gazette", later).whose == ""
 
 
 def test_the_only_card_counts_all_claims(tmp_path: Path) -> None:
     access = LibraryAccess(write_library(tmp_path))
-    assert access.whose_claims(access.library.card(RIVER)) == ""
+    assert access.counts("gazette", access.library.card(RIVER)).whose == ""
+
+
+@pytest.mark.parametrize("few", [50, 0])
+def test_what_is_counted_beside_a_source_is_asked_for_at_one_moment(
+    root: Path, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    access = LibraryAccess(root, few=few)
+    access.catch_up(lambda _: None)
+    card, asked = access.library.card(RIVER), list[int]()
+    generation = Database.generation
+
+    def counted(database: Database) -> int:
+        asked.append(1)
+        return generation(database)
+
+    monkeypatch.setattr(Database, "generation", counted)
+    for source in ("gazette", "gazette", "nothing-listed"):
+        asked.clear()
+        access.counts(source, card)
+        assert len(asked) == 1

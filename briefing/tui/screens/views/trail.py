@@ -42,6 +42,7 @@ class ViewTrail:
 
 
 def refresh_shown(app: App[None]) -> None:
-    """Have a view that is open show what is catalogued by now."""
-    if isinstance(app.screen, Refreshes):
-        app.screen.refresh_view()
+    """Have the view that is open, perhaps behind a dialog, show what is catalogued by now."""
+    views = (each for each in reversed(app.screen_stack) if isinstance(each, Refreshes))
+    if (view := next(views, None)) is not None:
+        view.refresh_view()

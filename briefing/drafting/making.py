@@ -13,11 +13,11 @@ from briefing.drafting.found_facts import date_of, lead_of, place_of, title_of
 from briefing.drafting.found_quotes import quotes_of
 from briefing.drafting.new_library import SCHEMAS
 from briefing.evidence.matcher import SourceMatcher
-from briefing.importing.storing import atomic_files
 from briefing.library.library import Library
 from briefing.library.locations import MEETINGS
 from briefing.model.evidence import Evidence
 from briefing.model.source import Source
+from briefing.text import atomic_files
 from briefing.text.suggest import did_you_mean
 
 MOST_QUOTES = 2_000

@@ -8,8 +8,8 @@ from typing import Final, get_args
 
 from briefing.cardformat.declaration import FileKind, json_schema
 from briefing.errors import LibraryError
-from briefing.importing.storing import atomic_files
 from briefing.library.locations import MEETINGS, is_library
+from briefing.text import atomic_files
 from briefing.text.cleaning import clean
 
 SCHEMAS: Final = "schema"

@@ -13,7 +13,6 @@ from typing import Final, Literal
 
 from briefing.importing.detect import SUFFIXES
 from briefing.importing.document import Document, DocumentError, first_words
-from briefing.importing.storing import atomic_files
 from briefing.importing.storing.holdings import SEEDS, Holdings, wanted_id
 from briefing.importing.storing.openings import openings_of
 from briefing.importing.storing.provenance import provenance
@@ -22,6 +21,7 @@ from briefing.library.library import SOURCES_FILE
 from briefing.library.locators import provenance_file
 from briefing.model.source import SourceRecord
 from briefing.sources.reading import SIZE_LIMIT, split_paragraphs
+from briefing.text import atomic_files
 
 NO_PUBLISHER: Final = "not stated in the file"
 """Stands for a publisher that the document does not name."""

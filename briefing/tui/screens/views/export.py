@@ -16,8 +16,8 @@ from textual.getters import query_one
 from textual.widgets import Input, Static
 
 from briefing.errors import BriefingError
-from briefing.importing.storing.atomic_files import create
 from briefing.output.wording import enumeration
+from briefing.text.atomic_files import create
 from briefing.text.cleaning import clean
 from briefing.tui.screens.closing import ClosingScreen
 from briefing.tui.screens.views.context import STYLES

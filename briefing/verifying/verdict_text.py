@@ -57,11 +57,18 @@ def _head(verdict: Verdict) -> str:
 
 def _speaker(verdict: Verdict) -> str:
     said = verdict.speaker
-    if said is None or not said.found:
+    if said is None or not verdict.source:
         return ""
+    given = f"the memo gives it to {said.named}"
+    if not said.found:
+        return f"{given}; neither a card nor the words beside it tell who said it"
     if said.agrees is False:
-        return f"the memo gives it to {said.named}, but it is {said.found} by {said.by}"
-    return f"{said.found} by {said.by}" if said.agrees else ""
+        return f"{given}, but it is {said.found} by {said.by}"
+    return (
+        f"{said.found} by {said.by}"
+        if said.agrees
+        else f"{given}; it may be {said.found} by {said.by}"
+    )
 
 
 def _difference(parts: Sequence[DiffPart]) -> str:

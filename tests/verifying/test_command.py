@@ -33,6 +33,21 @@ def test_a_line_says_state_place_and_speaker(library: Path, run: Run, tmp_path: 
     ]
 
 
+@pytest.mark.parametrize(
+    "memo",
+    [
+        "“The ministers met in Basel over fish,” Ada Voss said.\n",
+        "Moor said “the talks will succeed this year”.\n",
+        "According to Ada Voss, “the ministers met in Lyon”.\n",
+    ],
+)
+def test_a_name_that_nothing_confirms_is_said_to_be_the_memos(
+    library: Path, run: Run, memo: str
+) -> None:
+    line = run("verify", "-", stdin=memo).stdout.splitlines()[0]
+    assert "neither a card nor the words beside it tell who said it" in line
+
+
 def test_the_record(library: Path, run: Run) -> None:
     said = json.loads(run("verify", "-", "--json", stdin=BAD).stdout)
 

@@ -229,7 +229,7 @@ SOURCES: Final = ById(
     Record(
         "a source",
         Key("file", _FILE, "Path of the document inside the library.", required=True),
-        Key("publisher", Text(), "Who published it.", required=True),
+        Key("publisher", Text(), "Who published it, if that is known."),
         Key("title", Text(), "Its title."),
         Key("kind", Text(), "What sort of document it is, such as 'news story'."),
         Key("byline", Text(), "Who wrote it, as the document says."),

@@ -155,7 +155,7 @@ def _read_index(
 
 
 def _source(name: str, row: Row) -> SourceRecord:
-    values = {"file": "", "publisher": "", **row.values}
+    values = {"file": "", **row.values}
     return SourceRecord(id=name, place=row.place, **values)
 
 

@@ -60,6 +60,7 @@ CARD_RULES: tuple[CardRule, ...] = (
 
 LIBRARY_RULES: tuple[LibraryRule, ...] = (
     library_rules.unmatched_furniture,
+    library_rules.no_publisher,
     quotation_rules.quotation_in_index,
     library_rules.doubtful_text,
     series_rules.card_in_subfolder,

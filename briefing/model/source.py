@@ -66,7 +66,8 @@ class SourceRecord(NamedTuple):
     id: str
     file: str
     """Path inside the library, such as `seeds/report.txt`."""
-    publisher: str
+    publisher: str = ""
+    """Who published it; empty where nobody knows."""
     title: str = ""
     kind: str = ""
     """What sort of document it is, such as `news story` or `joint statement`."""

@@ -84,7 +84,7 @@ class SourceRecordOfCard(TypedDict):
 
     id: str
     file: str
-    publisher: str
+    publisher: str | None
     title: str | None
     byline: str | None
     kind: str | None
@@ -259,7 +259,7 @@ def source_record(source: SourceRecord) -> SourceRecordOfCard:
     return {
         "id": source.id,
         "file": source.file,
-        "publisher": source.publisher,
+        "publisher": source.publisher or None,
         "title": source.title or None,
         "byline": source.byline or None,
         "kind": source.kind or None,

@@ -304,7 +304,7 @@ def source_words(record: SourceRecord) -> str:
         str(record.published) if record.published else "",
         *version_words(record),
     ]
-    return ", ".join(fact for fact in facts if fact)
+    return ", ".join(fact for fact in facts if fact) or record.file
 
 
 def version_words(record: SourceRecord) -> Iterator[str]:

@@ -19,9 +19,10 @@ def short_name(record: SourceRecord) -> str:
 
     Returns:
         What is before the first comma, semicolon, colon, bracket, spaced dash or `via`; the
-        source's id where it has no publisher.
+        source's title where nobody knows who published it, or else its id.
     """
-    name = _EXPLAINS.sub("", record.publisher).strip() or record.publisher.strip() or record.id
+    name = _EXPLAINS.sub("", record.publisher).strip() or record.publisher.strip()
+    name = name or record.title or record.id
     if len(name) <= LONGEST:
         return name
     cut = name.rfind(" ", 0, LONGEST)

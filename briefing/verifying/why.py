@@ -178,6 +178,7 @@ def _unchecked_documents(library: Library, item: Item) -> Iterator[str]:
         record = library.sources.get(source_id)
         if record is None:
             continue
-        yield f"whether {record.publisher} published it so: {record.file} is all there is"
+        publisher = record.publisher or "its publisher"
+        yield f"whether {publisher} published it so: {record.file} is all there is"
         if not record.sha256:
             yield f"whether {record.file} changed: no digest of it is recorded"

@@ -1,6 +1,7 @@
 """What the check finds, one rule at a time, and that it finds nothing in a library in order."""
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -237,6 +238,20 @@ def test_what_no_card_uses_is_found_at_its_line(tmp_path: Path) -> None:
         ("unused-speaker", "content/speakers.yaml", 3),
         ("unused-topic", "content/topics.yaml", 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "fails"), [("", False), ("  publisher:\n", True), ("  publisher: ''\n", True)]
+)
+def test_a_source_whose_publisher_nobody_knows_can_be_read(
+    tmp_path: Path, publisher: str, fails: bool
+) -> None:
+    sources = re.sub(r"  publisher: .*\n", publisher, SOURCES)
+    report = report_on(write_library(tmp_path, sources=sources))
+
+    assert report.fails(strict=False) is fails
+    (problem,) = (p for p in report.problems if p.code == "no-publisher")
+    assert problem.message == "nothing says who published gazette"
 
 
 def test_lines_of_what_no_card_uses_are_the_lines_of_an_editor(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.library.library import Library
 from tests.importing.conftest import Run
 
 RECORD = [
@@ -69,6 +70,16 @@ def test_yes_asks_nothing(library: Path, run: Run, tmp_path: Path) -> None:
 
     assert "Write this" not in run(tmp_path / "story.txt", "--yes", at_terminal=True).output
     assert "seeds/story.txt" in files_of(library)
+
+
+def test_nothing_stands_for_a_publisher_that_the_document_does_not_state(
+    library: Path, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "story.txt").write_text(STORY)
+    result = run(tmp_path / "story.txt", "--yes")
+
+    assert "the publisher is not stated in the file: write it into" in result.output
+    assert Library.open(library).sources["story"].publisher == ""
 
 
 @pytest.mark.parametrize("name", ["nowhere.txt", "", "a\0b", "empty"])

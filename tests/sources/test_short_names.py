@@ -33,6 +33,10 @@ def test_the_name_of_a_publisher(publisher: str, expected: str) -> None:
     assert short_name(record("the-id", publisher)) == expected
 
 
+def test_a_source_of_no_known_publisher_is_called_by_its_title() -> None:
+    assert short_name(record("talk", "")._replace(title="Harbour talks end")) == "Harbour talks end"
+
+
 def test_names_tell_the_sources_of_a_card_apart() -> None:
     records = [
         record("a", "Kyodo", 11),

@@ -36,6 +36,14 @@ def unmatched_furniture(library: Library) -> Iterator[Problem]:
                 )
 
 
+def no_publisher(library: Library) -> Iterator[Problem]:
+    """Find sources of which nobody knows who published them."""
+    for record in library.sources.values():
+        if not record.publisher:
+            message = f"nothing says who published {record.id}"
+            yield warning("no-publisher", _place(record), message, "write it after 'publisher:'")
+
+
 def doubtful_text(library: Library) -> Iterator[Problem]:
     """Find documents whose words may not be what they seem, as their encoding is only a guess."""
     for source in _readable_sources(library):

@@ -23,7 +23,7 @@ from briefing.model.source import SourceRecord
 from briefing.sources.reading import SIZE_LIMIT, split_paragraphs
 from briefing.text import atomic_files
 
-NO_PUBLISHER: Final = "not stated in the file"
+_NOT_STATED: Final = "not stated in the file"
 """Stands for a publisher that the document does not name."""
 _BATCH: Final = 100
 """Documents after which the index is written."""
@@ -211,7 +211,7 @@ def _completed(
     What an editor has written there holds for the same document.
     """
     record = holdings.records[earlier]
-    if document.facts.publisher or record.publisher in ("", NO_PUBLISHER):
+    if document.facts.publisher or not record.publisher:
         return document, ()
     facts = document.facts._replace(publisher=record.publisher)
     return replace(document, facts=facts), (f"the publisher is taken over from {earlier}",)
@@ -234,7 +234,7 @@ def _entry(
     facts = document.facts
     return {
         "file": file,
-        "publisher": facts.publisher or NO_PUBLISHER,
+        "publisher": facts.publisher,
         "title": facts.title,
         "kind": facts.kind,
         "byline": facts.byline,
@@ -255,13 +255,13 @@ def _of_entry(document: Document, untold: Sequence[int]) -> Iterator[str]:
     """Yield what is uncertain about an entry."""
     facts = document.facts
     if not facts.publisher:
-        yield f"the publisher is {NO_PUBLISHER}: write it into {SOURCES_FILE}"
+        yield f"the publisher is {_NOT_STATED}: write it into {SOURCES_FILE}"
     if not facts.published:
-        yield f"the day is {NO_PUBLISHER}"
+        yield f"the day is {_NOT_STATED}"
     if document.language_guessed:
         yield f"the language was recognized by its letters: {facts.language}"
     elif not facts.language:
-        yield f"the language is {NO_PUBLISHER}, so it is taken for English"
+        yield f"the language is {_NOT_STATED}, so it is taken for English"
     for number in untold:
         words = first_words(document.blocks[number - 1].text, 30)
         yield f"paragraph {number} ('{words}') begins as one of the story does and counts as such"

@@ -278,7 +278,7 @@ def _item_parts(entry: Entry, library: Library, at_home: bool) -> list[Run | str
 
 def _publisher(entry: Entry, library: Library) -> str:
     record = library.sources.get(entry.source)
-    return record.publisher if record else entry.source
+    return (record.publisher or record.title if record else "") or entry.source
 
 
 def _caution(entry: Entry, library: Library) -> Run:

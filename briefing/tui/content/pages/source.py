@@ -203,7 +203,7 @@ def claims(citations: Sequence[Citation]) -> tuple[Citation, ...]:
 def source_head(source: Source) -> Iterator[Block]:
     """Lay out what is known of a source: who published it, when, and what to beware of."""
     record = source.record
-    yield Block(shown(record.title or record.publisher), "title")
+    yield Block(shown(record.title or record.publisher or record.id), "title")
     line = join(
         [
             record.publisher if record.title else "",

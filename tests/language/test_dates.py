@@ -129,6 +129,8 @@ def test_a_date_says_what_it_does_in_its_sentence(text: str, role: str) -> None:
     [
         "Article 5 may be invoked.",
         "They march on.",
+        "March to the hall and may it help.",
+        "April to be heard, May and Corbyn",
         "between 3 million and 10 million",
         "in the coming weeks",
         "around 1900 BC",
@@ -141,6 +143,21 @@ def test_a_date_says_what_it_does_in_its_sentence(text: str, role: str) -> None:
 )
 def test_what_is_no_date_is_not_found(text: str) -> None:
     assert find_dates(text, MAY_DAY, "de" if text.startswith("Hier") else "en") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "March to May",
+        "from March to May",
+        "between March and May",
+        "March–May",
+        "entre March et May",
+    ],
+)
+def test_the_months_of_a_span_are_both_found(text: str) -> None:
+    first, last = find_dates(text, MAY_DAY, "en")
+    assert (first.periods[0].first.month, last.periods[0].first.month) == (3, 5)
 
 
 @pytest.mark.parametrize(

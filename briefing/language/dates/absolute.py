@@ -118,15 +118,24 @@ _WORDS_TOO = (
 
 
 def _introduces(match: Match[str]) -> bool:
-    """Whether the word before a month's name is one that dates have."""
-    before = match.string[max(0, match.start() - 14) : match.start()]
-    return re.search(_INTRODUCED, before, re.IGNORECASE) is not None
+    """Whether the word before a month's name is one that dates have, or it is one of a span."""
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    if re.search(_INTRODUCED, before, re.IGNORECASE):
+        return True
+    other = _AFTER.match(match.string, match.end()) or _BEFORE.search(before)
+    return other is not None and other[1][0].isupper() and other[1].casefold() in words.months()
+
+
+_SPAN = r"(?:\s(?:to|and|until|through|à|et|bis|und|a|y|по|и)\s|\s?[-–]\s?)"
+"""What is between the first and the last month of a span."""
+_AFTER = re.compile(rf"{_SPAN}([^\W\d_]+)")
+_BEFORE = re.compile(rf"([^\W\d_]+){_SPAN}$")
 
 
 _INTRODUCED = (
-    r"(?<!\w)(?:in|by|until|till|since|before|after|from|during|of|late|early|mid|through|to|and|"
+    r"(?<!\w)(?:in|by|until|till|since|before|after|from|between|during|of|late|early|mid|through|to|and|"
     r"this|that|on|en|fin|début|d'ici|depuis|de|avant|im|bis|ab|seit|von|mitte|anfang|ende|hasta|desde|"
-    r"para|в|до|к|с)[\s-]$|(?<!\w)d'$"
+    r"para|entre|zwischen|между|в|до|к|с)[\s-]$|(?<!\w)d'$"
 )
 
 

@@ -42,7 +42,7 @@ def event_rows(source: Source) -> Iterator[tuple[object, ...]]:
         text = source.paragraphs[place - 1].text
         if not _YEAR.search(text):
             continue
-        for when in find_dates(text, anchor, source.record.language):
+        for when in find_dates(text, anchor, source.record.language, with_year=True):
             days = _days(when)
             if days is None:
                 continue

@@ -5,6 +5,7 @@ before and after an expression (`by`, `the end of`, `au plus tard`) is a matter 
 """
 
 import re
+from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 
@@ -18,11 +19,33 @@ class DateForm(NamedTuple):
     pattern: re.Pattern[str]
     reader: Reader
 
+    @property
+    def names_year(self) -> bool:
+        """Whether an expression of this form can name a year of the calendar."""
+        return "year" in self.pattern.groupindex
+
 
 def _any(table: dict[str, int]) -> str:
-    """Return the words of a table as alternatives, the longest first."""
-    names = sorted(table, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(re.escape, names)) + ")"
+    """Return the words of a table as alternatives, of which the longest that fits is taken.
+
+    They are written as a tree of their letters: at most places of a text one look at the first
+    letter then tells that none of a hundred words is there.
+    """
+    return _tree([word for word in table if word])
+
+
+def _tree(words: Collection[str], ends: bool = False) -> str:
+    """Return a pattern of words by their first letters; a word may end here if so told."""
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[0], []).append(word[1:])
+    branches = [
+        re.escape(letter) + _tree([rest for rest in rests if rest], "" in rests)
+        for letter, rests in by_letter.items()
+    ]
+    if len(branches) < 2 and not (branches and ends):
+        return "".join(branches)
+    return f"(?:{'|'.join(branches)}){'?' if ends else ''}"
 
 
 _YEAR = r"(?:1[6-9]|20|21)\d\d"

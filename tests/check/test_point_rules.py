@@ -30,6 +30,7 @@ bottom_line: {{text: Gist., evidence: [{{source: s, exact: Gist of it}}]}}
 sections:
   - title: Outcomes
     items:
+      - {{point: Everybody left., evidence: [{{source: other, exact: 会談した}}]}}
       - {item}
 """
 
@@ -46,6 +47,8 @@ def findings(
 ) -> list[Problem]:
     """Check a card with one point over a document of one paragraph, and return what concerns it.
 
+    Another point stands before it, whose languages cannot be compared, so that it is passed over.
+
     Args:
         root: An empty folder.
         text: The point.
@@ -61,7 +64,10 @@ def findings(
     source = {"file": "seeds/s.txt", "publisher": "P", "language": language}
     if published:
         source["published"] = published
-    (root / "content" / "sources.yaml").write_text(f"s: {json.dumps(source)}\n", encoding="utf-8")
+    (root / "seeds" / "other.txt").write_text("会談した。\n", encoding="utf-8")
+    other = {"file": "seeds/other.txt", "publisher": "O", "language": "ja"}
+    index = json.dumps({"s": source, "other": other}, ensure_ascii=False)
+    (root / "content" / "sources.yaml").write_text(index, encoding="utf-8")
     (root / "content" / "speakers.yaml").write_text(SPEAKERS, encoding="utf-8")
     evidence = [{"source": "s", "exact": exact or said}]
     item = json.dumps({"point": text, **fields, "evidence": evidence}, ensure_ascii=False)
@@ -212,6 +218,9 @@ def test_a_due_from_elsewhere_in_the_paragraph_is_told_where_it_stands(tmp_path:
         ("The two countries agreed.", "Norway and Denmark agreed"),
         ("The four confirmed it.", "they confirmed it"),
         ("One of them left.", "somebody left"),
+        ("The half of them left.", "they left"),
+        ("The third of them left.", "they left"),
+        ("The dozen left.", "they left"),
         ("It is the first visit.", "he came"),
         ("The Group of Seven met.", "the G-7 met"),
         ("It opens on 30 June 2025.", "it opens by June 30, 2025"),
@@ -299,7 +308,9 @@ def test_a_name_that_is_there_or_listed_or_not_comparable_is_no_finding(
         ("They warned North Korea.", "they warned South Korea", "en", "'North Korea'"),
         ("They met Prime Minister Bo Li.", "they met the prime minister", "en", "'Prime"),
         ("They asked the IMF.", "they asked the fund", "en", "'IMF'"),
+        ("They asked the Bank of Peru.", "they asked somebody", "en", "'Bank of Peru'"),
         ("In March they ask Peru.", "in March, they ask Chile", "en", "'Peru'"),
+        ("By FY2027 they ask Peru.", "by FY2027, they ask Chile", "en", "'Peru'"),
         ("Le plan de la France est là.", "le plan de la Belgique est là", "fr", "'France'"),
     ],
 )
@@ -348,7 +359,14 @@ def test_one_listed_person_put_for_another_is_found(tmp_path: Path) -> None:
         ("½", {0.5, 50.0}),
         ("one third", {0.333333, 33.0}),
         ("⅔", {0.666667, 67.0, 66.0}),
+        ("a hundred ships", {100.0}),
+        ("a dozen ships", {12.0}),
         ("三百二十人", {320.0}),
+        ("二万人", {20_000.0}),
+        ("三萬人", {30_000.0}),
+        ("二億円", {2e8}),
+        ("五亿人", {5e8}),
+        ("三兆円", {3e12}),
         ("二千二十四年", {2024.0}),
     ],
 )

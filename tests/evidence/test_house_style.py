@@ -109,6 +109,12 @@ def test_paper_is_read_in_an_ellipsis_too() -> None:
             "split them: one quote a paragraph, the later ones with continues: true",
         ),
         (
+            "The boats came home.\n\nAnd nobody was hurt. That counts.",
+            "The boats came home. And nobody was hurt.",
+            "the words go over 2 paragraphs, 1 to 2",
+            "split them: one quote a paragraph, the later ones with continues: true",
+        ),
+        (
             "[00:00:05] ABEL: We will not\n[00:00:07] sign the treaty today.",
             "We will not sign the treaty today.",
             "time stamps are between the words",

@@ -96,6 +96,7 @@ def test_a_change_of_sense_is_named(language: str, expected: str, found: str, ri
         ("en", "re-establish order", "reestablish order"),
         ("en", "Yesterday they met in Rome", "They met in Rome yesterday"),
         ("en", "In May they met Austin", "They met Austin in May"),
+        ("en", "in Rome they met", "they met at Rome"),
         ("en", "He rose early", "he rose early"),
         ("en", "exports rose", "exports increased"),
         ("en", "the countries of the world", "the country of the world"),

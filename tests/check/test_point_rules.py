@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from briefing.check.claims.figures import figures
 from briefing.check.report import check
 from briefing.errors import Problem
 from briefing.library.library import Library
@@ -334,47 +333,6 @@ def test_one_listed_person_put_for_another_is_found(tmp_path: Path) -> None:
 
     assert problem.code == "name-not-in-evidence"
     assert problem.message == "the evidence names Ada Voss, not Karl Brandt"
-
-
-@pytest.mark.parametrize(
-    ("text", "values"),
-    [
-        ("1,250,000", {1_250_000.0}),
-        ("1.250", {1250.0, 1.25}),
-        ("1'250'000", {1_250_000.0}),
-        ("1\u202f250\u202f000", {1_250_000.0}),
-        ("1.250.000,50", {1_250_000.5}),
-        ("12,5", {12.5}),
-        ("0.125", {0.125}),
-        ("1.25 million", {1_250_000.0}),
-        ("3,2 milliards", {3.2e9}),
-        ("5 тыс. человек", {5000.0}),
-        ("two hundred and fifty", {250.0}),
-        ("forty-two", {42.0}),
-        ("two thousand", {2000.0}),
-        ("21st", {21.0}),
-        ("三十五人", {35.0}),
-        ("1兆2000億円", {1.2e12}),
-        ("7:30", {"7:30"}),
-        ("½", {0.5, 50.0}),
-        ("one third", {0.333333, 33.0}),
-        ("⅔", {0.666667, 67.0, 66.0}),
-        ("a hundred ships", {100.0}),
-        ("a dozen ships", {12.0}),
-        ("三百二十人", {320.0}),
-        ("二万人", {20_000.0}),
-        ("三萬人", {30_000.0}),
-        ("二億円", {2e8}),
-        ("五亿人", {5e8}),
-        ("三兆円", {3e12}),
-        ("二千二十四年", {2024.0}),
-    ],
-)
-def test_a_number_means_the_same_however_it_is_written(text: str, values: set[object]) -> None:
-    (figure,) = figures(text)
-
-    assert set(figure.values) == values
-    assert text[figure.span.start : figure.span.end] == figure.words
 
 
 def test_the_bundled_cards_claim_nothing_that_their_evidence_has_not() -> None:

@@ -60,7 +60,8 @@ def findings(
     (root / "content" / "meetings").mkdir(parents=True)
     (root / "seeds").mkdir()
     (root / "seeds" / "s.txt").write_text(f"Gist of it.\n\n{said}\n", encoding="utf-8")
-    source = {"file": "seeds/s.txt", "publisher": "P", "language": language}
+    source = {"file": "seeds/s.txt", "publisher": "Dockside Times", "language": language}
+    source["title"] = "On the Ebbe"
     if published:
         source["published"] = published
     (root / "seeds" / "other.txt").write_text("会談した。\n", encoding="utf-8")
@@ -287,6 +288,8 @@ def test_what_stands_elsewhere_in_the_paragraph_asks_for_longer_evidence(
         ("Approval of the plan is near.", "the plan is soon approved", "en"),
         ("Denmark thanked the Minister of Water.", "he thanked her", "en"),
         ("They met on the Quay.", "they met", "en"),
+        ("They told the Dockside Times.", "they told us", "en"),
+        ("They saw the Ebbe.", "they saw it", "en"),
         ("Der Plan von Herrn Schulze ist gut.", "der Plan ist gut", "de"),
         ("The plan for France is there.", "le plan pour la Belgique est là", "fr"),
         ("大臣は東京で会談した。", "大臣は会談した", "ja"),

@@ -1,13 +1,25 @@
-"""A plugin for pytest: what a function of the program remembers is forgotten before each test.
+"""A plugin for pytest that leaves nothing from a test to the next, so that each runs all it needs.
 
-Without it only the first test that asks for something would be seen to run the lines that work it
-out, and the others, one of which may be the test of those lines, would not.
+A module that is loaded in the first test that needs it, or something that a function remembers,
+would hide from the others, one of which may be the test of those lines, that they need them too.
 """
 
+import pkgutil
 import sys
 from functools import lru_cache
+from importlib import import_module
+
+import briefing.check
+import briefing.evidence
 
 _Cached = type(lru_cache(int))
+
+
+def pytest_sessionstart() -> None:
+    """Load all modules that are changed, so that none is loaded in a test."""
+    for room in (briefing.check, briefing.evidence):
+        for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
+            import_module(module.name)
 
 
 def pytest_runtest_setup() -> None:

@@ -55,7 +55,15 @@ def test_the_id_that_was_meant_is_proposed(tmp_path: Path) -> None:
         if p.code == "unknown-item"
     )
     assert problem.hint == "did you mean 'promise'?"
-    assert problem.place.line is not None
+
+
+@pytest.mark.parametrize("link", ["2021-02-06-river#promis", "2023-02-06-river#bottom-line"])
+def test_the_finding_stands_at_the_link(tmp_path: Path, link: str) -> None:
+    problems = check(library_following(tmp_path, link)).problems
+    (line,) = {p.place.line for p in problems if p.code in ("unknown-item", "follows-no-earlier")}
+    card = (tmp_path / "content/meetings/2023-02-06-river.yaml").read_text("utf-8")
+    assert line is not None
+    assert card.splitlines()[line - 1].strip() == f"follows: {link}"
 
 
 def test_what_is_no_link_is_refused_where_it_stands(tmp_path: Path) -> None:

@@ -164,6 +164,26 @@ def test_one_speaker_quoted_twice_is_no_change_of_speaker() -> None:
     assert find(text, "We will sign … The treaty is good").state is State.VERBATIM
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We agree. One thing is certain: to act together.",
+        "We agree, and this is why: to act together.",
+        "We agree. At 10: to act together.",
+    ],
+)
+def test_a_colon_after_what_is_no_name_changes_no_speaker(text: str) -> None:
+    passage = find(text, "We agree … to act together")
+    assert passage.state is State.VERBATIM
+    assert passage.gaps[0].risks == ()
+
+
+def test_in_each_place_the_shortest_stretch_counts() -> None:
+    text = "Here we agree to act now. Again we agree, we agree to act now."
+    passage = find(text, "we agree … act now")
+    assert (passage.state, passage.candidates) == (State.AMBIGUOUS, (1, 1))
+
+
 def test_the_gap_is_bounded() -> None:
     words = " ".join(f"word{n}" for n in range(MAX_GAP + 1))
     passage = find(f"We agree {words} to act.", "We agree … to act")

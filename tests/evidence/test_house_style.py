@@ -9,6 +9,7 @@ PAGES = (
     "The ministers agreed on a longer and better funded\n\n12\n\nANNUAL REPORT 2024\n\n"
     "plan for peace in the region. They left."
 )
+HEAD = "Annual Report of the Board"
 HEARING = """ 1            CHAIRMAN: The committee will come to order. We have
  2   with us this morning Admiral Ruth Kessler.
  3            ADMIRAL KESSLER: Thank you. The read-
@@ -39,6 +40,7 @@ HYPHENS = "The cap-\ntions came late, and the price-\ndetermining factors are un
         (HEARING, "it has not recovered in all", "line number"),
         (HEARING, "We have with us this morning", "line number"),
         (PAGES, "a longer and better funded plan for peace", "page break"),
+        (PAGES.replace("ANNUAL REPORT 2024", HEAD), "better funded plan", "page break"),
         ("The ministers agreed on a longer\n\nplan for peace.", "longer plan for", "page break"),
         ("the treaty3 was signed", "the treaty was signed", "footnote mark"),
         ("the treaty.3 It was", "the treaty. It was", "footnote mark"),
@@ -77,6 +79,8 @@ def test_typesetting_is_typography(text: str, exact: str, difference: str) -> No
         ("They came to an end.\n\nand left", "an end. and left", "en"),
         ("1 apple was good\n2 pears were bad", "good pears were", "en"),
         (PAGES.replace("plan for", "plan against"), "better funded plan for peace", "en"),
+        (PAGES.replace("ANNUAL REPORT", "A report of the"), "funded plan for", "en"),
+        (PAGES.replace("ANNUAL REPORT 2024", "Its Board Left."), "funded plan for", "en"),
         (HEARING, "the fleet has not improved", "en"),
         (HYPHENS, "factors are known to us", "en"),
     ],
@@ -104,6 +108,12 @@ def test_paper_is_read_in_an_ellipsis_too() -> None:
     [
         (
             "“We kept it. The boats came home.\n\n“And nobody was hurt. That counts.”",
+            "The boats came home. And nobody was hurt.",
+            "the words go over 2 paragraphs, 1 to 2",
+            "split them: one quote a paragraph, the later ones with continues: true",
+        ),
+        (
+            "The boats came home.\n\nAnd nobody was hurt. That counts.",
             "The boats came home. And nobody was hurt.",
             "the words go over 2 paragraphs, 1 to 2",
             "split them: one quote a paragraph, the later ones with continues: true",
@@ -137,6 +147,12 @@ def test_paper_is_read_in_an_ellipsis_too() -> None:
             "One day.\n\nWe will nevr sign it.",
             "We will never sign",
             "the nearest words, in paragraph 2, are 'We will nevr sign'",
+            "copy the words from the source",
+        ),
+        (
+            "never\n\nOne day.\n\nWe will nevr sign it.",
+            "We will never sign",
+            "the nearest words, in paragraph 3, are 'We will nevr sign'",
             "copy the words from the source",
         ),
         (

@@ -64,6 +64,47 @@ def test_a_clarification_is_verified_and_told(
 
 
 @pytest.mark.parametrize(
+    ("text", "exact", "found"),
+    [
+        ("The minister commits. He left.", "The minister commit[ted]", "The minister commits"),
+        ("They are unchanged now.", "[un]changed now", "unchanged now"),
+        ("They support them. He left.", "They support [the allies]", "They support them"),
+        ("He left. They support it.", "[The allies] support it", "They support it"),
+    ],
+)
+def test_what_a_bracket_at_an_edge_stands_for_belongs_to_the_words(
+    text: str, exact: str, found: str
+) -> None:
+    passage = find(text, exact)
+    assert passage.state.verified
+    assert words_at(text, passage) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "masked"),
+    [
+        ("It rained. Big Russia must leave.", "[Ukraine] must leave", "Big Russia"),
+        ("It rained! Big Russia must leave.", "[Ukraine] must leave", "Big Russia"),
+        ("It met Dr. Big Russia must leave.", "[Ukraine] must leave", "Russia"),
+        ("Russia must leave soon. It rains.", "Russia must [stay]", "leave soon"),
+        ("Russia must leave soon.' It rains.", "Russia must [stay]", "leave soon"),
+    ],
+)
+def test_a_bracket_at_an_edge_stands_for_words_of_its_sentence(
+    text: str, exact: str, masked: str
+) -> None:
+    passage = find(text, exact)
+    assert passage.state is State.DRIFTED
+    assert [each.masked for each in passage.insertions] == [masked]
+
+
+def test_house_style_at_the_edges_is_told_beside_a_bracket() -> None:
+    passage = find(SPEECH, "they [the allies] support the plan.")
+    assert passage.state is State.INSERTED
+    assert set(passage.differences) == {"first letter", "final mark"}
+
+
+@pytest.mark.parametrize(
     ("text", "exact"),
     [
         (SPEECH, "[Nobody should ever] increase [taxes to pay for this war]"),

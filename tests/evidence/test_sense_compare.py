@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.evidence.sense.checks import RISKS, SenseCheck, check_sense
+from briefing.evidence.sense.likeness import slipped
 
 quick = settings(max_examples=100, deadline=None)
 words = st.sampled_from(
@@ -96,6 +97,9 @@ def test_a_change_of_sense_is_named(language: str, expected: str, found: str, ri
         ("en", "re-establish order", "reestablish order"),
         ("en", "Yesterday they met in Rome", "They met in Rome yesterday"),
         ("en", "In May they met Austin", "They met Austin in May"),
+        ("en", "in Rome they met", "they met at Rome"),
+        ("en", "exports increased", "exports incresed"),
+        ("en", "the act", "the acts"),
         ("en", "He rose early", "he rose early"),
         ("en", "exports rose", "exports increased"),
         ("en", "the countries of the world", "the country of the world"),
@@ -159,6 +163,26 @@ def test_what_stands_around_a_change_does_not_hide_it(
     around = words.get(language, "x y z. ") * 30
     before, after = (f"{around}{text}. {around}" for text in (expected, found))
     assert risk in check_sense(before, after, language).risks
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "expected"),
+    [
+        ("government", "goverment", True),
+        ("minister", "ministre", True),
+        ("stroke", "stoke", True),
+        ("ships", "shipss", True),
+        ("minister", "mnisterr", False),
+        ("fighting", "righting", False),
+        ("ships", "hips", False),
+        ("house", "horse", False),
+        ("form", "from", False),
+        ("cat", "coat", False),
+    ],
+)
+def test_one_slip_in_a_long_word_leaves_it_the_same(word: str, other: str, expected: bool) -> None:
+    assert slipped(word, other) is expected
+    assert slipped(other, word) is expected
 
 
 def test_numbers_are_compared_in_every_language() -> None:

@@ -52,6 +52,25 @@ def test_signs(language: str, text: str, sign: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "numbers"),
+    [
+        ("en", "ten five", {"10", "5"}),
+        ("en", "two three", {"2", "3"}),
+        ("en", "twenty-one three", {"21", "3"}),
+        ("en", "forty twelve", {"40", "12"}),
+        ("en", "thousand hundred", {"1000", "100"}),
+        ("en", "five and twenty", {"25"}),
+        ("fr", "quarante douze", {"40", "12"}),
+        ("fr", "soixante douze", {"72"}),
+    ],
+)
+def test_numbers_side_by_side_are_one_where_the_language_says_them_so(
+    language: str, text: str, numbers: set[str]
+) -> None:
+    assert {value for kind, value in signs(text, language) if kind == "number"} == numbers
+
+
+@pytest.mark.parametrize(
     ("language", "text", "risks", "checked"),
     [
         ("en", "and later that day", (), True),

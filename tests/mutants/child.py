@@ -6,15 +6,15 @@ The changed text comes from standard input; no file of the project is written.
 import importlib.abc
 import importlib.machinery
 import importlib.util
-import resource
+import signal
 import sys
 from collections.abc import Sequence
 from types import ModuleType
 
 import pytest
 
-PATIENCE = 240
-"""Seconds of processor time: several times what all tests of a room take."""
+PATIENCE = 30
+"""Seconds of processor time for a test: several times what the slowest takes."""
 
 
 class Changed(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
@@ -36,12 +36,22 @@ class Changed(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
         return self.source
 
 
+class Patience:
+    """A plugin that ends the process where a test, or loading it, goes on for ever."""
+
+    def __init__(self) -> None:
+        signal.setitimer(signal.ITIMER_PROF, PATIENCE)
+
+    def pytest_runtest_setup(self) -> None:
+        """Give the next test as long."""
+        signal.setitimer(signal.ITIMER_PROF, PATIENCE)
+
+
 def main(module: str, tests: Sequence[str]) -> int:
     """Run the tests and return pytest's exit status; what goes on for ever is ended."""
-    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
     sys.meta_path.insert(0, Changed(module, sys.stdin.read()))
     options = ["-x", "-q", "-o", "addopts=", "-p", "no:cacheprovider", "--hypothesis-seed=0"]
-    return pytest.main([*options, *tests])
+    return pytest.main([*options, *tests], plugins=[Patience()])
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """Which tests run each line of the program, so that a change is shown to those only.
 
 Measured by coverage.py with a context a test function
-(https://coverage.readthedocs.io/en/latest/contexts.html).
+(https://coverage.readthedocs.io/en/latest/contexts.html), and with nothing remembered from one test
+to the next (tests/mutants/forgetting.py).
 """
 
 import subprocess
@@ -55,7 +56,7 @@ def measure(root: Path, tests: Sequence[str], folder: Path) -> Covering:
     options = ("-x", "-q", "-o", "addopts=", "-p", "no:cacheprovider", "--hypothesis-seed=0")
     done = subprocess.run(
         [sys.executable, "-m", "coverage", "run", f"--rcfile={settings}", "-m", "pytest",
-         *options, *tests],
+         "-p", "tests.mutants.forgetting", *options, *tests],
         cwd=root, capture_output=True, text=True, check=False,
     )  # fmt: skip
     if done.returncode:

@@ -1,7 +1,9 @@
 """What a mutation run changes in a module: one small thing at a time, by its place in the text.
 
 Constants and regular expressions of a module are changed too, which tools that mutate functions
-leave alone: the faults that tests had overlooked here were in these.
+leave alone: the faults that tests had overlooked here were in these. Tables that are written in
+columns (`# fmt: skip`) are left out, for they are data, and so is what makes no visible difference:
+the size of a cache, a name for a type.
 """
 
 import ast
@@ -40,8 +42,12 @@ def mutations(source: str) -> list[Mutation]:
     """
     places = _Places(source)
     found: list[Mutation] = []
-    for node in _code(ast.parse(source)):
-        found += _of(node, source, places)
+    lines = source.splitlines()
+    for statement in ast.parse(source).body:
+        if lines[(statement.end_lineno or 1) - 1].endswith("# fmt: skip"):
+            continue
+        for node in _code(statement):
+            found += _of(node, source, places)
     return sorted({change for change in found if _is_valid(change.of(source))})
 
 
@@ -74,9 +80,14 @@ class _Places:
 
 
 def _code(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield what is run of a module: neither annotations nor the parts of a formatted text."""
-    if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
-        return
+    """Yield what is run of a statement: neither types nor the parts of a formatted text."""
+    match node:
+        case ast.If(test=test) if "TYPE_CHECKING" in ast.unparse(test):
+            return
+        case ast.Subscript(value=ast.Name(id="Literal")):
+            return
+        case ast.Call(func=ast.Name(id="lru_cache")):
+            return
     yield node
     if isinstance(node, ast.JoinedStr):
         return
@@ -102,13 +113,17 @@ def _of(node: ast.AST, source: str, places: _Places) -> Iterator[Mutation]:
         case ast.UnaryOp(op=ast.Not()):
             start, end = places.of(node)
             yield Mutation(start, end, source[slice(*places.of(node.operand))])
-        case ast.If() | ast.While() | ast.IfExp():
-            start, end = places.of(node.test)
+        case ast.If(test=test) | ast.While(test=test) | ast.IfExp(test=test):
+            if _turns_into_its_opposite(test):
+                return
+            start, end = places.of(test)
             yield Mutation(start, end, f"(not ({source[start:end]}))")
         case ast.Constant(value=bool()):
             yield Mutation(*places.of(node), str(not node.value))
         case ast.Constant(value=int() | float()):
             yield Mutation(*places.of(node), "0" if node.value else "1")
+            if not node.value:
+                return
             yield Mutation(*places.of(node), f"({source[slice(*places.of(node))]} * 1000 + 1)")
         case ast.Continue():
             yield Mutation(*places.of(node), "break")
@@ -119,6 +134,16 @@ def _of(node: ast.AST, source: str, places: _Places) -> Iterator[Mutation]:
         case ast.Set():
             for element in node.elts[1:]:
                 yield Mutation(*places.of(element), source[slice(*places.of(node.elts[0]))])
+
+
+def _turns_into_its_opposite(test: ast.expr) -> bool:
+    """Whether a condition is reversed already where its own sign or its `not` is changed."""
+    match test:
+        case ast.UnaryOp(op=ast.Not()):
+            return True
+        case ast.Compare(ops=[sign]):
+            return not isinstance(sign, ast.Lt | ast.LtE | ast.Gt | ast.GtE)
+    return False
 
 
 def _compared(node: ast.Compare, source: str, places: _Places) -> Iterator[Mutation]:

@@ -24,9 +24,12 @@ def changed(source: str) -> set[str]:
         ("x = é < ñ", {"x = é <= ñ"}),
         ("x = a + b", {"x = a - b"}),
         ("COMMONER = 10", {"COMMONER = 0", "COMMONER = (10 * 1000 + 1)"}),
+        ("x = 0", {"x = 1"}),
         ("x = True", {"x = False"}),
         ("x = {'a', 'b'}", {"x = {'a', 'a'}"}),
         ("x = 'a' if a else 'b'", {"x = 'a' if (not (a)) else 'b'"}),
+        ("x = 'a' if a in c else 'b'", {"x = 'a' if a not in c else 'b'"}),
+        ("while not a:\n    b()\n", {"while a:\n    b()\n"}),
         ("for a in b:\n    continue\n", {"for a in b:\n    break\n"}),
         (
             "x = re.compile(r'(?:unless|except|only if)\\b')",
@@ -35,6 +38,10 @@ def changed(source: str) -> set[str]:
         ("x = re.compile(rf'[{M}|,]*(?:a|b)')", {"x = re.compile(rf'[{M}|,]*(?:a)')"}),
         ("def f(x: Literal[1] | int) -> Literal[2]: ...", set()),
         ("if TYPE_CHECKING:\n    x = 1\n", set()),
+        ("X: TypeAlias = Literal[1]", set()),
+        ("X = Literal[1] | None", set()),
+        ("@lru_cache(maxsize=2048)\ndef f(): ...", set()),
+        ("X = {\n    'deux zwei': 2, 'trois drei': 3,\n}  # fmt: skip\n", set()),
         ('"""What it does: 1 < 2."""', set()),
     ],
 )

@@ -81,11 +81,8 @@ def _retyped(text: str, node: yaml.ScalarNode, found: str) -> tuple[str, list[Sp
             continue
         head = _common(word, their)
         tail = _common(word[head:][::-1], their[head:][::-1])
-        first, last = start + head, at - tail
-        if first == last:  # only more is to be written: the letter before it goes along
-            first, head = first - 1, head - 1
         by = their[head : len(their) - tail]
-        splice = replaced(text, node, first, last, by) if head >= 0 else None
+        splice = replaced(text, node, start + head, at - tail, by)
         wanted += word if splice is None else their
         splices += [splice] if splice else []
     return wanted + node.value[at:], splices

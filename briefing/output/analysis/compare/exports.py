@@ -23,10 +23,11 @@ from briefing.output.analysis.compare.wording import (
     wording_words,
 )
 from briefing.output.analysis.escaping import csv_lines, markdown_text
+from briefing.output.wording import cautions
 
 HEADER = (
     "topic", "standing", "date", "card", "number", "who", "type", "text", "state", "source",
-    "paragraph", "words", "verb", "hedge", "beside", "without counterpart",
+    "paragraph", "words", "verb", "hedge", "beside", "without counterpart", "caution",
 )  # fmt: skip
 
 
@@ -52,6 +53,7 @@ def _rows(comparison: Comparison, library: Library) -> Iterator[tuple[str, ...]]
                     *_cells(statement, library),
                     " ".join(partners),
                     "" if partners else "yes",
+                    "; ".join(cautions(statement.item, library)),
                 )
 
 

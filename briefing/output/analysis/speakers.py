@@ -145,8 +145,7 @@ def manner_words(by_manner: "Mapping[Manner, int]") -> list[str]:
 def words_lines(words: "SpeakerWords") -> Iterator[str]:
     """Yield who it is, the offices held, and then one item a line, own words first."""
     yield row_words(words.row)
-    for offices in _terms(words.offices):
-        yield f"Office: {_term_words(offices)}"
+    yield from (f"Office: {term}" for term in office_words(words.offices))
     if words.topics:
         yield f"Topics: {', '.join(_topic_words(words))}"
     for manner, rows in words.items.items():
@@ -157,8 +156,8 @@ def words_lines(words: "SpeakerWords") -> Iterator[str]:
 def words_page(words: "SpeakerWords", columns: int) -> Iterator[PrintedLine]:
     """Yield who it is, the offices held, and each item under its manner and meeting."""
     yield from block(words.row.speaker.name, "title", columns)
-    for offices in _terms(words.offices):
-        yield from block(_term_words(offices), "dim", columns)
+    for term in office_words(words.offices):
+        yield from block(term, "dim", columns)
     if words.topics:
         yield from block(f"On {', '.join(_topic_words(words))}", "dim", columns)
     if words.row.silent:
@@ -251,10 +250,14 @@ def _unsaid(who: tuple[str, ...]) -> tuple[str, ...]:
     return () if len(who) > 1 else ("who",)
 
 
-def _terms(offices: "Iterable[Office]") -> "Iterator[list[Office]]":
-    """Yield meetings that follow one another and list someone in the same office, together."""
+def office_words(offices: "Iterable[Office]") -> Iterator[str]:
+    """Yield the offices someone is listed in, those of meetings that follow one another as one.
+
+    Args:
+        offices: Of one speaker, in order of date.
+    """
     for _, some in groupby(offices, key=lambda each: (each.role, each.side, each.part)):
-        yield list(some)
+        yield _term_words(list(some))
 
 
 def _term_words(offices: "Sequence[Office]") -> str:

@@ -55,6 +55,19 @@ async def test_a_filter_narrows_each_as_it_is_typed_and_escape_takes_it_off() ->
             await back_in_reader(pilot)
 
 
+async def test_a_filter_says_which_keys_act_while_it_is_typed() -> None:
+    async with reading() as pilot:
+        screen = await open_view(pilot, "t", "slash", *"spa")
+        bar = screen.query_one(KeyBar)
+        await wait_until(pilot, lambda: "filter.open" in [key.id for key in bar.keys])
+        shown = {key.id: key.description for key in bar.keys}
+
+        assert (shown["filter.open"], shown["filter.off"]) == ("Open", "Filter off")
+        assert "views.filter" not in shown
+        await pilot.press("escape")
+        await wait_until(pilot, lambda: "views.filter" in [key.id for key in bar.keys])
+
+
 async def _filter(pilot: Pilot[None], key: str) -> None:
     screen = await open_view(pilot, key)
     everything = len(screen.table.rows)

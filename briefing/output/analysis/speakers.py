@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from briefing.model.core import Manner
 from briefing.output.analysis.grid import grid_page
-from briefing.output.analysis.rows import dated_page, items_table, row_line, row_page
+from briefing.output.analysis.rows import INDENT, dated_page, items_table, row_line, row_page
 from briefing.output.analysis.table import Table
 from briefing.output.analysis.topics import NO_SERIES
-from briefing.output.lines import PrintedLine, block
+from briefing.output.lines import Piece, PrintedLine, beside, block
 from briefing.output.wording import count
 
 if TYPE_CHECKING:
@@ -20,9 +20,15 @@ if TYPE_CHECKING:
         SpeakerRow,
         SpeakerWords,
     )
+    from briefing.catalogue.db.rows import ItemRow
+    from briefing.catalogue.queries.names import ViewNames
     from briefing.catalogue.queries.speakers import Office
 
 SILENT = "took part, and no words of their own are quoted"
+_GAP, _NEAR = 3, 2
+"""Cells between two columns, and before the words of one."""
+_LEAST_COLUMN = 36
+"""Cells from which on words are read well in a column."""
 
 _SHORT_MANNERS = {
     Manner.OWN: "own",
@@ -203,18 +209,37 @@ def pair_lines(pair: "Pair") -> Iterator[str]:
 
 
 def pair_page(pair: "Pair", columns: int) -> Iterator[PrintedLine]:
-    """Yield the topics both speak on, and each meeting with the words of one and the other."""
+    """Yield the topics both speak on, and each meeting with the words of one beside the other's.
+
+    Where there is no room for two columns, those of one are above the other's.
+    """
     yield from block(pair_head(pair), "title", columns)
     if shared := _shared_words(pair):
         yield from block(f"Topics of both: {shared}", "dim", columns)
+    room = (columns - _GAP) // 2
     for side in pair.meetings:
         yield ()
         rows = (*side.one, *side.other)
         yield from block(f"{rows[0].date.isoformat()}  {side.title}", "title", columns)
-        for name, some in ((pair.one.name, side.one), (pair.other.name, side.other)):
-            yield from block(f"{name}{'' if some else ': nothing here'}", "heading", columns)
-            for row in some:
-                yield from row_page(row, pair.names, columns, without=_unsaid(row.who))
+        width = room if room >= _LEAST_COLUMN else columns
+        one = _side_page(pair.one.name, side.one, pair.names, width)
+        other = _side_page(pair.other.name, side.other, pair.names, width)
+        if width == room:
+            yield from beside(one, other, room + _GAP)
+        else:
+            yield from (*one, *other)
+
+
+def _side_page(
+    name: str, rows: "Sequence[ItemRow]", names: "ViewNames", width: int
+) -> Iterator[PrintedLine]:
+    """Yield what one of two speakers says at a meeting, and in what manner."""
+    yield from block(f"{name}{'' if rows else ': nothing here'}", "heading", width)
+    for row in rows:
+        if row.manner is not None:
+            yield from block(row.manner.value, "dim", width)
+        for _, *line in row_page(row, names, width - _NEAR + INDENT, without=_unsaid(row.who)):
+            yield (Piece(" " * _NEAR), *line)
 
 
 def pair_table(pair: "Pair") -> Table:

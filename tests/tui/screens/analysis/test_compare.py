@@ -100,7 +100,8 @@ async def test_a_whole_series_is_compared(tmp_path: Path) -> None:
         assert isinstance(screen, CompareScreen)
         await open_kind(pilot, ChoosingScreen, "c")
         await pilot.press("slash", *"harbour", "enter")
-        await wait_until(pilot, lambda: said(screen).startswith("2018-03-05 → 2023-09-04"))
+        head = "2018-03-05 → 2023-09-04  12 meetings · 4 topics: "
+        await wait_until(pilot, lambda: said(screen).startswith(head))
         text = "\n".join(drawn(screen.table))
 
         assert "Water" in text or "Dam" in text

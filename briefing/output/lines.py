@@ -4,10 +4,11 @@ The command line decides how each role looks, so nothing here holds an instructi
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from briefing.model.core import Span
-from briefing.text.width import wrap
+from briefing.text.width import cells, wrap
 
 Role = Literal["text", "title", "heading", "quote", "dim", "good", "warning", "error", "hit"]
 """What a stretch of a line means."""
@@ -84,6 +85,21 @@ def behind(head: PrintedLine, lines: Iterable[PrintedLine]) -> Iterator[PrintedL
     """Yield indented lines, with a head in place of the first one's indent."""
     for number, line in enumerate(lines):
         yield line if number else (*head, *line[1:])
+
+
+def beside(
+    left: Iterable[PrintedLine], right: Iterable[PrintedLine], width: int
+) -> Iterator[PrintedLine]:
+    """Yield the lines of two columns, each pair as one.
+
+    Args:
+        left: Lines no wider than the left column.
+        right: Lines of the right column.
+        width: Cells from the left edge to the right column.
+    """
+    for one, other in zip_longest(left, right, fillvalue=()):
+        gap = width - sum(cells(piece.text) for piece in one)
+        yield (*one, Piece(" " * gap), *other) if other else one
 
 
 def dated(day: str, lines: Iterable[PrintedLine]) -> Iterator[PrintedLine]:

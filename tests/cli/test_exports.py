@@ -12,7 +12,10 @@ from tests.cli.conftest import Run
 from tests.cli.libraries import write_library
 
 TODAY = ("--today", "2024-02-10")
-ROWS = ["date", "meeting", "who", "type", "voice", "kind", "words", "state", "rests on", "item"]
+ROWS = [
+    "date", "meeting", "who", "type", "voice", "kind", "words", "state", "rests on", "item",
+    "caution",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +70,17 @@ def test_any_day_can_be_looked_from(run: Run, command: tuple[str, ...], today: s
         (("speakers", "voss", "lind", "--topic", "border"), ["speaker", *ROWS]),
         (
             ("timeline", "--from", "2050"),
-            ["from", "to", "time", "kind", "words", "series", "rests on", "card or item"],
+            [
+                "from",
+                "to",
+                "time",
+                "kind",
+                "words",
+                "series",
+                "rests on",
+                "card or item",
+                "caution",
+            ],
         ),
     ],
 )
@@ -75,6 +88,29 @@ def test_an_empty_table_has_its_head(run: Run, words: tuple[str, ...], header: l
     table = list(csv.reader(io.StringIO(run(*words, "--format", "csv").stdout)))
 
     assert table == [header]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("topics", "hotline"),
+        ("speakers", "voss"),
+        ("speakers", "voss", "okafor"),
+        ("commitments", *TODAY),
+        ("timeline",),
+        ("compare", "2018-03-05-harbour", "2019-03-04-harbour"),
+    ],
+)
+def test_a_caution_on_a_source_is_exported_with_what_rests_on_it(
+    run: Run, words: tuple[str, ...]
+) -> None:
+    rows = list(csv.DictReader(io.StringIO(run(*words, "--format", "csv").stdout)))
+    document = run(*words, "--format", "markdown").stdout
+
+    cautions = {row["caution"] for row in rows if "A hotline will open in 2019." in row.values()}
+    assert cautions == {"Read aloud by telephone."}
+    assert {row["caution"] for row in rows if "The hotline opened" in str(row)} <= {""}
+    assert "Read aloud by telephone." in document
 
 
 @pytest.mark.parametrize(

@@ -33,8 +33,8 @@ def test_every_view_opens_by_its_key(bare: dict[str, str]) -> None:
         terminal.run(MODULE)
         terminal.wait_for(FIRST)
         for key, says in (
-            ("s", "Speakers"),
-            ("d", "Commitments"),
+            ("s", "in 2 meetings"),
+            ("d", "as seen on"),
             ("c", "2022-01-07 → 2023-01-11"),
             ("T", "Timeline"),
             ("p", "Before the next round of harbour"),

@@ -179,7 +179,7 @@ def commitments_table(view: "CommitmentView", offers: "Offers") -> Table:
         f"Commitments, as seen on {view.today.isoformat()}",
         (
             "due", "state", "when", "who", "words", "kind", "meeting", "date", "evidence",
-            "rests on", "item", "taken up in (confirmed)", "same topic later (offered)",
+            "rests on", "item", "taken up in (confirmed)", "same topic later (offered)", "caution",
         ),
         tuple(
             (
@@ -187,7 +187,7 @@ def commitments_table(view: "CommitmentView", offers: "Offers") -> Table:
                 words(row.item), row.item.kind, row.item.title, row.item.date.isoformat(),
                 row.item.state.value if row.item.state else "",
                 place_words(row.item).removeprefix("rests on "), address(row.item),
-                *_offered(offers.get(row.item.address, ())),
+                *_offered(offers.get(row.item.address, ())), view.names.caution(row.item.source),
             )
             for row in view.rows
         ),

@@ -135,15 +135,19 @@ def dated_page(
 
 
 def items_table(title: str, items: "Iterable[ItemRow]", names: "ViewNames") -> Table:
-    """Return items as a table: when, who, what, how well found, and where."""
+    """Return items as a table: when, who, what, how well found, where, and what to be wary of."""
     return Table(
         title,
-        ("date", "meeting", "who", "type", "voice", "kind", "words", "state", "rests on", "item"),
+        (
+            "date", "meeting", "who", "type", "voice", "kind", "words", "state", "rests on", "item",
+            "caution",
+        ),
         tuple(
             (
                 row.date.isoformat(), row.title, who_words(row, names), type_words(row.type),
                 row.voice, row.kind, words(row), row.state.value if row.state else "",
                 place_words(row).removeprefix("rests on "), address(row),
+                names.caution(row.source),
             )
             for row in items
         ),

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from briefing.model.core import Manner
 from briefing.output.analysis.grid import grid_page
-from briefing.output.analysis.rows import dated_page, items_table, row_line, row_page
+from briefing.output.analysis.rows import INDENT, dated_page, items_table, row_line, row_page
 from briefing.output.analysis.table import Table
 from briefing.output.analysis.topics import NO_SERIES
-from briefing.output.lines import PrintedLine, block
+from briefing.output.lines import Piece, PrintedLine, beside, block
 from briefing.output.wording import count
 
 if TYPE_CHECKING:
@@ -20,9 +20,15 @@ if TYPE_CHECKING:
         SpeakerRow,
         SpeakerWords,
     )
+    from briefing.catalogue.db.rows import ItemRow
+    from briefing.catalogue.queries.names import ViewNames
     from briefing.catalogue.queries.speakers import Office
 
 SILENT = "took part, and no words of their own are quoted"
+_GAP, _NEAR = 3, 2
+"""Cells between two columns, and before the words of one."""
+_LEAST_COLUMN = 36
+"""Cells from which on words are read well in a column."""
 
 _SHORT_MANNERS = {
     Manner.OWN: "own",
@@ -145,8 +151,7 @@ def manner_words(by_manner: "Mapping[Manner, int]") -> list[str]:
 def words_lines(words: "SpeakerWords") -> Iterator[str]:
     """Yield who it is, the offices held, and then one item a line, own words first."""
     yield row_words(words.row)
-    for offices in _terms(words.offices):
-        yield f"Office: {_term_words(offices)}"
+    yield from (f"Office: {term}" for term in office_words(words.offices))
     if words.topics:
         yield f"Topics: {', '.join(_topic_words(words))}"
     for manner, rows in words.items.items():
@@ -157,8 +162,8 @@ def words_lines(words: "SpeakerWords") -> Iterator[str]:
 def words_page(words: "SpeakerWords", columns: int) -> Iterator[PrintedLine]:
     """Yield who it is, the offices held, and each item under its manner and meeting."""
     yield from block(words.row.speaker.name, "title", columns)
-    for offices in _terms(words.offices):
-        yield from block(_term_words(offices), "dim", columns)
+    for term in office_words(words.offices):
+        yield from block(term, "dim", columns)
     if words.topics:
         yield from block(f"On {', '.join(_topic_words(words))}", "dim", columns)
     if words.row.silent:
@@ -204,18 +209,37 @@ def pair_lines(pair: "Pair") -> Iterator[str]:
 
 
 def pair_page(pair: "Pair", columns: int) -> Iterator[PrintedLine]:
-    """Yield the topics both speak on, and each meeting with the words of one and the other."""
+    """Yield the topics both speak on, and each meeting with the words of one beside the other's.
+
+    Where there is no room for two columns, those of one are above the other's.
+    """
     yield from block(pair_head(pair), "title", columns)
     if shared := _shared_words(pair):
         yield from block(f"Topics of both: {shared}", "dim", columns)
+    room = (columns - _GAP) // 2
     for side in pair.meetings:
         yield ()
         rows = (*side.one, *side.other)
         yield from block(f"{rows[0].date.isoformat()}  {side.title}", "title", columns)
-        for name, some in ((pair.one.name, side.one), (pair.other.name, side.other)):
-            yield from block(f"{name}{'' if some else ': nothing here'}", "heading", columns)
-            for row in some:
-                yield from row_page(row, pair.names, columns, without=_unsaid(row.who))
+        width = room if room >= _LEAST_COLUMN else columns
+        one = _side_page(pair.one.name, side.one, pair.names, width)
+        other = _side_page(pair.other.name, side.other, pair.names, width)
+        if width == room:
+            yield from beside(one, other, room + _GAP)
+        else:
+            yield from (*one, *other)
+
+
+def _side_page(
+    name: str, rows: "Sequence[ItemRow]", names: "ViewNames", width: int
+) -> Iterator[PrintedLine]:
+    """Yield what one of two speakers says at a meeting, and in what manner."""
+    yield from block(f"{name}{'' if rows else ': nothing here'}", "heading", width)
+    for row in rows:
+        if row.manner is not None:
+            yield from block(row.manner.value, "dim", width)
+        for _, *line in row_page(row, names, width - _NEAR + INDENT, without=_unsaid(row.who)):
+            yield (Piece(" " * _NEAR), *line)
 
 
 def pair_table(pair: "Pair") -> Table:
@@ -251,10 +275,14 @@ def _unsaid(who: tuple[str, ...]) -> tuple[str, ...]:
     return () if len(who) > 1 else ("who",)
 
 
-def _terms(offices: "Iterable[Office]") -> "Iterator[list[Office]]":
-    """Yield meetings that follow one another and list someone in the same office, together."""
+def office_words(offices: "Iterable[Office]") -> Iterator[str]:
+    """Yield the offices someone is listed in, those of meetings that follow one another as one.
+
+    Args:
+        offices: Of one speaker, in order of date.
+    """
     for _, some in groupby(offices, key=lambda each: (each.role, each.side, each.part)):
-        yield list(some)
+        yield _term_words(list(some))
 
 
 def _term_words(offices: "Sequence[Office]") -> str:

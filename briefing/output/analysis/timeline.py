@@ -90,8 +90,8 @@ def timeline_table(line: "Timeline") -> Table:
     """Return the line as a table."""
     return Table(
         "Timeline",
-        ("from", "to", "time", "kind", "words", "series", "rests on", "card or item"),
-        tuple(map(_cells, line.entries)),
+        ("from", "to", "time", "kind", "words", "series", "rests on", "card or item", "caution"),
+        tuple(_cells(entry, line.names) for entry in line.entries),
     )
 
 
@@ -118,7 +118,7 @@ def _days(entry: "TimelineEntry") -> str:
     return f"{entry.first.isoformat()} to {entry.last.isoformat()}"
 
 
-def _cells(entry: "TimelineEntry") -> tuple[str, ...]:
+def _cells(entry: "TimelineEntry", names: "ViewNames") -> tuple[str, ...]:
     text = words(entry.item) if entry.item else entry.text
     text = f"“{nested(text)}”" if entry.event else text
     place = f"{entry.source} paragraph {entry.paragraph}" if entry.paragraph else ""
@@ -126,7 +126,7 @@ def _cells(entry: "TimelineEntry") -> tuple[str, ...]:
     target = entry.meeting.card if entry.meeting else address(entry.item) if entry.item else ""
     return (
         entry.first.isoformat(), entry.last.isoformat(), entry.when, entry.kind, text, series,
-        place, target,
+        place, target, names.caution(entry.source),
     )  # fmt: skip
 
 

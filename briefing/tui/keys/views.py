@@ -18,7 +18,6 @@ OPENING_KEYS: dict[str, Binding] = {
         "Speakers",
         id="reader.speakers",
         priority=True,
-        show=False,
         tooltip="Show everyone who speaks or undertakes, by meeting",
     ),
     "commitments": Binding(
@@ -27,7 +26,6 @@ OPENING_KEYS: dict[str, Binding] = {
         "Commitments, what is due",
         id="reader.commitments",
         priority=True,
-        show=False,
         tooltip="Show commitments and what is due, by the time it is due",
     ),
     "compare": Binding(

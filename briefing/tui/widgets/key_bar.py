@@ -16,6 +16,8 @@ from briefing.text.width import cells
 
 ALWAYS = ("app.help", "app.back")
 """Ids of the keys for which room is kept first: the one that lists them all, and the way out."""
+SPARE = ("reader.speakers", "reader.commitments")
+"""Ids of the keys that are shown only where there is room beside all others."""
 
 
 class ShownKey(NamedTuple):
@@ -43,23 +45,20 @@ def fitting(keys: Sequence[ShownKey], width: int) -> list[ShownKey]:
         width: Cells there are; the first of `ALWAYS` is shown even where it does not fit.
     """
     room = width
-    kept: set[str] = set()
+    kept: set[ShownKey] = set()
     by_id = {key.id: key for key in keys}
     for name in ALWAYS:
         if name in by_id and (by_id[name].width <= room or name == ALWAYS[0]):
-            kept.add(name)
+            kept.add(by_id[name])
             room -= by_id[name].width
-    shown: list[ShownKey] = []
-    full = False
-    for key in keys:
-        if key.id in kept:
-            shown.append(key)
-        elif not full and key.width <= room:
-            room -= key.width
-            shown.append(key)
-        else:
-            full = True
-    return shown
+    for key in sorted(keys, key=lambda key: key.id in SPARE):
+        if key in kept:
+            continue
+        if key.width > room:
+            break
+        kept.add(key)
+        room -= key.width
+    return [key for key in keys if key in kept]
 
 
 class KeyBar(Widget):
@@ -104,7 +103,9 @@ class KeyBar(Widget):
                 seen.add(binding.action)
                 label = self.app.get_key_display(binding)
                 name = binding.id or ""
-                yield ShownKey(name, binding.key, label, binding.description, enabled)
+                # What follows a comma says more than there is room for here.
+                described = binding.description.partition(",")[0]
+                yield ShownKey(name, binding.key, label, described, enabled)
 
     def render(self) -> Content:
         """Return the keys that fit."""

@@ -88,6 +88,25 @@ def test_the_page_marks_what_both_have_and_quotes_once() -> None:
     assert "“The ministers expressed concern that China’s efforts ‘to undermine" in text
 
 
+@pytest.mark.parametrize(
+    ("topic", "alone"),
+    [
+        ("alliance", ["“decided” (paragraph 5 of", "“agreed” (paragraph 2 of"]),
+        ("defense-spending", ["“vowed” (paragraph 9 of"]),
+        ("space", []),
+    ],
+)
+def test_the_verb_of_a_statement_without_a_counterpart_is_shown(
+    run: Run, topic: str, alone: list[str]
+) -> None:
+    document = run("compare", "--library", str(ROOT), "--topic", topic, "--format", "markdown")
+    page = comparison_page(compared(VIRTUAL, WASHINGTON).of([topic]), bundled(), 88)
+
+    for text in (document.stdout, "\n".join("".join(p.text for p in line) for line in page)):
+        _, *found = text.split("verb of the source: ")
+        assert [words[: len(verb)] for words, verb in zip(found, alone, strict=True)] == alone
+
+
 def test_json_has_the_documented_shape(run: Run) -> None:
     record = json.loads(run("compare", "--library", str(ROOT), "--json").stdout)
     assert [meeting["id"] for meeting in record["meetings"]] == [VIRTUAL, WASHINGTON]

@@ -1,6 +1,6 @@
 """A comparison as Markdown, and as a table of comma-separated values."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from briefing.analysis.compare.comparison import Comparison, Pair, TopicComparison
 from briefing.analysis.compare.statements import Statement
@@ -12,7 +12,9 @@ from briefing.output.analysis.compare.wording import (
     ground_words,
     head_words,
     in_turn,
+    lone_verb_words,
     marked_differences,
+    paired,
     place_of,
     shared_words,
     stage_words,
@@ -23,10 +25,11 @@ from briefing.output.analysis.compare.wording import (
     wording_words,
 )
 from briefing.output.analysis.escaping import csv_lines, markdown_text
+from briefing.output.wording import cautions
 
 HEADER = (
     "topic", "standing", "date", "card", "number", "who", "type", "text", "state", "source",
-    "paragraph", "words", "verb", "hedge", "beside", "without counterpart",
+    "paragraph", "words", "verb", "hedge", "beside", "without counterpart", "caution",
 )  # fmt: skip
 
 
@@ -52,6 +55,7 @@ def _rows(comparison: Comparison, library: Library) -> Iterator[tuple[str, ...]]
                     *_cells(statement, library),
                     " ".join(partners),
                     "" if partners else "yes",
+                    "; ".join(cautions(statement.item, library)),
                 )
 
 
@@ -107,16 +111,17 @@ def comparison_markdown(comparison: Comparison, library: Library) -> Iterator[st
 
 
 def _markdown_topic(topic: TopicComparison, library: Library) -> Iterator[str]:
+    beside = paired(topic)
     for step in topic.steps:
         for each in in_turn(step):
             if isinstance(each, Pair):
                 yield from _markdown_pair(each, library)
             else:
-                yield from _markdown_statement(each, library)
+                yield from _markdown_statement(each, beside, library)
     if len(topic.steps) == 0:
         for stage in topic.stages:
             for statement in stage.statements:
-                yield from _markdown_statement(statement, library)
+                yield from _markdown_statement(statement, beside, library)
 
 
 def _markdown_pair(pair: Pair, library: Library) -> Iterator[str]:
@@ -130,11 +135,15 @@ def _markdown_pair(pair: Pair, library: Library) -> Iterator[str]:
     yield from (f"    * {markdown_text(f'{key}: {fact}')}" for key, fact in facts.items() if fact)
 
 
-def _markdown_statement(statement: Statement, library: Library) -> Iterator[str]:
+def _markdown_statement(
+    statement: Statement, beside: Collection[tuple[str, int]], library: Library
+) -> Iterator[str]:
     facts = ", ".join(statement_facts(statement, library))
     words = markdown_text(statement_words(statement))
     yield f"* **{markdown_text(statement.date.isoformat())}** {words}"
     yield f"  * {markdown_text(f'{place_of(statement)}, {facts}')}"
     if statement.item.type != "quote":
         yield from (f"  * {markdown_text(wording_words(w))}" for w in statement.wordings)
+    if verb := lone_verb_words(statement, beside):
+        yield f"  * {markdown_text(verb)}"
     yield from (f"  * {markdown_text(note)}" for note in statement_notes(statement))

@@ -1,6 +1,6 @@
 """A comparison as a page for a terminal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from briefing.analysis.compare.comparison import (
     Comparison,
@@ -20,6 +20,8 @@ from briefing.output.analysis.compare.wording import (
     difference_parts,
     ground_words,
     in_turn,
+    lone_verb_words,
+    paired,
     stage_words,
     statement_facts,
     statement_notes,
@@ -83,15 +85,18 @@ def _topic(topic: TopicComparison, library: Library, columns: int) -> Iterator[P
     for stage in topic.stages:
         if words := stage_words(stage):
             yield from block(f"{stage.card}: {words}", "dim", columns, 2)
+    beside = paired(topic)
     for step in topic.steps:
-        yield from _step(step, library, columns)
+        yield from _step(step, beside, library, columns)
     with_words = [stage for stage in topic.stages if stage.statements]
     if len(with_words) == 1:
         for statement in with_words[0].statements:
-            yield from _statement(statement, library, columns)
+            yield from _statement(statement, beside, library, columns)
 
 
-def _step(step: Step, library: Library, columns: int) -> Iterator[PrintedLine]:
+def _step(
+    step: Step, beside: Collection[tuple[str, int]], library: Library, columns: int
+) -> Iterator[PrintedLine]:
     shared: dict[tuple[str, int], list[Span]] = {}
     for pair in step.pairs:
         shared.setdefault(pair.earlier.key, []).extend(p.earlier for p in pair.shared)
@@ -100,7 +105,8 @@ def _step(step: Step, library: Library, columns: int) -> Iterator[PrintedLine]:
         if isinstance(each, Pair):
             yield from _pair(each, library, columns)
         else:
-            yield from _statement(each, library, columns, merged(shared.get(each.key, ())))
+            marked = merged(shared.get(each.key, ()))
+            yield from _statement(each, beside, library, columns, marked)
 
 
 def _pair(pair: Pair, library: Library, columns: int) -> Iterator[PrintedLine]:
@@ -114,7 +120,11 @@ def _pair(pair: Pair, library: Library, columns: int) -> Iterator[PrintedLine]:
 
 
 def _statement(
-    statement: Statement, library: Library, columns: int, shared: Sequence[Span] = ()
+    statement: Statement,
+    beside: Collection[tuple[str, int]],
+    library: Library,
+    columns: int,
+    shared: Sequence[Span] = (),
 ) -> Iterator[PrintedLine]:
     item, wording, day = statement.item, statement.wording, statement.date.isoformat()
     as_written = item.type == "quote" and wording is not None and _is_same(item.text, wording)
@@ -127,6 +137,8 @@ def _statement(
     yield from block(facts, "dim" if item.holds else "error", columns, DATED)
     if wording is not None and not as_written:
         yield from wrapped(_lit_words(wording, shared, "dim"), columns, DATED)
+    if verb := lone_verb_words(statement, beside):
+        yield from block(verb, "warning", columns, DATED)
     for note in statement_notes(statement):
         yield from block(note, "warning", columns, DATED)
 

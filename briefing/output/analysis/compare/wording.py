@@ -1,6 +1,6 @@
 """What every printed form of a comparison says in the same words."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from briefing.analysis.compare.comparison import (
     Comparison,
@@ -116,6 +116,27 @@ def verbs_words(pair: Pair, called: SourceNames = str) -> str:
         return ""
     change = f", {pair.change}" if pair.change else ""
     return f"{verb_words(first, called)} → {verb_words(second, called)}{change}"
+
+
+def paired(topic: TopicComparison) -> frozenset[tuple[str, int]]:
+    """Return the keys of the statements that are laid beside others, and their verbs with them."""
+    pairs = (pair for step in topic.steps for pair in step.pairs)
+    return frozenset(each.key for pair in pairs for each in (pair.earlier, pair.later))
+
+
+def lone_verb_words(
+    statement: Statement, beside: Collection[tuple[str, int]], called: SourceNames = str
+) -> str:
+    """Return the verb of a statement that is laid beside no other one; empty without any.
+
+    Args:
+        statement: The statement.
+        beside: Keys of those that are laid beside others.
+        called: What sources are called.
+    """
+    if statement.verb is None or statement.key in beside:
+        return ""
+    return f"verb of the source: {verb_words(statement.verb, called)}"
 
 
 def ground_words(pair: Pair, library: Library) -> str:

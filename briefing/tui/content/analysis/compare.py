@@ -20,6 +20,8 @@ from briefing.output.analysis.compare.wording import (
     difference_parts,
     ground_words,
     in_turn,
+    lone_verb_words,
+    paired,
     stage_words,
     statement_facts,
     statement_notes,
@@ -43,6 +45,8 @@ _STANDINGS: dict[Standing, TextRole] = {
     Standing.MISSING: "caution",
     Standing.SILENT: "caution",
 }
+_BELOW = INDENT + len("2023-01-11  ")
+"""Cells before what stands below the first line of a statement."""
 _PARTS: dict[str, TextRole] = {"earlier": "removed", "later": "added"}
 
 
@@ -112,8 +116,10 @@ def _rows(topic: TopicComparison, library: Library, sources: SourceNames) -> Ite
     for stage in topic.stages:
         for statement in stage.statements:
             told.setdefault(statement.key, (statement, [], []))
+    beside = paired(topic)
     for statement, spans, pairs in told.values():
-        yield _row(topic, statement, merged(spans), pairs, library, sources)
+        verb = lone_verb_words(statement, beside, sources)
+        yield _row(topic, statement, merged(spans), pairs, verb, library, sources)
 
 
 def _row(
@@ -121,10 +127,13 @@ def _row(
     statement: Statement,
     shared: Sequence[Span],
     pairs: Iterable[Pair],
+    verb: str,
     library: Library,
     sources: SourceNames,
 ) -> TableRow:
     blocks = [*_statement(statement, shared, library, sources)]
+    if verb:
+        blocks.append(Block(shown(verb), "tag", indent=_BELOW))
     for pair in pairs:
         blocks += _beside(pair, library, sources)
     blocks[-1] = blocks[-1]._replace(space_after=True)
@@ -140,7 +149,6 @@ def _statement(
     """Yield a statement, the words of the source it rests on, and what there is to know of it."""
     item, wording = statement.item, statement.wording
     lead = Run(f"{statement.date.isoformat()}  ", "label")
-    below = INDENT + len(lead.text)
     as_written = item.type == "quote" and wording is not None and _is_same(item.text, wording)
     if wording is not None and as_written:
         said = _lit(wording, shared)
@@ -152,12 +160,12 @@ def _statement(
         [f"#{statement.number}", *map(_fact, statement_facts(statement, library, sources))],
         KEPT_TOGETHER,
     )
-    yield Block(facts.text, "quiet" if item.holds else "doubtful", facts.marks, below)
+    yield Block(facts.text, "quiet" if item.holds else "doubtful", facts.marks, _BELOW)
     if wording is not None and not as_written:
         said = _lit(wording, shared)
-        yield Block(said.text, "quiet", said.marks, below)
+        yield Block(said.text, "quiet", said.marks, _BELOW)
     for note in statement_notes(statement, sources):
-        yield Block(shown(note), "caution", indent=below)
+        yield Block(shown(note), "caution", indent=_BELOW)
 
 
 def _fact(words: str) -> Run:

@@ -13,8 +13,7 @@ from briefing.analysis.speakers import (
 )
 from briefing.catalogue.db.rows import ItemRow
 from briefing.catalogue.queries.names import ViewNames
-from briefing.catalogue.queries.speakers import Office
-from briefing.output.analysis.speakers import SILENT, manner_words
+from briefing.output.analysis.speakers import SILENT, manner_words, office_words
 from briefing.output.analysis.topics import NO_SERIES
 from briefing.output.names import SourceNames
 from briefing.output.wording import count
@@ -116,7 +115,7 @@ def words_page(words: SpeakerWords, sources: SourceNames) -> TablePage:
         title = Run(f"{manner.value.capitalize()} · {count(len(rows), 'item')}", "heading")
         made = tuple(_said(row, words.names, sources) for row in rows)
         groups.append(TableGroup(plain_head(title), made))
-    foot = [_office(office) for office in words.offices]
+    foot = [f"Office: {term}" for term in office_words(words.offices)]
     if words.row.silent:
         foot.insert(0, f"{SILENT.capitalize()}.")
     return TablePage(
@@ -130,12 +129,6 @@ def _said(row: ItemRow, names: ViewNames, sources: SourceNames) -> TableRow:
     day = Run(row.date.isoformat(), "label")
     before = [day, Run(row.title, "quiet")]
     return item_row(row, names, sources, before=before, without=(*alone, "meeting"))
-
-
-def _office(office: Office) -> str:
-    part = "" if office.part == "participant" else "quoted without taking part"
-    facts = (office.date.isoformat(), office.role, office.side, part)
-    return f"Office on the card of {', '.join(fact for fact in facts if fact)}"
 
 
 def pair_page(pair: Pair, sources: SourceNames) -> TablePage:

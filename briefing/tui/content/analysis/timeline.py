@@ -123,11 +123,12 @@ def _bar(group: TimelineGroup) -> TableRow:
     more = "…" if max(counts.values()) > _MOST_SIGNS else ""
     bar = join([*signs, more], "")
     said = join([Run(part, "quiet") for part in told], KEPT_TOGETHER)
-    lead = Run(f"{group.label:<8}├ ", "label")
+    label = f"{group.first:%b}" if len(group.label) > len("2023") else group.label
+    lead = Run(f"{label:<8}├ ", "label")
     further = Run(" " * 8 + _RAIL, "gutter")
     first = Block(bar.text, "", bar.marks, lead=lead, further=further)
     below = Block(said.text, "quiet", lead=Run(f"{'':<8}{_RAIL} ", "gutter"), further=further)
-    found_by = " ".join((group.label, *told, *(entry.text for entry in group.entries)))
+    found_by = " ".join((group.label, label, *told, *(entry.text for entry in group.entries)))
     made = spread([first, below])
     return TableRow(group_key(group), found_by, lambda width: made)
 
@@ -173,8 +174,12 @@ def _day(entry: TimelineEntry) -> str:
     first, last = entry.first, entry.last
     if entry.kind == "meeting" or first == last:
         return f"{first.day} {first:%b}"
-    whole_month = first.day == 1 and (last - first).days < 31
-    return f"{first:%b}" if whole_month else ""
+    if first.year != last.year:
+        return f"{first.year}–{last:%y}"
+    if first.month == last.month:
+        return f"{first:%b}"
+    whole_year = (first.month, last.month) == (1, 12)
+    return str(first.year) if whole_year else f"{first:%b}–{last:%b}"
 
 
 def _words(

@@ -18,6 +18,7 @@ from briefing.catalogue.db.rows import MeetingRow
 from briefing.errors import BriefingError, UnknownNameError
 from briefing.output.analysis.compare.exports import comparison_csv, comparison_markdown
 from briefing.output.analysis.compare.wording import sum_words
+from briefing.output.wording import count
 from briefing.tui.content.analysis.choosing import SERIES, choosing_page
 from briefing.tui.content.analysis.compare import MEETING, comparison_page, statement_key
 from briefing.tui.content.analysis.table import TablePage, TableRow
@@ -98,11 +99,12 @@ class CompareScreen(ViewScreen[Comparison]):
         return self.context.access.catalogue_sync.open().meetings()
 
     def heading(self) -> tuple[str, str]:
-        """Return which meetings are compared, and how the topics stand."""
+        """Return which meetings are compared, how many if not two, and how the topics stand."""
         if self.found is None:
             return "Compare", ""
         days = [meeting.date.isoformat() for meeting in self.found.meetings]
-        return f"{days[0]} → {days[-1]}", sum_words(self.found)
+        many = f"{count(len(days), 'meeting')} · " if len(days) > 2 else ""
+        return f"{days[0]} → {days[-1]}", f"{many}{sum_words(self.found)}"
 
     def _statements(self) -> Mapping[str, Statement]:
         topics = self.found.topics if self.found else ()

@@ -64,8 +64,9 @@ def phrase_of(item: "Item") -> str:
 
 
 def _topics(context: ViewContext, item: "Item | None") -> AnyView:
-    topic = item.topics[0] if item is not None and item.topics else ""
-    return TopicsScreen(context, Place(key=topic_key(context.series, topic) if topic else ""))
+    topics = item.topics if item is not None else ()
+    place = Place(key=topic_key(context.series, topics[0]) if topics else "")
+    return TopicsScreen(context, place, of=topics)
 
 
 def _speakers(context: ViewContext, item: "Item | None") -> AnyView:

@@ -124,6 +124,18 @@ class TimelineScreen(ViewScreen[ZoomedTimeline]):
         """Return the entries that each row stands for, by its key."""
         return entries_under(self.found.line.entries, self._zoom) if self.found else {}
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the scales that there are.
+
+        Args:
+            action: Name of the action.
+            parameters: What it was given.
+        """
+        beyond = {ZOOMS[0]: (-1,), ZOOMS[-1]: (1,)}
+        if action == "zoom" and parameters == beyond.get(self._zoom):
+            return False
+        return super().check_action(action, parameters)
+
     def action_zoom(self, direction: int) -> None:
         """Go closer or step back; the cursor stays at its time."""
         at = ZOOMS.index(self._zoom) + direction
@@ -132,6 +144,7 @@ class TimelineScreen(ViewScreen[ZoomedTimeline]):
         row = self.table.row
         here = next(iter(self._under().get(row.key, ())), None) if row is not None else None
         self._zoom = ZOOMS[at]
+        self.refresh_bindings()
         key = next((key for key, some in self._under().items() if here in some), "")
         self.show_again(self._page(self.found.line), key)
 

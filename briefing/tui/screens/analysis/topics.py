@@ -55,11 +55,23 @@ def _counted(
 
 
 class TopicsScreen(GridScreen[CountedTopics]):
-    """Shows all topics with counts by meeting, series apart, that of the open card first."""
+    """Shows all topics with counts by meeting, series apart, that of the open card first.
+
+    Args:
+        context: What there is to ask, and where rows are opened.
+        place: Where somebody was in the view.
+        of: Ids of the topics of the item one came from, which are named where they are several.
+    """
+
+    def __init__(
+        self, context: ViewContext, place: Place | None = None, *, of: Sequence[str] = ()
+    ) -> None:
+        super().__init__(context, place)
+        self._of = tuple(of)
 
     def again(self) -> "TopicsScreen":
         """Return the view as it is, to be opened once more."""
-        return TopicsScreen(self.context, self.place)
+        return TopicsScreen(self.context, self.place, of=self._of)
 
     def question(self) -> Question[CountedTopics]:
         """Return what counts the topics of all meetings."""
@@ -70,13 +82,16 @@ class TopicsScreen(GridScreen[CountedTopics]):
         return self.found or CountedTopics(())
 
     def heading(self) -> tuple[str, str]:
-        """Return what the view is called, and how much it has."""
+        """Return what the view is called, how much it has, and what the item is filed under."""
+        listed = self.context.access.library.topics
+        labels = [listed[topic].label if topic in listed else topic for topic in self._of]
+        filed = f" · the item's: {', '.join(labels)}" if len(labels) > 1 else ""
         matrices, totals = self._counts
         if totals:
-            return "Topics", count(len(totals), "topic")
+            return "Topics", f"{count(len(totals), 'topic')}{filed}"
         topics = {row.topic.topic for matrix in matrices for row in matrix.rows}
         meetings = sum(len(matrix.meetings) for matrix in matrices)
-        return "Topics", f"{count(len(topics), 'topic')} in {count(meetings, 'meeting')}"
+        return "Topics", f"{count(len(topics), 'topic')} in {count(meetings, 'meeting')}{filed}"
 
     def open_row(self, row: TableRow) -> None:
         """Show all that is said on the topic, at the chosen meeting where one is chosen."""

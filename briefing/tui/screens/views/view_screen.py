@@ -23,7 +23,7 @@ from briefing.tui.lineview.line_view import LineView
 from briefing.tui.screens.views.asking_screen import AskingScreen, Found
 from briefing.tui.screens.views.context import STYLES, Place, ViewContext
 from briefing.tui.screens.views.export import ENDINGS, ExportScreen, Form
-from briefing.tui.widgets.inputs.line_input import LineInput
+from briefing.tui.widgets.inputs.filter_line import FilterLine
 from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.table_view import TableView
 
@@ -45,7 +45,7 @@ class ViewScreen(AskingScreen[Found]):
     nothing to write."""
 
     said = query_one("#said", Static)
-    filter_line = query_one("#filter", LineInput)
+    filter_line = query_one("#filter", FilterLine)
     table = query_one("#table", TableView)
 
     def __init__(self, context: ViewContext, place: Place | None = None) -> None:
@@ -99,7 +99,7 @@ class ViewScreen(AskingScreen[Found]):
         """Lay out the heading over the filter and the table."""
         with Vertical(id="view"):
             yield Static(id="said")
-            yield LineInput(
+            yield FilterLine(
                 self._place.typed,
                 placeholder="words to look for",
                 # Focus comes after the first letters of a fast typist, which it must not select.
@@ -238,13 +238,15 @@ class ViewScreen(AskingScreen[Found]):
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to write a file only where there is a form for one.
+        """Offer a file only where there is a form for one, and the filter where none is typed.
 
         Args:
             action: Name of the action.
             parameters: What it was given.
         """
         if action == "export" and not self.ENDINGS:
+            return False
+        if action == "filter" and self._laid_out and self.filter_line.has_focus:
             return False
         return super().check_action(action, parameters)
 

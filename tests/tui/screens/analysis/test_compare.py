@@ -38,6 +38,19 @@ async def test_the_later_wording_is_marked_where_it_differs() -> None:
         assert "reshape" in added
 
 
+async def test_a_statement_without_a_counterpart_has_its_own_verb() -> None:
+    async with reading(size=(120, 60)) as pilot:
+        screen = await open_view(pilot, "c", "slash", *"vowed")
+        await wait_until(pilot, lambda: "defense spending" in text_of(screen))
+        verbs = [block for block in screen.table.blocks if block.text.startswith("verb of the")]
+
+        assert {block.text for block in verbs} == {
+            "verb of the source: “vowed” (paragraph 9 of Kyodo)"
+        }
+        paired = [block.text for block in screen.table.blocks if "→ “vowed”" in block.text]
+        assert len(paired) == 1, "what is laid beside another statement has its verb there"
+
+
 async def test_silence_is_said_to_be_no_change_of_policy() -> None:
     async with reading(size=(120, 60)) as pilot:
         screen = await open_view(pilot, "c", "G")
@@ -87,7 +100,8 @@ async def test_a_whole_series_is_compared(tmp_path: Path) -> None:
         assert isinstance(screen, CompareScreen)
         await open_kind(pilot, ChoosingScreen, "c")
         await pilot.press("slash", *"harbour", "enter")
-        await wait_until(pilot, lambda: said(screen).startswith("2018-03-05 → 2023-09-04"))
+        head = "2018-03-05 → 2023-09-04  12 meetings · 4 topics: "
+        await wait_until(pilot, lambda: said(screen).startswith(head))
         text = "\n".join(drawn(screen.table))
 
         assert "Water" in text or "Dam" in text

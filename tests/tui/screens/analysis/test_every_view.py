@@ -15,7 +15,7 @@ from briefing.tui.screens.views.asking_screen import Answer, Question, answered
 from briefing.tui.screens.views.export import ExportScreen
 from briefing.tui.screens.views.view_screen import AnyView, ViewScreen
 from briefing.tui.session.library.library_access import LibraryAccess
-from briefing.tui.widgets.key_bar import KeyBar
+from briefing.tui.widgets.key_bar import KeyBar, fitting
 from tests.analysis.made import write_made
 from tests.tui.helpers import drawn, wait_until
 from tests.tui.screens.analysis.views import (
@@ -53,6 +53,31 @@ async def test_a_filter_narrows_each_as_it_is_typed_and_escape_takes_it_off() ->
             await _filter(pilot, key)
             await pilot.press("escape")
             await back_in_reader(pilot)
+
+
+async def test_a_filter_says_which_keys_act_while_it_is_typed() -> None:
+    async with reading() as pilot:
+        screen = await open_view(pilot, "t", "slash", *"spa")
+        bar = screen.query_one(KeyBar)
+        await wait_until(pilot, lambda: "filter.open" in [key.id for key in bar.keys])
+        shown = {key.id: key.description for key in bar.keys}
+
+        assert (shown["filter.open"], shown["filter.off"]) == ("Open", "Filter off")
+        assert "views.filter" not in shown
+        await pilot.press("escape")
+        await wait_until(pilot, lambda: "views.filter" in [key.id for key in bar.keys])
+
+
+@pytest.mark.parametrize(("width", "offered"), [(120, "tc"), (160, "tsdc")])
+async def test_the_reader_names_the_keys_of_the_views_there_is_room_for(
+    width: int, offered: str
+) -> None:
+    async with reading(size=(width, 40)) as pilot:
+        bar = reader(pilot).query_one(KeyBar)
+        shown = {key.label: key.description for key in fitting(bar.keys, width)}
+
+        assert "".join(key for key in shown if key in "tcsdTpw") == offered
+        assert shown.get("d", "Commitments") == "Commitments"
 
 
 async def _filter(pilot: Pilot[None], key: str) -> None:

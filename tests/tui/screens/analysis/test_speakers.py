@@ -1,6 +1,9 @@
 """Everyone who speaks, one speaker's words by manner, and two of them side by side."""
 
+from pathlib import Path
+
 from briefing.tui.screens.analysis.speakers import PairScreen, SpeakersScreen, WordsScreen
+from tests.analysis.made import write_made
 from tests.tui.helpers import drawn, wait_until
 from tests.tui.screens.analysis.views import (
     back_in_reader,
@@ -34,6 +37,19 @@ async def test_a_speaker_opens_their_words_own_ones_apart() -> None:
         assert text.index("Own words · 2 items") < text.index("“must not only strengthen")
         assert text.index("“must not only") < text.index("Joint words · 3 items")
         assert text.index("Joint words") < text.index("Told in our words · 10 items")
+
+
+async def test_an_office_held_at_several_meetings_is_one_line(tmp_path: Path) -> None:
+    made = write_made(tmp_path / "library")
+    async with reading(made, size=(120, 60), start="2023-09-04-harbour") as pilot:
+        await open_view(pilot, "s")
+        screen = await open_kind(pilot, WordsScreen, "slash", *"voss", "enter")
+        offices = [line.strip() for line in drawn(screen.table) if "Office" in line]
+
+        assert offices == [
+            "Office: 2018-03-05 to 2023-03-06, Minister, Upper Bank, 11 meetings",
+            "Office: 2023-09-04, Prime Minister, Upper Bank, 2023-09-04-harbour",
+        ]
 
 
 async def test_a_speaker_without_own_words_is_said_to_have_none() -> None:

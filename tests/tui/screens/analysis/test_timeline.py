@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 
-from briefing.analysis.timeline import TimelineEntry, Zoom
+from briefing.analysis.timeline import Timeline, TimelineEntry, Zoom
 from briefing.catalogue.queries.events import EventRow
+from briefing.catalogue.queries.names import ViewNames
 from briefing.model.core import Span
-from briefing.tui.content.analysis.timeline import entries_under
+from briefing.tui.content.analysis.timeline import entries_under, timeline_page
 from briefing.tui.screens.analysis import timeline as view
+from briefing.tui.widgets.key_bar import KeyBar
 from tests.tui.helpers import drawn, wait_until
 from tests.tui.screens.analysis.views import (
     back_in_reader,
@@ -51,7 +53,7 @@ async def test_zooming_keeps_the_time_under_the_cursor() -> None:
 
         await pilot.press("minus")
         await wait_until(pilot, lambda: key() == "group\t2023-01")
-        assert "2023-01 ├ ●●" in text_of(screen)
+        assert "Jan     ├ ●●" in text_of(screen)
         await pilot.press("minus")
         await wait_until(pilot, lambda: key() == "group\t2023")
         assert "2023    ├ ●●◆◆" in text_of(screen)
@@ -60,6 +62,22 @@ async def test_zooming_keeps_the_time_under_the_cursor() -> None:
         assert key() == "group\t2023"
         await pilot.press("enter", "plus")
         await wait_until(pilot, lambda: key() == "meeting\t2023-01-11-us-japan-foreign-ministers")
+
+
+async def test_only_the_scales_that_there_are_are_offered() -> None:
+    async with reading() as pilot:
+        screen = await open_view(pilot, "T")
+
+        def offered() -> set[str]:
+            return {key.id for key in screen.query_one(KeyBar).keys if "timeline" in key.id}
+
+        assert offered() == {"timeline.wider", "timeline.series"}
+        await pilot.press("plus")
+        await wait_until(pilot, lambda: "+ does nothing here" in said(screen))
+        await pilot.press("minus")
+        await wait_until(pilot, lambda: len(offered()) == 3)
+        await pilot.press("minus")
+        await wait_until(pilot, lambda: offered() == {"timeline.closer", "timeline.series"})
 
 
 async def test_each_sort_of_row_opens_its_own_place() -> None:
@@ -133,3 +151,24 @@ def test_sentences_that_name_several_times_are_rows_of_their_own() -> None:
     ]
     assert len(entries_under(entries, "day")) == 2
     assert [len(some) for some in entries_under(entries, "year").values()] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "label"),
+    [
+        (date(2023, 5, 4), date(2023, 5, 4), "4 May"),
+        (date(2023, 2, 1), date(2023, 2, 28), "Feb"),
+        (date(2023, 5, 1), date(2023, 5, 10), "May"),
+        (date(2023, 3, 1), date(2023, 5, 31), "Mar–May"),
+        (date(2023, 1, 1), date(2023, 12, 31), "2023"),
+        (date(2027, 1, 1), date(2028, 3, 31), "2027–28"),
+    ],
+)
+def test_a_time_is_named_as_exactly_as_it_is_known(first: date, last: date, label: str) -> None:
+    event = EventRow("s", 1, first, last, "then", "It will be then.", Span(0, 4))
+    line = Timeline(
+        (TimelineEntry("event", first, last, "then", event=event),), ViewNames({}, {}, {})
+    )
+    (row,) = timeline_page(line, "day", first, str).rows
+
+    assert row.lines(80)[0].lead.text == f"{label:<8}○ "

@@ -42,6 +42,24 @@ async def test_the_cursor_stands_on_the_topic_of_the_item_one_came_from() -> Non
         assert screen.table.row.key == f"us-japan-2plus2\t{item.topics[0]}"
 
 
+async def test_the_topics_of_the_item_one_came_from_are_named_where_they_are_several() -> None:
+    async with reading() as pilot:
+        screen = await open_view(pilot, "t")
+        assert "the item's" not in said(screen), "the bottom line is filed under none"
+        await pilot.press("escape")
+        await back_in_reader(pilot)
+        await pilot.press("j")
+        named = "the item's: Space, Deterrence and the security treaty"
+        screen = await open_view(pilot, "t")
+        assert said(screen).endswith(named)
+        await open_kind(pilot, ThreadScreen, "enter")
+        await pilot.press("enter")
+        await back_in_reader(pilot)
+        await pilot.press("escape", "escape")
+        screen = await open_view(pilot)
+        assert said(screen).endswith(named)
+
+
 async def test_a_topic_opens_its_thread_in_order_of_date_across_series() -> None:
     async with reading() as pilot:
         await open_view(pilot, "t")

@@ -21,6 +21,7 @@ from briefing.model.core import Manner, name_of_none
 
 _MANNERS: Final = tuple((manner.value, manner) for manner in Manner)
 """Each manner as the catalogue has it."""
+_ALONE: Final = frozenset(manner for manner in Manner if manner.alone)
 
 
 class SpeakerRow(NamedTuple):
@@ -41,7 +42,7 @@ class SpeakerRow(NamedTuple):
     @property
     def quoted_alone(self) -> bool:
         """Whether any words are quoted that are given to them alone."""
-        return any(manner.alone for manner in self.by_manner)
+        return not _ALONE.isdisjoint(self.by_manner)
 
     @property
     def silent(self) -> bool:

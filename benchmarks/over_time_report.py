@@ -1,6 +1,6 @@
 """The part of the report on views over time: their tables, beside what others answer."""
 
-from benchmarks import analysis
+from benchmarks import analysis, views
 from benchmarks.tables import Row, busy, number, table
 
 OVER_TIME = "## Meetings over time"
@@ -39,7 +39,7 @@ def analysis_section(found: Row) -> list[str]:
 def views_section(found: Row) -> list[str]:
     """Return the table of keys to pictures of the views over time."""
     rows = [
-        [name, *(number(times[part]) for part in ("p50", "p95", "max"))]
+        [name, *(number(times.get(part)) for part in ("p50", "p95", "max", views.PROCESSOR))]
         for name, times in found["views"].items()
     ]
     return [
@@ -47,11 +47,12 @@ def views_section(found: Row) -> list[str]:
         "",
         f"The reader on the same library, in a pseudo-terminal of 120 by 40, {found['mb']:.0f} MB "
         "at the end: from the key to the last change of the screen, each view opened "
-        f"{next(iter(found['views'].values()))['count']:.0f} times after a first one. "
+        f"{next(iter(found['views'].values()))['count']:.0f} times after a first one; *processor* "
+        "is the least that the reader itself worked by then, all its threads together. "
         f"Load {found['machine']['load']}; noise {found['noise']:.2f}.",
         "",
         *busy(found["machine"]),
-        *table(("view", "median ms", "95th percentile", "longest"), rows),
+        *table(("view", "median ms", "95th percentile", "longest", "processor"), rows),
     ]
 
 

@@ -32,6 +32,8 @@ class Frame:
 
     at: float
     """Seconds since the clock was started: at the program's start, or at a key."""
+    worked: float
+    """Seconds of processor time that the program took by then, since the same moment."""
     lines: tuple[str, ...]
 
 
@@ -53,6 +55,7 @@ class Terminal:
     pid: int = field(init=False, default=0)
     _fd: int = field(init=False, default=-1)
     _started: float = field(init=False, default=0.0)
+    _worked_before: float = field(init=False, default=0.0)
     _screen: Any = field(init=False)
     _stream: Any = field(init=False)
 
@@ -86,10 +89,14 @@ class Terminal:
     @property
     def lines(self) -> Lines:
         """What the screen shows now."""
-        return tuple(self._screen.display)
+        # Not the emulator's own list: it fails while half of a wide sign is written over.
+        columns, buffer = range(self.columns), self._screen.buffer
+        return tuple("".join(buffer[y][x].data for x in columns) for y in range(self.rows))
 
     def press(self, keys: str) -> None:
         """Start the clock and send keys."""
+        self._worked_before = 0.0
+        self._worked_before = self._worked()
         self._started = time.perf_counter()
         os.write(self._fd, keys.encode())
 
@@ -101,7 +108,7 @@ class Terminal:
             longest: Seconds from the start of the clock after which reading ends anyway.
             enough: Bytes that must have come before quiet counts.
         """
-        pieces: list[tuple[float, bytes]] = []
+        pieces: list[tuple[float, float, bytes]] = []
         came = 0
         while True:
             gone = time.perf_counter() - self._started
@@ -114,12 +121,17 @@ class Terminal:
             except OSError:
                 break
             came += len(data)
-            pieces.append((time.perf_counter() - self._started, data))
-        return [self._shown(at, data) for at, data in pieces]
+            pieces.append((time.perf_counter() - self._started, self._worked(), data))
+        return [self._shown(*piece) for piece in pieces]
 
-    def _shown(self, at: float, data: bytes) -> Frame:
+    def _worked(self) -> float:
+        """Return the processor time of the program, all its threads together, in seconds."""
+        # The clock of another process, as clock_getcpuclockid(3) makes its number.
+        return time.clock_gettime((~self.pid << 3) | 2) - self._worked_before
+
+    def _shown(self, at: float, worked: float, data: bytes) -> Frame:
         self._stream.feed(data)
-        return Frame(at, tuple(self._screen.display))
+        return Frame(at, worked, tuple(self.lines))
 
     def memory_mb(self) -> float:
         """Return the program's resident memory in MB.
@@ -145,8 +157,14 @@ def first(frames: Sequence[Frame], wanted: Callable[[Lines], bool]) -> float | N
 
 def last_change(frames: Sequence[Frame], before: Lines, rows: slice = slice(None)) -> float | None:
     """Return when some rows last changed, in seconds of the clock, or None where they did not."""
+    found = last_changed(frames, before, rows)
+    return None if found is None else found.at
+
+
+def last_changed(frames: Sequence[Frame], before: Lines, rows: slice = slice(None)) -> Frame | None:
+    """Return the frame with which some rows last changed, or None where they did not."""
     found, shown = None, tuple(before)[rows]
     for frame in frames:
         if frame.lines[rows] != shown:
-            found, shown = frame.at, frame.lines[rows]
+            found, shown = frame, frame.lines[rows]
     return found

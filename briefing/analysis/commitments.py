@@ -1,6 +1,6 @@
 """What was promised or is planned: who, what, by when, and what later meetings say on it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from math import sqrt
@@ -12,6 +12,8 @@ from briefing.analysis.wording import shared_words
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.rows import ItemRow
 from briefing.catalogue.queries import commitments as queries
+from briefing.catalogue.queries.commitments import LaterItem
+from briefing.catalogue.queries.items import items_at
 from briefing.catalogue.queries.names import ViewNames
 from briefing.catalogue.queries.topics import topic_rows
 from briefing.catalogue.read_transaction import in_read_transaction
@@ -145,7 +147,7 @@ def taken_up(catalogue: Catalogue, item: ItemRow, most: int = MOST_OFFERED) -> t
         most: How many to offer; what is confirmed is never left out.
     """
     confirmed = _followers(catalogue, (item,)).get(item.address, ())
-    return _offers(catalogue, item, confirmed, _rarities(catalogue, (item,)), most)
+    return _offered(catalogue, [(item, confirmed)], most)[item.address]
 
 
 @in_read_transaction
@@ -153,12 +155,7 @@ def offers_of(
     catalogue: Catalogue, rows: Iterable[CommitmentRow], most: int = MOST_OFFERED
 ) -> Mapping[str, tuple[Offer, ...]]:
     """Return what `taken_up` offers for each of some rows, by the address of the commitment."""
-    kept = tuple(rows)
-    rarities = _rarities(catalogue, (row.item for row in kept))
-    return {
-        row.item.address: _offers(catalogue, row.item, row.followed_by, rarities, most)
-        for row in kept
-    }
+    return _offered(catalogue, [(row.item, row.followed_by) for row in rows], most)
 
 
 @in_read_transaction
@@ -210,24 +207,59 @@ def _rarities(catalogue: Catalogue, items: Iterable[ItemRow]) -> Mapping[str, fl
     return {topic: 1 / sqrt(max(1, row.items)) for topic, row in rows.items()}
 
 
-def _offers(
+def _offered(
+    catalogue: Catalogue, asked: Sequence[tuple[ItemRow, Sequence[ItemRow]]], most: int
+) -> Mapping[str, tuple[Offer, ...]]:
+    """Return what is offered for each item, by its address.
+
+    Args:
+        catalogue: The catalogue.
+        asked: The items, each with what is confirmed to take it up.
+        most: How many to offer; what is confirmed is never left out.
+    """
+    rarity = _rarities(catalogue, (item for item, _ in asked))
+    likely = [
+        _likely(catalogue, item, {_place(row) for row in confirmed}, rarity, most)
+        for item, confirmed in asked
+    ]
+    # At once, and of the likely ones alone: to fetch the words of all takes longer than the rest.
+    found = items_at(catalogue, {place for places in likely for place in places})
+    return {
+        item.address: _offers(
+            item, confirmed, [found[place] for place in places if place in found], rarity, most
+        )
+        for (item, confirmed), places in zip(asked, likely, strict=True)
+    }
+
+
+def _likely(
     catalogue: Catalogue,
     item: ItemRow,
+    known: Collection[tuple[str, int]],
+    rarity: Mapping[str, float],
+    most: int,
+) -> list[tuple[str, int]]:
+    """Return the places of the later items that most likely speak of the same."""
+    if len(known) >= most or not item.topics:
+        return []
+    later = queries.later_on_topics(catalogue, item, _ELSEWHERE)
+    found = (row for row in later if row.type in _STATEMENTS and _place(row) not in known)
+    in_order = sorted(found, key=lambda row: _likelihood(item, row, (), rarity))
+    return [_place(row) for row in in_order[:_LIKELY]]
+
+
+def _place(row: ItemRow | LaterItem) -> tuple[str, int]:
+    return row.card, row.position
+
+
+def _offers(
+    item: ItemRow,
     confirmed: Sequence[ItemRow],
+    likely: Iterable[ItemRow],
     rarity: Mapping[str, float],
     most: int,
 ) -> tuple[Offer, ...]:
-    known = {row.address for row in confirmed}
-    found: dict[str, ItemRow] = {}
-    if len(known) < most and item.topics:
-        later = queries.later_on_topics(catalogue, item, _ELSEWHERE)
-        found = {row.address: row for row in later if row.type in _STATEMENTS}
-    likely = sorted(
-        (row for row in found.values() if row.address not in known),
-        key=lambda row: _likelihood(item, row, (), rarity),
-    )
-    # Words are compared of those alone that are likely without: it takes longer than all the rest.
-    offers = [_offer(item, row, False) for row in likely[:_LIKELY]]
+    offers = [_offer(item, row, False) for row in likely]
     offers.sort(key=lambda offer: _likelihood(item, offer.item, offer.words, rarity))
     sure = tuple(_offer(item, row, True) for row in confirmed)
     return (*sure, *offers[: max(0, most - len(sure))])
@@ -301,12 +333,14 @@ def _offer(item: ItemRow, later: ItemRow, confirmed: bool) -> Offer:
 
 
 def _likelihood(
-    item: ItemRow, later: ItemRow, words: Sequence[str], rarity: Mapping[str, float]
+    item: ItemRow, later: ItemRow | LaterItem, words: Sequence[str], rarity: Mapping[str, float]
 ) -> tuple[float, bool, date, str, int]:
     """Return a sort key; the weights are ours, and nothing but the order follows from them."""
-    score = sum(rarity[topic] for topic in item.topics if topic in later.topics)
-    score += _WORD * len(words)
-    if set(later.who) & set(item.who):
+    score = _WORD * len(words)
+    for topic in item.topics:
+        if topic in later.topics:
+            score += rarity[topic]
+    if not set(item.who).isdisjoint(later.who):
         score += _SAME_SPEAKER
     same_series = bool(item.series) and item.series == later.series
     return -round(score, 6), not same_series, later.date, later.card, later.position

@@ -25,14 +25,11 @@ class RowFilter(Generic[Row]):
 
     def matching(self, typed: str) -> tuple[Row, ...]:
         """Return the rows that hold every word that is typed, or its beginning, in any order."""
-        wanted = folded(typed).split()
-        if not wanted:
-            return self._rows
-        return tuple(
-            row
-            for row, text in zip(self._rows, self._folded, strict=True)
-            if all(word in text for word in wanted)
-        )
+        kept: Iterable[tuple[Row, str]] = zip(self._rows, self._folded, strict=True)
+        for word in folded(typed).split():
+            # Word by word: the first leaves few rows for the others.
+            kept = [pair for pair in kept if word in pair[1]]
+        return tuple(row for row, _ in kept)
 
 
 def folded(text: str) -> str:

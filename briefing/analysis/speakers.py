@@ -21,6 +21,7 @@ from briefing.model.core import Manner, name_of_none
 
 _MANNERS: Final = tuple((manner.value, manner) for manner in Manner)
 """Each manner as the catalogue has it."""
+_ALONE: Final = frozenset(manner for manner in Manner if manner.alone)
 
 
 class SpeakerRow(NamedTuple):
@@ -41,7 +42,7 @@ class SpeakerRow(NamedTuple):
     @property
     def quoted_alone(self) -> bool:
         """Whether any words are quoted that are given to them alone."""
-        return any(manner.alone for manner in self.by_manner)
+        return not _ALONE.isdisjoint(self.by_manner)
 
     @property
     def silent(self) -> bool:
@@ -121,14 +122,14 @@ def all_speakers(catalogue: Catalogue) -> tuple[SpeakerRow, ...]:
     Raises:
         sqlite3.DatabaseError: The database is damaged.
     """
-    totals: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
-    for total in queries.speaker_totals(catalogue):
-        totals[total.speaker][total.manner] = (total.items, total.meetings)
+    totals = queries.speaker_totals(catalogue)
     known = {each.id: each for each in queries.listed_speakers(catalogue)}
     offices = {office.speaker: office for office in queries.latest_offices(catalogue)}
     rows = [
-        _row(known.get(each) or _unlisted(each), some, offices.get(each))
-        for each, some in totals.items()
+        SpeakerRow(
+            known.get(name) or _unlisted(name), n, meetings, part, manners, offices.get(name)
+        )
+        for name, n, meetings, part, manners in totals
     ]
     return tuple(sorted(rows, key=_most_first))
 
@@ -198,12 +199,13 @@ def speaker_words(
 @in_read_transaction
 def speaker_row(catalogue: Catalogue, speaker: str) -> SpeakerRow:
     """Return one speaker with the counts of all meetings."""
-    totals = {
-        total.manner: (total.items, total.meetings)
-        for total in queries.totals_of_speaker(catalogue, speaker)
-    }
+    totals = queries.speaker_totals(catalogue, speaker)
     held = [o for o in queries.offices_of_speaker(catalogue, speaker) if o.role]
-    return _row(_name(catalogue, speaker), totals, held[-1] if held else None)
+    name, office = _name(catalogue, speaker), held[-1] if held else None
+    if not totals:
+        return SpeakerRow(name, 0, 0, 0, {}, office)
+    _, items, meetings, part, by_manner = totals[0]
+    return SpeakerRow(name, items, meetings, part, by_manner, office)
 
 
 @in_read_transaction

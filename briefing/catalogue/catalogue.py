@@ -79,20 +79,27 @@ class Catalogue:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def meetings(self) -> tuple[MeetingRow, ...]:
-        """Return all meetings: newest first, of one day the last of its series; broken ones last.
+    def meetings(self, series: str | None = None) -> tuple[MeetingRow, ...]:
+        """Return meetings: newest first, of one day the last of its series; broken ones last.
+
+        Args:
+            series: Only those of this series; empty for those of none, None for all.
 
         Raises:
             sqlite3.DatabaseError: The database is damaged.
         """
+        # Two indexes: of what counts by series, and of the few that do not.
+        one = "WHERE series = ?1 AND moment > 0 OR series = ?1 AND moment = 0 "
         query = (
             "SELECT card, title, date, name, place, mode, date_note, series, status, items, cited,"
-            " body, broken, last_day FROM meeting ORDER BY date DESC, sequence DESC, card"
+            f" body, broken, last_day FROM meeting {one if series is not None else ''}"
+            "ORDER BY date DESC, sequence DESC, card"
         )
+        values = () if series is None else (series,)
         with impossible_values():
             return tuple(
                 MeetingRow._make((card, title, _day(day), *rest, _day(last if last > day else 0)))
-                for card, title, day, *rest, last in self.database.rows(query)
+                for card, title, day, *rest, last in self.database.rows(query, *values)
             )
 
     def has_broken(self) -> bool:

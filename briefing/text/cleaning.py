@@ -66,7 +66,8 @@ def clean_block(text: str) -> str:
     Returns:
         Text of the same length in code points.
     """
-    if text.isprintable():
+    # A no-break space is not printable by Python's rule, and many words are kept together by one.
+    if text.isprintable() or text.replace("\xa0", " ").isprintable():
         return text
     return clean(text.translate(_IN_BLOCK))
 

@@ -54,12 +54,12 @@ def test_views_stand_beside_the_same_questions_asked_otherwise() -> None:
         "series": 200,
         "items": 180_000, "views": views,
     }  # fmt: skip
-    times = {"count": 7.0, "p50": 61.25, "p95": 80.0, "max": 90.5}
+    times = {"count": 7.0, "p50": 61.25, "p95": 80.0, "max": 90.5, "processor, least": 41.75}
     painted = {**found, "mb": 61.2, "views": {"topics": times}}
     lines = over_time_section(found, painted)
 
     assert "| topics | 300 | 2.2 | 2.0 | – | – | 812 |" in lines
     assert "| filter | 1,200 | 1.0 | 1.0 | – | – | – |" in lines
-    assert "| topics | 61.2 | 80.0 | 90.5 |" in lines
+    assert "| topics | 61.2 | 80.0 | 90.5 | 41.8 |" in lines
     assert over_time_section({}, {}) == []
     assert "10,000 cards in 200 series, 180,000 items" in lines[2]

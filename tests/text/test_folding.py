@@ -39,6 +39,8 @@ def test_clean_shows_what_a_terminal_could_obey(raw: str, shown: str) -> None:
 
 def test_clean_block_makes_layout_spaces() -> None:
     assert clean_block("a\tb\r\nc\fd\u2029e\x1b") == "a b  c d e␛"
+    assert clean_block("a\xa0b") == "a\xa0b"
+    assert clean_block("a\xa0b\tc\xa0\x1b") == "a\xa0b c\xa0␛"
 
 
 @given(texts)

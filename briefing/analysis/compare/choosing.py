@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.catalogue.queries.meetings import newest_series
 from briefing.catalogue.queries.names import series_meant
 from briefing.errors import UnknownNameError
 from briefing.model.core import GONE
 
 if TYPE_CHECKING:
+    from briefing.catalogue.catalogue import Catalogue
     from briefing.catalogue.db.rows import MeetingRow
 
 
@@ -16,7 +18,7 @@ def previous_in_series(card: str, rows: Sequence["MeetingRow"]) -> str | None:
 
     Args:
         card: Id of the card.
-        rows: All meetings, newest first, of one day the last of its series.
+        rows: The meetings of its series at least, newest first, of one day the last of the series.
     """
     at = next((number for number, row in enumerate(rows) if row.card == card), None)
     if at is None or not rows[at].series:
@@ -25,24 +27,16 @@ def previous_in_series(card: str, rows: Sequence["MeetingRow"]) -> str | None:
     return next((row.card for row in earlier if _stands(row)), None)
 
 
-def newest_with_previous(rows: Sequence["MeetingRow"]) -> tuple[str, str] | None:
+def newest_with_previous(catalogue: "Catalogue") -> tuple[str, str] | None:
     """Return the ids of the newest meeting that has one before it in its series, and of that one.
 
     Returns:
         The earlier and the later; None where no series has two meetings.
     """
-    last: dict[str, str] = {}
-    newest: dict[str, str] = {}
-    found: list[tuple[int, str, str]] = []
-    for number, row in enumerate(rows):
-        if not row.series or not _stands(row):
-            continue
-        if row.series not in newest:
-            newest[row.series] = row.card
-            found.append((number, row.series, row.card))
-        elif row.series not in last:
-            last[row.series] = row.card
-    return next(((last[series], card) for _, series, card in found if series in last), None)
+    series = newest_series(catalogue)
+    rows = () if series is None else catalogue.meetings(series)
+    cards = [row.card for row in rows if _stands(row)]
+    return (cards[1], cards[0]) if len(cards) > 1 else None
 
 
 def cards_of_series(series: str, rows: Iterable["MeetingRow"]) -> tuple[str, ...]:
@@ -50,7 +44,7 @@ def cards_of_series(series: str, rows: Iterable["MeetingRow"]) -> tuple[str, ...
 
     Args:
         series: Id of the series, its beginning, or parts of it, as `find_series` takes them.
-        rows: All meetings, newest first.
+        rows: The meetings of the series at least, newest first.
 
     Raises:
         UnknownNameError: No series, or more than one, is called so; or it has one meeting only.

@@ -1,13 +1,15 @@
 """What is to be done: commitments, and whatever else a card sets a time for."""
 
+import datetime
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.db.database import impossible_values
 from briefing.catalogue.db.rows import ItemRow
-from briefing.catalogue.queries.items import item_rows
+from briefing.catalogue.queries.items import day_of, ids, item_rows
 
 _WANTED: Final = "i.moment > 0 AND (i.kind = 'commitment' OR i.due_last > 0)"
 
@@ -132,8 +134,27 @@ def followers_of_cards(catalogue: Catalogue, cards: Collection[str]) -> tuple[It
     )
 
 
-def later_on_topics(catalogue: Catalogue, row: ItemRow, most: int) -> tuple[ItemRow, ...]:
-    """Return what later meetings say on the topics of an item, each item once.
+class LaterItem(NamedTuple):
+    """As much of an item as tells how likely it is to speak of the same as an earlier one."""
+
+    card: str
+    """Id of the card."""
+    position: int
+    """Place of the item in the card."""
+    type: str
+    """`quote`, `point`, `open` or `bottom_line`."""
+    who: tuple[str, ...]
+    """Ids of whoever says or undertakes it."""
+    topics: tuple[str, ...]
+    """Ids of topics."""
+    date: datetime.date
+    """Day of the meeting."""
+    series: str
+    """Id of the series, empty where there is none."""
+
+
+def later_on_topics(catalogue: Catalogue, row: ItemRow, most: int) -> tuple[LaterItem, ...]:
+    """Return what later meetings say on the topics of an item, each item once, in no order.
 
     Args:
         catalogue: The catalogue.
@@ -141,23 +162,27 @@ def later_on_topics(catalogue: Catalogue, row: ItemRow, most: int) -> tuple[Item
         most: How many to return of other series, or of none, for each topic: those of the meetings
             that come next.
     """
-    found: dict[str, ItemRow] = {}
+    found: set[tuple[Any, ...]] = set()
     if row.series and row.topics:
-        found = {each.address: each for each in _later_in_series(catalogue, row)}
+        found.update(_later_in_series(catalogue, row))
     for topic in row.topics:
-        for each in _later_elsewhere(catalogue, row, topic, most):
-            found.setdefault(each.address, each)
-    return tuple(found.values())
+        found.update(_later_elsewhere(catalogue, row, topic, most))
+    with impossible_values():
+        return tuple(
+            LaterItem(card, place, type_, ids(who), ids(topics), day_of(day), series)
+            for card, place, type_, who, topics, day, series in found
+        )
 
 
-def _later_in_series(catalogue: Catalogue, row: ItemRow) -> tuple[ItemRow, ...]:
-    return item_rows(
-        catalogue,
-        "meeting AS m CROSS JOIN item_topic AS t INDEXED BY item_topic_by_card ON t.card = m.card"
-        " AND t.topic IN (SELECT value FROM json_each(?)) CROSS JOIN item AS i"
+_LATER: Final = "SELECT i.card, i.position, i.type, i.who, i.topics, m.date, m.series FROM"
+
+
+def _later_in_series(catalogue: Catalogue, row: ItemRow) -> Sequence[tuple[Any, ...]]:
+    return catalogue.database.rows(
+        f"{_LATER} meeting AS m CROSS JOIN item_topic AS t INDEXED BY item_topic_by_card"
+        " ON t.card = m.card AND t.topic IN (SELECT value FROM json_each(?)) CROSS JOIN item AS i"
         " ON i.card = t.card AND i.position = t.position WHERE m.moment > 0 AND m.series = ?"
-        " AND m.moment > (SELECT moment FROM meeting WHERE card = ?)"
-        " ORDER BY m.moment, m.card, i.position",
+        " AND m.moment > (SELECT moment FROM meeting WHERE card = ?)",
         json.dumps(row.topics),
         row.series,
         row.card,
@@ -166,11 +191,10 @@ def _later_in_series(catalogue: Catalogue, row: ItemRow) -> tuple[ItemRow, ...]:
 
 def _later_elsewhere(
     catalogue: Catalogue, row: ItemRow, topic: str, most: int
-) -> tuple[ItemRow, ...]:
-    return item_rows(
-        catalogue,
-        "item_topic AS t CROSS JOIN item AS i ON i.card = t.card AND i.position = t.position"
-        " CROSS JOIN meeting AS m ON m.card = t.card WHERE t.topic = ?1"
+) -> Sequence[tuple[Any, ...]]:
+    return catalogue.database.rows(
+        f"{_LATER} item_topic AS t CROSS JOIN item AS i ON i.card = t.card"
+        " AND i.position = t.position CROSS JOIN meeting AS m ON m.card = t.card WHERE t.topic = ?1"
         " AND t.moment > (SELECT moment FROM meeting WHERE card = ?2)"
         " AND (m.series = '' OR m.series <> ?3) ORDER BY t.moment, t.card, t.position LIMIT ?4",
         topic,

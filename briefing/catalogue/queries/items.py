@@ -1,5 +1,7 @@
 """Items of cards, as rows that say who, when, what and what it rests on."""
 
+import json
+from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final
@@ -46,14 +48,32 @@ def items_of_card(catalogue: Catalogue, card: str) -> tuple[ItemRow, ...]:
     )
 
 
+def items_at(
+    catalogue: Catalogue, places: Collection[tuple[str, int]]
+) -> dict[tuple[str, int], ItemRow]:
+    """Return items by card and position, those that are not there left out.
+
+    Args:
+        catalogue: The catalogue.
+        places: The ids of their cards, and their positions on these.
+    """
+    rows = item_rows(
+        catalogue,
+        "json_each(?) AS a CROSS JOIN item AS i ON i.card = a.value ->> 0"
+        " AND i.position = a.value ->> 1 CROSS JOIN meeting AS m ON m.card = i.card",
+        json.dumps(sorted(places)),
+    )
+    return {(row.card, row.position): row for row in rows}
+
+
 @lru_cache(maxsize=1 << 16)
-def _day(ordinal: int) -> date:
+def day_of(ordinal: int) -> date:
     """Return a day; many rows are of one, and there may be very many rows."""
     return date.fromordinal(ordinal)
 
 
 @lru_cache(maxsize=4096)
-def _ids(listed: str) -> tuple[str, ...]:
+def ids(listed: str) -> tuple[str, ...]:
     """Return the ids of a list of them; the same ones are in many rows."""
     return tuple(listed.split())
 
@@ -65,10 +85,10 @@ def _item_row(row: tuple[Any, ...]) -> ItemRow:
         follows_item, manner,
     ) = row  # fmt: skip
     return ItemRow._make((
-        card, title, _day(day), series, status, position, item, type_, section, text,
+        card, title, day_of(day), series, status, position, item, type_, section, text,
         speaker, voice, kind, due, _STATES[state] if state else None, source, paragraph or None,
-        read_spans(spans) if spans else (), _ids(who), _ids(topics),
-        _day(first) if first else None, _day(last) if last else None,
+        read_spans(spans) if spans else (), ids(who), ids(topics),
+        day_of(first) if first else None, day_of(last) if last else None,
         (follows_card, follows_item) if follows_card else None,
         _MANNERS[manner] if manner else None,
     ))  # fmt: skip

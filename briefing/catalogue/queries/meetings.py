@@ -43,9 +43,10 @@ _COLUMNS: Final = "m.card, m.title, m.date, m.last_day, m.series, m.status, m.pl
 
 def all_series(catalogue: Catalogue) -> tuple[SeriesRow, ...]:
     """Return the series by id, and last, where there are any, the meetings that are of none."""
+    # Of moments, which the index has: the days are the same.
     query = (
-        "SELECT series, count(*), min(date), max(date) FROM meeting"
-        " WHERE moment > 0 GROUP BY series ORDER BY series = '', series"
+        f"SELECT series, count(*), min(moment) / {MOMENTS_A_DAY}, max(moment) / {MOMENTS_A_DAY}"
+        " FROM meeting WHERE moment > 0 GROUP BY series ORDER BY series = '', series"
     )
     with impossible_values():
         return tuple(
@@ -72,6 +73,16 @@ def meetings_between(catalogue: Catalogue, first: date, last: date) -> tuple[Mee
         first.toordinal() * MOMENTS_A_DAY,
         (last.toordinal() + 1) * MOMENTS_A_DAY,
     )
+
+
+def newest_series(catalogue: Catalogue) -> str | None:
+    """Return the series of the newest meeting that has one before it; None where none has."""
+    query = (
+        "SELECT m.series FROM meeting AS m WHERE m.moment > 0 AND m.series <> '' AND EXISTS"
+        " (SELECT 1 FROM meeting AS o WHERE o.moment > 0 AND o.series = m.series"
+        " AND o.card <> m.card) ORDER BY m.moment DESC, m.card LIMIT 1"
+    )
+    return next((series for (series,) in catalogue.database.rows(query)), None)
 
 
 def in_order(catalogue: Catalogue, cards: Collection[str]) -> tuple[str, ...]:

@@ -7,19 +7,24 @@ from typing import NamedTuple
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.database import impossible_values
-from briefing.catalogue.db.rows import MOMENTS_A_DAY, ItemRow
+from briefing.catalogue.db.rows import ANY_MANNER, MOMENTS_A_DAY, TOOK_PART, ItemRow
 from briefing.catalogue.queries.items import item_rows
+from briefing.model.core import Manner
 
 
 class SpeakerTotal(NamedTuple):
-    """How often someone occurs in one manner."""
+    """How often someone occurs in all meetings together."""
 
     speaker: str
     """Id of the speaker."""
-    manner: str
-    """A `Manner`, `ANY_MANNER` for all items, or `TOOK_PART` for meetings."""
     items: int
+    """How many items there are, in whatever manner."""
     meetings: int
+    """How many meetings have one at least."""
+    took_part: int
+    """How many meetings list them as taking part."""
+    by_manner: dict[Manner, int]
+    """How many items there are of each manner that occurs."""
 
 
 class SpeakerName(NamedTuple):
@@ -53,20 +58,38 @@ class SpeakerCell(NamedTuple):
     speaker: str
     card: str
     manner: str
-    """As in `SpeakerTotal`."""
+    """A `Manner`, `ANY_MANNER` for all items, or `TOOK_PART`."""
     items: int
 
 
-def speaker_totals(catalogue: Catalogue) -> tuple[SpeakerTotal, ...]:
-    """Return how often everybody occurs, by speaker and manner, of all meetings."""
-    query = "SELECT speaker, manner, items, cards FROM speaker_total ORDER BY speaker, manner"
-    return tuple(SpeakerTotal(*row) for row in catalogue.database.rows(query))
+def speaker_totals(catalogue: Catalogue, speaker: str | None = None) -> tuple[SpeakerTotal, ...]:
+    """Return how often everybody occurs in all meetings together, by id.
 
-
-def totals_of_speaker(catalogue: Catalogue, speaker: str) -> tuple[SpeakerTotal, ...]:
-    """Return how often one speaker occurs, by manner, of all meetings."""
-    query = "SELECT speaker, manner, items, cards FROM speaker_total WHERE speaker = ?"
-    return tuple(SpeakerTotal(*row) for row in catalogue.database.rows(query, speaker))
+    Args:
+        catalogue: The catalogue.
+        speaker: Only this one; nobody where they occur nowhere.
+    """
+    # Added up by the database: a row for each manner of thousands of people takes longer to fetch.
+    manners = (f"sum(items) FILTER (WHERE manner = '{manner.value}')" for manner in Manner)
+    query = (
+        f"SELECT speaker, total(items) FILTER (WHERE manner = '{ANY_MANNER}'),"
+        f" total(cards) FILTER (WHERE manner = '{ANY_MANNER}'),"
+        f" total(cards) FILTER (WHERE manner = '{TOOK_PART}'), {', '.join(manners)}"
+        f" FROM speaker_total {'' if speaker is None else 'WHERE speaker = ?'} GROUP BY speaker"
+    )
+    known = tuple(Manner)
+    return tuple(
+        SpeakerTotal(
+            found,
+            int(items),
+            int(meetings),
+            int(part),
+            {manner: n for manner, n in zip(known, by_manner, strict=True) if n is not None},
+        )
+        for found, items, meetings, part, *by_manner in catalogue.database.rows(
+            query, *(() if speaker is None else (speaker,))
+        )
+    )
 
 
 def speaker_cells(catalogue: Catalogue, series: str) -> tuple[SpeakerCell, ...]:

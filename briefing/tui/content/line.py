@@ -83,14 +83,16 @@ def join(parts: Iterable[Run | str], between: str = BETWEEN) -> TextLine:
         parts: Words, with or without a role; cleaned here.
         between: What is between two of them.
     """
-    text = ""
+    kept: list[str] = []
     marks: list[Mark] = []
+    end = 0
     for part in parts:
-        run = Run(part) if isinstance(part, str) else part
-        if not run.text:
+        words, role = Run(part) if isinstance(part, str) else part
+        if not words:
             continue
-        text += between if text else ""
-        if run.role:
-            marks.append(Mark(len(text), len(text) + len(run.text), run.role))
-        text += shown(run.text)
-    return TextLine(text, tuple(marks))
+        end += len(between) if kept else 0
+        if role:
+            marks.append(Mark(end, end + len(words), role))
+        kept.append(shown(words))
+        end += len(words)
+    return TextLine(between.join(kept), tuple(marks))

@@ -262,8 +262,8 @@ class ReaderScreen(ReadingScreen):
             card.id if card else "",
             card.series if card else "",
             self._views.keep,
+            self.catch_up,
         )
-        self.catch_up()
         open_view(name, self.app, context, item, self.get_selected_text() or "")
 
     # Keys

@@ -3,7 +3,9 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from threading import Thread
+from contextvars import copy_context
+from functools import partial
+from threading import Event, Thread
 from typing import Generic, TypeVar
 
 Question = TypeVar("Question")
@@ -36,6 +38,31 @@ async def _in_daemon(ask: Callable[[Question], Answer], question: Question) -> A
     return await done
 
 
+async def _waited_for(
+    within: float, ask: Callable[[Question], Answer], question: Question
+) -> Answer:
+    """Do what `asyncio.to_thread` does; an answer that comes soon is given before all else goes on.
+
+    Args:
+        within: Seconds to wait for it.
+        ask: Answers the question in a thread.
+        question: What to ask.
+    """
+    answered = Event()
+    answers: list[Answer] = []
+
+    def run() -> None:
+        try:
+            answers.append(ask(question))
+        finally:
+            answered.set()
+
+    pending = asyncio.get_running_loop().run_in_executor(None, copy_context().run, run)
+    if not (within and answered.wait(within) and answers):
+        await pending
+    return answers[0]
+
+
 class Latest(Generic[Question, Answer]):
     """Asks in a thread, never twice at once, and leaves out questions that were overtaken.
 
@@ -45,6 +72,8 @@ class Latest(Generic[Question, Answer]):
         ask: Answers a question; runs in a thread.
         deliver: Takes an answer that was not overtaken; runs on the event loop.
         patient: Whether whoever leaves the program waits for an answer that is still to come.
+        within: Seconds for which everything waits for an answer that is likely to come by then, so
+            that nothing is painted before it; only for patient ones.
     """
 
     def __init__(
@@ -53,10 +82,11 @@ class Latest(Generic[Question, Answer]):
         deliver: Callable[[Question, Answer], None],
         *,
         patient: bool = True,
+        within: float = 0.0,
     ) -> None:
         self._ask = ask
         self._deliver = deliver
-        self._in_thread = asyncio.to_thread if patient else _in_daemon
+        self._in_thread = partial(_waited_for, within) if patient else _in_daemon
         self._waiting: list[Question] = []
         self._busy = False
         self._stale = False

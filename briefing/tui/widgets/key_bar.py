@@ -78,6 +78,7 @@ class KeyBar(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._keys: Sequence[ShownKey] = ()
+        self._painted = False
 
     @property
     def keys(self) -> Sequence[ShownKey]:
@@ -109,6 +110,10 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         """Return the keys that fit."""
+        if not self._painted:
+            # Most keys act only once their screen is mounted, which it tells after the first frame.
+            self._painted = True
+            self._keys = tuple(self._shown(self.screen))
         parts: list[tuple[str, str]] = []
         for key in fitting(self._keys, self.size.width):
             colors = ("$footer-key-foreground", "$footer-description-foreground")

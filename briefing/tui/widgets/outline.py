@@ -41,6 +41,8 @@ class Outline(LineView):
             sections: Title of each of its sections and how many items it has.
         """
         card, section = self._at
+        if meetings is self._meetings and open_card == card and sections == self._sections:
+            return
         self._at = (open_card, section if card == open_card else None)
         self._meetings, self._sections = meetings, sections
         self.border_title = f"Meetings, {len(meetings):,}"

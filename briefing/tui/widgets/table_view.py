@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 
 from briefing.tui.content.analysis.table import TablePage, TableRow
 from briefing.tui.lineview.block_view import MAX_TEXT_WIDTH
+from briefing.tui.lineview.blocks import Layout
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.lineview.selection import keep_selection
 from briefing.tui.widgets.table_blocks import Made, TableBlocks
@@ -44,6 +45,13 @@ class TableView(LineView):
         self._rows: tuple[TableRow, ...] = ()
         self._made = TableBlocks(NO_PAGE, 0, {})
         self._known: Made = {}
+
+    def on_unmount(self) -> None:
+        """Let go of the rows."""
+        self._page, self._rows, self._known = NO_PAGE, (), {}
+        self._made = TableBlocks(NO_PAGE, 0, {})
+        self._blocks = self._made
+        self._lines = Layout((), 1)
 
     @property
     def page(self) -> TablePage:

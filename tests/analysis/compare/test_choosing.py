@@ -1,6 +1,8 @@
 """Which meetings are compared when nobody says so."""
 
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -9,8 +11,10 @@ from briefing.analysis.compare.choosing import (
     newest_with_previous,
     previous_in_series,
 )
-from briefing.catalogue.db.rows import MeetingRow
+from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.db.rows import MOMENTS_A_DAY, MeetingRow
 from briefing.errors import UnknownNameError
+from briefing.model.core import GONE
 
 
 def row(card: str, series: str = "", status: str = "reviewed", broken: str = "") -> MeetingRow:
@@ -50,10 +54,44 @@ def test_the_meeting_before_is_one_that_stands(card: str, expected: str | None) 
     assert previous_in_series(card, ROWS) == expected
 
 
-def test_the_newest_with_one_before_it_is_compared_by_default() -> None:
-    assert newest_with_previous(ROWS) == ("c3", "c6")
-    assert newest_with_previous(ROWS[:5]) is None
-    assert newest_with_previous([]) is None
+def catalogue_of(rows: Sequence[MeetingRow]) -> Catalogue:
+    """Return a catalogue that gives these meetings."""
+    catalogue = Catalogue.in_memory(Path("library"))
+    with catalogue.database.writing() as connection:
+        connection.executemany(
+            "INSERT INTO meeting VALUES (?, ?, ?, '', '', '', '', ?, ?, 0, 0, 0, 0, ?, ?, ?)",
+            [
+                (r.card, r.title, day, r.series, r.status, r.broken, moment, day)
+                for r in rows
+                for day in [r.date.toordinal() if r.date else 0]
+                for moment in [0 if r.broken or r.status in GONE else day * MOMENTS_A_DAY]
+            ],
+        )
+    return catalogue
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (ROWS, ("c3", "c6")),
+        (ROWS[4:], ("c2", "c5")),
+        (ROWS[5:], ("c1", "c3")),
+        (ROWS[:5], None),
+        ([], None),
+    ],
+)
+def test_the_newest_with_one_before_it_is_compared_by_default(
+    rows: Sequence[MeetingRow], expected: tuple[str, str] | None
+) -> None:
+    with catalogue_of(rows) as catalogue:
+        assert newest_with_previous(catalogue) == expected
+
+
+@pytest.mark.parametrize("series", ["river", "sea", "lone", "", "nowhere"])
+def test_the_meetings_of_a_series_are_those_of_the_whole_list(series: str) -> None:
+    with catalogue_of(ROWS) as catalogue:
+        listed = catalogue.meetings()
+        assert catalogue.meetings(series) == tuple(r for r in listed if r.series == series)
 
 
 @pytest.mark.parametrize("name", ["river", "riv"])

@@ -3,6 +3,8 @@
 import asyncio
 from threading import Event
 
+import pytest
+
 from briefing.tui.session.latest import Latest
 
 
@@ -48,3 +50,42 @@ async def test_an_overtaken_answer_is_dropped_without_a_new_question() -> None:
     release.set()
     await task
     assert delivered == []
+
+
+async def test_an_answer_that_comes_soon_is_given_before_all_else_goes_on() -> None:
+    happened: list[str] = []
+    latest = Latest(str.upper, lambda _, answer: happened.append(answer), within=60)
+    task = asyncio.create_task(latest.put("t"))
+    asyncio.get_running_loop().call_soon(happened.append, "painted")
+    await task
+    assert happened == ["T", "painted"]
+
+
+async def test_an_answer_that_takes_longer_is_waited_for_while_all_else_goes_on() -> None:
+    release = Event()
+    happened: list[str] = []
+
+    def ask(question: str) -> str:
+        release.wait()
+        return question
+
+    def paint() -> None:
+        happened.append("painted")
+        release.set()
+
+    latest = Latest(ask, lambda _, answer: happened.append(answer), within=0.001)
+    task = asyncio.create_task(latest.put("t"))
+    asyncio.get_running_loop().call_soon(paint)
+    await task
+    assert happened == ["painted", "t"]
+
+
+@pytest.mark.parametrize("within", [0.0, 60.0])
+async def test_what_goes_wrong_in_the_thread_is_raised(within: float) -> None:
+    def ask(question: str) -> str:
+        raise ValueError(question)
+
+    latest = Latest(ask, lambda _, __: None, within=within)
+    with pytest.raises(ValueError, match="no answer"):
+        await latest.put("no answer")
+    assert not latest.busy

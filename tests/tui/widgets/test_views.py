@@ -244,3 +244,20 @@ async def test_hostile_text_is_drawn_and_never_obeyed(
         assert "␛" in text
         for y in range(60):
             assert view.render_line(y).cell_length == view.size.width
+
+
+async def test_a_list_of_meetings_that_stays_the_same_is_not_laid_out_again(
+    rough: Library,
+) -> None:
+    view = outline(rough)
+    lines = [MeetingLine.of(card) for card in rough.cards()]
+    sections = [("One", 2)]
+    async with Host(view).run_test(size=(60, 20)) as pilot:
+        view.show_meetings(lines, lines[0].card, sections)
+        await pilot.pause()
+        before = view.blocks
+        view.show_meetings(lines, lines[0].card, [("One", 2)])
+        assert view.blocks is before
+        view.show_meetings(lines, lines[0].card, [("One", 3)])
+        assert view.blocks is not before
+        assert any(block.text.endswith("3") for block in view.blocks)

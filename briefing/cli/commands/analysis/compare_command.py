@@ -97,23 +97,24 @@ def _chosen(names: Sequence[str], series: str | None, catalogue: Catalogue) -> t
     Raises:
         UnknownNameError: Nothing is called so, or there is nothing to compare it with.
     """
-    rows = catalogue.meetings()
     if series is not None:
-        return cards_of_series(find_series(catalogue, series), rows)
+        meant = find_series(catalogue, series)
+        return cards_of_series(meant, catalogue.meetings(meant))
+    rows = catalogue.meetings() if names else ()
     ids = [row.card for row in rows]
-    meant = tuple(find_card_id(ids, name) for name in names)
-    if len(meant) == 2:
-        if meant[0] == meant[1]:
+    cards = tuple(find_card_id(ids, name) for name in names)
+    if len(cards) == 2:
+        if cards[0] == cards[1]:
             hint = "name another card, or it alone for the meeting before it"
-            raise UnknownNameError(f"both names mean the card {meant[0]}", hint=hint)
-        return meant
-    if meant:
-        earlier = previous_in_series(meant[0], rows)
+            raise UnknownNameError(f"both names mean the card {cards[0]}", hint=hint)
+        return cards
+    if cards:
+        earlier = previous_in_series(cards[0], rows)
         if earlier is None:
             hint = "name the card to compare it with"
-            raise UnknownNameError(f"no meeting of its series is before {meant[0]}", hint=hint)
-        return earlier, meant[0]
-    newest = newest_with_previous(rows)
+            raise UnknownNameError(f"no meeting of its series is before {cards[0]}", hint=hint)
+        return earlier, cards[0]
+    newest = newest_with_previous(catalogue)
     if newest is None:
         raise UnknownNameError("no series has two meetings", hint="name two cards to compare")
     return newest

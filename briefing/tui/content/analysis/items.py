@@ -1,6 +1,7 @@
 """An item of a card in a view: its words, and below them who, how well found, and where."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from briefing.catalogue.db.rows import ItemRow
 from briefing.catalogue.queries.names import ViewNames
@@ -54,27 +55,25 @@ def item_row(
         without: Facts that stand elsewhere: `who`, `due`, `meeting`.
         among: What tells it apart where one item stands in several rows.
     """
-    head = join(before, KEPT_TOGETHER)
-    facts = item_facts(row, names, sources, without)
-    kept = tuple(below)
+    said, kept = tuple(before), tuple(below)
+
+    @cache
+    def told() -> tuple[TextLine, TextLine]:
+        return join(said, KEPT_TOGETHER), item_facts(row, names, sources, without)
 
     def lines(width: int) -> tuple[Block, ...]:
+        head, facts = told()
         top = [Block(head.text, "", head.marks, indent=INDENT)] if head.text else []
         under = Block(facts.text, "quiet", facts.marks, indent=INDENT)
         made = [*top, words_block(row), under, *kept]
         made[-1] = made[-1]._replace(space_after=True)
         return spread(made)
 
-    told = (
-        head.text,
-        words(row),
-        facts.text,
-        meeting_words(row),
-        row.series,
-        row.section,
-        row.source,
-    )
-    found_by = " ".join((*told, *map(names.topic_label, row.topics)))
+    def found_by() -> str:
+        head, facts = told()
+        parts = (head.text, words(row), facts.text, meeting_words(row), row.series, row.section)
+        return " ".join((*parts, row.source, *map(names.topic_label, row.topics)))
+
     return TableRow(item_key(row, among), found_by, lines)
 
 

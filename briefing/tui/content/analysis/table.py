@@ -11,14 +11,29 @@ Lines = Callable[[int], tuple[Block, ...]]
 """Makes the blocks of a row or a heading for so many cells; as many blocks at every width."""
 
 
-class TableRow(NamedTuple):
-    """One row: the cursor stops at its first block."""
+class TableRow:
+    """One row: the cursor stops at its first block.
 
-    key: str
-    """What the row is known by, whatever stands around it."""
-    words: str
-    """What a filter looks through: all that the row shows, and the names behind its ids."""
-    lines: Lines
+    Args:
+        key: What the row is known by, whatever stands around it.
+        words: What a filter looks through: all that the row shows, and the names behind its ids;
+            or what makes that, which is asked once and not before there is a filter.
+        lines: Makes its blocks.
+    """
+
+    __slots__ = ("_words", "key", "lines")
+
+    def __init__(self, key: str, words: str | Callable[[], str], lines: Lines) -> None:
+        self.key = key
+        self.lines = lines
+        self._words = words
+
+    @property
+    def words(self) -> str:
+        """What a filter looks through."""
+        if not isinstance(self._words, str):
+            self._words = self._words()
+        return self._words
 
 
 class TableGroup(NamedTuple):

@@ -14,6 +14,7 @@ from briefing.analysis.compare.choosing import (
 )
 from briefing.analysis.compare.comparison import Comparison, compare
 from briefing.analysis.compare.statements import Statement
+from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.rows import MeetingRow
 from briefing.errors import BriefingError, UnknownNameError
 from briefing.output.analysis.compare.exports import comparison_csv, comparison_markdown
@@ -31,7 +32,7 @@ from briefing.tui.session.library.library_access import LibraryAccess
 
 
 def _compared(
-    access: LibraryAccess, open_card: str, cards: Sequence[str]
+    access: LibraryAccess, open_card: str, series: str, cards: Sequence[str]
 ) -> tuple[Comparison, TablePage]:
     """Compare cards; where none is named, the open one with the one before it.
 
@@ -39,17 +40,17 @@ def _compared(
         UnknownNameError: There is nothing to compare the open card with.
     """
     library = access.library
-    chosen = cards or _default(open_card, access.catalogue_sync.open().meetings())
+    chosen = cards or _default(access.catalogue_sync.open(), open_card, series)
     comparison = compare([library.card(card) for card in chosen], library)
     return comparison, comparison_page(comparison, library, access.source_names())
 
 
-def _default(open_card: str, rows: Sequence[MeetingRow]) -> tuple[str, ...]:
+def _default(catalogue: Catalogue, open_card: str, series: str) -> tuple[str, ...]:
     """Return the open meeting and the one before it; else the newest that has one before it."""
-    earlier = previous_in_series(open_card, rows)
+    earlier = previous_in_series(open_card, catalogue.meetings(series)) if series else None
     if earlier is not None:
         return earlier, open_card
-    newest = newest_with_previous(rows)
+    newest = newest_with_previous(catalogue)
     if newest is None:
         hint = "c chooses a meeting to compare it with"
         raise UnknownNameError("no series has two meetings", hint=hint)
@@ -93,7 +94,8 @@ class CompareScreen(ViewScreen[Comparison]):
 
     def question(self) -> Question[Comparison]:
         """Return what compares the meetings."""
-        return partial(_compared, self.context.access, self.context.card, self._cards)
+        context = self.context
+        return partial(_compared, context.access, context.card, context.series, self._cards)
 
     def _meetings(self) -> Sequence[MeetingRow]:
         return self.context.access.catalogue_sync.open().meetings()

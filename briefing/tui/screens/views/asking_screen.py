@@ -22,6 +22,10 @@ Question = Callable[[], tuple[Found, TablePage]]
 holds all that it needs and leaves the screen alone."""
 
 
+PATIENCE = 0.08
+"""Seconds for which the first frame waits for the answer: to paint twice takes nearly as long."""
+
+
 class Answer(NamedTuple, Generic[Found]):
     """What there is to show."""
 
@@ -63,7 +67,7 @@ class AskingScreen(Closing[None], Generic[Found]):
         self._outdated = False
         """Whether more was catalogued while it was asked."""
         self._latest: Latest[Question[Found], Answer[Found]] = Latest(
-            lambda question: answered(context.access, question), self._take
+            lambda question: answered(context.access, question), self._take, within=PATIENCE
         )
 
     @abstractmethod
@@ -95,6 +99,10 @@ class AskingScreen(Closing[None], Generic[Found]):
     def found(self) -> Found | None:
         """What was found for the rows that are shown; None before, and where it failed."""
         return self._answer.found if self._answer is not None else None
+
+    def forget_answer(self) -> None:
+        """Let go of what was found."""
+        self._answer = None
 
     @property
     def is_reading(self) -> bool:
@@ -131,9 +139,13 @@ class AskingScreen(Closing[None], Generic[Found]):
     @work
     async def _ask_in_thread(self, question: Question[Found]) -> None:
         await self._latest.put(question)
-        if self._answer is not None:
-            # The rows are there already; only a filter needs this.
+
+    @work
+    async def _make_ready(self) -> None:
+        """Do what only a filter needs, and look for what has changed in the library."""
+        if self._answer is not None and not self.at_once:
             await asyncio.to_thread(self._answer.page.prepare)
+        self.context.catch_up_once()
 
     def _take(self, question: Question[Found], answer: Answer[Found]) -> None:
         if self.closed or not self.is_attached:
@@ -141,6 +153,8 @@ class AskingScreen(Closing[None], Generic[Found]):
         anew, self._reading = self._reading, False
         self._answer = answer
         self.show_answer(answer.page, anew=anew)
+        # Either would take from the view the time in which it is painted.
+        self.call_after_refresh(self._make_ready)
         outdated, self._outdated = self._outdated, False
         if outdated:
             self.call_later(self.refresh_view)

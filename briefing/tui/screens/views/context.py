@@ -39,3 +39,10 @@ class ViewContext:
     """Id of its series."""
     keep: Callable[[Sequence[Screen[None]]], None] = lambda views: None
     """Takes the open views as they are, the first one first, when something is opened."""
+    catch_up: Callable[[], None] = lambda: None
+    """Looks for what has changed in the library, where that is still to be done."""
+
+    def catch_up_once(self) -> None:
+        """Look for what has changed in the library; nothing happens the next time."""
+        catch_up, self.catch_up = self.catch_up, lambda: None
+        catch_up()

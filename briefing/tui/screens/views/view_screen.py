@@ -118,6 +118,15 @@ class ViewScreen(AskingScreen[Found]):
         self.watch(self.filter_line, "value", self._narrow, init=False)
         self.ask()
 
+    def on_unmount(self) -> None:
+        """Let go of the rows at once.
+
+        A screen is in circles, and thousands of rows that wait in them for the collector of garbage
+        are collected while the next view is opened.
+        """
+        self._whole = TablePage(())
+        self.forget_answer()
+
     def on_screen_resume(self) -> None:
         """Show what was catalogued while another screen was before it."""
         self.refresh_view()

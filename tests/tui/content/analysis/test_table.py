@@ -64,3 +64,19 @@ def test_what_has_to_be_known_of_the_whole_stands_below_a_part_too(
     typed: str, below: list[str]
 ) -> None:
     assert [block.text for block in PAGE.matching(typed).below] == below
+
+
+def test_words_that_are_made_are_made_once_and_for_a_filter_alone() -> None:
+    made: list[str] = []
+
+    def words() -> str:
+        made.append("made")
+        return "rivers and dams"
+
+    row = TableRow("one", words, lambda width: spread([Block("Rivers")]))
+    page = TablePage([TableGroup(lambda width: (), (row,))])
+    assert not made
+    assert [each.key for each in page.matching("dam").rows] == ["one"]
+    assert not any(page.matching("sea").rows)
+    assert row.words == "rivers and dams"
+    assert made == ["made"]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.content import Content
 from textual.pilot import Pilot
 
 from briefing.tui.live.live_library import LibraryChanged
@@ -43,6 +44,25 @@ async def test_a_key_opens_each_at_any_size(size: tuple[int, int]) -> None:
             assert all(len(line) <= size[0] for line in drawn(screen.table))
             shown = [key.id for key in screen.query_one(KeyBar).keys]
             assert {"views.filter", "views.copy", "app.help", "app.back"} <= set(shown)
+            await pilot.press("escape")
+            await back_in_reader(pilot)
+
+
+async def test_the_first_frame_of_a_view_has_its_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn_keys: list[str] = []
+    render = KeyBar.render
+
+    def first(self: KeyBar) -> Content:
+        made = render(self)
+        drawn_keys.append(made.plain)
+        return made
+
+    monkeypatch.setattr(KeyBar, "render", first)
+    async with reading() as pilot:
+        for key in KEYS.values():
+            drawn_keys.clear()
+            screen = await open_view(pilot, key)
+            assert drawn_keys[0] == screen.query_one(KeyBar).render().plain
             await pilot.press("escape")
             await back_in_reader(pilot)
 

@@ -1,6 +1,7 @@
 """A library of many cards: read in a thread, one series by meeting, all others together."""
 
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from textual.widgets import Input
@@ -8,9 +9,20 @@ from textual.widgets import Input
 from briefing.tui.screens.analysis.speakers import WordsScreen
 from briefing.tui.screens.analysis.topics import ThreadScreen
 from briefing.tui.screens.views import grid_screen
+from briefing.tui.session.library.library_access import AT_ONCE
 from tests.analysis.made import write_made
 from tests.tui.helpers import wait_until
-from tests.tui.screens.analysis.views import open_kind, open_view, reading, said, text_of
+from tests.tui.screens.analysis.views import (
+    KEYS,
+    back_in_reader,
+    open_kind,
+    open_view,
+    reader,
+    reading,
+    said,
+    text_of,
+    view,
+)
 
 FEW = 5
 """The made library has more cards, and is treated as one of very many."""
@@ -86,3 +98,37 @@ async def test_one_of_a_thing_is_copied_as_one(tmp_path: Path) -> None:
 
         assert "Fish, 6 items, 6 meetings" in copied
         assert "Border, 1 item, 1 meeting" in copied
+
+
+@pytest.mark.parametrize("at_once", [FEW, AT_ONCE])
+async def test_the_library_is_looked_through_once_and_after_the_first_view_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    seen: list[bool] = []
+    root = write_made(tmp_path / "library")
+    async with reading(root, start="2023-09-04-harbour", at_once=at_once) as pilot:
+        monkeypatch.setattr(
+            reader(pilot), "catch_up", lambda: seen.append(bool(view(pilot).table.rows))
+        )
+        await open_view(pilot, "t")
+        await wait_until(pilot, lambda: bool(seen))
+        await open_kind(pilot, ThreadScreen, "enter")
+        assert seen == [True]
+        await pilot.press("escape", "escape")
+        await back_in_reader(pilot)
+        await open_view(pilot, "s")
+        await wait_until(pilot, lambda: len(seen) > 1)
+        assert seen == [True, True]
+
+
+async def test_rows_of_a_view_that_is_closed_are_let_go_at_once(tmp_path: Path) -> None:
+    root = write_made(tmp_path / "library")
+    async with reading(root, start="2023-09-04-harbour", at_once=FEW) as pilot:
+        for key in KEYS.values():
+            screen = await open_view(pilot, key)
+            page = ref(screen.table.page)
+            await pilot.press("escape")
+            await back_in_reader(pilot)
+            await pilot.app.workers.wait_for_complete()
+            # Not by the collector of garbage, which would come while another view is opened.
+            assert page() is None, key

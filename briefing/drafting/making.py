@@ -12,6 +12,7 @@ from briefing.drafting.draft import Draft, DraftError, DraftQuote
 from briefing.drafting.found_facts import date_of, lead_of, place_of, title_of
 from briefing.drafting.found_quotes import quotes_of
 from briefing.drafting.new_library import SCHEMAS
+from briefing.drafting.people import people_of
 from briefing.evidence.matcher import SourceMatcher
 from briefing.library.library import Library
 from briefing.library.locations import MEETINGS
@@ -53,7 +54,10 @@ def draft_of(
         tuple(source.id for source in sources),
         _lead(library, sources),
         tuple(quotes),
-        tuple(dict.fromkeys(m.name for m in named if not m.speakers and m.certain)),
+        people_of(
+            (each.name for each in named if not each.speakers and each.certain),
+            (each.name for each in named if not each.speakers and _is_capital(each.name)),
+        ),
         tuple(library.speakers[each] for each in listed),
         left_out,
     )
@@ -117,6 +121,11 @@ def _quotes(library: Library, sources: Iterable[Source]) -> tuple[list[DraftQuot
             else:
                 found.append(quote)
     return found, left_out
+
+
+def _is_capital(name: str) -> bool:
+    """Whether a name begins with a capital: `the minister` completes no name."""
+    return name[:1].isupper()
 
 
 def _matcher(library: Library, source: Source) -> SourceMatcher:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.drafting.people import people_of
 from briefing.library.library import Library
 from briefing.model.core import State
 from tests.drafting.conftest import STORY, Run
@@ -165,3 +166,46 @@ def test_no_words_of_a_source_upset_the_card(library: Path, run: Run, words: str
     quotes = [item for item in card.items if item.type == "quote"]
     assert all(item.verified for item in quotes)
     assert any(words.split()[0] in item.text for item in quotes)
+
+
+def test_suggested_speakers_are_named_without_their_office(library: Path, run: Run) -> None:
+    text = (
+        "Lyon, 3 May 2021. The ministers met.\n\n"
+        "“We will share the water,” said Prime Minister Jo Berg. “We go home,” Berg said.\n\n"
+        "“We will tell each other the level,” Sudland Defense Minister Oren Dahl said.\n\n"
+        "“We are late,” Ines Falk said.\n"
+    )
+    (library / "seeds/courier.txt").write_text(text, encoding="utf-8")
+    run("new", "courier")
+
+    written = (library / f"content/meetings/{ID}.yaml").read_text("utf-8")
+    assert "‘Prime Minister Jo Berg’, not in speakers.yaml" in written
+    assert written[written.index("# participants:\n") :].startswith(
+        "# participants:\n"
+        "#   - speaker: jo-berg\n"
+        "#     role: Prime Minister\n"
+        "#   - speaker: oren-dahl\n"
+        "#     role: Sudland Defense Minister\n"
+        "#   - speaker: ines-falk\n\n"
+    )
+    assert written.partition("# For content/speakers.yaml")[2].count("\n# ") == 9
+    assert "# jo-berg:\n#   name: Jo Berg\n#   kind: person\n" in written
+
+
+@pytest.mark.parametrize(
+    ("certain", "others", "wanted"),
+    [
+        (["Minister Ada Voss", "Voss"], [], [("Ada Voss", "Minister")]),
+        (["Voss", "Minister Ada Voss"], [], [("Ada Voss", "Minister")]),
+        (["Ada Voss", "Jo Voss", "Voss"], [], [("Ada Voss", ""), ("Jo Voss", ""), ("Voss", "")]),
+        (["Voss"], ["Secretary of State Ada Voss"], [("Ada Voss", "Secretary of State")]),
+        (["Mr. Voss", "Dr. Voss"], [], [("Voss", "")]),
+        (["Voss"], ["President Oren Dahl"], [("Voss", "")]),
+        (["President Voss", "Prime Minister Voss"], [], [("Voss", "President")]),
+        ([], ["Ada Voss"], []),
+    ],
+)
+def test_one_person_is_suggested_once(
+    certain: list[str], others: list[str], wanted: list[tuple[str, str]]
+) -> None:
+    assert list(people_of(certain, others)) == wanted

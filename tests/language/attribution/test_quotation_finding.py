@@ -34,6 +34,20 @@ def _name(found: Found) -> str:
             "Minister Abel Brown!",
         ),
         ("en", "Abel Brown said: “We will sign.”", "We will sign.", "Abel Brown!"),
+        (
+            "en",
+            "“We will sign,” U.S. Secretary of State Abel Brown said.",
+            "We will sign,",
+            "Secretary of State Abel Brown?",
+        ),
+        (
+            "en",
+            "Secretary of the Treasury Abel Brown said: “We will sign.”",
+            "We will sign.",
+            "Secretary of the Treasury Abel Brown?",
+        ),
+        ("en", "“We will sign,” Sen. Abel Brown said.", "We will sign,", "Sen. Abel Brown!"),
+        ("en", "“We will sign,” said Gen. Abel Brown.", "We will sign,", "Gen. Abel Brown!"),
         ("en", "Brown, the minister of water, said “we will sign”.", "we will sign", "Brown!"),
         (
             "en",

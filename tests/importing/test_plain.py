@@ -64,7 +64,7 @@ def test_lines_of_japanese_are_joined_without_blanks() -> None:
     document = read(wrapped)
 
     assert story(document) == [text]
-    assert (document.facts.language, document.language_guessed) == ("ja", True)
+    assert (document.facts.language, document.language_told_by) == ("ja", "letters")
 
 
 def test_arabic_is_kept_without_marks_of_direction() -> None:

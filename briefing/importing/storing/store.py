@@ -258,8 +258,9 @@ def _of_entry(document: Document, untold: Sequence[int]) -> Iterator[str]:
         yield f"the publisher is {_NOT_STATED}: write it into {SOURCES_FILE}"
     if not facts.published:
         yield f"the day is {_NOT_STATED}"
-    if document.language_guessed:
-        yield f"the language was recognized by its letters: {facts.language}"
+    if document.language_told_by:
+        told = f"by its {document.language_told_by} it is {facts.language}"
+        yield f"the language is {_NOT_STATED}; {told} (--language says otherwise)"
     elif not facts.language:
         yield f"the language is {_NOT_STATED}, so it is taken for English"
     for number in untold:

@@ -103,7 +103,7 @@ def _from_head(
             found = found._replace(published=day)
             marked[number] = block._replace(furniture="the day")
     taken = [
-        f"the {what} is taken from the lines above the story"
+        f"the {'day' if what == 'published' else what} is taken from the lines above the story"
         for what, mine, theirs in zip(Facts._fields, facts, found, strict=True)
         if theirs and not mine
     ]

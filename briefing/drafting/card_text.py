@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from briefing.cardformat.scalars import slug
+from briefing.cardformat.scalars import proposed_id
 from briefing.drafting.draft import Draft, DraftQuote, Finding, Meant
 from briefing.drafting.new_library import schema_lines
 from briefing.drafting.people import Person
@@ -192,4 +192,4 @@ def _unlisted(people: Sequence[Person]) -> Iterator[str]:
 
 
 def _id(name: str) -> str:
-    return slug(name) or "an-id"
+    return proposed_id(name) or "an-id"

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from briefing.cardformat.parse import read_card
-from briefing.cardformat.scalars import MAX_ID, is_id, slug
+from briefing.cardformat.scalars import MAX_ID, is_id, proposed_id
 from briefing.drafting.card_text import card_text
 from briefing.drafting.draft import Draft, DraftError, DraftQuote
 from briefing.drafting.found_facts import date_of, lead_of, place_of, title_of
@@ -141,7 +141,7 @@ def _lead(library: Library, sources: Sequence[Source]) -> tuple[str, str]:
 
 
 def _id_of(day: str, title: str) -> str:
-    name = slug(title)[: MAX_ID - 40].rstrip("-")
+    name = proposed_id(title)[: MAX_ID - 40].rstrip("-")
     return f"{day}-{name}" if name else day
 
 

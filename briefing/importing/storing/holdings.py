@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from briefing.cardformat.parse import read_sources
-from briefing.cardformat.scalars import MAX_ID, slug
+from briefing.cardformat.scalars import MAX_ID, proposed_id
 from briefing.errors import Problem
 from briefing.importing.document import Document, DocumentError
 from briefing.library.library import SOURCES_FILE, Library
@@ -198,8 +198,8 @@ def _telling(texts: Iterable[str]) -> Iterator[str]:
 def wanted_id(document: Document) -> str:
     """Return the id that a document should have: its publisher and day, else its title or name."""
     facts = document.facts
-    stem = slug(document.name.rpartition(".")[0] or document.name)
-    words = _short(slug(facts.publisher) or slug(facts.title) or stem or "document")
+    stem = proposed_id(document.name.rpartition(".")[0] or document.name)
+    words = _short(proposed_id(facts.publisher) or proposed_id(facts.title) or stem or "document")
     if not facts.published or facts.published in words:
         return words
     return f"{words}-{facts.published}"

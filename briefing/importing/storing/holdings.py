@@ -12,6 +12,7 @@ from briefing.errors import Problem
 from briefing.importing.document import Document, DocumentError
 from briefing.library.library import SOURCES_FILE, Library
 from briefing.library.locators import ENDING, read_provenance
+from briefing.library.versions import latest_version
 from briefing.model.source import SourceRecord
 from briefing.text.files import read_text
 from briefing.text.folding import is_unsegmented
@@ -92,12 +93,7 @@ class Holdings:
         url = document.facts.url
         named = [name for name, record in self.records.items() if url and record.url == url]
         found = named[0] if named else self._alike(document)
-        seen: set[str] = set()
-        while found and found not in seen:
-            seen.add(found)
-            later = (name for name, record in self.records.items() if record.supersedes == found)
-            found = next(later, found)
-        return found
+        return latest_version(self.records, found) if found else ""
 
     def _alike(self, document: Document) -> str:
         texts = (block.text for block in document.blocks if not block.furniture)

@@ -6,6 +6,7 @@ from datetime import date
 
 from briefing.drafting.draft import DraftError, Finding
 from briefing.language.dates.finding import find_dates
+from briefing.language.sentences import CLOSING
 from briefing.model.source import Paragraph, Source
 
 _OPENING = 3
@@ -14,6 +15,8 @@ _DATELINE = re.compile(
     r"(?P<place>[^\W\d_][^\W\d_’'.-]*(?:(?: / |[ -])[^\W\d_][^\W\d_’'.-]*){0,3})"
     r"(?:,\s[^.–—]{0,40}?\d{1,4}\b|\s\([A-Z][^()]{1,30}\)|\s[–—]{1,2}\s|\s--?\s)"
 )
+_SENTENCE = re.compile(rf".{{60,300}}?(?:[.!?][{CLOSING}»]*(?=\s|$)|[。！？][{CLOSING}」』]*)")
+"""A sentence with the marks that close at its end."""
 _LONGEST_TITLE = 120
 _LEAST_WORDS = 2
 """A paragraph of so few is a label, such as a date, and no title."""
@@ -78,7 +81,7 @@ def lead_of(sources: Sequence[Source]) -> Iterator[tuple[str, str]]:
     for source in sources:
         for paragraph in _opening(source):
             words = " ".join(paragraph.text.split())
-            sentence = re.match(r".{60,300}?[.!?。！？](?=\s|$|[^\s\w])", words)
+            sentence = _SENTENCE.match(words)
             yield source.id, sentence.group() if sentence else words[:300].strip()
 
 

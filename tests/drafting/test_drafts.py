@@ -209,3 +209,25 @@ def test_one_person_is_suggested_once(
     certain: list[str], others: list[str], wanted: list[tuple[str, str]]
 ) -> None:
     assert list(people_of(certain, others)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("story", "lead"),
+    [
+        (
+            'Minister Ada Voss told reporters in Lyon on Monday, "We will not sign." She left.',
+            'Minister Ada Voss told reporters in Lyon on Monday, "We will not sign."',
+        ),
+        (
+            "La ministre a redit lundi devant la presse à Lyon : « Nous ne signons pas.» Puis.",
+            "La ministre a redit lundi devant la presse à Lyon : « Nous ne signons pas.»",
+        ),
+        (f"{'大臣は語った' * 11}。「署名しない。」と述べた。", f"{'大臣は語った' * 11}。"),
+    ],
+)
+def test_the_lead_is_a_whole_sentence(library: Path, run: Run, story: str, lead: str) -> None:
+    (library / "seeds/courier.txt").write_text(f"{story}\n", encoding="utf-8")
+    run("new", "courier", "--date", "2021-05-03")
+
+    (evidence,) = Library.open(library).card(ID).bottom_line.evidence
+    assert (evidence.exact, evidence.state) == (lead, State.VERBATIM)

@@ -10,7 +10,7 @@ from briefing.language.dates.finding import find_dates
 from briefing.model.core import PartialDate
 
 _LONGEST: Final = 300
-_ISO: Final = re.compile(r"\s*([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?![0-9-])")
+_ISO: Final = re.compile(r"\s*([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![0-9-])|[0-9]{4}(?=\s*$))")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _URL: Final = re.compile(r"https?://[^\s/]\S*")
 _NO_DAY: Final = date(2000, 1, 1)

@@ -68,3 +68,5 @@ class Draft:
     """Listed speakers who are given words, in order."""
     left_out: int
     """Quotations that the search for evidence did not find again as one place."""
+    beyond: int
+    """Quotations past the number that a draft holds."""

@@ -43,7 +43,7 @@ def draft_of(
     sources = [_source(library, name) for name in dict.fromkeys(names)]
     title = title_of(sources)
     held = date_of(sources, day)
-    quotes, left_out = _quotes(library, sources)
+    quotes, left_out, beyond = _quotes(library, sources)
     named = [quote.meant for quote in quotes if quote.meant is not None and not quote.doubt]
     listed = dict.fromkeys(each.speakers[0] for each in named if len(each.speakers) == 1)
     return Draft(
@@ -60,6 +60,7 @@ def draft_of(
         ),
         tuple(library.speakers[each] for each in listed),
         left_out,
+        beyond,
     )
 
 
@@ -111,16 +112,19 @@ def _source(library: Library, name: str) -> Source:
     return source
 
 
-def _quotes(library: Library, sources: Iterable[Source]) -> tuple[list[DraftQuote], int]:
+def _quotes(library: Library, sources: Iterable[Source]) -> tuple[list[DraftQuote], int, int]:
+    """Return the quotations, how many are no single place, and how many are too many."""
     found: list[DraftQuote] = []
-    left_out = 0
+    left_out = beyond = 0
     for source in sources:
         for quote in quotes_of(source, _matcher(library, source), library.speakers):
-            if quote is None or len(found) >= MOST_QUOTES:
+            if quote is None:
                 left_out += 1
+            elif len(found) >= MOST_QUOTES:
+                beyond += 1
             else:
                 found.append(quote)
-    return found, left_out
+    return found, left_out, beyond
 
 
 def _is_capital(name: str) -> bool:

@@ -231,3 +231,14 @@ def test_the_lead_is_a_whole_sentence(library: Path, run: Run, story: str, lead:
 
     (evidence,) = Library.open(library).card(ID).bottom_line.evidence
     assert (evidence.exact, evidence.state) == (lead, State.VERBATIM)
+
+
+def test_quotations_past_what_a_draft_holds_are_counted_apart(
+    library: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("briefing.drafting.making", "briefing.cli.commands.new_command"):
+        monkeypatch.setattr(f"{module}.MOST_QUOTES", 6)
+    said = run("new", "courier").stdout
+    assert "a draft of 6 quotations" in said
+    assert "note: 2 quotations left out: a draft holds 6; import the document in parts" in said
+    assert "not found as one place" not in said

@@ -221,3 +221,18 @@ def test_nothing_is_quoted(text: str) -> None:
 def test_long_text_takes_time_in_proportion() -> None:
     text = "“We sign,” Brown said, “and pay.” " * 400
     assert len(find([text], "en")) == 800
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('"We will sign it\n\nin June," Brown said.', ["We will sign it"]),
+        ('Nobody left.\n\nIt is over." He left. "We go," he said.', ["We go,"]),
+        ("Er blieb.\n\nbis zum Juni!“ Er ging.", []),
+        ('Il a dit : " Nous signons ", puis rien.', ["Nous signons"]),
+        ('Il a dit :" Nous signons " hier.', ["Nous signons"]),
+    ],
+)
+def test_a_mark_right_after_a_stop_opens_nothing(text: str, wanted: list[str]) -> None:
+    paragraphs = text.split("\n\n")
+    assert [_words(paragraphs, each) for each in find(paragraphs)] == wanted

@@ -9,13 +9,14 @@ from briefing.cardformat.parse import read_card
 from briefing.cardformat.scalars import MAX_ID, is_id, proposed_id
 from briefing.drafting.card_text import card_text
 from briefing.drafting.draft import Draft, DraftError, DraftQuote
-from briefing.drafting.found_facts import date_of, lead_of, place_of, title_of
+from briefing.drafting.found_facts import date_of, lead_of, place_of, title_of, turn_speakers
 from briefing.drafting.found_quotes import quotes_of
 from briefing.drafting.new_library import SCHEMAS
 from briefing.drafting.people import people_of
 from briefing.evidence.matcher import SourceMatcher
 from briefing.library.library import Library
 from briefing.library.locations import MEETINGS
+from briefing.library.speaker_names import called
 from briefing.model.evidence import Evidence
 from briefing.model.source import Source
 from briefing.text import atomic_files
@@ -45,7 +46,10 @@ def draft_of(
     held = date_of(sources, day)
     quotes, left_out, beyond = _quotes(library, sources)
     named = [quote.meant for quote in quotes if quote.meant is not None and not quote.doubt]
-    listed = dict.fromkeys(each.speakers[0] for each in named if len(each.speakers) == 1)
+    turns = {name: called(name, library.speakers.values()) for name in turn_speakers(sources)}
+    fitting = [*turns.values(), *(each.speakers for each in named)]
+    listed = dict.fromkeys(ids[0] for ids in fitting if len(ids) == 1)
+    unlisted = [each for each in named if not each.speakers]
     return Draft(
         _card_id(library, card_id or _id_of(held.value, title.value)),
         title,
@@ -55,8 +59,11 @@ def draft_of(
         _lead(library, sources),
         tuple(quotes),
         people_of(
-            (each.name for each in named if not each.speakers and each.certain),
-            (each.name for each in named if not each.speakers and _is_capital(each.name)),
+            [
+                *(name for name, ids in turns.items() if not ids),
+                *(each.name for each in unlisted if each.certain),
+            ],
+            (each.name for each in unlisted if _is_capital(each.name)),
         ),
         tuple(library.speakers[each] for each in listed),
         left_out,

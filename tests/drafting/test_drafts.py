@@ -242,3 +242,21 @@ def test_quotations_past_what_a_draft_holds_are_counted_apart(
     assert "a draft of 6 quotations" in said
     assert "note: 2 quotations left out: a draft holds 6; import the document in parts" in said
     assert "not found as one place" not in said
+
+
+def test_whoever_a_transcript_names_is_suggested_as_a_participant(library: Path, run: Run) -> None:
+    text = (
+        "SECRETARY BERG: We sign on 3 May 2021, as I have said before.\n\n"
+        "QUESTION: And the fish?\n\nADA VOSS: They stay.\n\nQ: Where?\n\n"
+        "MR. DAHL (via telephone): In the lake.\n\nSECRETARY BERG: Yes.\n"
+    )
+    (library / "seeds/courier.txt").write_text(text, encoding="utf-8")
+    index = library / "content/sources.yaml"
+    index.write_text(index.read_text("utf-8").replace("news story", "transcript"), "utf-8")
+    run("new", "courier")
+
+    written = (library / f"content/meetings/{ID}.yaml").read_text("utf-8")
+    assert written[written.index("# participants:\n") :].startswith(
+        "# participants:\n#   - speaker: voss\n#   - speaker: berg\n#     role: Secretary\n"
+        "#   - speaker: dahl\n\n"
+    )

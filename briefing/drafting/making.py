@@ -12,11 +12,12 @@ from briefing.drafting.draft import Draft, DraftError, DraftQuote
 from briefing.drafting.found_facts import date_of, lead_of, place_of, title_of, turn_speakers
 from briefing.drafting.found_quotes import quotes_of
 from briefing.drafting.new_library import SCHEMAS
-from briefing.drafting.people import people_of
+from briefing.drafting.people import Person, people_of
 from briefing.evidence.matcher import SourceMatcher
 from briefing.library.library import Library
 from briefing.library.locations import MEETINGS
 from briefing.library.speaker_names import called
+from briefing.model.card import Speaker
 from briefing.model.evidence import Evidence
 from briefing.model.source import Source
 from briefing.text import atomic_files
@@ -45,11 +46,7 @@ def draft_of(
     title = title_of(sources)
     held = date_of(sources, day)
     quotes, left_out, beyond = _quotes(library, sources)
-    named = [quote.meant for quote in quotes if quote.meant is not None and not quote.doubt]
-    turns = {name: called(name, library.speakers.values()) for name in turn_speakers(sources)}
-    fitting = [*turns.values(), *(each.speakers for each in named)]
-    listed = dict.fromkeys(ids[0] for ids in fitting if len(ids) == 1)
-    unlisted = [each for each in named if not each.speakers]
+    people, listed = _who(library, sources, quotes)
     return Draft(
         _card_id(library, card_id or _id_of(held.value, title.value)),
         title,
@@ -58,14 +55,8 @@ def draft_of(
         tuple(source.id for source in sources),
         _lead(library, sources),
         tuple(quotes),
-        people_of(
-            [
-                *(name for name, ids in turns.items() if not ids),
-                *(each.name for each in unlisted if each.certain),
-            ],
-            (each.name for each in unlisted if _is_capital(each.name)),
-        ),
-        tuple(library.speakers[each] for each in listed),
+        people,
+        listed,
         left_out,
         beyond,
     )
@@ -132,6 +123,21 @@ def _quotes(library: Library, sources: Iterable[Source]) -> tuple[list[DraftQuot
             else:
                 found.append(quote)
     return found, left_out, beyond
+
+
+def _who(
+    library: Library, sources: Sequence[Source], quotes: Sequence[DraftQuote]
+) -> tuple[tuple[Person, ...], tuple[Speaker, ...]]:
+    """Return who is given words in the sources: the people who are not listed, and who are."""
+    turns = {name: called(name, library.speakers.values()) for name in turn_speakers(sources)}
+    named = [quote.meant for quote in quotes if quote.meant is not None and not quote.doubt]
+    fitting = [*turns.values(), *(each.speakers for each in named)]
+    listed = dict.fromkeys(ids[0] for ids in fitting if len(ids) == 1)
+    unlisted = [each for each in named if not each.speakers]
+    surely = [name for name, ids in turns.items() if not ids]
+    surely += [each.name for each in unlisted if each.certain]
+    people = people_of(surely, (each.name for each in unlisted if _is_capital(each.name)))
+    return people, tuple(library.speakers[each] for each in listed)
 
 
 def _is_capital(name: str) -> bool:

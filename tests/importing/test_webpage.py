@@ -176,6 +176,19 @@ def test_the_marks_that_a_browser_shows_around_a_quotation_are_kept() -> None:
 
 
 @pytest.mark.parametrize(
+    ("stated", "byline"),
+    [
+        ('<meta name="author" content="J. Roe">', "J. Roe"),
+        ("<meta content='J. R. O&rsquo;Roe, Jr.' name='author'>", "J. R. O’Roe, Jr."),
+        ("<meta name=author content='Jane Roe'>", "Jane Roe"),
+    ],
+)
+def test_the_byline_is_as_the_page_has_it(stated: str, byline: str) -> None:
+    page = PAGE.replace('<meta name="author" content="Jane Roe">', stated)
+    assert read(page.replace("<p>By Jane Roe</p>", "")).facts.byline == byline
+
+
+@pytest.mark.parametrize(
     ("page", "paragraphs"),
     [
         ("<p>Voss said <q>no</q> &ldquo;today&rdquo;.</p>", ["Voss said “no” “today”."]),

@@ -58,6 +58,11 @@ _LINK_TO_ITSELF: Final = "¶"
 """What headings of manuals end in for who points at them."""
 _SHARE: Final = 0.25
 """The share of a page's words below which its story may not be whole."""
+_AUTHOR: Final = re.compile(
+    r"<meta\b[^<>]{0,200}?(?:name|property)\s*=\s*[\"']?(?:article:)?author\b[^<>]{0,400}>", re.I
+)
+_HEAD: Final = 100_000
+"""Code points of a page among which it states who wrote it."""
 _FEW: Final = 200
 _MOST_SHORT: Final = 2000
 """Code points that a page may show to be taken whole where no story is found in it."""
@@ -193,12 +198,22 @@ def _facts(root: ET.Element, text: str, url: str) -> Facts:
     return Facts(
         title=said["title"],
         publisher=said["sitename"] or one_line(root.get("hostname", "")),
-        byline=said["author"].replace(";", ","),
+        byline=_byline(said["author"].replace(";", ","), text),
         published=day_of(said["date"]),
         retrieved=day_of(single[2]) if single else "",
         language=language_of(language_of_html(text)),
         url=url_of(root.get("url", "")) or url_of(address),
     )
+
+
+def _byline(author: str, text: str) -> str:
+    """Return an author as the page has it where its letters are the same: `J. Doe`, not `J Doe`."""
+    for tag in _AUTHOR.findall(text[:_HEAD]):
+        content = re.search(r"\scontent\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", tag, re.I)
+        stated = one_line(html.unescape(content[1] or content[2] or "")) if content else ""
+        if author and letters_of(stated) == letters_of(author):
+            return stated
+    return author
 
 
 def _marked(blocks: list[DocumentBlock], facts: Facts) -> list[DocumentBlock]:

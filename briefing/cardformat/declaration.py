@@ -282,8 +282,12 @@ def json_schema(kind: FileKind) -> dict[str, Any]:
     What reads without a mistake is valid by it, unless a number or a flag is in quotes. It
     cannot say that ids exist, which days a month has, and what a quote may continue.
     """
+    schema = _FILES[kind].schema()
+    if kind != "card":
+        # An index that lists nothing yet is a file without a value.
+        schema = {**schema, "type": ["object", "null"]}
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": f"Briefing {kind}, format {VERSION}",
-        **_FILES[kind].schema(),
+        **schema,
     }

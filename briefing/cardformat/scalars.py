@@ -92,6 +92,13 @@ _JOINED: Final = re.compile(r"'|(?<=\b[a-z])\.(?![a-z]{2})")
 """Apostrophes, and the points of abbreviations such as `U.S.`."""
 
 
+_SPELLED_OUT = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+    | {"ẞ": "SS", "Æ": "Ae", "Œ": "Oe", "Ø": "O", "Ł": "L", "Đ": "D", "Ð": "D", "Þ": "Th"}
+)
+"""Latin letters that are no letter of English with a mark."""
+
+
 def slug(text: str) -> str:
     """Return the nearest valid id to a text; empty when it holds no Latin letter or digit."""
     import unicodedata
@@ -99,6 +106,14 @@ def slug(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     plain = _JOINED.sub("", plain)
     return re.sub("[^a-z0-9]+", "-", plain).strip("-")[:MAX_ID].rstrip("-")
+
+
+def proposed_id(text: str) -> str:
+    """Return the id to propose for a name or title: as `slug`, and `Weiß` is `weiss`, not `wei`.
+
+    The ids that items have of their words are made by `slug` alone, and stay as they are.
+    """
+    return slug(text.translate(_SPELLED_OUT))
 
 
 def is_id(text: str) -> bool:

@@ -3,9 +3,10 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from briefing.cardformat.scalars import slug
+from briefing.cardformat.scalars import proposed_id
 from briefing.drafting.draft import Draft, DraftQuote, Finding, Meant
 from briefing.drafting.new_library import schema_lines
+from briefing.drafting.people import Person
 from briefing.importing.storing.splicing import scalar
 from briefing.text.cleaning import clean
 
@@ -71,8 +72,10 @@ def _participants(draft: Draft) -> Iterator[str]:
     yield "# participants:"
     for speaker in draft.listed:
         yield f"#   - speaker: {speaker.id}"
-    for name in draft.people:
-        yield f"#   - speaker: {_id(name)}"
+    for person in draft.people:
+        yield f"#   - speaker: {_id(person.name)}"
+        if person.role:
+            yield f"#     role: {scalar(clean(person.role))}"
     yield ""
 
 
@@ -177,16 +180,16 @@ def _block(key: str, text: str, indent: int, *, item: bool = False) -> Iterator[
         yield inner + line
 
 
-def _unlisted(people: Sequence[str]) -> Iterator[str]:
+def _unlisted(people: Sequence[Person]) -> Iterator[str]:
     if not people:
         return
     yield ""
     yield "# For content/speakers.yaml, if they are who is quoted:"
-    for name in people:
-        yield f"# {_id(name)}:"
-        yield f"#   name: {scalar(clean(name))}"
+    for person in people:
+        yield f"# {_id(person.name)}:"
+        yield f"#   name: {scalar(clean(person.name))}"
         yield "#   kind: person"
 
 
 def _id(name: str) -> str:
-    return slug(name) or "an-id"
+    return proposed_id(name) or "an-id"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from briefing.drafting.people import Person
 from briefing.errors import BriefingError
 from briefing.model.card import Speaker, Voice
 
@@ -61,9 +62,11 @@ class Draft:
     lead: tuple[str, str]
     """A source and the words its story begins with, which the bottom line can cite for now."""
     quotes: tuple[DraftQuote, ...]
-    people: tuple[str, ...]
-    """Names that are given words and are not listed, in order."""
+    people: tuple[Person, ...]
+    """Who is given words and is not listed, in order."""
     listed: tuple[Speaker, ...]
     """Listed speakers who are given words, in order."""
     left_out: int
     """Quotations that the search for evidence did not find again as one place."""
+    beyond: int
+    """Quotations past the number that a draft holds."""

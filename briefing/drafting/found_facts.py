@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from briefing.drafting.draft import DraftError, Finding
+from briefing.importing.prose.turns import turn_of
 from briefing.language.dates.finding import find_dates
+from briefing.language.sentences import CLOSING
 from briefing.model.source import Paragraph, Source
 
 _OPENING = 3
@@ -14,6 +16,15 @@ _DATELINE = re.compile(
     r"(?P<place>[^\W\d_][^\W\d_’'.-]*(?:(?: / |[ -])[^\W\d_][^\W\d_’'.-]*){0,3})"
     r"(?:,\s[^.–—]{0,40}?\d{1,4}\b|\s\([A-Z][^()]{1,30}\)|\s[–—]{1,2}\s|\s--?\s)"
 )
+_SENTENCE = re.compile(rf".{{60,300}}?(?:[.!?][{CLOSING}»]*(?=\s|$)|[。！？][{CLOSING}」』]*)")
+"""A sentence with the marks that close at its end."""
+_SPOKEN_KINDS = ("transcript", "captions")
+_NOBODY = re.compile(
+    r"[QARPF]\d*|question(?:er)?|answer|press|reporter|journalist|moderator|operator|narrator"
+    r"|speaker ?\d*|frage|antwort|réponse|pregunta|respuesta|[問答问]",
+    re.IGNORECASE,
+)
+"""Labels of turns that name nobody."""
 _LONGEST_TITLE = 120
 _LEAST_WORDS = 2
 """A paragraph of so few is a label, such as a date, and no title."""
@@ -78,7 +89,7 @@ def lead_of(sources: Sequence[Source]) -> Iterator[tuple[str, str]]:
     for source in sources:
         for paragraph in _opening(source):
             words = " ".join(paragraph.text.split())
-            sentence = re.match(r".{60,300}?[.!?。！？](?=\s|$|[^\s\w])", words)
+            sentence = _SENTENCE.match(words)
             yield source.id, sentence.group() if sentence else words[:300].strip()
 
 
@@ -90,3 +101,17 @@ def _opening(source: Source) -> list[Paragraph]:
 def _anchor(source: Source) -> date:
     published = source.record.published
     return published.first if published else date(2000, 1, 1)
+
+
+def turn_speakers(sources: Sequence[Source]) -> Iterator[str]:
+    """Yield who speaks in transcripts and captions, by the labels of their turns, once each."""
+    seen: set[str] = set()
+    for source in sources:
+        if source.record.kind not in _SPOKEN_KINDS:
+            continue
+        for number in source.body:
+            turn = turn_of(source.paragraph(number).text)
+            name = turn.name.partition("(")[0].strip() if turn else ""
+            if name and name not in seen and not _NOBODY.fullmatch(name):
+                seen.add(name)
+                yield name.title() if name.isupper() else name

@@ -6,15 +6,18 @@ from datetime import date
 from pathlib import Path
 
 from briefing.cardformat.parse import read_card
-from briefing.cardformat.scalars import MAX_ID, is_id, slug
+from briefing.cardformat.scalars import MAX_ID, is_id, proposed_id
 from briefing.drafting.card_text import card_text
 from briefing.drafting.draft import Draft, DraftError, DraftQuote
-from briefing.drafting.found_facts import date_of, lead_of, place_of, title_of
+from briefing.drafting.found_facts import date_of, lead_of, place_of, title_of, turn_speakers
 from briefing.drafting.found_quotes import quotes_of
 from briefing.drafting.new_library import SCHEMAS
+from briefing.drafting.people import Person, people_of
 from briefing.evidence.matcher import SourceMatcher
 from briefing.library.library import Library
 from briefing.library.locations import MEETINGS
+from briefing.library.speaker_names import called
+from briefing.model.card import Speaker
 from briefing.model.evidence import Evidence
 from briefing.model.source import Source
 from briefing.text import atomic_files
@@ -42,9 +45,8 @@ def draft_of(
     sources = [_source(library, name) for name in dict.fromkeys(names)]
     title = title_of(sources)
     held = date_of(sources, day)
-    quotes, left_out = _quotes(library, sources)
-    named = [quote.meant for quote in quotes if quote.meant is not None and not quote.doubt]
-    listed = dict.fromkeys(each.speakers[0] for each in named if len(each.speakers) == 1)
+    quotes, left_out, beyond = _quotes(library, sources)
+    people, listed = _who(library, sources, quotes)
     return Draft(
         _card_id(library, card_id or _id_of(held.value, title.value)),
         title,
@@ -53,9 +55,10 @@ def draft_of(
         tuple(source.id for source in sources),
         _lead(library, sources),
         tuple(quotes),
-        tuple(dict.fromkeys(m.name for m in named if not m.speakers and m.certain)),
-        tuple(library.speakers[each] for each in listed),
+        people,
+        listed,
         left_out,
+        beyond,
     )
 
 
@@ -107,16 +110,39 @@ def _source(library: Library, name: str) -> Source:
     return source
 
 
-def _quotes(library: Library, sources: Iterable[Source]) -> tuple[list[DraftQuote], int]:
+def _quotes(library: Library, sources: Iterable[Source]) -> tuple[list[DraftQuote], int, int]:
+    """Return the quotations, how many are no single place, and how many are too many."""
     found: list[DraftQuote] = []
-    left_out = 0
+    left_out = beyond = 0
     for source in sources:
         for quote in quotes_of(source, _matcher(library, source), library.speakers):
-            if quote is None or len(found) >= MOST_QUOTES:
+            if quote is None:
                 left_out += 1
+            elif len(found) >= MOST_QUOTES:
+                beyond += 1
             else:
                 found.append(quote)
-    return found, left_out
+    return found, left_out, beyond
+
+
+def _who(
+    library: Library, sources: Sequence[Source], quotes: Sequence[DraftQuote]
+) -> tuple[tuple[Person, ...], tuple[Speaker, ...]]:
+    """Return who is given words in the sources: the people who are not listed, and who are."""
+    turns = {name: called(name, library.speakers.values()) for name in turn_speakers(sources)}
+    named = [quote.meant for quote in quotes if quote.meant is not None and not quote.doubt]
+    fitting = [*turns.values(), *(each.speakers for each in named)]
+    listed = dict.fromkeys(ids[0] for ids in fitting if len(ids) == 1)
+    unlisted = [each for each in named if not each.speakers]
+    surely = [name for name, ids in turns.items() if not ids]
+    surely += [each.name for each in unlisted if each.certain]
+    people = people_of(surely, (each.name for each in unlisted if _is_capital(each.name)))
+    return people, tuple(library.speakers[each] for each in listed)
+
+
+def _is_capital(name: str) -> bool:
+    """Whether a name begins with a capital: `the minister` completes no name."""
+    return name[:1].isupper()
 
 
 def _matcher(library: Library, source: Source) -> SourceMatcher:
@@ -132,7 +158,7 @@ def _lead(library: Library, sources: Sequence[Source]) -> tuple[str, str]:
 
 
 def _id_of(day: str, title: str) -> str:
-    name = slug(title)[: MAX_ID - 40].rstrip("-")
+    name = proposed_id(title)[: MAX_ID - 40].rstrip("-")
     return f"{day}-{name}" if name else day
 
 

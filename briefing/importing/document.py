@@ -79,8 +79,8 @@ class Document:
     """Digest of the original's bytes."""
     size: int
     """How many bytes those are."""
-    language_guessed: bool = False
-    """Whether the language is told by the letters, not by the document."""
+    language_told_by: Literal["", "letters", "words"] = ""
+    """By what the language is told, where the document does not state it."""
 
     @property
     def text(self) -> str:

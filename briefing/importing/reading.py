@@ -3,19 +3,27 @@
 import hashlib
 import logging
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from briefing.importing import limits
 from briefing.importing.detect import Format, format_of, suffix_of
-from briefing.importing.document import Document, DocumentError, Facts, Read, count_words, shown
+from briefing.importing.document import (
+    Document,
+    DocumentBlock,
+    DocumentError,
+    Facts,
+    Read,
+    count_words,
+    shown,
+)
 from briefing.importing.formats.encodings import decoded
 from briefing.importing.formats.plain import read_markdown, read_plain
 from briefing.importing.process.errors import ReaderError
-from briefing.importing.prose.facts import language_by_letters
+from briefing.importing.prose.language_telling import language_by_letters, language_by_words
 
 Progress = Callable[[float], None]
 """Called now and then with the share of a document, from 0 to 1, that was read."""
@@ -65,20 +73,38 @@ def document_of(data: bytes, name: str, progress: Progress | None = None) -> Doc
         raise DocumentError(f"no text is in this file ({form})", hint="is it the right one?")
     if len(blocks) > limits.MAX_BLOCKS:
         raise DocumentError(f"too long: {count_words(len(blocks), 'paragraph')}")
-    facts, guessed = read.facts, False
-    if not facts.language and (letters := language_by_letters(blocks)):
-        facts, guessed = facts._replace(language=letters), True
+    facts, told_by = _with_language(read.facts, blocks)
     return Document(
         name,
         read.format or form,
         suffix_of(form),
         blocks,
         facts,
-        tuple(dict.fromkeys(read.warnings)),
+        tuple(dict.fromkeys((*read.warnings, *_doubt(read.facts.language, blocks)))),
         hashlib.sha256(data).hexdigest(),
         len(data),
-        guessed,
+        told_by,
     )
+
+
+def _with_language(
+    facts: Facts, blocks: Sequence[DocumentBlock]
+) -> tuple[Facts, Literal["", "letters", "words"]]:
+    """Return facts with the language that the text itself tells, where they have none."""
+    if facts.language:
+        return facts, ""
+    if letters := language_by_letters(blocks):
+        return facts._replace(language=letters), "letters"
+    words = language_by_words(blocks)
+    # English is what a source without a language is read as.
+    return (facts._replace(language=words), "words") if words not in ("", "en") else (facts, "")
+
+
+def _doubt(stated: str, blocks: Sequence[DocumentBlock]) -> Iterator[str]:
+    """Say where a text is in another language than its file states, as of a form in English."""
+    words = language_by_words(blocks) if stated else ""
+    if words and stated.partition("-")[0] != words:
+        yield f"the file states {stated} as its language, and by its words it is {words}"
 
 
 def _read_safely(form: Format, data: bytes, progress: Progress | None) -> Read:

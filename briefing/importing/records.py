@@ -116,7 +116,7 @@ def import_lines(plan: Plan, *, written: bool) -> Iterator[str]:
     if plan.supersedes:
         yield f"  a later version of {plan.supersedes}"
         on = f": {', '.join(plan.cards)}" if plan.cards else ""
-        yield f"  cards that rest on {plan.supersedes}: {len(plan.cards)}{on}"
+        yield f"  cards that rest on an earlier version: {len(plan.cards)}{on}"
     for warning in plan.warnings:
         yield f"  note: {warning}"
     if plan.original:

@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterable
 
+from briefing.language.attribution.offices import titled
 from briefing.model.card import Speaker
 from briefing.text.folding import is_unsegmented
 
-_TITLES = (
-    " mr mrs ms dr sir lord lady president minister prime foreign defense defence secretary general"
-    " chancellor senator the of herr frau monsieur madame señor señora sr sra m mme "
+_TITLES = frozenset(
+    """
+    mr mrs ms dr sir lord lady president minister prime foreign defense defence secretary general
+    chancellor senator the of herr frau monsieur madame señor señora sr sra m mme
+    """.split()  # noqa: SIM905
 )
+"""Words of titles that stand elsewhere than before a name in capitals."""
 
 
 def called(name: str, speakers: Iterable[Speaker]) -> tuple[str, ...]:
@@ -25,12 +29,14 @@ def called(name: str, speakers: Iterable[Speaker]) -> tuple[str, ...]:
     Returns:
         The ids, none where nobody fits, several where the name tells no more.
     """
-    wanted = _plain(name)
+    wanted, bare = _plain(name), _plain(titled(name).name)
     listed = list(speakers)
     exact = [each.id for each in listed if any(_plain(n) == wanted for n in _names(each))]
     if exact:
         return tuple(exact)
-    return tuple(each.id for each in listed if any(_fits(wanted, _plain(n)) for n in _names(each)))
+    return tuple(
+        each.id for each in listed if any(_fits(wanted, bare, _plain(n)) for n in _names(each))
+    )
 
 
 def _names(speaker: Speaker) -> tuple[str, ...]:
@@ -41,10 +47,10 @@ def _plain(name: str) -> str:
     return " ".join(re.findall(r"\w+", name.casefold()))
 
 
-def _fits(wanted: str, name: str) -> bool:
+def _fits(wanted: str, bare: str, name: str) -> bool:
     if name and is_unsegmented(name[0]):
         return len(name) > 1 and name in wanted
-    words = [word for word in wanted.split() if f" {word} " not in _TITLES]
+    words = [word for word in bare.split() if word not in _TITLES]
     own = name.split()
     if not words or not own:
         return False

@@ -1,15 +1,17 @@
 """The one place that a quotation of a memo means, among all sources and all copies of its words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from briefing.library.library import Library
+from briefing.library.versions import earlier_versions
 from briefing.model.core import State
 from briefing.model.evidence import Passage
 from briefing.verifying.finders import SourceFinder, finders_of
 
 _ORDER = (State.VERBATIM, State.TYPOGRAPHY, State.INSERTED, State.AMBIGUOUS, State.DRIFTED)
+_AMBIGUOUS = _ORDER.index(State.AMBIGUOUS)
 _FEW = 4
 """Words shared with the memo's sentence beyond the quotation tell a place only if they are longer
 than this, in code points."""
@@ -17,6 +19,8 @@ than this, in code points."""
 
 _MOST_COPIES = 200
 """Paragraphs with the same words that are compared with the memo's sentence."""
+_MOST_HEARD = 50
+"""Places of which it is looked at who says the words there."""
 
 
 class Placed(NamedTuple):
@@ -26,6 +30,8 @@ class Placed(NamedTuple):
     passage: Passage
     others: tuple[tuple[str, int], ...] = ()
     """Further places that nothing rules out: source and 1-based paragraph."""
+    earlier: tuple["Placed", ...] = ()
+    """Where earlier versions of the source have the words too."""
 
 
 def standing_places(words: str, library: Library) -> Sequence[Placed]:
@@ -46,15 +52,23 @@ def standing_places(words: str, library: Library) -> Sequence[Placed]:
 
 
 def place_of(
-    words: str, around: str, finders: Sequence[SourceFinder], library: Library
+    words: str,
+    around: str,
+    finders: Sequence[SourceFinder],
+    library: Library,
+    is_theirs: Callable[[Placed], bool] | None = None,
 ) -> Placed | None:
     """Return the best place of some words.
+
+    A later version of a document goes before earlier ones, then what is by whom the memo names,
+    then what shares most words with the memo's paragraph.
 
     Args:
         words: The quoted words.
         around: The memo's paragraph, whose other words tell copies of short quotations apart.
         finders: What finds words in each source.
         library: The library they are of.
+        is_theirs: Whether whom the memo names says the words at a place; None if it names nobody.
 
     Returns:
         The place, ambiguous where several are as good; None if no source has anything like it.
@@ -69,7 +83,9 @@ def place_of(
     if not best:
         return None
     rank = min(_ORDER.index(each.passage.state) for each in best)
-    best = [each for each in best if _ORDER.index(each.passage.state) == rank]
+    best = _latest([each for each in best if _ORDER.index(each.passage.state) == rank], library)
+    if is_theirs is not None and 1 < len(best) <= _MOST_HEARD and rank < _AMBIGUOUS:
+        best = [each for each in best if is_theirs(each)] or best
     if len(best) > 1:
         best = _nearest(best, around, library)
     if len(best) > 1 and best[0].passage.state.verified:
@@ -89,6 +105,19 @@ def _copies(words: str, passage: Passage, finder: SourceFinder) -> list[Placed]:
         if found:
             return found
     return [Placed(finder.name, passage)]
+
+
+def _latest(places: Sequence[Placed], library: Library) -> list[Placed]:
+    """Return the places without those in earlier versions of a source that has one too."""
+    kept: dict[str, list[Placed]] = {}
+    for each in places:
+        kept.setdefault(each.source, []).append(each)
+    for name in list(kept):
+        before = [one for one in earlier_versions(library.sources, name) if one in kept]
+        if before and name in kept:
+            earlier = tuple(place for one in before for place in kept.pop(one))
+            kept[name] = [each._replace(earlier=earlier + each.earlier) for each in kept[name]]
+    return [each for one in kept.values() for each in one]
 
 
 def _nearest(places: Sequence[Placed], around: str, library: Library) -> list[Placed]:

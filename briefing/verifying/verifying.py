@@ -10,6 +10,7 @@ from briefing.language.attribution.kinds import Kind
 from briefing.language.attribution.naming import Suggestion, is_pronoun
 from briefing.language.attribution.quotation_finding import Found, find
 from briefing.library.library import Library
+from briefing.library.versions import latest_version
 from briefing.model.core import Span, State
 from briefing.model.evidence import Passage
 from briefing.output.wording import passage_locator
@@ -18,7 +19,7 @@ from briefing.verifying.joining import Part, parts_of
 from briefing.verifying.memo import Memo, MemoParagraph
 from briefing.verifying.placing import Placed, place_of
 from briefing.verifying.turning_words import Cut, cuts_of
-from briefing.verifying.verdict import Standing, Verdict
+from briefing.verifying.verdict import Attributed, Standing, Verdict
 from briefing.verifying.voices import Voices
 
 _ENDS = re.compile(r"[.!?][\"”’»」]?\s+\S|[。！？]")
@@ -64,13 +65,15 @@ class Verifier:
             title=quoted.kind == "title",
         )
         around = f"{paragraph.text[: quoted.span.start]} {paragraph.text[quoted.span.end :]}"
-        placed = place_of(words, around, self._finders, self._library)
+        named = self._named(paragraph, quoted)
+        theirs = (lambda place: self._is_theirs(named, place)) if named is not None else None
+        placed = place_of(words, around, self._finders, self._library, theirs)
         if placed is None or placed.passage.state is State.DRIFTED:
             if parts := parts_of(words, self._finders):
                 return _joined(verdict, parts)
             if placed is None:
                 return self._missing(verdict, words)
-        return self._placed(verdict, placed, around, self._named(paragraph, quoted))
+        return self._placed(verdict, placed, around, named)
 
     def _placed(
         self, verdict: Verdict, placed: Placed, around: str, named: Suggestion | None
@@ -88,10 +91,10 @@ class Verifier:
             told += [_cut_words(cut) for cut in cuts]
             risky = any(gap.risks for gap in passage.gaps)
             standing = "truncated" if cuts or risky else standing
+            told += self._superseded(placed.source)
         speaker = None
         if named is not None and passage.paragraph is not None:
-            told_from = " ".join(named.words.split())
-            speaker = self._voices.compared(named.name, told_from, placed.source, passage)
+            speaker = self._compared(named, placed)
         return verdict._replace(
             standing=standing,
             source=placed.source,
@@ -103,6 +106,25 @@ class Verifier:
             speaker=speaker,
             caution=self._library.caution(placed.source),
         )
+
+    def _compared(self, named: Suggestion, placed: Placed) -> Attributed:
+        """Compare whom the memo names with who speaks, by a card on an earlier version too."""
+        told_from = " ".join(named.words.split())
+        found = [
+            self._voices.compared(named.name, told_from, each.source, each.passage)
+            for each in (placed, *placed.earlier)
+        ]
+        return next((each for each in found if each.found), found[0])
+
+    def _is_theirs(self, named: Suggestion, placed: Placed) -> bool:
+        return self._compared(named, placed).agrees is True
+
+    def _superseded(self, source: str) -> Sequence[str]:
+        """Say that words are no longer in the last version of their document."""
+        last = latest_version(self._library.sources, source)
+        if last == source or last not in {finder.name for finder in self._finders}:
+            return ()
+        return (f"the later version {last} does not have these words",)
 
     def _cuts(self, placed: Placed) -> Sequence[Cut]:
         number = placed.passage.paragraph

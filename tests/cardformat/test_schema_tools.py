@@ -14,8 +14,8 @@ from tests.cardformat.test_declaration import CARD
 ROOT = Path(__file__).parents[2]
 GOOD: dict[FileKind, list[str]] = {
     "sources": ["", "a: {file: seeds/a.txt, publisher: P, published: '2023-01', furniture: [x]}\n"],
-    "speakers": ["a-1: {name: A, kind: body, aliases: [B, C]}\n"],
-    "topics": ["a: {label: 2023}\n"],
+    "speakers": ["# nobody yet\n", "a-1: {name: A, kind: body, aliases: [B, C]}\n"],
+    "topics": ["{}\n", "a: {label: 2023}\n"],
 }
 BROKEN: dict[FileKind, list[str]] = {
     "card": [
@@ -45,7 +45,7 @@ def schema(tmp_path: Path, kind: FileKind) -> Path:
 def written(folder: Path, texts: list[str]) -> list[Path]:
     files = [folder / f"{number}.yaml" for number in range(len(texts))]
     for file, text in zip(files, texts, strict=True):
-        file.write_text(text or "{}\n", encoding="utf-8")
+        file.write_text(text, encoding="utf-8")
     return files
 
 

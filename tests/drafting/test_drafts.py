@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.drafting.people import people_of
 from briefing.library.library import Library
 from briefing.model.core import State
 from tests.drafting.conftest import STORY, Run
@@ -165,3 +166,97 @@ def test_no_words_of_a_source_upset_the_card(library: Path, run: Run, words: str
     quotes = [item for item in card.items if item.type == "quote"]
     assert all(item.verified for item in quotes)
     assert any(words.split()[0] in item.text for item in quotes)
+
+
+def test_suggested_speakers_are_named_without_their_office(library: Path, run: Run) -> None:
+    text = (
+        "Lyon, 3 May 2021. The ministers met.\n\n"
+        "“We will share the water,” said Prime Minister Jo Berg. “We go home,” Berg said.\n\n"
+        "“We will tell each other the level,” Sudland Defense Minister Oren Dahl said.\n\n"
+        "“We are late,” Ines Falk said.\n"
+    )
+    (library / "seeds/courier.txt").write_text(text, encoding="utf-8")
+    run("new", "courier")
+
+    written = (library / f"content/meetings/{ID}.yaml").read_text("utf-8")
+    assert "‘Prime Minister Jo Berg’, not in speakers.yaml" in written
+    assert written[written.index("# participants:\n") :].startswith(
+        "# participants:\n"
+        "#   - speaker: jo-berg\n"
+        "#     role: Prime Minister\n"
+        "#   - speaker: oren-dahl\n"
+        "#     role: Sudland Defense Minister\n"
+        "#   - speaker: ines-falk\n\n"
+    )
+    assert written.partition("# For content/speakers.yaml")[2].count("\n# ") == 9
+    assert "# jo-berg:\n#   name: Jo Berg\n#   kind: person\n" in written
+
+
+@pytest.mark.parametrize(
+    ("certain", "others", "wanted"),
+    [
+        (["Minister Ada Voss", "Voss"], [], [("Ada Voss", "Minister")]),
+        (["Voss", "Minister Ada Voss"], [], [("Ada Voss", "Minister")]),
+        (["Ada Voss", "Jo Voss", "Voss"], [], [("Ada Voss", ""), ("Jo Voss", ""), ("Voss", "")]),
+        (["Voss"], ["Secretary of State Ada Voss"], [("Ada Voss", "Secretary of State")]),
+        (["Mr. Voss", "Dr. Voss"], [], [("Voss", "")]),
+        (["Voss"], ["President Oren Dahl"], [("Voss", "")]),
+        (["President Voss", "Prime Minister Voss"], [], [("Voss", "President")]),
+        ([], ["Ada Voss"], []),
+    ],
+)
+def test_one_person_is_suggested_once(
+    certain: list[str], others: list[str], wanted: list[tuple[str, str]]
+) -> None:
+    assert list(people_of(certain, others)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("story", "lead"),
+    [
+        (
+            'Minister Ada Voss told reporters in Lyon on Monday, "We will not sign." She left.',
+            'Minister Ada Voss told reporters in Lyon on Monday, "We will not sign."',
+        ),
+        (
+            "La ministre a redit lundi devant la presse à Lyon : « Nous ne signons pas.» Puis.",
+            "La ministre a redit lundi devant la presse à Lyon : « Nous ne signons pas.»",
+        ),
+        (f"{'大臣は語った' * 11}。「署名しない。」と述べた。", f"{'大臣は語った' * 11}。"),
+    ],
+)
+def test_the_lead_is_a_whole_sentence(library: Path, run: Run, story: str, lead: str) -> None:
+    (library / "seeds/courier.txt").write_text(f"{story}\n", encoding="utf-8")
+    run("new", "courier", "--date", "2021-05-03")
+
+    (evidence,) = Library.open(library).card(ID).bottom_line.evidence
+    assert (evidence.exact, evidence.state) == (lead, State.VERBATIM)
+
+
+def test_quotations_past_what_a_draft_holds_are_counted_apart(
+    library: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("briefing.drafting.making", "briefing.cli.commands.new_command"):
+        monkeypatch.setattr(f"{module}.MOST_QUOTES", 6)
+    said = run("new", "courier").stdout
+    assert "a draft of 6 quotations" in said
+    assert "note: 2 quotations left out: a draft holds 6; import the document in parts" in said
+    assert "not found as one place" not in said
+
+
+def test_whoever_a_transcript_names_is_suggested_as_a_participant(library: Path, run: Run) -> None:
+    text = (
+        "SECRETARY BERG: We sign on 3 May 2021, as I have said before.\n\n"
+        "QUESTION: And the fish?\n\nADA VOSS: They stay.\n\nQ: Where?\n\n"
+        "MR. DAHL (via telephone): In the lake.\n\nSECRETARY BERG: Yes.\n"
+    )
+    (library / "seeds/courier.txt").write_text(text, encoding="utf-8")
+    index = library / "content/sources.yaml"
+    index.write_text(index.read_text("utf-8").replace("news story", "transcript"), "utf-8")
+    run("new", "courier")
+
+    written = (library / f"content/meetings/{ID}.yaml").read_text("utf-8")
+    assert written[written.index("# participants:\n") :].startswith(
+        "# participants:\n#   - speaker: voss\n#   - speaker: berg\n#     role: Secretary\n"
+        "#   - speaker: dahl\n\n"
+    )

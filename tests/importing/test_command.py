@@ -143,7 +143,7 @@ def test_what_the_user_says_goes_before_what_the_document_says(
     file = tmp_path / "story.md"
     file.write_text(f"---\ntitle: Theirs\npublisher: Theirs\nauthor: A. Writer\n---\n\n{STORY}")
     given = ["--publisher", "The  Post", "--title", "Ours: a \x1b[2Jtitle", "--date", "2023-01"]
-    result = run(file, *given)
+    result = run(file, *given, "--language", "EN_gb")
 
     assert result.exit_code == 0
     entry = (library / "content/sources.yaml").read_text(encoding="utf-8")
@@ -151,6 +151,7 @@ def test_what_the_user_says_goes_before_what_the_document_says(
     assert '  title: "Ours: a [2Jtitle"\n' in entry
     assert "  published: 2023-01\n" in entry
     assert "  byline: A. Writer\n" in entry
+    assert "  language: en-GB\n" in entry
     assert "publisher" not in result.stdout.partition("note:")[2]
 
 
@@ -161,6 +162,12 @@ def test_a_day_that_is_none_is_told_before_anything_is_read(
     result = run("nowhere.txt", "--date", day)
     assert (result.exit_code, files_of(library)) == (2, [])
     assert f"'{day}' is no date (write 2023-01-31, 2023-01 or 2023)" in result.stderr
+
+
+def test_a_language_that_is_none_is_told_before_anything_is_read(library: Path, run: Run) -> None:
+    result = run("nowhere.txt", "--language", "the German one")
+    assert (result.exit_code, files_of(library)) == (2, [])
+    assert "'the German one' is no language (write a tag such as de, pt-BR" in result.stderr
 
 
 def test_one_title_is_of_one_document(library: Path, run: Run, tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def test_lines_of_japanese_are_joined_without_blanks() -> None:
     document = read(wrapped)
 
     assert story(document) == [text]
-    assert (document.facts.language, document.language_guessed) == ("ja", True)
+    assert (document.facts.language, document.language_told_by) == ("ja", "letters")
 
 
 def test_arabic_is_kept_without_marks_of_direction() -> None:
@@ -169,6 +169,25 @@ def test_markdown_loses_its_marks_and_gives_its_facts() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("東京、2023年1月12日。林外相は「署名しない。」と述べた。", ""),
+        ("里昂，2021年5月3日。王毅说：“我们不会签署。”", ""),
+        ("Lyon, 3 May 2021. They met again.", ""),
+        ('On 3 May 2021 he said "no".', ""),
+        ("2023年1月12日（木曜日）", "2023-01-12"),
+        ("4. März 2024", "2024-03-04"),
+        ("Updated: 3 May 2021. 14:00", "2021-05-03"),
+    ],
+)
+def test_a_story_that_opens_with_its_day_is_no_line_above_it(opening: str, day: str) -> None:
+    document = read(f"Title of the talks\n\n{opening}\n\n{PROSE}\n")
+
+    assert document.facts.published == day
+    assert story(document) == ([PROSE] if day else [opening, PROSE])
+
+
 def test_what_stands_above_the_story_is_taken_and_told() -> None:
     document = read(f"River talks\n\nBy Jane Roe\n\nMay 3, 2021\n\n{PROSE}\n")
 
@@ -178,7 +197,12 @@ def test_what_stands_above_the_story_is_taken_and_told() -> None:
         "Jane Roe",
         "2021-05-03",
     )
-    assert len([each for each in document.warnings if "above the story" in each]) == 3
+    told = [each for each in document.warnings if "above the story" in each]
+    assert [each.partition(" is taken")[0] for each in told] == [
+        "the title",
+        "the byline",
+        "the day",
+    ]
     assert story(document) == [PROSE]
 
 

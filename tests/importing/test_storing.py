@@ -149,6 +149,25 @@ def test_a_later_version_names_the_cards_that_rest_on_the_earlier_one(
     )
 
 
+def test_every_later_version_is_numbered_and_names_the_cards_of_all_before(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_library(tmp_path / "river")
+    monkeypatch.setenv("BRIEFING_LIBRARY", str(root))
+    text = (root / "seeds/gazette.txt").read_text()
+    changed = tmp_path / "gazette.txt"
+    found = []
+    for when in ("every week", "every month", "every year"):
+        changed.write_text(text.replace("every day", when))
+        found.append(json.loads(run(changed, "--json").stdout)["documents"][0])
+
+    ids = [each["source"] for each in found]
+    assert [each.rpartition("-")[2] for each in ids[1:]] == ["v3", "v4"]
+    assert [each["supersedes"] for each in found] == ["gazette", *ids[:2]]
+    assert [each["cards"] for each in found] == [["2023-02-06-river"]] * 3
+    assert Library.open(root).sources[ids[2]].version == "4"
+
+
 def test_ids_and_files_are_never_taken_twice(library: Path, run: Run, tmp_path: Path) -> None:
     (library / "seeds").mkdir()
     (library / "seeds/gazette-2021-05-03.txt").write_text("somebody's own text\n")

@@ -167,3 +167,49 @@ def test_a_page_that_shows_a_plain_text_is_read_as_one() -> None:
         f"Mr. {name}. {said} {said}" for name in ("Voss & Co", "Lind", "Hale")
     ]
     assert document.facts.title == "Hearing"
+
+
+def test_the_marks_that_a_browser_shows_around_a_quotation_are_kept() -> None:
+    document = read(PAGE.replace("for their <b>second</b> talks", "for <Q cite='/x'>talks</Q>"))
+    assert "met on Monday for “talks”, with the" in document.text
+    assert blocks_of_html("<p>One <q>of <q>two</q></q>.</p>")[0].text == "One “of “two””."
+
+
+@pytest.mark.parametrize(
+    ("stated", "byline"),
+    [
+        ('<meta name="author" content="J. Roe">', "J. Roe"),
+        ("<meta content='J. R. O&rsquo;Roe, Jr.' name='author'>", "J. R. O’Roe, Jr."),
+        ("<meta name=author content='Jane Roe'>", "Jane Roe"),
+    ],
+)
+def test_the_byline_is_as_the_page_has_it(stated: str, byline: str) -> None:
+    page = PAGE.replace('<meta name="author" content="Jane Roe">', stated)
+    assert read(page.replace("<p>By Jane Roe</p>", "")).facts.byline == byline
+
+
+@pytest.mark.parametrize(
+    ("page", "paragraphs"),
+    [
+        ("<p>Voss said <q>no</q> &ldquo;today&rdquo;.</p>", ["Voss said “no” “today”."]),
+        ("<div>Voss said “no”.</div>", ["Voss said “no”."]),
+        ("<ul><li>One went.</li><li>Two stayed.</li></ul>", ["One went.", "Two stayed."]),
+    ],
+)
+def test_all_of_a_short_piece_is_taken(page: str, paragraphs: list[str]) -> None:
+    document = read(page, "memo.html")
+    assert story(document) == paragraphs
+    assert document.warnings == ("the page is short, and all that it shows is taken",)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><body></body></html>",
+        "<div><script>load()</script>Please wait.</div>",
+        "<nav><a href='/'>Home</a></nav>",
+    ],
+)
+def test_a_page_that_shows_no_story_is_refused(page: str) -> None:
+    with pytest.raises(DocumentError, match="no story is found"):
+        read(page, "page.html")

@@ -15,6 +15,7 @@ from briefing.cli.session import Session, not_empty, pass_session, shared_option
 from briefing.cli.standard_input import read_standard_input
 from briefing.importing.document import Document, DocumentError, Facts, canonical
 from briefing.importing.limits import MAX_FILES, read_bytes
+from briefing.importing.prose.facts import language_of
 from briefing.importing.reading import document_of
 from briefing.importing.records import import_lines, import_record
 from briefing.importing.storing.store import Plan, plan, store
@@ -50,6 +51,9 @@ STANDARD_INPUT = "standard input"
 )
 @click.option("--title", callback=not_empty, help="Its title, of a single document.")
 @click.option("--date", "day", metavar="DATE", callback=not_empty, help="When it was published.")
+@click.option(
+    "--language", metavar="TAG", callback=not_empty, help="Its language, such as de or pt-BR."
+)
 @shared_options
 @pass_session
 def import_command(
@@ -61,6 +65,7 @@ def import_command(
     publisher: str | None,
     title: str | None,
     day: str | None,
+    language: str | None,
 ) -> int:
     """Import documents into a library.
 
@@ -68,7 +73,7 @@ def import_command(
     a folder of such files, or - for standard input. Each becomes a text in seeds/ and an entry in
     sources.yaml; nothing is overwritten. The exit code is 2 if any could not be imported.
     """
-    given = _given(publisher or "", title or "", day or "")
+    given = _given(publisher or "", title or "", day or "", language or "")
     root = session.root_to_write("import into")
     documents: list[Document] = []
     originals: list[bytes] = []
@@ -77,7 +82,7 @@ def import_command(
         try:
             data, label = _bytes(name)
             read = _document(data, label)
-            documents.append(replace(read, facts=given.over(read.facts)))
+            documents.append(_completed(read, given))
             originals.append(data if keep_original else b"")
         except DocumentError as error:
             failed = True
@@ -102,19 +107,29 @@ def import_command(
     return WRONG if failed else FINE
 
 
-def _given(publisher: str, title: str, day: str) -> Facts:
+def _completed(document: Document, given: Facts) -> Document:
+    """Return a document of which the user says something, whatever it says itself."""
+    told_by = "" if given.language else document.language_told_by
+    return replace(document, facts=given.over(document.facts), language_told_by=told_by)
+
+
+def _given(publisher: str, title: str, day: str, language: str) -> Facts:
     """Return what the user says of the documents, as an index can hold it.
 
     Raises:
-        DocumentError: The day is none.
+        DocumentError: The day or the language is none.
     """
+    tag = ""
     try:
         published = str(PartialDate.parse(day)) if day else ""
     except ValueError:
         hint = "write 2023-01-31, 2023-01 or 2023"
         raise DocumentError(f"'{clean(day)}' is no date", hint=hint) from None
+    if language and not (tag := language_of(language)):
+        hint = "write a tag such as de, pt-BR or zh-Hant"
+        raise DocumentError(f"'{clean(language)}' is no language", hint=hint)
     title, publisher = (" ".join(canonical(text).split()) for text in (title, publisher))
-    return Facts(title=title, publisher=publisher, published=published)
+    return Facts(title=title, publisher=publisher, published=published, language=tag)
 
 
 def _files(names: Iterable[str]) -> Iterator[Path | None]:

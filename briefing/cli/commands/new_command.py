@@ -11,7 +11,7 @@ from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import print_in_form
 from briefing.cli.session import Session, not_empty, pass_session, shared_options
 from briefing.drafting.draft import Draft, DraftError
-from briefing.drafting.making import draft_of, text_of, write_draft
+from briefing.drafting.making import MOST_QUOTES, draft_of, text_of, write_draft
 from briefing.drafting.new_library import found_library
 from briefing.errors import LibraryError
 from briefing.library.library import Library
@@ -124,6 +124,11 @@ def _tell(session: Session, draft: Draft, file: str, text: str, *, written: bool
         lines.append(
             f"  note: {_count(draft.left_out, 'quotation')} left out: not found as one place"
         )
+    if draft.beyond:
+        lines.append(
+            f"  note: {_count(draft.beyond, 'quotation')} left out: a draft holds {MOST_QUOTES:,};"
+            " import the document in parts"
+        )
     lines.append(f"next: briefing check {draft.id}")
     print_in_form(
         session,
@@ -146,6 +151,7 @@ def _record(draft: Draft, file: str, left: int, *, written: bool) -> dict[str, o
         "written": written,
         "to_decide": left,
         "left_out": draft.left_out,
+        "beyond": draft.beyond,
         "quotes": [
             {
                 "text": quote.text,

@@ -88,6 +88,8 @@ class BlockBuilder:
             self._hidden += 1
         elif tag == "br":
             self._text.append("\n")
+        elif tag == "q":
+            self.data("“")
         elif tag in _BREAKING:
             self.flush()
             if tag == "table":
@@ -103,6 +105,8 @@ class BlockBuilder:
         """Close an element; what was opened inside it and not closed is closed too."""
         if tag in _HIDDEN:
             self._hidden = max(0, self._hidden - 1)
+        elif tag == "q":
+            self.data("”")
         elif tag in _BREAKING:
             self.flush()
             if tag in self._open[-64:]:
@@ -198,6 +202,17 @@ def blocks_of_html(text: str, locator: str = "") -> list[DocumentBlock]:
     parser.feed(text)
     parser.close()
     return builder.finish()
+
+
+def with_shown_marks(text: str) -> str:
+    """Return HTML with the marks that browsers show around a `q` element.
+
+    Args:
+        text: The HTML.
+    """
+    return re.sub(
+        r"<(/?)q(?:\s[^<>]{0,500})?>", lambda tag: "”" if tag[1] else "“", text, flags=re.I
+    )
 
 
 def language_of_html(text: str) -> str:

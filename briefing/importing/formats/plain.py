@@ -16,6 +16,8 @@ from briefing.importing.prose.speech import blocks_of as spoken_blocks
 from briefing.importing.prose.speech import is_stamped, stamped
 from briefing.importing.prose.turns import Turn, is_transcript, turn_of
 from briefing.importing.prose.unwrapping import blocks_of, chunks_of, usual_width
+from briefing.language.sentences import WIDE_STOPS
+from briefing.text.folding import is_unsegmented
 
 _FRONT: Final = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _LONGEST_FRONT: Final = 2**16
@@ -23,6 +25,10 @@ _LONGEST_TITLE: Final = 150
 _HEAD: Final = 4
 """Blocks at the beginning that may be title, byline and day."""
 _LONGEST_DATE: Final = 40
+_STORY: Final = re.compile(
+    rf"\d[.!?]\s+[^\W\d_]+[ ,][^\W\d_]|[{WIDE_STOPS}][^\W\d_]|[“”„«»\"「」『』]"
+)
+"""A sentence after a day, or a quotation."""
 _BYLINE: Final = re.compile(r"By ([^\W\d_a-z][^\n.:]{2,80}(?:\.[^\n.:]{1,40})?)")
 _FENCE: Final = re.compile(r"\s{0,3}(```+|~~~+)")
 _HEADING: Final = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
@@ -95,7 +101,7 @@ def _from_head(
     marked = list(blocks)
     for number, block in enumerate(blocks[:_HEAD]):
         byline = _BYLINE.fullmatch(block.text)
-        day = day_of(block.text) if len(block.text) <= _LONGEST_DATE else ""
+        day = day_of(block.text) if _is_short(block.text) else ""
         if byline and not found.byline:
             found = found._replace(byline=byline[1])
             marked[number] = block._replace(furniture=furniture.BYLINE)
@@ -103,11 +109,17 @@ def _from_head(
             found = found._replace(published=day)
             marked[number] = block._replace(furniture="the day")
     taken = [
-        f"the {what} is taken from the lines above the story"
+        f"the {'day' if what == 'published' else what} is taken from the lines above the story"
         for what, mine, theirs in zip(Facts._fields, facts, found, strict=True)
         if theirs and not mine
     ]
     return tuple(marked), facts.over(found), tuple(taken)
+
+
+def _is_short(text: str) -> bool:
+    """Whether a block may be a day and little else: no story begins in it, as after a place."""
+    weight = sum(3 if is_unsegmented(letter) else 1 for letter in text)
+    return weight <= _LONGEST_DATE and _STORY.search(text) is None
 
 
 def _first_line(blocks: Sequence[DocumentBlock]) -> str:

@@ -19,7 +19,12 @@ from briefing.importing.document import (
 from briefing.importing.formats.encodings import decoded
 from briefing.importing.formats.extras import needed
 from briefing.importing.formats.lost_paragraphs import letters_of, with_lost
-from briefing.importing.formats.markup import BlockBuilder, language_of_html
+from briefing.importing.formats.markup import (
+    BlockBuilder,
+    blocks_of_html,
+    language_of_html,
+    with_shown_marks,
+)
 from briefing.importing.formats.plain import read_plain
 from briefing.importing.prose import furniture
 from briefing.importing.prose.facts import day_of, language_of, one_line, url_of
@@ -53,7 +58,14 @@ _LINK_TO_ITSELF: Final = "¶"
 """What headings of manuals end in for who points at them."""
 _SHARE: Final = 0.25
 """The share of a page's words below which its story may not be whole."""
+_AUTHOR: Final = re.compile(
+    r"<meta\b[^<>]{0,200}?(?:name|property)\s*=\s*[\"']?(?:article:)?author\b[^<>]{0,400}>", re.I
+)
+_HEAD: Final = 100_000
+"""Code points of a page among which it states who wrote it."""
 _FEW: Final = 200
+_MOST_SHORT: Final = 2000
+"""Code points that a page may show to be taken whole where no story is found in it."""
 _MAIN: Final = re.compile(r"<main\b|<article\b|\brole\s*=\s*[\"']?main\b", re.I)
 _PARAGRAPH: Final = re.compile(r"<p\b[^<>]{0,500}>", re.I)
 _LONGEST: Final = 5000
@@ -97,6 +109,7 @@ def read_page(text: str, url: str = "") -> Read:
         if len(shown) > _PRINTED_SHARE * len(_UNSEEN.sub("", text)):
             return _printed(html.unescape(shown), text, url)
     trafilatura = needed("trafilatura", "a web page")
+    text = with_shown_marks(text)
     story: Any = trafilatura.extract(
         text.replace("\0", ""),
         output_format="xml",
@@ -107,8 +120,7 @@ def read_page(text: str, url: str = "") -> Read:
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
     if not story:
-        hint = "save the page from a browser when it is wholly loaded"
-        raise DocumentError("no story is found in this web page", hint=hint)
+        return _short(text, url)
     root = ET.fromstring(story)
     main = root.find("main")
     builder = BlockBuilder()
@@ -118,6 +130,23 @@ def read_page(text: str, url: str = "") -> Read:
     marked, put_back = with_lost(_marked(builder.finish(), facts), text)
     blocks = tuple(marked)
     return Read(blocks, facts, (*_put_back_words(put_back), *_warnings(blocks, text)))
+
+
+def _short(text: str, url: str) -> Read:
+    """Read all that a page shows in which the extraction finds no story, if that is little.
+
+    A page with a script may only say that it is still to be loaded.
+
+    Raises:
+        DocumentError: It shows nothing, or too much to be taken as it is, or has a script.
+    """
+    blocks = tuple(blocks_of_html(text))
+    shown = sum(len(block.text) for block in blocks if not block.furniture)
+    if not 0 < shown <= _MOST_SHORT or re.search(r"<script\b", text, re.I):
+        hint = "save the page from a browser when it is wholly loaded"
+        raise DocumentError("no story is found in this web page", hint=hint)
+    facts = _stated(text, url)
+    return Read(blocks, facts, ("the page is short, and all that it shows is taken",))
 
 
 def _put_back_words(blocks: Sequence[DocumentBlock]) -> Iterator[str]:
@@ -131,14 +160,19 @@ def _put_back_words(blocks: Sequence[DocumentBlock]) -> Iterator[str]:
 def _printed(shown: str, text: str, url: str) -> Read:
     """Read a page that only shows a plain text, as many records of hearings are published."""
     read = read_plain(shown.strip("\n"))
+    facts = _stated(text, url)
+    return read._replace(facts=facts.over(read.facts))
+
+
+def _stated(text: str, url: str) -> Facts:
+    """Return what the HTML of a page states, where no story of it tells more."""
     titled = re.search(r"<title[^>]*>([^<]{1,300})</title>", text, re.I)
     saved = _SAVED.search(text[:4096])
-    facts = Facts(
+    return Facts(
         title=one_line(html.unescape(titled[1])) if titled else "",
         language=language_of(language_of_html(text)),
         url=url_of(url) or url_of(saved[1] if saved else ""),
     )
-    return read._replace(facts=facts.over(read.facts))
 
 
 def _tell(element: ET.Element, builder: BlockBuilder, inside: str = "") -> None:
@@ -164,12 +198,22 @@ def _facts(root: ET.Element, text: str, url: str) -> Facts:
     return Facts(
         title=said["title"],
         publisher=said["sitename"] or one_line(root.get("hostname", "")),
-        byline=said["author"].replace(";", ","),
+        byline=_byline(said["author"].replace(";", ","), text),
         published=day_of(said["date"]),
         retrieved=day_of(single[2]) if single else "",
         language=language_of(language_of_html(text)),
         url=url_of(root.get("url", "")) or url_of(address),
     )
+
+
+def _byline(author: str, text: str) -> str:
+    """Return an author as the page has it where its letters are the same: `J. Doe`, not `J Doe`."""
+    for tag in _AUTHOR.findall(text[:_HEAD]):
+        content = re.search(r"\scontent\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", tag, re.I)
+        stated = one_line(html.unescape(content[1] or content[2] or "")) if content else ""
+        if author and letters_of(stated) == letters_of(author):
+            return stated
+    return author
 
 
 def _marked(blocks: list[DocumentBlock], facts: Facts) -> list[DocumentBlock]:

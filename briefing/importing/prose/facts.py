@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from briefing.evidence.sense.languages.detection import script_of
-from briefing.importing.document import DocumentBlock, Facts, canonical
+from briefing.importing.document import Facts, canonical
 from briefing.language.dates.finding import find_dates
 from briefing.model.core import PartialDate
 
 _LONGEST: Final = 300
-_ISO: Final = re.compile(r"\s*([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?![0-9-])")
+_ISO: Final = re.compile(r"\s*([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![0-9-])|[0-9]{4}(?=\s*$))")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _URL: Final = re.compile(r"https?://[^\s/]\S*")
 _NO_DAY: Final = date(2000, 1, 1)
@@ -27,10 +26,6 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "rights": ("rights", "copyright", "license"),
 }
 """The names that front matter gives to facts."""
-_SCRIPTS: Final = {"kana": "ja", "han": "zh", "arabic": "ar", "cyrillic": "ru"}
-_OTHER_SCRIPTS: Final = {"[\uac00-\ud7a3]": "ko", "[\u0370-\u03ff]": "el", "[\u0590-\u05ff]": "he",
-    "[\u0e00-\u0e7f]": "th", "[\u0900-\u097f]": "hi"}  # fmt: skip
-_PERSIAN: Final = re.compile("[پچژگ]")
 
 
 def facts_of(values: Mapping[str, object]) -> Facts:
@@ -85,13 +80,3 @@ def url_of(text: str) -> str:
     """Return a web address, or nothing where a text is none."""
     address = text.strip()
     return address if _URL.fullmatch(address) and address.isprintable() else ""
-
-
-def language_by_letters(blocks: tuple[DocumentBlock, ...]) -> str:
-    """Return the language that a text's letters tell; empty where several are written with them."""
-    sample = " ".join(block.text for block in blocks[:200])[:20_000]
-    for letters, tag in _OTHER_SCRIPTS.items():
-        if len(re.findall(letters, sample)) * 3 > len(sample):
-            return tag
-    tag = _SCRIPTS.get(script_of(sample), "")
-    return "fa" if tag == "ar" and _PERSIAN.search(sample) else tag

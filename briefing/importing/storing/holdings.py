@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from briefing.cardformat.parse import read_sources
-from briefing.cardformat.scalars import MAX_ID, slug
+from briefing.cardformat.scalars import MAX_ID, proposed_id
 from briefing.errors import Problem
 from briefing.importing.document import Document, DocumentError
 from briefing.library.library import SOURCES_FILE, Library
 from briefing.library.locators import ENDING, read_provenance
+from briefing.library.versions import latest_version
 from briefing.model.source import SourceRecord
 from briefing.text.files import read_text
 from briefing.text.folding import is_unsegmented
@@ -92,12 +93,7 @@ class Holdings:
         url = document.facts.url
         named = [name for name, record in self.records.items() if url and record.url == url]
         found = named[0] if named else self._alike(document)
-        seen: set[str] = set()
-        while found and found not in seen:
-            seen.add(found)
-            later = (name for name, record in self.records.items() if record.supersedes == found)
-            found = next(later, found)
-        return found
+        return latest_version(self.records, found) if found else ""
 
     def _alike(self, document: Document) -> str:
         texts = (block.text for block in document.blocks if not block.furniture)
@@ -198,8 +194,8 @@ def _telling(texts: Iterable[str]) -> Iterator[str]:
 def wanted_id(document: Document) -> str:
     """Return the id that a document should have: its publisher and day, else its title or name."""
     facts = document.facts
-    stem = slug(document.name.rpartition(".")[0] or document.name)
-    words = _short(slug(facts.publisher) or slug(facts.title) or stem or "document")
+    stem = proposed_id(document.name.rpartition(".")[0] or document.name)
+    words = _short(proposed_id(facts.publisher) or proposed_id(facts.title) or stem or "document")
     if not facts.published or facts.published in words:
         return words
     return f"{words}-{facts.published}"

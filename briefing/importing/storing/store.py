@@ -19,6 +19,7 @@ from briefing.importing.storing.provenance import provenance
 from briefing.importing.storing.splicing import Entry, with_entries
 from briefing.library.library import SOURCES_FILE
 from briefing.library.locators import provenance_file
+from briefing.library.versions import earlier_versions
 from briefing.model.source import SourceRecord
 from briefing.sources.reading import SIZE_LIMIT, split_paragraphs
 from briefing.text import atomic_files
@@ -48,7 +49,7 @@ class Plan:
     supersedes: str = ""
     """Id of the source that it is a later version of."""
     cards: tuple[str, ...] = ()
-    """Ids of the cards that rest on that one."""
+    """Ids of the cards that rest on that one, or on a version before it."""
     warnings: tuple[str, ...] = ()
     """What is uncertain, the document's own warnings included."""
 
@@ -177,8 +178,9 @@ def _plan(holdings: Holdings, document: Document, keep_original: bool) -> Plan:
         document, taken_over = _completed(document, holdings, earlier)
         warnings += taken_over
     wanted = wanted_id(document)
-    if earlier and wanted == earlier:
-        wanted = f"{earlier[:90]}-v{_version(holdings, earlier)}"
+    chain = (earlier, *earlier_versions(holdings.records, earlier)) if earlier else ()
+    if wanted in chain:
+        wanted = f"{wanted[:90]}-v{_version(holdings, earlier)}"
     name = holdings.untaken(wanted, text)
     openings = openings_of(document.blocks)
     warnings += _of_entry(document, openings.untold)
@@ -192,7 +194,7 @@ def _plan(holdings: Holdings, document: Document, keep_original: bool) -> Plan:
         _entry(document, file, text, openings.words, _later(holdings, earlier)),
         f"{SEEDS}/{name}.original{_ending(document)}" if keep_original else "",
         earlier,
-        holdings.cards_on(earlier) if earlier else (),
+        tuple(dict.fromkeys(card for name in chain for card in holdings.cards_on(name))),
         tuple(dict.fromkeys(warnings)),
     )
 
@@ -258,8 +260,9 @@ def _of_entry(document: Document, untold: Sequence[int]) -> Iterator[str]:
         yield f"the publisher is {_NOT_STATED}: write it into {SOURCES_FILE}"
     if not facts.published:
         yield f"the day is {_NOT_STATED}"
-    if document.language_guessed:
-        yield f"the language was recognized by its letters: {facts.language}"
+    if document.language_told_by:
+        told = f"by its {document.language_told_by} it is {facts.language}"
+        yield f"the language is {_NOT_STATED}; {told} (--language says otherwise)"
     elif not facts.language:
         yield f"the language is {_NOT_STATED}, so it is taken for English"
     for number in untold:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from briefing.language.attribution.lexicon import LATIN, any_of, words_for
+from briefing.language.attribution.offices import office_for_something
 
 _CAPITAL: Final = r"(?:(?:Mc|Mac|O['’]|D['’]|d['’]|al-|el-)?[A-ZÀ-ÖØ-ÞĀŁŠŽĐ][\w’'-]*\.?)"
 _PARTICLE: Final = (
@@ -13,7 +14,8 @@ _PARTICLE: Final = (
 )
 _PROPER: Final = re.compile(rf"{_CAPITAL}(?:\s+(?:{_PARTICLE}\s+)?{_CAPITAL}){{0,7}}")
 _STOP: Final = re.compile(
-    r"[,;:!?()\[\]\"“”„«»‹›—–]|(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|Sr))(?<!\bMrs)\.(?=\s|$)"
+    r"[,;:!?()\[\]\"“”„«»‹›—–]|(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|Sr|Lt))"
+    r"(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Adm|Col))(?<!\bProf)\.(?=\s|$)"
 )
 _FOLLOWS: Final = (
     "in on at to after before during when who whom as while with from for by that about against"
@@ -129,6 +131,8 @@ def named_before(text: str, language: str) -> Named | None:
     proper = list(_PROPER.finditer(phrase))
     if proper and proper[-1].end() == len(phrase):
         lead, name = phrase[: proper[-1].start()], proper[-1].group()
+        if (office := office_for_something(phrase)) is not None:
+            return Named(phrase, phrase[office:], False, len(body))
         plain = not _joins().search(lead) and not (lead and language == "de")
         return Named(phrase, name, plain and _names(name, language), len(body))
     if _begins_role(language).fullmatch(phrase):

@@ -140,7 +140,8 @@ class _Pairing:
         """Open at a mark with space after it, as French has it; tell whether it did."""
         fits = mark.text in CLOSERS and mark.text not in ("”", "’’")
         before = self._text[mark.start - 1] if mark.start > self._start else " "
-        if fits and mark.end < self._end and not before.isalnum():
+        # Right after a stop it closes what an earlier paragraph began: `it is certain," she said.`
+        if fits and mark.end < self._end and not (before.isalnum() or before in ",.;!?…)"):
             self._push(mark)
             return True
         return False

@@ -34,6 +34,20 @@ def _name(found: Found) -> str:
             "Minister Abel Brown!",
         ),
         ("en", "Abel Brown said: “We will sign.”", "We will sign.", "Abel Brown!"),
+        (
+            "en",
+            "“We will sign,” U.S. Secretary of State Abel Brown said.",
+            "We will sign,",
+            "Secretary of State Abel Brown?",
+        ),
+        (
+            "en",
+            "Secretary of the Treasury Abel Brown said: “We will sign.”",
+            "We will sign.",
+            "Secretary of the Treasury Abel Brown?",
+        ),
+        ("en", "“We will sign,” Sen. Abel Brown said.", "We will sign,", "Sen. Abel Brown!"),
+        ("en", "“We will sign,” said Gen. Abel Brown.", "We will sign,", "Gen. Abel Brown!"),
         ("en", "Brown, the minister of water, said “we will sign”.", "we will sign", "Brown!"),
         (
             "en",
@@ -207,3 +221,18 @@ def test_nothing_is_quoted(text: str) -> None:
 def test_long_text_takes_time_in_proportion() -> None:
     text = "“We sign,” Brown said, “and pay.” " * 400
     assert len(find([text], "en")) == 800
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('"We will sign it\n\nin June," Brown said.', ["We will sign it"]),
+        ('Nobody left.\n\nIt is over." He left. "We go," he said.', ["We go,"]),
+        ("Er blieb.\n\nbis zum Juni!“ Er ging.", []),
+        ('Il a dit : " Nous signons ", puis rien.', ["Nous signons"]),
+        ('Il a dit :" Nous signons " hier.', ["Nous signons"]),
+    ],
+)
+def test_a_mark_right_after_a_stop_opens_nothing(text: str, wanted: list[str]) -> None:
+    paragraphs = text.split("\n\n")
+    assert [_words(paragraphs, each) for each in find(paragraphs)] == wanted

@@ -45,6 +45,23 @@ def claims_of(card: Card, source_id: str) -> Citations:
     return {number: tuple(citations) for number, citations in sorted(found.items())}
 
 
+def with_claims_of(card: Card, known: Citations, source_id: str) -> Citations:
+    """Return known claims on a source and those of a card, which may be the only one to tell them.
+
+    Of a card that is broken on disk by now the catalogue knows nothing any more.
+
+    Args:
+        card: The card, as it was last read.
+        known: The claims of the cards that can be read.
+        source_id: The source.
+    """
+    own = claims_of(card, source_id)
+    if not own or any(each.card == card.id for found in known.values() for each in found):
+        return known
+    numbers = sorted({*known, *own})
+    return {number: (*known.get(number, ()), *own.get(number, ())) for number in numbers}
+
+
 def claims_read(
     library: Library, known: Iterable[Citation], source_id: str, paragraph: int
 ) -> tuple[Citation, ...]:

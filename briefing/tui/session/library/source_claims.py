@@ -68,11 +68,12 @@ class SourceClaims:
     def _citations(
         self, known: Catalogued | None, source_id: str, card: "Card | None"
     ) -> "Citations":
-        from briefing.tui.session.library.claims import claims_of
+        from briefing.tui.session.library.claims import claims_of, with_claims_of
 
         try:
             if known is not None:
-                return self._catalogued(known, source_id)
+                found = self._catalogued(known, source_id)
+                return found if card is None else with_claims_of(card, found, source_id)
         except (BriefingError, database_error(), OSError):
             pass
         if card is None:

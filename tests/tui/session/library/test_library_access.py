@@ -201,3 +201,21 @@ def test_what_is_counted_beside_a_source_is_asked_for_at_one_moment(
         asked.clear()
         access.counts(source, card)
         assert len(asked) == 1
+
+
+@pytest.mark.parametrize("few", [0, 50])
+def test_a_card_that_broke_while_it_is_open_is_counted_as_it_was(root: Path, few: int) -> None:
+    access = LibraryAccess(root, few=few)
+    access.catch_up(lambda _: None)
+    river = access.library.card(RIVER)
+    before = access.counts("gazette", river)
+    write_card(root, RIVER, BROKEN_CARD)
+    access.catch_up(lambda _: None)
+
+    after = access.counts("gazette", river)
+    assert after.citations.keys() == before.citations.keys()
+    for number, found in before.citations.items():
+        now = [(each.card, each.item.id) for each in after.citations[number]]
+        assert sorted(set(now)) == sorted({(each.card, each.item.id) for each in found})
+    alone = access.counts("gazette").citations
+    assert {each.card for found in alone.values() for each in found} == {LATER}

@@ -140,8 +140,9 @@ class _Pairing:
         """Open at a mark with space after it, as French has it; tell whether it did."""
         fits = mark.text in CLOSERS and mark.text not in ("”", "’’")
         before = self._text[mark.start - 1] if mark.start > self._start else " "
-        # Right after a stop it closes what an earlier paragraph began: `it is certain," she said.`
-        if fits and mark.end < self._end and not (before.isalnum() or before in ",.;!?…)"):
+        # After a stop one too many closes what an earlier paragraph began: `it is sure," she said.`
+        closes = before in ",.;!?…)" and self._counts[mark.text] % 2 == 1
+        if fits and mark.end < self._end and not (before.isalnum() or closes):
             self._push(mark)
             return True
         return False

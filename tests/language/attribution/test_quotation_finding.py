@@ -231,8 +231,9 @@ def test_long_text_takes_time_in_proportion() -> None:
         ("Er blieb.\n\nbis zum Juni!“ Er ging.", []),
         ('Il a dit : " Nous signons ", puis rien.', ["Nous signons"]),
         ('Il a dit :" Nous signons " hier.', ["Nous signons"]),
+        ('Wilkins said," He liked it". She left.', ["He liked it"]),
     ],
 )
-def test_a_mark_right_after_a_stop_opens_nothing(text: str, wanted: list[str]) -> None:
+def test_a_mark_too_many_right_after_a_stop_opens_nothing(text: str, wanted: list[str]) -> None:
     paragraphs = text.split("\n\n")
     assert [_words(paragraphs, each) for each in find(paragraphs)] == wanted

@@ -104,6 +104,14 @@ def test_house_style_at_the_edges_is_told_beside_a_bracket() -> None:
     assert set(passage.differences) == {"first letter", "final mark"}
 
 
+def test_house_style_beside_a_bracket_leaves_the_ellipsis_told() -> None:
+    text = "They agreed, he said, to leave Rome now, all"
+    passage = find(text, "they [sic] agreed … to leave Rome now.")
+    assert passage.differences == ("first letter", "final mark")
+    assert words_at(text, passage) == ["They agreed", "to leave Rome now"]
+    assert [gap.words for gap in passage.gaps] == [2]
+
+
 @pytest.mark.parametrize(
     ("text", "exact"),
     [

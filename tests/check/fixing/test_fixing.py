@@ -174,6 +174,14 @@ def test_no_digest_is_recorded_of_what_no_card_cites(tmp_path: Path) -> None:
     assert digest in (root / "content/sources.yaml").read_text(encoding="utf-8")
 
 
+def test_a_card_that_cannot_be_read_leaves_the_others_to_be_mended(tmp_path: Path) -> None:
+    root = write_library(tmp_path, more=RETYPED)
+    for day in ("2023-01-01", "2023-12-31"):
+        write_card(root, f"{day}-broken", BROKEN_CARD)
+    (said,) = mend(root)
+    assert said.startswith(f"{CARD_FILE}:")
+
+
 def test_some_cards_alone_can_be_mended(tmp_path: Path) -> None:
     root = write_library(tmp_path, more=RETYPED)
     other = root / "content/meetings/2023-02-07-river.yaml"

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefing.library.brief import brief_items, reading_minutes
+from briefing.library.cards.brief import brief_items, reading_minutes
 from briefing.library.coverage import card_words, cited_paragraphs, count_words, story_words
 from briefing.library.library import Library
 from briefing.library.locations import bundled_library

@@ -9,7 +9,7 @@ from typing import TypeVar
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.sync.sync import recovered, sync_with_recovery
 from briefing.cli.failures import WRONG, Unread
-from briefing.cli.progress_bar import BuildBar
+from briefing.cli.streams.progress_bar import BuildBar
 from briefing.errors import BriefingError, LibraryError, UnknownNameError
 
 Answer = TypeVar("Answer")

@@ -53,7 +53,7 @@ class Session:
         Raises:
             LibraryError: There is no library.
         """
-        from briefing.cli.progress_bar import ReadingBar  # not needed for help either
+        from briefing.cli.streams.progress_bar import ReadingBar  # not needed for help either
         from briefing.library.library import Library  # not needed for help
 
         library = Library.open(root or self.library_root(), most)

@@ -203,7 +203,7 @@ def _country(speaker_id: str, library: Library) -> str:
 
 
 def _item(card: Card, item: Item, library: Library) -> Entry:
-    from briefing.library.main_passage import (
+    from briefing.library.cards.main_passage import (
         main_piece,  # whoever reads a finished index makes no entries
     )
 

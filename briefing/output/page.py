@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import Problem, Severity
 from briefing.evidence.remarks import told_of
-from briefing.library.brief import dates_ahead
+from briefing.library.cards.brief import dates_ahead
 from briefing.library.library import Library
 from briefing.model.card import Card, Item
 from briefing.output import plain

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from briefing.evidence.remarks import told_of
-from briefing.library.brief import dates_ahead
+from briefing.library.cards.brief import dates_ahead
 from briefing.library.library import Library
 from briefing.model.card import Card, Item
 from briefing.model.core import State

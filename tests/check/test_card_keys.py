@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from briefing.cardformat.parse import read_card, read_sources
-from briefing.library.brief import brief_items, dates_ahead
+from briefing.library.cards.brief import brief_items, dates_ahead
 from briefing.model.card import (
     Card,
     Omission,

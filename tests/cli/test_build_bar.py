@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from briefing.catalogue.sync.progress import Progress
-from briefing.cli.progress_bar import PATIENCE, BuildBar, ReadingBar, bar
+from briefing.cli.streams.progress_bar import PATIENCE, BuildBar, ReadingBar, bar
 from briefing.model.source import SourceRecord
 
 

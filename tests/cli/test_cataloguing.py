@@ -188,7 +188,7 @@ def modules(stderr: bytes) -> set[str]:
 
 def test_a_long_build_shows_a_bar_on_the_terminal_and_not_in_the_answer(river: Path) -> None:
     code = (
-        "from briefing.cli import progress_bar\n"
+        "from briefing.cli.streams import progress_bar\n"
         "progress_bar.PATIENCE = progress_bar._PACE = -1\n"
         "from briefing.cli.main import main\nmain()\n"
     )

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from briefing.analysis.compare.verbs import StrengthVerb, strength_verbs
 from briefing.errors import BriefingError
+from briefing.library.cards.main_passage import main_piece
 from briefing.library.library import Library
-from briefing.library.main_passage import main_piece
 from briefing.model.card import Card, Item
 from briefing.model.core import Span, State
 from briefing.model.evidence import Evidence

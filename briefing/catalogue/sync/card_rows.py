@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.catalogue.db.rows import ANY_MANNER, MOMENTS_A_DAY, TOOK_PART
-from briefing.library.main_passage import main_piece
+from briefing.library.cards.main_passage import main_piece
 from briefing.model.card import Card, Item
 from briefing.model.core import GONE, NOBODY, Manner
 from briefing.search.language.date_ranges import days_of_due

@@ -10,9 +10,9 @@ import click
 from briefing.cli.failures import FINE, WRONG
 from briefing.cli.group import ExamplesCommand
 from briefing.cli.printing import complain, print_in_form
-from briefing.cli.progress_bar import BuildBar
 from briefing.cli.session import Session, not_empty, pass_session, shared_options
-from briefing.cli.standard_input import read_standard_input
+from briefing.cli.streams.progress_bar import BuildBar
+from briefing.cli.streams.standard_input import read_standard_input
 from briefing.importing.document import Document, DocumentError, Facts, canonical
 from briefing.importing.limits import MAX_FILES, read_bytes
 from briefing.importing.prose.facts import language_of

@@ -16,7 +16,7 @@ from briefing.cli.session import (
     refuse_two_forms,
     shared_options,
 )
-from briefing.cli.standard_input import read_standard_input
+from briefing.cli.streams.standard_input import read_standard_input
 from briefing.errors import UnknownNameError
 from briefing.importing.document import DocumentError
 from briefing.importing.limits import read_bytes

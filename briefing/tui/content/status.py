@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.evidence.remarks import paragraph_mark
-from briefing.library.main_passage import reading_order
+from briefing.library.cards.main_passage import reading_order
 from briefing.model.core import State
 from briefing.output.wording import absent_words, count, locator_words, type_words
 from briefing.sources.short_names import short_name

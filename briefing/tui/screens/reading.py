@@ -18,7 +18,7 @@ from briefing.tui.widgets.claims_view import ClaimsView
 from briefing.tui.widgets.key_bar import KeyBar
 from briefing.tui.widgets.outline import Outline
 from briefing.tui.widgets.panes import Panes
-from briefing.tui.widgets.source_view import SourceView
+from briefing.tui.widgets.source.source_view import SourceView
 from briefing.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:

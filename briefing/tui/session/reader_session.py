@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError, CardError
-from briefing.library.main_passage import main_piece, reading_order
+from briefing.library.cards.main_passage import main_piece, reading_order
 from briefing.text.cleaning import clean
 from briefing.tui.content.status import StatusPart, waiting_status
 from briefing.tui.session.library.library_access import LibraryAccess

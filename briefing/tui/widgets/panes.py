@@ -13,7 +13,7 @@ from briefing.tui.widgets.card_view import CardView
 from briefing.tui.widgets.claims_view import ClaimsView
 from briefing.tui.widgets.outline import Outline
 from briefing.tui.widgets.problems_view import ProblemsView
-from briefing.tui.widgets.source_view import SourceView
+from briefing.tui.widgets.source.source_view import SourceView
 
 if TYPE_CHECKING:
     from briefing.errors import Problem

@@ -6,7 +6,7 @@ import pytest
 
 from briefing.library.library import Library
 from briefing.library.locations import bundled_library
-from briefing.tui.widgets.laid_out_sources import SourceCounts
+from briefing.tui.widgets.source.laid_out_sources import SourceCounts
 from tests.cli.libraries import write_library
 from tests.tui.helpers import wait_until
 from tests.tui.reader_host import WIDE, ReaderHost

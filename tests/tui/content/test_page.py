@@ -14,8 +14,8 @@ from briefing.tui.content.pages.source import column_pads, source_page
 from briefing.tui.lineview.blocks import Block, Mark
 from briefing.tui.lineview.painting import PaintedLine, paint
 from briefing.tui.lineview.wrapping import wrap, wrap_all
-from briefing.tui.widgets.laid_out_sources import SourceCounts
-from briefing.tui.widgets.source_view import SourceView
+from briefing.tui.widgets.source.laid_out_sources import SourceCounts
+from briefing.tui.widgets.source.source_view import SourceView
 from tests.cli.libraries import write_library
 from tests.tui import libraries
 from tests.tui.helpers import drawn, wait_until

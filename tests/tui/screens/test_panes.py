@@ -7,7 +7,7 @@ import pytest
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.widgets.card_view import CardView
 from briefing.tui.widgets.outline import Outline
-from briefing.tui.widgets.source_view import SourceView
+from briefing.tui.widgets.source.source_view import SourceView
 from tests.tui import libraries
 from tests.tui.helpers import drawn, wait_until
 from tests.tui.reader_host import MEDIUM, NARROW, SMALL, WIDE, ReaderHost, tidy

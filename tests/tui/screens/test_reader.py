@@ -11,7 +11,7 @@ from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.widgets.card_view import CardView
 from briefing.tui.widgets.claims_view import ClaimsView
 from briefing.tui.widgets.outline import Outline
-from briefing.tui.widgets.source_view import SourceView
+from briefing.tui.widgets.source.source_view import SourceView
 from tests.cli.libraries import write_library
 from tests.tui import libraries
 from tests.tui.helpers import control_characters, drawn, wait_until

@@ -13,9 +13,9 @@ from briefing.tui.lineview.blocks import Run
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.themes.themes import THEMES
 from briefing.tui.widgets.card_view import CardView
-from briefing.tui.widgets.laid_out_sources import SourceCounts
 from briefing.tui.widgets.outline import Outline
-from briefing.tui.widgets.source_view import SourceView
+from briefing.tui.widgets.source.laid_out_sources import SourceCounts
+from briefing.tui.widgets.source.source_view import SourceView
 from briefing.tui.widgets.status_line import StatusLine
 from tests.tui import libraries
 from tests.tui.helpers import RAW_HOSTILE, Host, control_characters, drawn, style_of

@@ -6,9 +6,9 @@ from briefing.errors import CardError
 from briefing.evidence.remarks import told_of
 from briefing.evidence.word_diff import word_diff
 from briefing.language.quotation.quotations import unquoted
-from briefing.library.brief import dates_ahead
+from briefing.library.cards.brief import dates_ahead
+from briefing.library.cards.main_passage import main_piece
 from briefing.library.library import Library
-from briefing.library.main_passage import main_piece
 from briefing.model.card import Card, Item, Omission
 from briefing.model.core import State
 from briefing.model.evidence import Evidence

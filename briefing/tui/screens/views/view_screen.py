@@ -25,7 +25,7 @@ from briefing.tui.screens.views.context import STYLES, Place, ViewContext
 from briefing.tui.screens.views.export import ENDINGS, ExportScreen, Form
 from briefing.tui.widgets.inputs.filter_line import FilterLine
 from briefing.tui.widgets.key_bar import KeyBar
-from briefing.tui.widgets.table_view import TableView
+from briefing.tui.widgets.table.table_view import TableView
 
 
 class ViewScreen(AskingScreen[Found]):

@@ -11,7 +11,7 @@ from briefing.tui.session.library.catalogue_sync import CatalogueSync
 from briefing.tui.session.library.meetings import Meetings, database_error
 from briefing.tui.session.library.open_library import FEW, OpenLibrary
 from briefing.tui.session.library.source_claims import SourceClaims
-from briefing.tui.widgets.laid_out_sources import SourceCounts
+from briefing.tui.widgets.source.laid_out_sources import SourceCounts
 
 if TYPE_CHECKING:
     from briefing.catalogue.sync.progress import Progress

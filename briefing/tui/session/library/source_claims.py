@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import BriefingError
 from briefing.tui.session.library.meetings import Catalogued, Meetings, database_error
 from briefing.tui.session.library.open_library import OpenLibrary
-from briefing.tui.widgets.laid_out_sources import SourceCounts
+from briefing.tui.widgets.source.laid_out_sources import SourceCounts
 
 if TYPE_CHECKING:
     from briefing.model.card import Card

@@ -21,8 +21,8 @@ from briefing.tui.lineview.drawn_view import Glimpse
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.lineview.painting import Bar, PaintedLine
 from briefing.tui.lineview.selection import keep_selection
-from briefing.tui.widgets.laid_out_sources import LaidOutSources, SourceCounts
-from briefing.tui.widgets.ribbon import Ribbon
+from briefing.tui.widgets.source.laid_out_sources import LaidOutSources, SourceCounts
+from briefing.tui.widgets.source.ribbon import Ribbon
 
 if TYPE_CHECKING:
     from briefing.errors import BriefingError

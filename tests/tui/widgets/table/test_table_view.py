@@ -8,7 +8,7 @@ from textual.selection import Selection
 
 from briefing.tui.content.analysis.table import TableGroup, TablePage, TableRow, spread
 from briefing.tui.lineview.blocks import Block
-from briefing.tui.widgets.table_view import TableView
+from briefing.tui.widgets.table.table_view import TableView
 from tests.tui.helpers import HOSTILE, Host, control_characters, drawn, wait_until
 
 WORDS = "words that go on for so long that they take more lines where there is less room"

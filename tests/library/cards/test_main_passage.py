@@ -2,9 +2,9 @@
 
 import pytest
 
+from briefing.library.cards.main_passage import main_piece, reading_order
 from briefing.library.library import Library
 from briefing.library.locations import bundled_library
-from briefing.library.main_passage import main_piece, reading_order
 from briefing.model.card import Item
 from briefing.model.core import Span, State
 from briefing.model.evidence import Evidence, Passage

@@ -11,7 +11,7 @@ from briefing.tui.lineview.block_view import MAX_TEXT_WIDTH
 from briefing.tui.lineview.blocks import Layout
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.lineview.selection import keep_selection
-from briefing.tui.widgets.table_blocks import Made, TableBlocks
+from briefing.tui.widgets.table.table_blocks import Made, TableBlocks
 
 NO_PAGE = TablePage(())
 

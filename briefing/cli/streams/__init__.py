@@ -1,0 +1,1 @@
+"""What the commands read from standard input, and the progress they show."""

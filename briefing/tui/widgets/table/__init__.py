@@ -1,0 +1,1 @@
+"""The table that all views over time share."""

@@ -38,7 +38,7 @@ def test_a_build_killed_at_any_moment_leaves_nothing_wrong(
     discard(folder)
     dice = random.Random(seed)
     kills = 0
-    while kills < 8:
+    while kills < 5:
         # A later kill meets a build that goes on from what an earlier one left.
         killed = ended([start(large.root, folder, dice.randrange(1, moments))]) == [-1]
         assert_nothing_wrong(large.root, folder, truth)

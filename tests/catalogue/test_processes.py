@@ -185,8 +185,8 @@ def test_two_who_build_at_once_do_not_read_everything_twice(
     large: MadeLibrary, tmp_path: Path
 ) -> None:
     # Two threads may come to run in such turns that each reads nearly all; not time after time.
-    reads = [read_by_two(large, tmp_path / f"cache-{number}") for number in range(5)]
-    assert min(reads) < 1.5 * (2 * CARDS + 3)
+    reads = (read_by_two(large, tmp_path / f"cache-{number}") for number in range(5))
+    assert any(read < 1.5 * (2 * CARDS + 3) for read in reads)
 
 
 def read_by_two(library: MadeLibrary, folder: Path) -> int:

@@ -24,7 +24,13 @@ MODIFIERS = frozenset({"alt", "ctrl", "hyper", "meta", "shift", "super"})
 
 _OWNERS = (
     ("briefing.tui.screens", "briefing.tui.screens.views", "briefing.tui.screens.analysis"),
-    ("briefing.tui.widgets", "briefing.tui.widgets.inputs", "briefing.tui.lineview"),
+    (
+        "briefing.tui.widgets",
+        "briefing.tui.widgets.inputs",
+        "briefing.tui.widgets.source",
+        "briefing.tui.widgets.table",
+        "briefing.tui.lineview",
+    ),
 )
 """Packages whose classes bind keys; they are named, as screens and widgets import their keys."""
 

@@ -49,6 +49,8 @@ def test_the_map_names_every_room_and_only_files_that_are_there() -> None:
 def test_a_file_can_be_read_at_one_sitting() -> None:
     for folder in ("briefing", "tests", "benchmarks"):
         for file in (ROOT / folder).rglob("*.py"):
+            if "data" in file.relative_to(ROOT).parts:
+                continue  # what the benchmarks fetched, an environment among it, is not ours
             lines = len(file.read_text(encoding="utf-8").splitlines())
             assert lines <= LINES, f"{name_of(file)} has {lines} lines"
 

@@ -11,7 +11,7 @@ _TITLES = frozenset(
     """
     mr mrs ms dr sir lord lady president minister prime foreign defense defence secretary general
     chancellor senator the of herr frau monsieur madame señor señora sr sra m mme
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905  # a list would be a line each
 )
 """Words of titles that stand elsewhere than before a name in capitals."""
 

@@ -25,28 +25,28 @@ _RANKS: Final = frozenset(
     """
     admiral colonel captain lieutenant commander judge speaker attorney
     gen adm col capt maj lt cmdr
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905  # a list would be a line each
 )
 """Offices where only such words are before them: elsewhere many are names."""
 _QUALIFIERS: Final = frozenset(
     """
     prime vice deputy acting former foreign defense defence finance interior under assistant
     chief first general permanent premier première primer
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905  # a list would be a line each
 )
 """Words that are part of an office where one follows, or ends right before them."""
 _COURTESY: Final = frozenset(
     """
     mr mrs ms miss dr prof professor herr frau monsieur madame mademoiselle mme mlle m señor
     señora sr sra
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905  # a list would be a line each
 )
 """Forms of address, which are no office."""
 _BODIES: Final = frozenset(
     """
     league department office ministry council committee commission association company inc corp
     bank group union party agency university institute court house hotel palace
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905  # a list would be a line each
 )
 """Last words of what is named after an office and is nobody: `Premier League`."""
 _OF: Final = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -34,22 +34,12 @@ from briefing.tui.content.analysis.topics import EVERYWHERE
 from briefing.tui.screens.views.asking_screen import Question
 from briefing.tui.screens.views.context import Place, ViewContext
 from briefing.tui.screens.views.export import Form
-from briefing.tui.screens.views.grid_screen import GridScreen, series_shown
+from briefing.tui.screens.views.grid_screen import Counted, GridScreen, series_shown
 from briefing.tui.screens.views.item_screen import ItemScreen
 from briefing.tui.session.library.library_access import LibraryAccess
 
-
-class CountedSpeakers(NamedTuple):
-    """The counts of speakers by meeting, or of all meetings together."""
-
-    matrices: Sequence[SpeakerMatrix]
-    totals: Sequence[SpeakerRow] = ()
-    """The speakers of all meetings, where these are too many for a table of each series."""
-
-    def matrix(self, row: TableRow) -> tuple[SpeakerMatrix | None, str]:
-        """Return the table that a row is of, if it is of one, and the id of its speaker."""
-        series, _, speaker = row.key.partition("\t")
-        return next((m for m in self.matrices if m.series == series), None), speaker
+CountedSpeakers = Counted[SpeakerMatrix, SpeakerRow]
+"""The counts of speakers."""
 
 
 def _counted(

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from briefing.analysis.topics import TopicMatrix, TopicThread, topic_matrices, topic_thread
 from briefing.catalogue.db.rows import ItemRow
@@ -23,7 +22,7 @@ from briefing.tui.content.analysis.topics import (
 from briefing.tui.screens.views.asking_screen import Question
 from briefing.tui.screens.views.context import Place, ViewContext
 from briefing.tui.screens.views.export import Form
-from briefing.tui.screens.views.grid_screen import GridScreen, series_shown
+from briefing.tui.screens.views.grid_screen import Counted, GridScreen, series_shown
 from briefing.tui.screens.views.item_screen import ItemScreen
 from briefing.tui.session.library.library_access import LibraryAccess
 
@@ -31,17 +30,8 @@ MOST_ITEMS = 500
 """How many items of a topic are listed, the latest ones."""
 
 
-class CountedTopics(NamedTuple):
-    """The counts of topics by meeting, or of all meetings together."""
-
-    matrices: Sequence[TopicMatrix]
-    totals: Sequence[TopicRow] = ()
-    """The topics of all meetings, where these are too many for a table of each series."""
-
-    def matrix(self, row: TableRow) -> tuple[TopicMatrix | None, str]:
-        """Return the table that a row is of, if it is of one, and the id of its topic."""
-        series, _, topic = row.key.partition("\t")
-        return next((m for m in self.matrices if m.series == series), None), topic
+CountedTopics = Counted[TopicMatrix, TopicRow]
+"""The counts of topics."""
 
 
 def _counted(

@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Generic, NamedTuple, Protocol, TypeVar
 
 from textual.binding import BindingType
 
@@ -17,6 +17,32 @@ from briefing.tui.screens.views.view_screen import ViewScreen
 
 MOST_COLUMNS = 300
 """Of a series of more meetings no table is made in a library of many cards."""
+
+
+class SeriesTable(Protocol):
+    """Counts by meeting of one series."""
+
+    @property
+    def series(self) -> str:
+        """The id of the series; empty for meetings of none."""
+        raise NotImplementedError
+
+
+Matrix = TypeVar("Matrix", bound=SeriesTable)
+Total = TypeVar("Total")
+
+
+class Counted(NamedTuple, Generic[Matrix, Total]):
+    """Counts by meeting, or of all meetings together."""
+
+    matrices: Sequence[Matrix]
+    totals: Sequence[Total] = ()
+    """The rows of all meetings, where these are too many for a table of each series."""
+
+    def matrix(self, row: TableRow) -> tuple[Matrix | None, str]:
+        """Return the table that a row is of, if it is of one, and the id of what it counts."""
+        series, _, counted = row.key.partition("\t")
+        return next((m for m in self.matrices if m.series == series), None), counted
 
 
 class GridScreen(ViewScreen[Found]):

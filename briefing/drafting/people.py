@@ -22,14 +22,15 @@ def people_of(certain: Iterable[str], others: Iterable[str] = ()) -> tuple[Perso
 
     Args:
         certain: Names that surely are of someone who is given words.
-        others: Further names of the sources, by which those may be completed.
+        others: Further names of the sources, by which those of one word may be completed.
     """
     surely = [titled(each) for each in certain]
     known = [*surely, *(titled(each) for each in others)]
-    names = tuple(dict.fromkeys(each.name for each in known))
+    sure = tuple(dict.fromkeys(each.name for each in surely))
+    names = tuple(dict.fromkeys(each.name for each in known if " of " not in each.name))
     found: dict[str, str] = {}
     for office, name in surely:
-        full = _full(name, names)
+        full = _full(name, sure if " " in name else names)
         found[full] = found.get(full, "") or office
     for office, name in known:
         full = _full(name, names)
@@ -39,7 +40,10 @@ def people_of(certain: Iterable[str], others: Iterable[str] = ()) -> tuple[Perso
 
 
 def _full(name: str, names: Sequence[str]) -> str:
-    """Return the only longer name that ends in a name; the name itself where there is none."""
+    """Return the only longer name that ends in a name; the name itself where there is none.
+
+    Of names that end in one another the shortest: what is before it may be no part of a name.
+    """
     longer = [each for each in names if each.endswith(f" {name}")]
-    longest = [each for each in longer if not any(o.endswith(f" {each}") for o in longer)]
-    return longest[0] if len(longest) == 1 else name
+    shortest = [each for each in longer if not any(each.endswith(f" {o}") for o in longer)]
+    return shortest[0] if len(shortest) == 1 else name

@@ -203,6 +203,9 @@ def test_suggested_speakers_are_named_without_their_office(library: Path, run: R
         (["Voss"], ["President Oren Dahl"], [("Voss", "")]),
         (["President Voss", "Prime Minister Voss"], [], [("Voss", "President")]),
         ([], ["Ada Voss"], []),
+        (["Ada Voss"], ["President of Finland Ada Voss"], [("Ada Voss", "")]),
+        (["Voss"], ["Foreign Trade Ada Voss", "Ada Voss"], [("Ada Voss", "")]),
+        (["Voss"], ["Minister of Water Ada Voss"], [("Voss", "")]),
     ],
 )
 def test_one_person_is_suggested_once(

@@ -72,13 +72,14 @@ def titled(name: str) -> Titled:
         name: As a text has it: `Sudland Defense Minister Oren Dahl`, `Mr. Dahl`, `Oren Dahl`.
 
     Returns:
-        The office as the text has it, and the name; what would leave no name is one as it is.
+        The office as the text has it, and the name; what would leave no name, or what the office
+        is of, is one as it is.
     """
     words = name.split()
     first = _courtesies(words, 0)
     last = _office_end(words, first)
     bare = _courtesies(words, last)
-    if bare >= len(words) or _folded(words[-1]) in _BODIES:
+    if bare >= len(words) or _folded(words[-1]) in _BODIES or words[bare] in ("of", "for"):
         return Titled("", name)
     return Titled(" ".join(words[first:last]), " ".join(words[bare:]))
 

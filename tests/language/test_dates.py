@@ -153,6 +153,8 @@ def test_what_is_no_date_is_not_found(text: str) -> None:
         "between March and May",
         "March–May",
         "entre March et May",
+        "March-May and later",
+        "The talks of March–May and the vote.",
     ],
 )
 def test_the_months_of_a_span_are_both_found(text: str) -> None:

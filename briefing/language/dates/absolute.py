@@ -122,8 +122,9 @@ def _introduces(match: Match[str]) -> bool:
     before = match.string[max(0, match.start() - 24) : match.start()]
     if re.search(_INTRODUCED, before, re.IGNORECASE):
         return True
-    other = _AFTER.match(match.string, match.end()) or _BEFORE.search(before)
-    return other is not None and other[1][0].isupper() and other[1].casefold() in words.months()
+    beside = (_AFTER.match(match.string, match.end()), _BEFORE.search(before))
+    others = [other[1] for other in beside if other is not None]
+    return any(other[0].isupper() and other.casefold() in words.months() for other in others)
 
 
 _SPAN = r"(?:\s(?:to|and|until|through|à|et|bis|und|a|y|по|и)\s|\s?[-–]\s?)"

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from contextvars import copy_context
-from functools import partial
 from threading import Event, Thread
 from typing import Generic, TypeVar
 
@@ -86,7 +85,8 @@ class Latest(Generic[Question, Answer]):
     ) -> None:
         self._ask = ask
         self._deliver = deliver
-        self._in_thread = partial(_waited_for, within) if patient else _in_daemon
+        self._patient = patient
+        self.within = within
         self._waiting: list[Question] = []
         self._busy = False
         self._stale = False
@@ -115,7 +115,10 @@ class Latest(Generic[Question, Answer]):
             while self._waiting:
                 self._stale = False
                 asked = self._waiting.pop()
-                answer = await self._in_thread(self._ask, asked)
+                if self._patient:
+                    answer = await _waited_for(self.within, self._ask, asked)
+                else:
+                    answer = await _in_daemon(self._ask, asked)
                 if not self._waiting and not self._stale:
                     self._deliver(asked, answer)
         finally:

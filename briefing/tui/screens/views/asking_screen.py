@@ -67,7 +67,7 @@ class AskingScreen(Closing[None], Generic[Found]):
         self._outdated = False
         """Whether more was catalogued while it was asked."""
         self._latest: Latest[Question[Found], Answer[Found]] = Latest(
-            lambda question: answered(context.access, question), self._take, within=PATIENCE
+            lambda question: answered(context.access, question), self._take
         )
 
     @abstractmethod
@@ -134,6 +134,8 @@ class AskingScreen(Closing[None], Generic[Found]):
             self._take(question, answered(self.context.access, question))
         else:
             self.say()
+            # While older rows are shown nobody waits for a picture, and keys go first.
+            self._latest.within = PATIENCE if self._answer is None else 0.0
             self._ask_in_thread(question)
 
     @work

@@ -8,6 +8,7 @@ from random import Random
 
 import pytest
 
+from briefing.cli.streams.standard_input import read_standard_input
 from briefing.importing import limits
 from briefing.importing.document import DocumentError
 from tests.importing.archives import archive, docx, epub, paragraph
@@ -77,7 +78,18 @@ def test_files_are_measured_before_they_are_read(library: Path, run: Run, tmp_pa
     assert limits.read_stream(io.BytesIO(b"x" * 1000), 1000) == b"x" * 1000
     with pytest.raises(DocumentError, match="too large: larger, and"):
         limits.read_stream(io.BytesIO(b"x" * 1001), 1000)
-    assert run("-", stdin="").exit_code == 2
+
+
+@pytest.mark.parametrize(("length", "fits"), [(999, True), (1000, True), (1001, False)])
+def test_no_more_is_read_of_standard_input_than_is_allowed(
+    monkeypatch: pytest.MonkeyPatch, length: int, fits: bool
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"x" * length)))
+    if fits:
+        assert read_standard_input(1000) == b"x" * length
+    else:
+        with pytest.raises(DocumentError, match="too large"):
+            read_standard_input(1000)
 
 
 def test_a_title_cannot_steer_the_terminal_or_the_index(

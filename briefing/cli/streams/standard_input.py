@@ -5,13 +5,16 @@ import sys
 import click
 
 from briefing.importing.document import DocumentError
-from briefing.importing.limits import read_stream
+from briefing.importing.limits import MAX_BYTES, read_stream
 
 PROMPT = "Type or paste the text; end with ctrl+d."
 
 
-def read_standard_input() -> bytes:
+def read_standard_input(most: int = MAX_BYTES) -> bytes:
     """Return what is on standard input; on a terminal a user is told how to end it.
+
+    Args:
+        most: How many bytes are read.
 
     Raises:
         DocumentError: It is closed, or holds too much.
@@ -20,4 +23,4 @@ def read_standard_input() -> bytes:
         raise DocumentError("it is closed", hint="name a file, or pipe a text into the command")
     if sys.stdin.isatty():
         click.echo(PROMPT, err=True)
-    return read_stream(sys.stdin.buffer)
+    return read_stream(sys.stdin.buffer, most)

@@ -134,8 +134,10 @@ def due_rows(
 
 
 @in_read_transaction
-def taken_up(catalogue: Catalogue, item: ItemRow, most: int = MOST_OFFERED) -> tuple[Offer, ...]:
-    """Return what later meetings say on the topics of a commitment.
+def offers_of(
+    catalogue: Catalogue, rows: Iterable[CommitmentRow], most: int = MOST_OFFERED
+) -> Mapping[str, tuple[Offer, ...]]:
+    """Return what later meetings say on the topics of commitments, by the commitment's address.
 
     What an author has confirmed comes first, then what is most likely to speak of the same: it
     shares topics, rare ones counting more, words, and those who say it. Of equals a meeting of the
@@ -143,18 +145,9 @@ def taken_up(catalogue: Catalogue, item: ItemRow, most: int = MOST_OFFERED) -> t
 
     Args:
         catalogue: The catalogue.
-        item: The commitment.
-        most: How many to offer; what is confirmed is never left out.
+        rows: The commitments.
+        most: How many to offer for each; what is confirmed is never left out.
     """
-    confirmed = _followers(catalogue, (item,)).get(item.address, ())
-    return _offered(catalogue, [(item, confirmed)], most)[item.address]
-
-
-@in_read_transaction
-def offers_of(
-    catalogue: Catalogue, rows: Iterable[CommitmentRow], most: int = MOST_OFFERED
-) -> Mapping[str, tuple[Offer, ...]]:
-    """Return what `taken_up` offers for each of some rows, by the address of the commitment."""
     return _offered(catalogue, [(row.item, row.followed_by) for row in rows], most)
 
 

@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 
 from briefing.analysis.commitments import (
+    CommitmentRow,
     CommitmentView,
     Offer,
     by_state,
     commitments,
     offers_for,
-    taken_up,
+    offers_of,
 )
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.queries.items import items_of_card
@@ -23,8 +24,10 @@ def shown(view: CommitmentView) -> list[tuple[str, str, str]]:
 
 
 def offered(catalogue: Catalogue, card: str, item: str) -> tuple[Offer, ...]:
-    (row,) = (each for each in items_of_card(catalogue, card) if each.item == item)
-    return taken_up(catalogue, row)
+    (found,) = (each for each in items_of_card(catalogue, card) if each.item == item)
+    listed = {row.item.address: row for row in commitments(catalogue, TODAY).rows}
+    row = listed.get(found.address, CommitmentRow(found, "undated", ""))
+    return offers_of(catalogue, [row])[found.address]
 
 
 def test_commitments_stand_by_due_and_the_undated_ones_last(made: Catalogue) -> None:

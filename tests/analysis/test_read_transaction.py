@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from briefing.analysis.commitments import commitments, offers_for, taken_up
+from briefing.analysis.commitments import commitments, offers_for
 from briefing.analysis.prepare import prepare
 from briefing.analysis.speakers import (
     all_speakers,
@@ -90,7 +90,6 @@ def test_what_was_fetched_of_an_earlier_state_can_still_be_asked_of(tmp_path: Pa
         rival = Rival(tmp_path / "cache" / DATABASE)
         with closing(rival.connection):
             rival.store()
-        assert taken_up(catalogue, view.rows[0].item) == ()
         completed, offers = offers_for(catalogue, view)
         assert completed.rows == view.rows
         assert set(offers) == {row.item.address for row in view.rows}

@@ -1,6 +1,5 @@
 """The digest of a document that changed, where nothing that rests on it is lost by the change."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from briefing.library.library import SOURCES_FILE, Library
 from briefing.model.card import Card
 from briefing.model.source import Source, SourceRecord
 from briefing.sources.reading import opening_with
+from briefing.text.files import sha256_of
 
 
 class Kept(NamedTuple):
@@ -46,8 +46,7 @@ def recorded(text: str, library: Library) -> tuple[list[Change], list[Kept]]:
             source = library.source(record.id)
         except SourceError:
             continue
-        with (library.root / record.file).open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        digest = sha256_of(library.root / record.file)
         if digest == record.sha256:
             continue
         place = record.place._replace(file=SOURCES_FILE)

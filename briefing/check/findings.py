@@ -51,6 +51,19 @@ def place_of_key(root: Path, file: str, key: str) -> Place:
     return Place(file)
 
 
+def place_of_value(root: Path, file: str, *path: str | int) -> Place:
+    """Return where a value is in a file, or the file if it cannot be told.
+
+    Args:
+        root: The library's folder.
+        file: The file's path inside it.
+        path: The way to the value, from the top of the file.
+    """
+    text = read_text(root, file)
+    node = None if isinstance(text, Problem) else _node_at(read_in_nodes(text)[0], path)
+    return Place(file) if node is None else Place(file, node.line, node.column)
+
+
 def place_of_words(root: Path, file: str, path: KeyPath, words: str, fallback: Place) -> Place:
     """Return where words are within a value of a file.
 
@@ -68,9 +81,8 @@ def place_of_words(root: Path, file: str, path: KeyPath, words: str, fallback: P
     text = read_text(root, file)
     if isinstance(text, Problem):
         return fallback
-    node, lines = read_in_nodes(text)
-    for key in path:
-        node = _child(node, key)
+    top, lines = read_in_nodes(text)
+    node = _node_at(top, path)
     if not isinstance(node, Scalar):
         return fallback
     longest = 4 * len(node.value) + 80
@@ -92,6 +104,12 @@ def place_of_words(root: Path, file: str, path: KeyPath, words: str, fallback: P
 def read_in_nodes(text: str) -> tuple[Node | None, tuple[str, ...]]:
     """Return a file's nodes and lines: once, for a card may have as many findings as items."""
     return parse(text, Log("")), tuple(re.split("\r\n?|\n", text.removeprefix("\ufeff")))
+
+
+def _node_at(node: Node | None, path: KeyPath) -> Node | None:
+    for key in path:
+        node = _child(node, key)
+    return node
 
 
 def _child(node: Node | None, key: str | int) -> Node | None:

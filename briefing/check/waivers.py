@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from briefing.check.explaining import explanations
 from briefing.check.extents import Extents
 from briefing.check.findings import warning
 from briefing.errors import Place, Problem
 from briefing.model.card import Card, Waiver
+from briefing.text.suggest import did_you_mean
 
 
 class Accepted(NamedTuple):
@@ -53,6 +55,14 @@ def sort_out(
     for waiver in (*(waiver for _, waiver in waivers), *card.accept):
         if waiver not in needed:
             place = waiver.place or Place(card.file)
-            message = f"'{waiver.code}' is accepted here, and nothing is found that needs it"
-            remaining.append(warning("unused-waiver", place, message, "remove it"))
+            remaining.append(warning("unused-waiver", place, *_unneeded(waiver.code)))
     return remaining, accepted
+
+
+def _unneeded(code: str) -> tuple[str, str]:
+    """Say of a code that no finding has, and what to do: it may be none that there is."""
+    known = explanations()
+    if code not in known:
+        hint = did_you_mean(code, known, "'briefing explain' lists all codes")
+        return f"'{code}' is accepted here, and no finding is called so", hint
+    return f"'{code}' is accepted here, and nothing is found that needs it", "remove it"

@@ -205,3 +205,55 @@ def test_one_card_is_checked_without_the_others(tmp_path: Path) -> None:
     assert broken.fails(strict=False)
     with pytest.raises(UnknownNameError):
         check_cards(Library.open(root), ["2023-02-06-rivr"])
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "at"),
+    [
+        (("date: 2023-02-06", "date: 2023-02-07"), "wrong-date-in-name", (5, 36)),
+        (
+            ("date: 2023-02-06", "date: 2023-02-06, timezone: Asia/Tokio"),
+            "unknown-time-zone",
+            (5, 58),
+        ),
+        (("series: river", "series: mountain"), "series-of-one", (3, 9)),
+        (
+            ("sections:", "superseded_by: 2023-02-06-other\nsections:"),
+            "status-and-successor",
+            (11, 16),
+        ),
+        (("sections:", "superseded_by: 2023-02-06-river\nsections:"), "own-card", (11, 16)),
+        (
+            ("sections:", "related:\n  - why: So.\n    card: 2023-02-06-river\nsections:"),
+            "own-card",
+            (13, 11),
+        ),
+    ],
+)
+def test_what_is_wrong_of_a_meeting_is_told_at_its_value_and_with_a_remedy(
+    tmp_path: Path, change: tuple[str, str], code: str, at: tuple[int, int]
+) -> None:
+    root = write_library(tmp_path)
+    write_card(root, "2023-02-06-other", (root / CARD_FILE).read_text("utf-8"))
+    problems = check(rewritten(root, *change)).problems
+    (problem,) = [p for p in problems if p.code == code and p.place.file == CARD_FILE]
+    assert (problem.place.line, problem.place.column) == at
+    assert problem.hint
+
+
+@pytest.mark.parametrize(
+    ("code", "message", "hint"),
+    [
+        ("long-crad", "no finding is called so", "did you mean 'long-card'?"),
+        ("evidence-misssing", "no finding is called so", "did you mean 'evidence-missing'?"),
+        ("too-old", "no finding is called so", "'briefing explain' lists all codes"),
+        ("long-card", "nothing is found that needs it", "remove it"),
+    ],
+)
+def test_a_waiver_of_what_is_no_code_says_which_was_meant(
+    tmp_path: Path, code: str, message: str, hint: str
+) -> None:
+    library = with_top(write_library(tmp_path), f"accept: [{{code: {code}, why: So.}}]\n")
+    (problem,) = check(library).problems
+    assert message in problem.message
+    assert (problem.code, problem.hint) == ("unused-waiver", hint)

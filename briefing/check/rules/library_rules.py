@@ -10,6 +10,8 @@ from briefing.library.library import SOURCES_FILE, SPEAKERS_FILE, TOPICS_FILE, L
 from briefing.model.source import Source, SourceRecord
 from briefing.sources.reading import encoding_name, opening_with
 
+_REMOVE = "remove the entry"
+
 
 def _readable_sources(library: Library) -> Iterator[Source]:
     for source_id in library.sources:
@@ -98,7 +100,9 @@ def unused_source(library: Library) -> Iterator[Problem]:
     for source_id in library.sources:
         if source_id not in cited:
             place = place_of_key(library.root, SOURCES_FILE, source_id)
-            yield warning("unused-source", place, f"no card cites {source_id}")
+            yield warning(
+                "unused-source", place, f"no card cites {source_id}", "cite it, or " + _REMOVE
+            )
 
 
 def unused_speaker(library: Library) -> Iterator[Problem]:
@@ -111,7 +115,7 @@ def unused_speaker(library: Library) -> Iterator[Problem]:
         if speaker_id not in used:
             place = place_of_key(library.root, SPEAKERS_FILE, speaker_id)
             message = f"{speaker_id} neither takes part in a meeting nor is quoted"
-            yield warning("unused-speaker", place, message)
+            yield warning("unused-speaker", place, message, _REMOVE)
 
 
 def unused_topic(library: Library) -> Iterator[Problem]:
@@ -120,4 +124,4 @@ def unused_topic(library: Library) -> Iterator[Problem]:
     for topic_id in library.topics:
         if topic_id not in used:
             place = place_of_key(library.root, TOPICS_FILE, topic_id)
-            yield warning("unused-topic", place, f"no item is filed under {topic_id}")
+            yield warning("unused-topic", place, f"no item is filed under {topic_id}", _REMOVE)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from briefing.check.findings import note, warning
+from briefing.check.findings import note, place_of_value, warning
 from briefing.errors import Place, Problem
 from briefing.library.library import Library
 from briefing.library.locations import MEETINGS
@@ -16,6 +16,7 @@ from briefing.text.cleaning import clean
 from briefing.text.suggest import nearest
 
 _DATE = re.compile(r"(?<![0-9a-z])((?:19|20)\d\d)(?:-?(\d\d)(?:-?(\d\d))?)?(?![0-9a-z])")
+_FIRST_OR_ALONE = "well for its first card; where it has others, write the same word in all of them"
 
 
 def wrong_date_in_name(card: Card, library: Library) -> Iterator[Problem]:
@@ -27,7 +28,7 @@ def wrong_date_in_name(card: Card, library: Library) -> Iterator[Problem]:
     ):
         yield warning(
             "wrong-date-in-name",
-            Place(card.file),
+            place_of_value(library.root, card.file, "meeting", "date"),
             f"the file is named after {named}, and the meeting was on {held.date}",
             "correct the date, or rename the file; its name is the card's id",
         )
@@ -53,7 +54,7 @@ def unknown_time_zone(card: Card, library: Library) -> Iterator[Problem]:
     if "/" in name and _is_zone("Etc/UTC") and not _is_zone(name):
         yield warning(
             "unknown-time-zone",
-            Place(card.file),
+            place_of_value(library.root, card.file, "meeting", "timezone"),
             f"there is no time zone '{name}'",
             "write it as the IANA database has it, such as Asia/Tokyo, or as +09:00",
         )
@@ -74,14 +75,15 @@ def replaced_card(card: Card, library: Library) -> Iterator[Problem]:
     if card.superseded_by and card.status not in GONE:
         yield warning(
             "status-and-successor",
-            Place(card.file),
+            place_of_value(library.root, card.file, "superseded_by"),
             f"'superseded_by' names {card.superseded_by}, but the status is '{card.status}'",
             "write 'status: superseded', or remove 'superseded_by'",
         )
-    if card.id in (card.superseded_by, *(each.card for each in card.related)):
-        yield warning(
-            "own-card", Place(card.file), "the card names itself as another", "name the other card"
-        )
+    named: dict[tuple[str | int, ...], str] = {("superseded_by",): card.superseded_by}
+    named |= {("related", n, "card"): each.card for n, each in enumerate(card.related)}
+    for path in [path for path, name in named.items() if name == card.id]:
+        place = place_of_value(library.root, card.file, *path)
+        yield warning("own-card", place, "the card names itself as another", "name the other card")
 
 
 def series_of_one(library: Library) -> Iterator[Problem]:
@@ -96,13 +98,13 @@ def series_of_one(library: Library) -> Iterator[Problem]:
     for card in cards:
         if counts[card.series] > 1:
             continue
-        place = Place(card.file)
+        place = place_of_value(library.root, card.file, "series")
         message = f"no other card is of the series {card.series}"
         others = [series for series in counts if series != card.series]
         if meant := nearest(card.series, others):
             yield warning("series-of-one", place, message, f"did you mean '{meant}'?")
         else:
-            yield note("series-of-one", place, message)
+            yield note("series-of-one", place, message, _FIRST_OR_ALONE)
 
 
 def card_in_subfolder(library: Library) -> Iterator[Problem]:

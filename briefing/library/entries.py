@@ -230,7 +230,7 @@ def _item(card: Card, item: Item, library: Library) -> Entry:
         title=card.title,
         status=card.status,
         due=item.due,
-        extra=_words((*_names(item, library), item.due, item.note)),
+        extra=_words((*_names(item, library), item.due, item.note, _translated(item))),
     )
 
 
@@ -242,6 +242,10 @@ def _names(item: Item, library: Library) -> Iterator[str]:
     for topic_id in item.topics:
         topic = library.topics.get(topic_id)
         yield from (topic.label, *topic.aliases) if topic else (topic_id,)
+
+
+def _translated(item: Item) -> str:
+    return item.translation.text if item.translation is not None else ""
 
 
 def _words(parts: Iterable[str]) -> str:

@@ -44,6 +44,7 @@ class EvidenceRecord(TypedDict):
     exact: str
     prefix: str | None
     suffix: str | None
+    paragraph_hint: int | None
     absent: list[str]
     state: str
     score: float
@@ -80,6 +81,7 @@ def evidence_record(evidence: Evidence, library: Library) -> EvidenceRecord:
         "exact": evidence.exact,
         "prefix": evidence.prefix or None,
         "suffix": evidence.suffix or None,
+        "paragraph_hint": evidence.paragraph,
         "absent": list(evidence.absent),
         "state": passage.state.value,
         "score": round(passage.score, 1),

@@ -93,8 +93,11 @@ class SourceRecordOfCard(TypedDict):
     version: str | None
     supersedes: str | None
     language: str
+    encoding: str | None
     url: str | None
     rights: str | None
+    sha256: str | None
+    furniture: list[str]
     caution: str | None
 
 
@@ -268,8 +271,11 @@ def source_record(source: SourceRecord) -> SourceRecordOfCard:
         "version": source.version or None,
         "supersedes": source.supersedes or None,
         "language": source.language,
+        "encoding": source.encoding or None,
         "url": source.url or None,
         "rights": source.rights or None,
+        "sha256": source.sha256 or None,
+        "furniture": list(source.furniture),
         "caution": source.caution or None,
     }
 

@@ -2,11 +2,15 @@
 
 import json
 import re
+from collections.abc import Collection
 from pathlib import Path
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import pytest
 
+from briefing.cardformat.composites import ListOf, OneOf, Record
+from briefing.cardformat.declaration import CARD, SOURCES
+from briefing.cardformat.scalars import Form
 from briefing.model.core import State
 from briefing.output import evidence_records, hits, meetings, names, records
 from briefing.output.analysis.compare import records as comparing
@@ -27,8 +31,8 @@ ITEM = [
     "follows", "evidence",
 ]  # fmt: skip
 EVIDENCE = [
-    "source", "file", "paragraph", "locator", "start", "end", "exact", "prefix", "suffix", "absent",
-    "state", "score",
+    "source", "file", "paragraph", "locator", "start", "end", "exact", "prefix", "suffix",
+    "paragraph_hint", "absent", "state", "score",
     "insertions", "gaps", "differences", "sense_checked", "continued", "reason", "caution",
 ]  # fmt: skip
 SEARCH = ["query", "corrected", "total", "exact", "hidden", "hits"]
@@ -136,6 +140,7 @@ def test_a_quote_and_its_passage(river: Path, run: Run) -> None:
             "exact": "We share one river,",
             "prefix": None,
             "suffix": None,
+            "paragraph_hint": None,
             "absent": [],
             "state": "verbatim",
             "score": 100.0,
@@ -195,6 +200,17 @@ def test_search(river: Path, run: Run) -> None:
     assert [best["text"][start:end] for start, end in best["spans"]] == ["one", "river"]
 
 
+@pytest.mark.parametrize("query", ["teilen einen Fluss", '"einen Fluss"', "flus kind:quote"])
+def test_a_quote_is_found_by_the_words_of_its_translation(
+    tmp_path: Path, run: Run, query: str
+) -> None:
+    more = "- quote: the levels are low\n  speaker: unclear\n  source: gazette\n  voice: reported\n"
+    more += "  translation: {text: Wir teilen einen Fluss, language: de}\n"
+    root = write_library(tmp_path, more=more)
+    hits = json.loads(run("--library", str(root), "search", query, "--json").stdout)["hits"]
+    assert [hit["text"] for hit in hits] == ["the levels are low"]
+
+
 def test_check(tmp_path: Path, run: Run) -> None:
     root = write_library(tmp_path, topics="water: {label: Water}\nfish: {label: Fish}\n")
     assert run("check", str(root)).exit_code == 0
@@ -205,7 +221,11 @@ def test_check(tmp_path: Path, run: Run) -> None:
     assert list(report) == CHECK
     (problem,) = report["problems"]
     assert list(problem) == PROBLEM
-    assert (problem["code"], problem["line"], problem["hint"]) == ("unused-topic", 2, None)
+    assert (problem["code"], problem["line"], problem["hint"]) == (
+        "unused-topic",
+        2,
+        "remove the entry",
+    )
     assert [list(one) for one in report["coverage"]] == [COVERAGE]
     assert list(report["states"]) == [state.value for state in State]
 
@@ -239,3 +259,54 @@ def test_every_key_is_documented(shape: type, keys: list[str]) -> None:
 
     assert list(get_type_hints(shape)) == keys
     assert set(keys) <= documented
+
+
+def keys_in(form: Form[Any], *path: str) -> set[str]:
+    """Return the keys that the format knows at the end of a way from key to key."""
+    while isinstance(form, ListOf):
+        form = form.form
+    if isinstance(form, OneOf):
+        return set().union(*(keys_in(each, *path) for each in form.records.values()))
+    assert isinstance(form, Record)
+    return keys_in(form.keys[path[0]].form, *path[1:]) if path else set(form.keys)
+
+
+@pytest.mark.parametrize(
+    ("form", "path", "shape", "otherwise"),
+    [
+        # The version is that of the file; days and names of a meeting are told as the card's own.
+        (CARD, (), records.CardRecord, {"format", "meeting", "sections"}),
+        (CARD, ("meeting",), records.CardRecord, set()),
+        (CARD, ("participants",), records.ParticipantRecord, {"speaker"}),
+        (CARD, ("quoted",), records.QuotedSpeakerRecord, {"speaker"}),
+        (CARD, ("related",), records.RelatedRecord, set()),
+        (CARD, ("omitted",), records.OmissionRecord, set()),
+        (CARD, ("accept",), records.WaiverRecord, set()),
+        (CARD, ("bottom_line",), records.ItemRecord, set()),
+        (CARD, ("bottom_line", "evidence"), evidence_records.EvidenceRecord, {"paragraph"}),
+        (SOURCES.record, (), records.SourceRecordOfCard, set()),
+    ],
+)
+def test_show_holds_every_key_of_the_format(
+    form: Form[Any], path: tuple[str, ...], shape: type, otherwise: Collection[str]
+) -> None:
+    assert keys_in(form, *path) - set(otherwise) <= set(get_type_hints(shape))
+
+
+def test_show_holds_every_key_of_an_item() -> None:
+    told_as = {"point": "text", "quote": "text", "open": "text", "source": "evidence"}
+    of_evidence = {"prefix", "suffix", "paragraph"}
+    keys = {told_as.get(key, key) for key in keys_in(CARD, "sections", "items") - of_evidence}
+    assert keys <= set(get_type_hints(records.ItemRecord))
+
+
+def test_show_says_what_a_source_and_a_piece_of_evidence_have(tmp_path: Path, run: Run) -> None:
+    root = write_library(
+        tmp_path,
+        more="- point: L.\n  evidence: [{source: gazette, exact: the levels, paragraph: 5}]\n",
+    )
+    card = json.loads(run("--library", str(root), "show", "2023", "--json").stdout)
+    (source,) = card["sources"]
+    assert source["furniture"] == ["River Gazette, evening"]
+    assert (source["sha256"], source["encoding"]) == (None, None)
+    assert [e["paragraph_hint"] for e in card["items"][-1]["evidence"]] == [5]

@@ -28,6 +28,9 @@ _COMMON = frozenset(
     institute administration monday tuesday wednesday thursday friday saturday sunday january
     february march april may june july august september october november december english god
     internet web gdp le la les un une des du el los las il lo gli monsieur madame señor current
+    against amid despite under unlike like over through throughout within without since until during
+    across among alongside besides beyond between about above below near upon toward towards outside
+    inside around behind following regarding concerning considering given though although because
     former new senior top late then acting interim rich old big many more most some ministre
     ministro board
 """)
@@ -233,7 +236,8 @@ def _is_capital(text: str, match: re.Match[str], lower: set[str], openers: bool)
         return True
     after = text[match.end() : match.end() + 40]
     if re.match(r"\s[A-Z][a-z]", after):
-        return True
+        # *Citing Japan's vow*; of *Keating Smith*, whose first name looks like this, Smith is left.
+        return not word.endswith("ing") or key(word) in _same()
     plural = word.endswith("s") and not word.endswith(("ss", "'s", "’s", "is", "us", "as"))
     gerund = word.endswith(("ing", "tion", "ment", "ity", "ness", "ly", "ance", "ence", "ship"))
     return not plural and not gerund and re.match(_SAYS, after) is not None

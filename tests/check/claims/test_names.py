@@ -41,3 +41,23 @@ def test_a_name_is_there_in_another_form_or_not_at_all(name: str, there: str, la
 
     assert found.words == name
     assert known((there,)).lacks(found) is lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Citing China's power, they met.", ["China's"]),
+        ("Facing North Korea, they met.", ["North Korea"]),
+        ("Amid Russia's war, they met.", ["Russia's"]),
+        ("Despite Tokyo's vow, they met.", ["Tokyo's"]),
+        ("Under Japan's plan, they met.", ["Japan's"]),
+        ("Following Bo Li, they left.", ["Bo Li"]),
+        ("Beijing Olympics end.", ["Beijing Olympics"]),
+        ("Keating Smith left.", ["Smith"]),
+        ("Ada Voss left.", ["Ada Voss"]),
+    ],
+)
+def test_what_opens_a_sentence_before_a_name_is_no_part_of_it(
+    text: str, expected: list[str]
+) -> None:
+    assert [name.words for name in names(text)] == expected

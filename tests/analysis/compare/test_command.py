@@ -34,11 +34,11 @@ def test_plain_lines_say_each_statement_once_and_each_pair_with_its_ground(run: 
         "1 topic: 1 continued, 0 new, 0 not in these sources",
         "Topic: Space, continued, 1 → 2 statements",
     ]
-    assert lines[6].startswith(f"Space, {VIRTUAL}#15, point, fact, Antony Blinken, rests on ")
+    assert lines[6].startswith(f"Space, {VIRTUAL}#16, point, fact, Antony Blinken, rests on ")
     assert lines[7].startswith(f"Space, {WASHINGTON}#1, point, commitment, Yoshimasa Hayashi, ")
     assert "[verb: “agreed” (paragraph 12 of kyodo-2023-01)]" in lines[7]
     assert lines[8] == (
-        "Space, #15 and #1, laid beside each other: both have the word space. shared in the"
+        "Space, #16 and #1, laid beside each other: both have the word space. shared in the"
         " sources' words: space. verbs of the sources: none → “agreed” (paragraph 12 of"
         " kyodo-2023-01)"
     )

@@ -20,9 +20,10 @@ from briefing.output.wording import (
     translation_words,
     version_words,
 )
-from briefing.sources.paragraphs import joined_text, line_breaks
 from briefing.text.cleaning import NOTHING
 from briefing.tui.content.line import days_words, partial_date_words, shown
+from briefing.tui.content.pages.source import in_lines
+from briefing.tui.lineview.blocks import Block
 
 
 def item_citation(item: Item, card: Card, library: Library) -> str:
@@ -101,18 +102,16 @@ def paragraph_citation(source: Source, number: int) -> str:
     """
     record = source.record
     pages = locator_words([source.locators.of(number)])
-    lines = [*_lines(source, number), _source_words(record, record.id, [number], pages)]
+    about = [_source_words(record, record.id, [number], pages)]
     if record.caution:
-        lines.append(f"Caution: {record.caution}")
-    return "\n".join(shown(line) for line in lines)
+        about.append(f"Caution: {record.caution}")
+    return "\n".join([_words_in_lines(source, number), *map(shown, about)])
 
 
-def _lines(source: Source, number: int) -> Iterator[str]:
-    text, start = source.paragraph(number).text, 0
-    text = joined_text(source.paragraphs, number, text)
-    for end in (*line_breaks(source.paragraphs, number), len(text)):
-        yield text[start:end].replace(NOTHING, "")
-        start = end + 1
+def _words_in_lines(source: Source, number: int) -> str:
+    """Return a paragraph's words with the line breaks and tabs that carry meaning in it."""
+    block = Block(shown(source.paragraph(number).text))
+    return in_lines(block, source.paragraphs, number).lined.replace(NOTHING, "")
 
 
 def _source_words(

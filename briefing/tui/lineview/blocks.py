@@ -68,11 +68,15 @@ class Block(NamedTuple):
 
     @property
     def lined(self) -> str:
-        """The text with its line breaks, for a copy; offsets are the same."""
+        """The text with its line breaks and tabs, for a copy; offsets are the same."""
+        if not self.breaks and not self.pads:
+            return self.text
         pieces = list(self.text)
         for place in self.breaks:
             pieces[place] = "\n"
-        return "".join(pieces) if self.breaks else self.text
+        for place, _ in self.pads:
+            pieces[place] = "\t"
+        return "".join(pieces)
 
     @property
     def gutter_width(self) -> int:

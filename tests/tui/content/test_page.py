@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 from rich.style import Style
+from textual.geometry import Offset
+from textual.selection import Selection
 
 from briefing.library.library import Library
 from briefing.library.locations import bundled_library
@@ -13,6 +15,7 @@ from briefing.tui.content.copying import copied_words, paragraph_citation
 from briefing.tui.content.pages.source import column_pads, source_page
 from briefing.tui.lineview.blocks import Block, Mark
 from briefing.tui.lineview.painting import PaintedLine, paint
+from briefing.tui.lineview.selection import selected_text
 from briefing.tui.lineview.wrapping import wrap, wrap_all
 from briefing.tui.widgets.source.laid_out_sources import SourceCounts
 from briefing.tui.widgets.source.source_view import SourceView
@@ -70,6 +73,30 @@ async def test_lines_that_carry_meaning_stay_lines(lined: ReaderHost) -> None:
         ]  # fmt: skip
         await pilot.press("y")
         assert lined.clipboard.splitlines()[:3] == TABLE.splitlines()[2:5]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Port\t2022\t2023\nAven\t1,200\t1,310\nSaint-Jean\t88\t-7%",
+        "a\tb\nc\td\ne\tf",
+        "港\t漁獲\n東京\t1,200\n大阪\t88",
+    ],
+)
+async def test_a_copied_table_keeps_its_columns_and_can_be_pasted_into_a_sheet(
+    tmp_path: Path, table: str
+) -> None:
+    libraries.rough(tmp_path)
+    (tmp_path / "seeds" / "plain.txt").write_text(f"Figures\n\n{table}\n", encoding="utf-8")
+    app = ReaderHost(Library.open(tmp_path))
+    async with app.run_test(size=MEDIUM) as pilot:
+        app.reader.open_paragraph("plain", 2)
+        view = app.reader.source_view
+        await wait_until(pilot, lambda: view.paragraph == 2)
+        await pilot.press("y")
+        assert app.clipboard.startswith(f"{table}\n")
+        at = Offset(0, view.page.block(2) or 0)
+        assert selected_text(view.blocks, Selection(at, Offset(99, at.y))) == table
 
 
 async def test_the_ribbon_shows_what_is_cited_hit_and_lit(rough: ReaderHost) -> None:

@@ -73,6 +73,13 @@ READER_KEYS: list[BindingType] = [
         tooltip="Go to the list of meetings and sections, and back",
     ),
     Binding(
+        "v",
+        "brief",
+        "Record/brief",
+        id="reader.brief",
+        tooltip="Show the whole record of the card, or its three-minute brief again",
+    ),
+    Binding(
         "e",
         "evidence(1)",
         "Evidence",
@@ -86,13 +93,6 @@ READER_KEYS: list[BindingType] = [
         id="reader.previous-evidence",
         show=False,
         tooltip="Light the passage before",
-    ),
-    Binding(
-        "v",
-        "brief",
-        "Record",
-        id="reader.brief",
-        tooltip="Show the whole record of the card, or its three-minute brief again",
     ),
     Binding(
         "f",

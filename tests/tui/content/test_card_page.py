@@ -6,6 +6,7 @@ import pytest
 
 from briefing.library.library import Library
 from briefing.model.card import (
+    ItemLink,
     Omission,
     Participant,
     QuotedSpeaker,
@@ -178,6 +179,18 @@ def test_who_a_point_is_by_is_said_under_the_cursor_before_its_topics(rough: Lib
     assert details == ["Ann [/x] ␛[1mLee and another", "position", "Trade [b] �evil"]
     parts = card_status(item, (1, 8), 0, None, follows=True, details=details)
     assert fit(parts, 70).text.endswith("Lee and another · position")
+
+
+@pytest.mark.parametrize(
+    ("card", "said"),
+    [("rough", "follows Rough [the President] ␛[2J talks"), ("gone", "follows gone")],
+)
+def test_what_an_item_takes_up_is_said_under_the_cursor(
+    rough: Library, card: str, said: str
+) -> None:
+    item = rough.card("rough").item("ports")
+    assert item is not None
+    assert said in item_details(item._replace(follows=ItemLink(card, "x")), rough)
 
 
 def test_whoever_is_quoted_without_taking_part_has_an_office_too(tmp_path: Path) -> None:

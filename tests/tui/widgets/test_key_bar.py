@@ -5,6 +5,8 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.widgets import Button
 
+from briefing.library.library import Library
+from briefing.library.locations import bundled_library
 from briefing.tui.app import BriefingApp
 from briefing.tui.themes.themes import DARK, THEMES
 from briefing.tui.widgets.key_bar import ALWAYS, KeyBar, ShownKey, fitting
@@ -119,3 +121,13 @@ async def test_the_readers_most_useful_keys_fit(width: int, last: str) -> None:
         line = drawn(bar)[0]
         assert [word for word in ("Open", "Search", "? Help", "q Leave") if word not in line] == []
         assert last in line
+
+
+@pytest.mark.parametrize("width", [80, 100, 120])
+async def test_the_record_is_offered_before_further_evidence(width: int) -> None:
+    app = BriefingApp(Library.open(bundled_library()), theme=DARK.name)
+    async with app.run_test(size=(width, 24)) as pilot:
+        bar = app.screen.query_one(KeyBar)
+        await wait_until(pilot, lambda: "v Record/brief" in drawn(bar)[0])
+        shown = [key.label for key in fitting(bar.keys, width)]
+        assert shown.index("v") < (shown.index("e") if "e" in shown else len(shown))

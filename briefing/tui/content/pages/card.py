@@ -233,14 +233,17 @@ def _removed(text: str, evidence: Evidence) -> tuple[Mark, ...]:
 
 
 def item_details(item: Item, library: Library) -> list[str]:
-    """Return what is said of the item under the cursor alone: page, by whom, kind, voice, topics.
+    """Return what is said of the item under the cursor alone: page, by whom, kind, topics.
+
+    Its voice too, and the meeting of which it takes something up.
 
     Whose words a quote is, is shown below it.
     """
     who = and_others(library.speaker_name(item.by[0]), len(item.by) - 1) if item.by else ""
     kind = item.kind if item.kind not in (None, "commitment") else ""
     topics = ", ".join(topic_labels(item, library))
-    details = (_pages(item, library), who, kind, item.voice, topics)
+    follows = f"follows {shown(library.title(item.follows.card))}" if item.follows else ""
+    details = (_pages(item, library), who, kind, item.voice, follows, topics)
     return [detail for detail in details if detail]
 
 

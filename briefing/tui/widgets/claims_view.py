@@ -12,14 +12,14 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
-from briefing.tui.lineview.line_view import LineView
+from briefing.tui.widgets.strip_view import StripView
 
 if TYPE_CHECKING:
     from briefing.library.library import Library
     from briefing.model.card import Citation
 
 
-class ClaimsView(LineView):
+class ClaimsView(StripView):
     """Lists claims under their meetings; the cursor moves by claim."""
 
     BINDING_GROUP_TITLE = "Claims on a paragraph"
@@ -64,8 +64,7 @@ class ClaimsView(LineView):
         self.border_title = Content(f"{count(len(claims), 'claim')} on ¶{paragraph}")
         here = (place for place, each in self._claims.items() if each.item.id == item_id)
         self.show_blocks(blocks, next(here, None))
-        # As high as what it holds, and the border above; the style sheet says how high at most.
-        self.styles.height = self.lines.height + 1
+        self.take_height()
 
     def action_close(self) -> None:
         """Say that the list is not wanted any more."""

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from briefing.tui.lineview.line_view import LineView
+from briefing.tui.widgets.strip_view import StripView
 
 if TYPE_CHECKING:
     from briefing.errors import Problem
 
 
-class ProblemsView(LineView):
+class ProblemsView(StripView):
     """Lists problems; the cursor moves by problem."""
 
     BINDING_GROUP_TITLE = "Problems of an edited file"
@@ -48,5 +48,4 @@ class ProblemsView(LineView):
         self.border_title = Content(f"Broken on disk: {said} · shown as it was")
         kept = (place for place, each in self._problems.items() if each == before)
         self.show_blocks(blocks, next(kept, None))
-        # As high as what it holds, and the border above; the style sheet says how high at most.
-        self.styles.height = self.lines.height + 1
+        self.take_height()

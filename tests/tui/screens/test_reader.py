@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing.library.library import Library
+from briefing.library.locations import bundled_library
 from briefing.tui.keys.keymap import bindings_of
 from briefing.tui.lineview.line_view import LineView
 from briefing.tui.screens.reader import ReaderScreen
@@ -266,3 +267,18 @@ def test_every_key_says_what_it_does(owner: type[LineView]) -> None:
     described = bindings_of(owner)
     assert len(described) == len(declared)
     assert all(key.description and key.tooltip for key in described)
+
+
+@pytest.mark.parametrize("size", [WIDE, MEDIUM, (100, 40), (80, 40)])
+@pytest.mark.parametrize("paragraph", [4, 6, 7])
+async def test_claims_that_have_room_are_shown_whole_below_their_meeting(
+    size: tuple[int, int], paragraph: int
+) -> None:
+    app = ReaderHost(Library.open(bundled_library()), "2022-01-07-us-japan-2plus2")
+    async with app.run_test(size=size) as pilot:
+        app.reader.open_paragraph("reuters-2022-01-07", paragraph)
+        await wait_until(pilot, lambda: app.reader.source_view.paragraph == paragraph)
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: app.focused is app.claims)
+        await wait_until(pilot, lambda: app.claims.size.height == app.claims.lines.height > 0)
+        assert drawn(app.claims)[0].strip() == "U.S.–Japan two-plus-two, virtual"

@@ -43,6 +43,7 @@ CARD_RULES: tuple[CardRule, ...] = (
     card_rules.long_bottom_line,
     card_rules.voice_and_speaker,
     card_rules.repeated_quote,
+    card_rules.listed_twice,
     quotation_rules.quotation_in_own_words,
     due_and_date_rules.commitment_without_date,
     due_and_date_rules.due_not_in_evidence,

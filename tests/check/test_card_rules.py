@@ -257,3 +257,23 @@ def test_a_waiver_of_what_is_no_code_says_which_was_meant(
     (problem,) = check(library).problems
     assert message in problem.message
     assert (problem.code, problem.hint) == ("unused-waiver", hint)
+
+
+@pytest.mark.parametrize(
+    ("people", "at"),
+    [
+        ("participants:\n  - speaker: voss\n  - {role: Chair, speaker: voss}\n", (8, 28)),
+        ("participants: [{speaker: voss}]\nquoted: [{speaker: voss}]\n", (7, 20)),
+        ("quoted: [{speaker: voss}, {speaker: voss}]\n", (6, 37)),
+        ("participants: [{speaker: voss}]\nquoted: [{speaker: statement}]\n", None),
+    ],
+)
+def test_nobody_is_listed_twice(tmp_path: Path, people: str, at: tuple[int, int] | None) -> None:
+    root = write_library(tmp_path)
+    text = (root / CARD_FILE).read_text("utf-8")
+    first, _, rest = text.partition("participants:")
+    write_card(
+        root, "2023-02-06-river", first + people + "bottom_line:" + rest.split("bottom_line:")[1]
+    )
+    found = [p for p in check(Library.open(root)).problems if p.code == "listed-twice"]
+    assert [(p.place.line, p.place.column) for p in found] == ([at] if at else [])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefing.check.findings import place_of, shortened, warning
+from briefing.check.findings import place_of, place_of_value, shortened, warning
 from briefing.errors import Problem
 from briefing.library.library import Library
 from briefing.model.card import Card, SpeakerKind, Voice
@@ -64,3 +64,22 @@ def repeated_quote(card: Card, library: Library) -> Iterator[Problem]:
                 "keep it once, under the topic it matters most for",
             )
         seen.add(key)
+
+
+def listed_twice(card: Card, library: Library) -> Iterator[Problem]:
+    """Find people who are twice among those who took part, or also among those who did not."""
+    listed = [
+        *(("participants", number, who.speaker) for number, who in enumerate(card.participants)),
+        *(("quoted", number, who.speaker) for number, who in enumerate(card.quoted)),
+    ]
+    seen: dict[str, str] = {}
+    for key, number, speaker in listed:
+        if speaker in seen:
+            name = library.speaker_name(speaker)
+            yield warning(
+                "listed-twice",
+                place_of_value(library.root, card.file, key, number, "speaker"),
+                f"{name} is listed under '{key}', and already under '{seen[speaker]}'",
+                "keep one of the two; 'quoted' is for those who did not take part",
+            )
+        seen.setdefault(speaker, key)

@@ -147,7 +147,8 @@ def _elsewhere(words: str, item: Item, library: Library) -> str:
         passage = matcher.find(Evidence(source_id, words)) if matcher else None
         if passage is not None and passage.state.verified:
             return (
-                f"they are in paragraph {passage.paragraph} of {source_id}, which it does not cite"
+                f"the words are in paragraph {passage.paragraph} of {source_id}, "
+                "which the sentence does not cite"
             )
     return ""
 

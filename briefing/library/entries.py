@@ -50,9 +50,10 @@ class Entry:
     """Ids of topics."""
     series: str = ""
     date: datetime.date | None = None
-    """First day of the meeting, or day on which the source was published."""
+    """First day of the meeting, or first day on which the source may have been published."""
     more_days: str = ""
-    """How many days it went on after the first, in digits; empty where it was on one day."""
+    """How many days it went on, or may have been published, after the first, in digits; empty where
+    it was on one day."""
     voice: str = ""
     """How a quote's words reached the source."""
     item_kind: str = ""
@@ -123,6 +124,7 @@ class SourceEntries(Collection[Entry]):
 
     def __iter__(self) -> Iterator[Entry]:
         published = self._source.record.published
+        more = (published.last - published.first).days if published else 0
         for number in self._body:
             yield Entry(
                 kind="paragraph",
@@ -130,6 +132,7 @@ class SourceEntries(Collection[Entry]):
                 source=self._source.id,
                 paragraph=number,
                 date=published.first if published else None,
+                more_days=str(more or ""),
                 title=self._source.record.title,
                 extra=self._extra,
             )

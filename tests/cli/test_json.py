@@ -15,6 +15,7 @@ from briefing.model.core import State
 from briefing.output import evidence_records, hits, meetings, names, records
 from briefing.output.analysis.compare import records as comparing
 from briefing.output.analysis.phrases import records as phrases
+from tests.cli import libraries
 from tests.cli.conftest import ROOT, Run
 from tests.cli.libraries import write_library
 
@@ -209,6 +210,27 @@ def test_a_quote_is_found_by_the_words_of_its_translation(
     root = write_library(tmp_path, more=more)
     hits = json.loads(run("--library", str(root), "search", query, "--json").stdout)["hits"]
     assert [hit["text"] for hit in hits] == ["the levels are low"]
+
+
+@pytest.mark.parametrize(
+    ("published", "found", "not_found"),
+    [
+        ("2023-02", ("2023-02-01", "2023-02-17", "2023-02-28", "2023"), ("2023-01-31", "2023-03")),
+        ("2024", ("2024-01-01", "2024-07", "2024-12-31"), ("2023", "2025-01-01")),
+        ("2023-02-17", ("2023-02-17", "2023-02"), ("2023-02-16", "2023-02-18")),
+    ],
+)
+def test_a_source_is_found_by_each_day_on_which_it_may_have_been_published(
+    tmp_path: Path, run: Run, published: str, found: tuple[str, ...], not_found: tuple[str, ...]
+) -> None:
+    sources = libraries.SOURCES.replace(
+        "  language: en", f"  language: en\n  published: {published}"
+    )
+    root = write_library(tmp_path, sources=sources)
+    for date in (*found, *not_found):
+        query = f"date:{date} kind:paragraph"
+        hits = json.loads(run("--library", str(root), "search", query, "--json").stdout)["hits"]
+        assert bool(hits) is (date in found), date
 
 
 def test_check(tmp_path: Path, run: Run) -> None:

@@ -17,6 +17,7 @@ from briefing.model.card import (
     Section,
     Speaker,
     Topic,
+    Waiver,
 )
 from briefing.model.core import Span
 from briefing.model.evidence import Passage
@@ -69,6 +70,9 @@ def drawn_card(card: Card, finder_of: FinderOf) -> Card:
     return card._replace(
         title=drawn(card.title),
         note=drawn(card.note),
+        author=straight(card.author),
+        reviewed_by=straight(card.reviewed_by),
+        accept=_drawn_waivers(card.accept, cited, finder_of),
         meeting=meeting._replace(
             name=drawn(meeting.name),
             place=drawn(meeting.place),
@@ -99,7 +103,11 @@ def drawn_card(card: Card, finder_of: FinderOf) -> Card:
 def drawn_topics(topics: Mapping[str, Topic]) -> dict[str, Topic]:
     """Return topics whose labels and notes quote nobody: they cite no source."""
     return {
-        name: topic._replace(label=straight(topic.label), note=straight(topic.note))
+        name: topic._replace(
+            label=straight(topic.label),
+            aliases=tuple(map(straight, topic.aliases)),
+            note=straight(topic.note),
+        )
         for name, topic in topics.items()
     }
 
@@ -107,13 +115,17 @@ def drawn_topics(topics: Mapping[str, Topic]) -> dict[str, Topic]:
 def drawn_sources(sources: Mapping[str, SourceRecord]) -> dict[str, SourceRecord]:
     """Return sources whose cautions quote nobody: nothing was looked for yet.
 
-    A title and a publisher's name keep the marks they have as straight ones: others wrote them,
-    and nobody has just looked for them in a source.
+    A title, a publisher's name and whatever else is recorded of a source keep the marks they have
+    as straight ones: others wrote them, and nobody has just looked for them in a source.
     """
     return {
         name: record._replace(
             title=straight(record.title),
             publisher=straight(record.publisher),
+            kind=straight(record.kind),
+            byline=straight(record.byline),
+            version=straight(record.version),
+            rights=straight(record.rights),
             caution=straight(record.caution),
         )
         for name, record in sources.items()
@@ -123,7 +135,12 @@ def drawn_sources(sources: Mapping[str, SourceRecord]) -> dict[str, SourceRecord
 def drawn_speakers(speakers: Mapping[str, Speaker]) -> dict[str, Speaker]:
     """Return speakers whose nicknames are in straight marks: a name is no quotation."""
     return {
-        name: speaker._replace(name=straight(speaker.name)) for name, speaker in speakers.items()
+        name: speaker._replace(
+            name=straight(speaker.name),
+            aliases=tuple(map(straight, speaker.aliases)),
+            country=straight(speaker.country),
+        )
+        for name, speaker in speakers.items()
     }
 
 
@@ -189,20 +206,29 @@ def _set(drawn: list[str], quotation: Quotation, marks: str) -> None:
 
 
 def _drawn_item(item: Item, cited: Iterable[str], finder_of: FinderOf) -> Item:
-    note = _redrawn(item.note, cited, finder_of).text
+    item = item._replace(
+        note=_redrawn(item.note, cited, finder_of).text,
+        accept=_drawn_waivers(item.accept, cited, finder_of),
+    )
     if item.type == "quote":
         words = unquoted(item.text)
         text = _joined(nested(words)) if item.verified else straight(words)
         meant = item.translation
         if meant is not None:
-            meant = meant._replace(text=straight(meant.text))
-        return item._replace(text=text, note=note, translation=meant)
+            meant = meant._replace(text=straight(meant.text), by=straight(meant.by))
+        return item._replace(text=text, translation=meant)
     redone = redrawn(item.text, lambda words: find_cited(words, item, finder_of) is not None)
     places = (find_cited(redone.text[a:b], item, finder_of) for a, b in redone.found)
     quoted = tuple(
         QuotedWords(span, *place) for span, place in zip(redone.found, places, strict=True) if place
     )
-    return item._replace(text=redone.text, note=note, unfound=redone.missing, quoted=quoted)
+    return item._replace(text=redone.text, unfound=redone.missing, quoted=quoted)
+
+
+def _drawn_waivers(
+    waivers: Iterable[Waiver], cited: Iterable[str], finder_of: FinderOf
+) -> tuple[Waiver, ...]:
+    return tuple(each._replace(why=_redrawn(each.why, cited, finder_of).text) for each in waivers)
 
 
 def find_cited(words: str, item: Item, finder_of: FinderOf) -> tuple[str, Passage] | None:

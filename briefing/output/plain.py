@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.evidence.remarks import told_of
 from briefing.library.cards.brief import dates_ahead
 from briefing.library.library import Library
+from briefing.library.quotation_marks import straight
 from briefing.model.card import Card, Item
 from briefing.model.core import State
 from briefing.output import meetings
@@ -129,7 +130,8 @@ def _tail_lines(card: Card, library: Library, *, brief: bool) -> Iterator[str]:
         yield f"Related: {related.card}, {library.title(related.card)}: {related.why}"
     for omission in card.omitted if not brief else ():
         where = paragraph_words(omission.paragraphs) if omission.paragraphs else "no paragraph"
-        yield f"Left out: {where} of {omission.source}, '{omission.starts}': {omission.why}"
+        starts = straight(omission.starts, "'")
+        yield f"Left out: {where} of {omission.source}, '{starts}': {omission.why}"
 
 
 def ahead_words(card: Card, item: Item) -> str:

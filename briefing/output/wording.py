@@ -158,7 +158,9 @@ def absence_words(item: Item, library: Library) -> Iterator[str]:
 
 def absent_words(evidence: Evidence) -> str:
     """Return the words that evidence of absence names, each between straight marks."""
-    return enumeration([f"'{each}'" for each in evidence.absent])
+    from briefing.library.quotation_marks import straight
+
+    return enumeration([f"'{straight(each)}'" for each in evidence.absent])
 
 
 def source_name(source_id: str, library: Library) -> str:

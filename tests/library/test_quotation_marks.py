@@ -1,12 +1,15 @@
 """Quotation marks on a card are true: “ ” around what stands in a source, and nowhere else."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from briefing.check.report import check
 from briefing.library.library import Library
-from briefing.output.plain import item_line
+from briefing.model.evidence import Evidence
+from briefing.output.page import card_page as printed_page
+from briefing.output.plain import card_lines, item_line
 from briefing.tui.content.copying import item_citation
 from briefing.tui.content.pages.card import card_page
 
@@ -215,3 +218,81 @@ def test_a_copy_names_quoted_words_that_stand_nowhere(tmp_path: Path) -> None:
     copied = item_citation(card.items[1], card, opened)
     assert copied.count("not in the paragraphs of its evidence: no.") == 1
     assert not MARKED & set(copied)
+
+
+EVERYWHERE = """format: 1
+title: A “zzz” talk
+series: talks
+status: superseded
+superseded_by: 2024-05-01-m
+author: Ida “zzz” Holm
+reviewed_by: Leif “zzz” Strand
+meeting:
+  {name: A “zzz” round, date: 2024-05-01, place: “zzz”, mode: in “zzz”, date_note: Of “zzz”}
+participants: [{speaker: a, role: The “zzz”, side: “zzz”}]
+quoted: [{speaker: b, role: The “zzz”}]
+related: [{card: 2024-05-01-m, why: For “zzz”}]
+note: About “zzz”
+accept: [{code: long-card, why: By “zzz”}]
+bottom_line:
+  text: The “zzz” of it.
+  note: Of “zzz”
+  evidence: [{source: s, exact: The parties met}]
+sections:
+  - title: The “zzz”
+    items:
+      - point: It is “zzz”
+        note: Of “zzz”
+        by: [a]
+        topics: [t]
+        evidence: [{source: s, exact: Abel left}]
+      - quote: We resign
+        speaker: a
+        source: s
+        voice: spoken
+        note: Of “zzz”
+        accept: [{code: long-card, why: By “zzz”}]
+        translation: {text: We “zzz”, language: de, by: Ida “zzz” Holm}
+      - {open: What of “zzz”?, evidence: [{source: s, absent: [“zzz”]}]}
+omitted: [{source: s, starts: “zzz” is, why: Of “zzz”}]
+"""
+INDEXES = {
+    "sources": "s: {file: seeds/s.txt, publisher: A “zzz”, title: “zzz”, kind: a “zzz” story,"
+    " byline: I. “zzz” H., version: “zzz”, rights: “zzz”, caution: Of “zzz”}\n",
+    "speakers": "a: {name: A “zzz”, aliases: [“zzz” A], country: “zzz”}\nb: {name: B}\n",
+    "topics": "t: {label: The “zzz”, aliases: [“zzz” T], note: Of “zzz”}\n",
+}
+
+
+def strings(value: object) -> Iterator[str]:
+    """Yield every text within a value, those of evidence apart, which are the source's words."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple) and not isinstance(value, Evidence):
+        for each in value:
+            yield from strings(each)
+
+
+@pytest.mark.parametrize("marks", ["“{}”", "«{}»", "„{}“"])
+def test_no_field_of_any_file_shows_marks_around_what_no_source_has(
+    tmp_path: Path, marks: str
+) -> None:
+    library(tmp_path)
+    texts = {f"content/{name}.yaml": text for name, text in INDEXES.items()}
+    texts["content/meetings/2024-05-01-n.yaml"] = EVERYWHERE
+    for file, text in texts.items():
+        (tmp_path / file).write_text(text.replace("“zzz”", marks.format("zzz")), encoding="utf-8")
+    opened = Library.open(tmp_path)
+    assert opened.problems() == ()
+    card = opened.card("2024-05-01-n")
+    indexes = (*opened.sources.values(), *opened.speakers.values(), *opened.topics.values())
+    omitted = {omission.starts for omission in card.omitted}
+    marked = [text for text in strings((card, indexes)) if "zzz" in text and MARKED & set(text)]
+    assert set(marked) <= omitted
+    shown = [*card_lines(card, opened)]
+    shown += ["".join(piece.text for piece in line) for line in printed_page(card, opened, 200)]
+    shown += [block.text for block in card_page(card, opened).blocks]
+    shown += [item_citation(item, card, opened) for item in card.items]
+    wrong = [marks.format("zzz")[:1] + "zzz", "zzz" + marks.format("zzz")[-1:], "“zzz", "zzz”"]
+    assert [text for text in shown if any(mark in text for mark in wrong)] == []
+    assert sum("zzz" in text for text in shown) > 40

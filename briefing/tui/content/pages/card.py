@@ -9,6 +9,7 @@ from briefing.language.quotation.quotations import unquoted
 from briefing.library.cards.brief import dates_ahead
 from briefing.library.cards.main_passage import main_piece
 from briefing.library.library import Library
+from briefing.library.quotation_marks import straight
 from briefing.model.card import Card, Item, Omission
 from briefing.model.core import State
 from briefing.model.evidence import Evidence
@@ -93,7 +94,8 @@ def _omissions(card: Card, library: Library) -> list[str]:
 
 def _omission(omission: Omission, source: str) -> str:
     where = ", ".join(f"¶{number}" for number in omission.paragraphs)
-    return f"{f'{source} {where or omission.starts}'.strip()}: {omission.why}"
+    named = where or straight(omission.starts)
+    return f"{f'{source} {named}'.strip()}: {omission.why}"
 
 
 class _Page:

@@ -164,12 +164,12 @@ class Library:
         """
         if card_id in self._cards or card_id in self._broken:
             return False
-        written = self._as_written(card_id, seen=True)
+        written = self.as_written(card_id, seen=True)
         return written is not None and self._resolver.is_heavy(written)
 
     def is_readable(self, card_id: str) -> bool:
         """Return whether a card can be read, without looking into any document."""
-        return card_id in self._cards or self._as_written(card_id) is not None
+        return card_id in self._cards or self.as_written(card_id) is not None
 
     def title(self, card_id: str) -> str:
         """Return the title of a card, without looking into any document.
@@ -177,11 +177,13 @@ class Library:
         Args:
             card_id: The card; one that cannot be read, or is not there, is called by its id.
         """
-        card = self._cards.get(card_id) or self._as_written(card_id)
+        card = self._cards.get(card_id) or self.as_written(card_id)
         return card.title if card is not None else card_id
 
-    def _as_written(self, card_id: str, *, seen: bool = False) -> Card | None:
+    def as_written(self, card_id: str, *, seen: bool = False) -> Card | None:
         """Return a card with its evidence still to be found; None where it cannot be read.
+
+        No document is looked into.
 
         Args:
             card_id: The card.
@@ -203,7 +205,7 @@ class Library:
                 if card_id not in self._cards and card_id not in self._broken:
                     self._load(card_id)
             cards = list(self._cards.values())
-            cards.sort(key=_newest_first)
+            cards.sort(key=newest_first)
             self._all = tuple(cards)
         return self._all
 
@@ -337,5 +339,6 @@ def _read_index(
     return read(text, file, most)
 
 
-def _newest_first(card: Card) -> tuple[int, int, str]:
+def newest_first(card: Card) -> tuple[int, int, str]:
+    """Return what puts cards in order: newest meeting first, of one day the last of its series."""
     return -card.meeting.date.toordinal(), -card.meeting.sequence, card.id

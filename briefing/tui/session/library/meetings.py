@@ -1,14 +1,19 @@
 """The meetings of the open library: from its cards while these are few, else as catalogued."""
 
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import BriefingError
+from briefing.model.core import GONE
 from briefing.tui.content.outline import MeetingLine, meeting_lines
 from briefing.tui.session.library.catalogue_sync import CatalogueSync
 from briefing.tui.session.library.open_library import OpenLibrary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from briefing.catalogue.catalogue import Catalogue
+    from briefing.model.card import Card
 
 
 def database_error() -> type[Exception]:
@@ -52,22 +57,40 @@ class Meetings:
         """Return the id of the card to open first; empty where there is none.
 
         It is the newest meeting as far as that can be told without reading every card: as the
-        catalogue has it, or by the names of the files, which begin with the date.
+        catalogue has it, or by the names of the files, which begin with the date. A card that
+        was superseded or retracted is opened only where there is no other.
         """
-        card_ids = self._opened.card_ids
-        known = self.known()
+        card_ids, known, gone = self._opened.card_ids, self.known(), ""
         for line in known.lines if known else ():
             if line.state != "broken" and line.card in card_ids:
-                return line.card
+                if line.state not in GONE:
+                    return line.card
+                gone = gone or line.card
         # As meetings are listed: of those on one day the first by name.
         ids = sorted(sorted(card_ids), key=lambda name: name[:_DAY], reverse=True)
-        library = self._opened.library
+        return gone or self._newest_read(ids) or next(iter(ids), "")
+
+    def _newest_read(self, ids: "Sequence[str]") -> str:
+        """Return the newest of the cards that can be read; empty where there is none.
+
+        Args:
+            ids: All cards, the newest day first as far as their names tell.
+        """
+        from briefing.library.library import newest_first
+
+        library, gone = self._opened.library, ""
+        groups: Iterable[Iterable[Card]] = (
+            filter(None, map(library.as_written, names))
+            for _, names in groupby(ids, lambda name: name[:_DAY])
+        )
         if self._opened.few and not all(name[:4].isdecimal() for name in ids):
-            return next((card.id for card in library.cards()), ids[0] if ids else "")
-        for card_id in ids:
-            if library.is_readable(card_id):
-                return card_id
-        return ids[0] if ids else ""
+            groups = (library.cards(),)
+        for cards in groups:
+            for card in sorted(cards, key=newest_first):
+                if card.status not in GONE:
+                    return card.id
+                gone = gone or card.id
+        return gone
 
     def lines(self) -> tuple[MeetingLine, ...]:
         """Return all meetings that are known, newest first, and after them the broken cards.

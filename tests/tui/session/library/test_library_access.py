@@ -39,6 +39,30 @@ def test_before_anything_is_catalogued_the_first_of_the_newest_day_is_opened(
     assert access.newest() == newest == Library.open(root).cards()[0].id
 
 
+@pytest.mark.parametrize(
+    ("changes", "newest"),
+    [
+        ({"2023-02-06-a": ("date: 2023-02-06", "date: 2023-02-06, sequence: 2"),
+          "2023-02-06-b": ("date: 2023-02-06", "date: 2023-02-06, sequence: 10")}, "2023-02-06-b"),
+        ({"2024-01-01-a": ("status: reviewed", "status: superseded")}, "2023-02-06-river"),
+        ({"2024-01-01-a": ("status: reviewed", "status: retracted"),
+          "2024-01-01-b": ("status: reviewed", "status: draft")}, "2024-01-01-b"),
+        ({"2023-02-06-river": ("status: reviewed", "status: retracted")}, "2023-02-06-river"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("catalogued", [False, True])
+def test_the_last_of_its_series_that_still_stands_is_opened(
+    tmp_path: Path, changes: dict[str, tuple[str, str]], newest: str, catalogued: bool
+) -> None:
+    root = write_library(tmp_path)
+    for card_id, change in changes.items():
+        write_card(root, card_id, card(card_id[:10]).replace(*change))
+    access = LibraryAccess(root)
+    if catalogued:
+        access.catch_up(lambda _: None, lambda: False)
+    assert access.newest() == newest
+
+
 def test_the_bundled_library_opens_on_the_two_plus_two() -> None:
     assert LibraryAccess(ROOT).newest() == "2023-01-11-us-japan-2plus2"
 

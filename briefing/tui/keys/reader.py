@@ -115,7 +115,7 @@ READER_KEYS: list[BindingType] = [
         "copy_citation",
         "Copy",
         id="reader.copy",
-        tooltip="Copy the item or paragraph with its citation and cautions",
+        tooltip="Copy the item, paragraph or claim with its citation and cautions",
     ),
     Binding(
         "ctrl+e",

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
@@ -27,6 +28,8 @@ from briefing.tui.themes.themes import theme_names
 
 DISCOVERED_MEETINGS = 12
 """How many meetings the palette offers before anything is typed."""
+MOST_DAYS = 31
+"""By how many of its days a meeting is found."""
 DISCOVERED_NAMES = 6
 """How many topics, how many speakers, and how many libraries."""
 
@@ -202,10 +205,11 @@ def _on_reader(app: App[Any], run: Callable[[], object]) -> None:
 
 def _place_offers(reader: Reads) -> Iterator[Offer]:
     for line in reader.meetings():
-        dated = ", ".join(filter(None, (str(line.day or line.state), line.place)))
-        day = f"{line.day} {date_words(line.day)}" if line.day else ""
+        until = f" to {line.end}" if line.end else ""
+        dated = ", ".join(filter(None, (f"{line.day or line.state}{until}", line.place)))
+        days = " ".join(f"{day} {date_words(day)}" for day in days_of(line))
         run = partial(reader.open_card, line.card)
-        yield Offer(f"{MEETING}{line.title}", run, dated, also=f"{day} {line.place}")
+        yield Offer(f"{MEETING}{line.title}", run, dated, also=f"{days} {line.place}")
     for number, title in enumerate(reader.section_titles(), 1):
         yield Offer(f"{SECTION}{title}", partial(reader.go_to_section, number))
     for kind, field, names in (
@@ -215,6 +219,14 @@ def _place_offers(reader: Reads) -> Iterator[Offer]:
         for name, label, also in names:
             query = f"{field}:{name}"
             yield Offer(f"{kind}{label}", partial(reader.search_for, query), query, also=also)
+
+
+def days_of(line: MeetingLine) -> Iterator[date]:
+    """Yield the days of a meeting; of a very long one the first of them."""
+    if line.day is not None:
+        more = ((line.end or line.day) - line.day).days
+        for number in range(min(more + 1, MOST_DAYS)):
+            yield line.day + timedelta(days=number)
 
 
 def _view_offers(app: App[Any], screen: Screen[Any]) -> Iterator[Offer]:

@@ -1,17 +1,22 @@
 """The palette offers what can be done now, and reads no library text as markup."""
 
+from datetime import date
+
 import pytest
 from textual.command import CommandPalette
 from textual.content import Content
 from textual.widgets import OptionList
 
 from briefing.model.core import Span
+from briefing.tui.content.line import date_words
+from briefing.tui.content.outline import MeetingLine
 from briefing.tui.screens.commands import (
     MEETING,
     SECTION,
     SPEAKER,
     THEME,
     TOPIC,
+    days_of,
     match_words,
     offers,
 )
@@ -71,6 +76,25 @@ def test_a_meeting_is_found_by_its_day_in_any_form(query: str) -> None:
     also = "2023-01-11 11 January 2023 Washington"
     assert match_words(query, "Two-plus-two", also)
     assert not match_words(query, "Two-plus-two", "2022-02-07 7 February 2022 Rome")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "query", "found"),
+    [
+        ((2025, 3, 30), (2025, 4, 2), "31 march", True),
+        ((2025, 3, 30), (2025, 4, 2), "2025-04-02", True),
+        ((2025, 3, 30), (2025, 4, 2), "5 april", False),
+        ((2025, 3, 30), None, "30 march", True),
+        ((2025, 3, 30), None, "31 march", False),
+        ((9999, 12, 31), None, "9999-12-31", True),
+    ],
+)
+def test_a_meeting_of_several_days_is_found_by_each(
+    first: tuple[int, int, int], last: tuple[int, int, int] | None, query: str, found: bool
+) -> None:
+    line = MeetingLine("c", "Talks", date(*first), date(*last) if last else None)
+    also = " ".join(f"{day} {date_words(day)}" for day in days_of(line))
+    assert bool(match_words(query, "Talks", also)) is found
 
 
 def test_spans_are_code_points() -> None:

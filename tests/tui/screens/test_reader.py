@@ -282,3 +282,22 @@ async def test_claims_that_have_room_are_shown_whole_below_their_meeting(
         await wait_until(pilot, lambda: app.focused is app.claims)
         await wait_until(pilot, lambda: app.claims.size.height == app.claims.lines.height > 0)
         assert drawn(app.claims)[0].strip() == "U.S.–Japan two-plus-two, virtual"
+
+
+@pytest.mark.parametrize(("steps", "number"), [(0, 0), (1, 1), (2, 2)])
+async def test_in_the_list_of_claims_the_claim_under_the_cursor_is_copied(
+    steps: int, number: int
+) -> None:
+    app = ReaderHost(Library.open(bundled_library()), "2023-01-11-us-japan-2plus2")
+    async with app.run_test(size=MEDIUM) as pilot:
+        app.reader.open_paragraph("kyodo-2023-01", 1)
+        await wait_until(pilot, lambda: app.reader.source_view.paragraph == 1)
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: app.focused is app.claims)
+        await pilot.press("g", "g", *(["j"] * steps), "y")
+        claim = app.claims.claim
+        assert claim is not None
+        claims = app.access.claims("kyodo-2023-01", 1)
+        assert claim.item.id == claims[number].item.id
+        assert app.clipboard.startswith(claim.item.text)
+        assert "Rests on: Kyodo, January 2023, ¶1" in app.clipboard

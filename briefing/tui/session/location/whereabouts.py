@@ -1,8 +1,10 @@
 """What is said of what is open: in the status line, and where it is copied."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
+from briefing.errors import BriefingError
 from briefing.sources.short_names import short_names
 from briefing.tui.content.status import StatusPart, broken_status, card_status
 from briefing.tui.session.library.library_access import LibraryAccess
@@ -92,7 +94,12 @@ class Whereabouts:
         """Return what is under the cursor with its citation; empty when nothing is."""
         from briefing.tui.content.copying import item_citation
 
-        place = self._place
+        place, claim = self._place, self._panes.claims.claim
+        if claim is not None and self._panes.focused is self._panes.claims:
+            # A card that was broken since then has nothing to say; its paragraph has.
+            with suppress(BriefingError):
+                card = self._access.library.card(claim.card)
+                return item_citation(claim.item, card, self._access.library)
         if place.in_source:
             return self._panes.source.citation()
         if place.item is None or place.card is None:

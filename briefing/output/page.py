@@ -129,7 +129,7 @@ def _item(
     yield from indented(rest, role, len(label))
     state: Role = "good" if item.holds else "error"
     due = f"due {item.due}" if item.due else ""
-    facts = [speaker_words(item, library), item.kind or "", due]
+    facts = [speaker_words(item, library, short=brief), item.kind or "", due]
     facts += [item_state_words(item), place_words(item, library, name_source=name_source)]
     facts.append("caution" if not whole and cautions(item, library) else "")
     yield from block(" · ".join(f for f in facts if f), state, columns, len(label))

@@ -101,6 +101,11 @@ def test_a_brief_counts_speakers_where_there_are_many(
     shown = {option: run("show", CARD, *option, "--library", str(root)) for option in ((), BRIEF)}
     assert f"2025, {brief}, rests" in shown[BRIEF].stdout
     assert f"2025, {whole}, rests" in shown[()].stdout
+    library = Library.open(root)
+    for is_brief, said in ((True, brief), (False, whole)):
+        printed = page.card_page(library.card(CARD), library, 200, brief=is_brief)
+        lines = ["".join(piece.text for piece in line).strip() for line in printed]
+        assert any(line.startswith(f"{said} · due 2025 · rests") for line in lines)
 
 
 SOURCE_FACTS = [

@@ -17,7 +17,7 @@ from briefing.tui.content.line import shown
 from briefing.tui.content.pages.card import card_page, has_brief, item_details
 from briefing.tui.content.pages.page import CardPage
 from briefing.tui.content.status import card_status, fit
-from tests.cli.libraries import write_library
+from tests.cli.libraries import DOCUMENT, SOURCES, write_library
 from tests.tui.content.pages import blocks_of, page_of, texts
 
 
@@ -59,7 +59,7 @@ def test_a_drifted_quote_shows_what_the_source_has_instead(rough: Library) -> No
 @pytest.mark.parametrize(
     ("item_id", "expected"),
     [
-        ("joint", "Communiqué"),
+        ("joint", "Communiqué · Plain"),
         ("for-board", "The board · through a spokesperson"),
         ("missing", "speaker unclear · as reported · missing · caution"),
         ("ports", "commitment · due 2024 · caution"),
@@ -228,3 +228,32 @@ def test_a_long_side_is_cut_with_an_ellipsis(rough: Library) -> None:
     long = card._replace(participants=(Participant("board", "Observer", "Confluence Commission"),))
     leads = [block.lead.text for block in card_page(long, rough).blocks]
     assert "Confluence Comm…  " in leads
+
+
+@pytest.mark.parametrize(
+    ("cited", "said"),
+    [
+        (("gazette", "gazette", "gazette"), ["", "", ""]),
+        (("gazette", "herald", "herald"), ["", "Herald", ""]),
+        (("herald", "gazette", "herald"), ["Herald", "River Gazette", "Herald"]),
+    ],
+)
+def test_of_several_sources_the_card_names_each_where_it_changes(
+    tmp_path: Path, cited: tuple[str, ...], said: list[str]
+) -> None:
+    sources = SOURCES + "herald: {file: seeds/herald.txt, publisher: 'Herald, by post'}\n"
+    more = "".join(
+        f"- point: Point {number}.\n  id: p{number}\n"
+        f"  evidence: [{{source: {source}, exact: The levels were never published before}}]\n"
+        for number, source in enumerate(cited)
+    )
+    root = write_library(tmp_path, more=more, sources=sources)
+    (root / "seeds/herald.txt").write_text(DOCUMENT, encoding="utf-8")
+    library = Library.open(root)
+    page = card_page(library.card("2023-02-06-river"), library)
+    after = [page.places[f"p{number}"] + 1 for number in range(len(cited))]
+    facts = [[b.text for b in page.blocks[n : n + 1] if b.attached] for n in after]
+    facts = [[name for text in each for name in text.split(" · ")] for each in facts]
+    assert [[name for name in each if name not in ("", "caution")] for each in facts] == [
+        [name] if name else [] for name in said
+    ]

@@ -17,6 +17,7 @@ from briefing.output.wording import (
     absence_words,
     and_others,
     cautions,
+    cited_sources,
     count,
     doubts,
     evidence_words,
@@ -108,6 +109,10 @@ class _Page:
         self._places: dict[str, int] = {}
         self._shifts: dict[int, int] = {}
         self._sections: list[tuple[str, int]] = []
+        cited = cited_sources(card)
+        records = (library.sources[name] for name in cited if name in library.sources)
+        self._names = short_names(records) if len(cited) > 1 else {}
+        self._source = ""
 
     def add_section(self, number: int | None, title: str, items: Sequence[Item]) -> None:
         """Add a titled group of items; one with a number can be jumped to."""
@@ -126,7 +131,13 @@ class _Page:
         self._places.setdefault(item.id, len(self._blocks))
         if item.type == "quote" and item.verified:
             self._shifts[len(self._blocks)] = 1
-        self._blocks.extend(item_blocks(item, self._card, self.library))
+        self._blocks.extend(item_blocks(item, self._card, self.library, self._new_source(item)))
+
+    def _new_source(self, item: Item) -> str:
+        """Return what an item's source is called where the item before has another."""
+        source = item.evidence[main_piece(item)].source if item.evidence else self._source
+        before, self._source = self._source, source
+        return self._names.get(source, "") if source != before else ""
 
     def add_blocks(self, blocks: Iterable[Block]) -> None:
         """Add blocks that are no items."""
@@ -178,10 +189,17 @@ def broken_page(card_id: str, error: CardError) -> CardPage:
     return CardPage(tuple(blocks), {}, {}, (), {})
 
 
-def item_blocks(item: Item, card: Card, library: Library) -> list[Block]:
-    """Lay out an item: its words, who and how, and what a reader must know of it."""
+def item_blocks(item: Item, card: Card, library: Library, source: str = "") -> list[Block]:
+    """Lay out an item: its words, who and how, and what a reader must know of it.
+
+    Args:
+        item: The item.
+        card: The card it is on.
+        library: Gives names and cautions.
+        source: What its source is called, where that has to be said.
+    """
     attached = [
-        *_facts(item, card, library),
+        *_facts(item, card, library, source),
         *_translation(item),
         *_told(item),
         *(_note(words) for words in absence_words(item, library)),
@@ -259,7 +277,7 @@ def _pages(item: Item, library: Library) -> str:
     return shown(locator_words(library.locators(source, numbers)))
 
 
-def _facts(item: Item, card: Card, library: Library) -> Iterator[Block]:
+def _facts(item: Item, card: Card, library: Library, source: str) -> Iterator[Block]:
     """Say in one line whose words these are, what is due, and how well they were found.
 
     What is the normal case is not said: that words are verbatim, that a point is a fact.
@@ -275,6 +293,7 @@ def _facts(item: Item, card: Card, library: Library) -> Iterator[Block]:
             Run(f"due {item.due}" if item.due else "", "tag"),
             Run("" if verbatim else item_state_words(item), _state_look(item.state)),
             Run("caution" if cautioned else "", "caution"),
+            source,
         ]
     )
     if line.text:

@@ -38,7 +38,8 @@ def library(tmp_path: Path) -> Path:
 )
 def test_what_is_inside_is_read(library: Path, file: str, found: str) -> None:
     path = path_inside(library, file)
-    assert path is not None and path.read_text() == found
+    assert path is not None
+    assert path.read_text() == found
     assert read_text(library, file) == found
 
 
@@ -55,19 +56,22 @@ def test_what_is_inside_is_read(library: Path, file: str, found: str) -> None:
 def test_what_leads_out_is_not(library: Path, file: str) -> None:
     assert path_inside(library, file) is None
     said = read_text(library, file)
-    assert isinstance(said, Problem) and said.message == "the file is outside the library"
+    assert isinstance(said, Problem)
+    assert said.message == "the file is outside the library"
 
 
 @pytest.mark.parametrize("file", ["seeds/none.txt", "none/report.txt", "gone.txt"])
 def test_what_is_not_there_is_inside_and_said_not_to_exist(library: Path, file: str) -> None:
     assert path_inside(library, file) is not None
     said = read_text(library, file)
-    assert isinstance(said, Problem) and said.message == "there is no such file"
+    assert isinstance(said, Problem)
+    assert said.message == "there is no such file"
 
 
 def test_a_file_is_no_folder(library: Path) -> None:
     said = read_text(library, "seeds/report.txt/more")
-    assert isinstance(said, Problem) and said.message == "cannot be read: Not a directory"
+    assert isinstance(said, Problem)
+    assert said.message == "cannot be read: Not a directory"
 
 
 def test_a_library_behind_a_link_is_read(library: Path, tmp_path: Path) -> None:

@@ -150,9 +150,7 @@ class FoldedSource:
 
     def text_of(self, parts: Iterable[ParagraphPart]) -> str:
         """Return the source's own words in some stretches of paragraphs."""
-        return " ".join(
-            self.clean(part.block)[part.span.start : part.span.end] for part in parts
-        )
+        return " ".join(self.clean(part.block)[part.span.start : part.span.end] for part in parts)
 
     def words(self, start: int, end: int) -> str:
         """Return the folded words of a stretch."""

@@ -103,16 +103,30 @@ class PlainKernel:
         places: "array[int]",
     ) -> Inverted:
         """Turn the words of entries into the entries of words."""
-        final = array("I", (places[n & NUMBER] | n & SAME_PLACE for n in order))
-        postings: list[set[int]] = [set() for _ in places]
+        flagged = max(order, default=0) >= SAME_PLACE
+        final = (
+            array("I", map(places.__getitem__, order)) if not flagged else _placed(order, places)
+        )
+        postings: list[list[int]] = [[] for _ in places]
+        words, docs_of_words = extra
+        more = 0
         for doc, (first, last) in enumerate(pairwise(starts)):
-            for number in final[first:last]:
-                postings[number & NUMBER].add(doc)
-        for number, doc in zip(*extra, strict=True):
-            postings[places[number]].add(doc)
-        docs = array("I", chain.from_iterable(map(sorted, postings)))
+            found = set(final[first:last])
+            if flagged:
+                found = {number & NUMBER for number in found}
+            while more < len(words) and docs_of_words[more] == doc:
+                found.add(places[words[more]])
+                more += 1
+            for number in found:
+                postings[number].append(doc)
+        docs = array("I", chain.from_iterable(postings))
         ends = array("Q", accumulate(map(len, postings), initial=0))
         return Inverted(*(memoryview(found).cast("B") for found in (docs, ends, final)))
+
+
+def _placed(order: memoryview, places: "array[int]") -> "array[int]":
+    """Return words by their places in the vocabulary, flags kept."""
+    return array("I", (places[n & NUMBER] | n & SAME_PLACE for n in order))
 
 
 def _stands(order: memoryview, phrase: Sequence[range]) -> bool:

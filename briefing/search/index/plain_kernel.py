@@ -103,10 +103,9 @@ class PlainKernel:
         places: "array[int]",
     ) -> Inverted:
         """Turn the words of entries into the entries of words."""
-        flagged = max(order, default=0) >= SAME_PLACE
-        final = (
-            array("I", map(places.__getitem__, order)) if not flagged else _placed(order, places)
-        )
+        placed = _Placed(places)
+        final = array("I", map(placed.__getitem__, order))
+        flagged = max(final, default=0) >= SAME_PLACE
         postings: list[list[int]] = [[] for _ in places]
         words, docs_of_words = extra
         more = 0
@@ -124,9 +123,15 @@ class PlainKernel:
         return Inverted(*(memoryview(found).cast("B") for found in (docs, ends, final)))
 
 
-def _placed(order: memoryview, places: "array[int]") -> "array[int]":
-    """Return words by their places in the vocabulary, flags kept."""
-    return array("I", (places[n & NUMBER] | n & SAME_PLACE for n in order))
+class _Placed(dict[int, int]):
+    """Words by their places in the vocabulary, flags kept, worked out when asked for."""
+
+    def __init__(self, places: "array[int]") -> None:
+        self._places = places
+
+    def __missing__(self, number: int) -> int:
+        self[number] = place = self._places[number & NUMBER] | number & SAME_PLACE
+        return place
 
 
 def _stands(order: memoryview, phrase: Sequence[range]) -> bool:

@@ -27,6 +27,7 @@ from briefing.tui.content.copying import item_citation
 from briefing.tui.screens.views.asking_screen import Question
 from briefing.tui.screens.views.context import Place, ViewContext
 from briefing.tui.screens.views.export import Form
+from briefing.tui.screens.views.sides_screen import SidesScreen
 from briefing.tui.screens.views.view_screen import ViewScreen
 from briefing.tui.session.library.library_access import LibraryAccess
 
@@ -57,7 +58,7 @@ def _default(catalogue: Catalogue, open_card: str, series: str) -> tuple[str, ..
     return newest
 
 
-class CompareScreen(ViewScreen[Comparison]):
+class CompareScreen(SidesScreen[Comparison]):
     """Shows meetings by topic: by default the open one beside the one before it in its series.
 
     Args:

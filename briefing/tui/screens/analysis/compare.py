@@ -14,6 +14,7 @@ from briefing.analysis.compare.choosing import (
 )
 from briefing.analysis.compare.comparison import Comparison, compare
 from briefing.analysis.compare.statements import Statement
+from briefing.analysis.compare.weighing import counting_in
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.rows import MeetingRow
 from briefing.errors import BriefingError, UnknownNameError
@@ -41,8 +42,10 @@ def _compared(
         UnknownNameError: There is nothing to compare the open card with.
     """
     library = access.library
-    chosen = cards or _default(access.catalogue_sync.open(), open_card, series)
-    comparison = compare([library.card(card) for card in chosen], library)
+    catalogue = access.catalogue_sync.open()
+    chosen = cards or _default(catalogue, open_card, series)
+    compared = [library.card(card) for card in chosen]
+    comparison = compare(compared, library, counting_in(catalogue))
     return comparison, comparison_page(comparison, library, access.source_names())
 
 

@@ -59,18 +59,19 @@ def moved_phrases(
         counted: Counts words in the library, where that is known.
 
     Returns:
-        In the order of the comparison: topics that are told most of come first.
+        Those of the statements that share most first.
     """
-    found: list[MovedPhrase] = []
+    found: list[tuple[float, MovedPhrase]] = []
     told: set[tuple[tuple[str, int], tuple[str, int]]] = set()
     for topic in compare((earlier, later), library, counted).topics:
         for pair, moved in _of_topic(topic):
             key = (pair.earlier.key, pair.later.key)
             if key not in told:
                 told.add(key)
-                found.append(moved)
+                found.append((pair.weight, moved))
                 break
-    return tuple(found)
+    found.sort(key=lambda each: -each[0])
+    return tuple(moved for _, moved in found)
 
 
 def _of_topic(topic: TopicComparison) -> Iterator[tuple[Pair, MovedPhrase]]:

@@ -62,7 +62,7 @@ class SpeakersScreen(GridScreen[CountedSpeakers]):
         Binding(
             "a",
             "pair",
-            "And another",
+            "Pair, two side by side",
             id="speakers.pair",
             tooltip="Take this speaker; the next one you open is shown beside them",
         ),

@@ -1,13 +1,16 @@
 """A table in two columns: how it looks, and how cursor, mouse and selection go about in it."""
 
+import pytest
 from textual.geometry import Offset
 from textual.selection import Selection
 
+from briefing.text.cleaning import clean_block
+from briefing.text.width import cells
 from briefing.tui.content.analysis.table import TableGroup, TablePage, TableRow, spread
 from briefing.tui.lineview.blocks import Block, Side
 from briefing.tui.lineview.sides import MOST_WIDTH
 from briefing.tui.widgets.table.sides_view import SidesView
-from tests.tui.helpers import Host, drawn
+from tests.tui.helpers import HOSTILE, Host, control_characters, drawn, wait_until
 
 WIDE, NARROW = (84, 16), (60, 16)
 
@@ -44,13 +47,13 @@ async def test_rows_stand_beside_each_other_where_there_is_room() -> None:
     view = SidesView()
     async with Host(view).run_test(size=WIDE) as pilot:
         view.show_page(page(*PAGE))
-        await pilot.pause()
+        await wait_until(pilot, lambda: view.columns is not None and view.has_focus)
         lines = [line.split() for line in drawn(view)]
         assert lines[:4] == [["head", "0"], ["▌", "a1", "b1"], ["▌", "of", "a1", "of", "b1"], []]
         assert lines[4:6] == [["a2"], ["of", "a2"]]
 
         await pilot.resize_terminal(*NARROW)
-        await pilot.pause()
+        await wait_until(pilot, lambda: view.columns is None)
         words = [line.split() for line in drawn(view) if line.strip()]
         assert words[1:7] == [
             ["▌", "a1"],
@@ -67,6 +70,7 @@ async def test_the_cursor_goes_down_its_column_and_from_side_to_side() -> None:
     async with Host(view).run_test(size=WIDE) as pilot:
         view.focus()
         view.show_page(page(*PAGE))
+        await wait_until(pilot, lambda: view.columns is not None)
 
         async def after(*keys: str) -> str:
             await pilot.press(*keys)
@@ -90,6 +94,7 @@ async def test_groups_and_ends_are_gone_to_within_a_column() -> None:
     async with Host(view).run_test(size=WIDE) as pilot:
         view.focus()
         view.show_page(page(*PAGE[:2]), "b1")
+        await wait_until(pilot, lambda: view.columns is not None)
 
         async def after(*keys: str) -> str:
             await pilot.press(*keys)
@@ -106,9 +111,9 @@ async def test_the_cursor_keeps_its_row_when_the_columns_go() -> None:
     view = SidesView()
     async with Host(view).run_test(size=WIDE) as pilot:
         view.show_page(page(*PAGE), "b2")
-        await pilot.pause()
+        await wait_until(pilot, lambda: view.columns is not None)
         await pilot.resize_terminal(*NARROW)
-        await pilot.pause()
+        await wait_until(pilot, lambda: view.columns is None)
         assert key_of(view) == "b2"
         assert any(line.split() == ["▌", "b2"] for line in drawn(view))
         assert view.change_side()
@@ -119,7 +124,7 @@ async def test_on_a_side_without_rows_nothing_is_gone_to() -> None:
     view = SidesView()
     async with Host(view).run_test(size=WIDE) as pilot:
         view.show_page(page(("a1", "a2")))
-        await pilot.pause()
+        await wait_until(pilot, lambda: view.columns is not None)
         assert not view.change_side()
         assert key_of(view) == "a1"
         view.show_page(page(("b1", "b2")))
@@ -132,7 +137,7 @@ async def test_a_click_is_on_what_it_hits() -> None:
     view = SidesView()
     async with Host(view).run_test(size=WIDE) as pilot:
         view.show_page(page(*PAGE))
-        await pilot.pause()
+        await wait_until(pilot, lambda: view.columns is not None)
         await pilot.click(view, offset=(60, 1))
         assert key_of(view) == "b1"
         await pilot.click(view, offset=(60, 4))
@@ -146,7 +151,7 @@ async def test_the_terminals_cursor_is_at_the_bar() -> None:
     async with Host(view).run_test(size=WIDE) as pilot:
         view.focus()
         view.show_page(page(*PAGE), "b1")
-        await pilot.pause()
+        await wait_until(pilot, lambda: view.columns is not None)
         assert view.columns is not None
         place = view.content_region.offset + Offset(view.columns.edge, 1)
         assert pilot.app.cursor_position == place
@@ -156,7 +161,22 @@ async def test_words_are_selected_in_one_column() -> None:
     view = SidesView()
     async with Host(view).run_test(size=WIDE) as pilot:
         view.show_page(page(*PAGE))
-        await pilot.pause()
+        await wait_until(pilot, lambda: view.columns is not None)
         first, last = 1, 4
         selection = Selection(Offset(0, first), Offset(2, last))
         assert view.get_selection(selection) == ("a1\nof a1\na2\nof", "\n")
+
+
+@pytest.mark.parametrize("words", ["日米両国は平和を強調した。" * 9, "x" * 200, HOSTILE * 3])
+async def test_the_right_column_begins_in_one_place_whatever_is_on_the_left(words: str) -> None:
+    view = SidesView()
+    async with Host(view).run_test(size=WIDE) as pilot:
+        rows = (row("a1", "left", clean_block(words)), row("b1", "right", "here"))
+        view.show_page(TablePage([TableGroup(lambda width: (), rows)], most=MOST_WIDTH), "b1")
+        await wait_until(pilot, lambda: view.columns is not None)
+        assert view.columns is not None
+        left, right = drawn(view)[0].split("▌")
+        assert cells(left) == view.columns.edge
+        assert right.strip() == "b1 here"
+        assert not control_characters("\n".join(drawn(view)))
+        assert all(cells(line) == view.size.width for line in drawn(view))

@@ -154,7 +154,7 @@ async def test_the_terminals_cursor_is_at_the_bar() -> None:
         await wait_until(pilot, lambda: view.columns is not None)
         assert view.columns is not None
         place = view.content_region.offset + Offset(view.columns.edge, 1)
-        assert pilot.app.cursor_position == place
+        await wait_until(pilot, lambda: pilot.app.cursor_position == place)
 
 
 async def test_words_are_selected_in_one_column() -> None:

@@ -1,6 +1,7 @@
 """Two speakers side by side: what each says, meeting by meeting."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from briefing.analysis.speakers import Pair, SideBySide
 from briefing.catalogue.db.rows import ItemRow
@@ -63,18 +64,21 @@ def _row(
     row: ItemRow, speaker: SpeakerName, side: Side, names: ViewNames, sources: SourceNames
 ) -> TableRow:
     """Return an item in a column; where there are none, it names its speaker."""
-    manner = Run(row.manner.value if row.manner else "", "label")
-    name = Run(speaker.name, "speaker")
-    without = ("meeting", "who") if len(row.who) == 1 else ("meeting",)
 
-    def made(*before: Run) -> TableRow:
+    @cache
+    def made(columns: bool) -> TableRow:
+        manner = Run(row.manner.value if row.manner else "", "label")
+        name = Run(speaker.name, "speaker")
+        before: tuple[Run, ...] = (name, manner)
+        if columns:
+            # As many lines at every width: there is one also where no manner is known.
+            before = (manner if manner.text else name,)
+        without = ("meeting", "who") if len(row.who) == 1 else ("meeting",)
         return item_row(row, names, sources, before=before, without=without, among=speaker.id)
-
-    beside, under = made(manner if manner.text else name), made(name, manner)
 
     def lines(width: int) -> tuple[Block, ...]:
         if column_rooms(width) is None:
-            return tuple(block._replace(side=side) for block in under.lines(width))
-        return tuple(block._replace(side=side, indent=0) for block in beside.lines(width))
+            return tuple(block._replace(side=side) for block in made(False).lines(width))
+        return tuple(block._replace(side=side, indent=0) for block in made(True).lines(width))
 
-    return TableRow(under.key, lambda: under.words, lines)
+    return TableRow(side_key(row, speaker.id), lambda: made(False).words, lines)

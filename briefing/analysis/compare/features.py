@@ -18,7 +18,7 @@ from statistics import fmean
 from typing import NamedTuple
 
 from briefing.analysis.compare.statements import Statement
-from briefing.analysis.compare.weighing import Counting, rarity_in, uncounted, worth
+from briefing.analysis.compare.weighing import Counting, is_told, rarity_in, uncounted, worth
 from briefing.analysis.wording import tells, tells_alone
 from briefing.evidence.sense.checks import is_function_word
 from briefing.search.language.case_folding import fold
@@ -81,11 +81,12 @@ class Features:
     def is_ground(self, one: Statement, other: Statement, topic: TopicNames) -> bool:
         """Whether what two statements share is more than the topic's name and chance.
 
-        It takes two words or topics, one of them a word that tells all of its rarity, and together
-        they have to be as telling as a word that no third statement has.
+        It takes two words or topics, those of any meeting apart, and one of them is a word that
+        tells all of its rarity. Together they have to be as telling as a word that no third
+        statement has.
         """
         shared = self.shared(one, other, topic.id)
-        plain = {each for each in shared if not each.startswith(_PHRASE)}
+        plain = {each for each in shared if not each.startswith(_PHRASE) and is_told(each)}
         own = {each for each in plain if is_word(each)} - topic.stems
         telling = any(worth(each) == 1 for each in own) and len(plain) >= LEAST_SHARED
         return telling and round(self._weigh(shared) - self.least, DIGITS) >= 0

@@ -74,6 +74,7 @@ def pairs(comparison: Comparison) -> list[tuple[int, int]]:
         ("We seek cooperation and capabilities", "Capabilities that cooperation seeks", False),
         ("They stressed the role of their allies", "A stressed role for all allies", False),
         ("Next year they will meet important partners", "Partners meet again next year", False),
+        ("Work on energy will continue", "They agreed to work on energy issues", False),
         ("They discussed security challenges", "Security challenges were discussed", False),
     ],
 )

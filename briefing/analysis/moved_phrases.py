@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from briefing.analysis.compare.comparison import Pair, TopicComparison, compare
 from briefing.analysis.compare.statements import Wording
+from briefing.analysis.compare.weighing import Counting, uncounted
 from briefing.analysis.wording import count_words
 from briefing.library.library import Library
 from briefing.model.card import Card
@@ -43,7 +44,9 @@ class MovedPhrase(NamedTuple):
     later: PhrasePlace
 
 
-def moved_phrases(earlier: Card, later: Card, library: Library) -> tuple[MovedPhrase, ...]:
+def moved_phrases(
+    earlier: Card, later: Card, library: Library, counted: Counting = uncounted
+) -> tuple[MovedPhrase, ...]:
     """Return the phrases that statements of two meetings on one topic share.
 
     Of each topic it is the longest phrase of the two statements that are most alike, and each pair
@@ -53,20 +56,22 @@ def moved_phrases(earlier: Card, later: Card, library: Library) -> tuple[MovedPh
         earlier: The card of the earlier meeting, its evidence resolved.
         later: That of the later one.
         library: Where their sources, topics and speakers are.
+        counted: Counts words in the library, where that is known.
 
     Returns:
-        In the order of the comparison: topics that are told most of come first.
+        Those of the statements that share most first.
     """
-    found: list[MovedPhrase] = []
+    found: list[tuple[float, MovedPhrase]] = []
     told: set[tuple[tuple[str, int], tuple[str, int]]] = set()
-    for topic in compare((earlier, later), library).topics:
+    for topic in compare((earlier, later), library, counted).topics:
         for pair, moved in _of_topic(topic):
             key = (pair.earlier.key, pair.later.key)
             if key not in told:
                 told.add(key)
-                found.append(moved)
+                found.append((pair.weight, moved))
                 break
-    return tuple(found)
+    found.sort(key=lambda each: -each[0])
+    return tuple(moved for _, moved in found)
 
 
 def _of_topic(topic: TopicComparison) -> Iterator[tuple[Pair, MovedPhrase]]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from briefing.analysis.commitments import CommitmentRow, Offer, due_rows, offers_of
+from briefing.analysis.compare.weighing import counting_in
 from briefing.analysis.due import SOON_DAYS
 from briefing.analysis.moved_phrases import MovedPhrase, moved_phrases
 from briefing.analysis.offices import OfficeChange, office_changes
@@ -96,7 +97,7 @@ def prepare(
     """
     page = _of_catalogue(catalogue, series, today, soon)
     # Cards and sources are read outside the transaction, which keeps others from writing.
-    phrases = _phrases(library, page.before, page.last)
+    phrases = _phrases(catalogue, library, page.before, page.last)
     if not phrases:
         return page
     sources = {place.source for each in phrases for place in (each.earlier, each.later)}
@@ -140,11 +141,15 @@ def _of_catalogue(catalogue: Catalogue, series: str, today: date, soon: int) -> 
 
 
 def _phrases(
-    library: Library | None, before: MeetingColumn | None, last: MeetingColumn
+    catalogue: Catalogue,
+    library: Library | None,
+    before: MeetingColumn | None,
+    last: MeetingColumn,
 ) -> tuple[MovedPhrase, ...]:
     if library is None or before is None:
         return ()
-    return moved_phrases(library.card(before.card), library.card(last.card), library)
+    cards = library.card(before.card), library.card(last.card)
+    return moved_phrases(*cards, library, counting_in(catalogue))
 
 
 def _names(

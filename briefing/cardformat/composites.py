@@ -80,6 +80,7 @@ class Record(Form[Row]):
     def __init__(self, name: str, *keys: Key) -> None:
         self.name = name
         self.keys = {key.name: key for key in keys}
+        self._required = tuple(key.name for key in keys if key.required)
         self.expected = f"{name} as a mapping of keys to values"
 
     def read(self, node: Node, log: Log) -> Row | None:
@@ -102,15 +103,10 @@ class Record(Form[Row]):
             value = key.form.read(value_node, log)
             if value is not None:
                 row.values[name] = value
-        for key in self.keys.values():
-            if (
-                key.required
-                and not node.lost
-                and key.name not in row.places
-                and key.name not in meant
-            ):
-                message = f"{self.name} needs '{key.name}'"
-                log.error(row.place, "missing-key", message, f"add '{key.name}: …'")
+        for name in self._required:
+            if name not in row.places and name not in meant and not node.lost:
+                message = f"{self.name} needs '{name}'"
+                log.error(row.place, "missing-key", message, f"add '{name}: …'")
         return row
 
     def _refuse_key(self, name: str, node: Scalar, log: Log, before: str) -> str:
@@ -164,11 +160,13 @@ class OneOf(Form[Row]):
         telling = {key.value: key for key in reversed(names) if key.value in self.records}
         if not telling:
             return self._read_nearest(names, node, log)
+        if len(telling) == 1:
+            return self.records[next(iter(telling))].read(node, log)
         first, *others = sorted(telling.values(), key=lambda key: (key.line, key.column))
         for key in others:
             message = f"{self.name} has '{first.value}' or '{key.value}', never both"
             log.error(log.place(key), "two-in-one", message, "make two of it")
-        return None if others else self.records[first.value].read(node, log)
+        return None
 
     def _read_nearest(self, names: Sequence[Scalar], node: nodes.Mapping, log: Log) -> Row | None:
         """Read a mapping without any telling key by the record whose key was mistyped, if any."""

@@ -42,6 +42,8 @@ MOST_KEY_ITEMS: Final = 7
 """How many items a brief that is read in three minutes may have, its bottom line apart."""
 
 _WORDS_IN_ID: Final = 5
+_OPENING: Final = 100
+"""Code points of a text that hold as many words, in most cases."""
 _SELECTOR: Final = ("source", "prefix", "suffix", "paragraph")
 _TYPES: Final[tuple[ItemType, ...]] = ("quote", "point", "open")
 _PLAIN: Final = (
@@ -121,7 +123,10 @@ def read_topics(text: str, file: str, limit: int = MOST_PROBLEMS) -> Parsed[dict
 
 def derived_id(text: str) -> str:
     """Return the id of an item whose card gives none: its first words and a checksum of it all."""
-    words = slug(text).split("-")[:_WORDS_IN_ID]
+    words = slug(text[:_OPENING]).split("-")
+    if len(words) <= _WORDS_IN_ID:  # the last word may be cut off
+        words = slug(text).split("-")
+    words = words[:_WORDS_IN_ID]
     return "-".join([*filter(None, words), f"{crc32(text.encode()) & 0xFFFFFF:06x}"])
 
 

@@ -101,9 +101,11 @@ _SPELLED_OUT = str.maketrans(
 
 def slug(text: str) -> str:
     """Return the nearest valid id to a text; empty when it holds no Latin letter or digit."""
-    import unicodedata
+    if not text.isascii():
+        import unicodedata
 
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+        text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    plain = text.lower()
     plain = _JOINED.sub("", plain)
     return re.sub("[^a-z0-9]+", "-", plain).strip("-")[:MAX_ID].rstrip("-")
 

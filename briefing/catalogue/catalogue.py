@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Self
 from briefing.catalogue.db.database import Database, impossible_values
 from briefing.catalogue.db.location import catalogue_folder
 from briefing.catalogue.db.rows import CitationRow, MeetingRow, read_spans
-from briefing.catalogue.segments.live_entries import make_engine
+from briefing.catalogue.segments.live_entries import Stretch, live_segments, make_engine
 from briefing.catalogue.segments.segment_store import SegmentStore
+from briefing.catalogue.segments.word_counts import WordCounter
 from briefing.errors import Place, Problem
 from briefing.library.locations import card_files
 from briefing.library.locators import read_locators
@@ -239,13 +240,33 @@ class Catalogue:
 
     def _make_engine(self) -> "SearchEngine":
         with self.database.reading():
-            names = self.database.rows("SELECT id, name FROM segment ORDER BY docs DESC, id")
-            stretches = self.database.rows("SELECT segment, first, count FROM stretch")
-        return make_engine(
-            self.segments,
-            [(number, name) for number, name in names],
-            [(number, first, count) for number, first, count in stretches],
-        )
+            names, stretches = self._segment_names(), self._stretches()
+        return make_engine(self.segments, names, stretches)
+
+    def _segment_names(self) -> list[tuple[int, str]]:
+        rows = self.database.rows("SELECT id, name FROM segment ORDER BY docs DESC, id")
+        return [(number, name) for number, name in rows]
+
+    def _stretches(self) -> list[Stretch]:
+        rows = self.database.rows("SELECT segment, first, count FROM stretch")
+        return [(number, first, count) for number, first, count in rows]
+
+    def word_counter(self) -> WordCounter:
+        """Return what counts the entries that hold a word, without a search being made.
+
+        Raises:
+            SegmentError: A segment is damaged; the catalogue has to be rebuilt.
+            OSError: A segment cannot be read.
+            sqlite3.DatabaseError: The database is damaged.
+        """
+        with impossible_values(), self.database.reading():
+            names = self._segment_names()
+            segments = [self.segments.get(name) for _, name in names]
+            ((owned,),) = self.database.rows("SELECT COALESCE(SUM(count), 0) FROM stretch")
+            if owned == sum(map(len, segments)):
+                # To look at every stretch would take longer than to count.
+                return WordCounter(segments, [()] * len(segments))
+            return WordCounter(*live_segments(self.segments, names, self._stretches()))
 
     def is_tidy(self) -> bool:
         """Return whether there is no segment to merge and no unreferenced file.

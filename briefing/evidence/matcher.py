@@ -108,7 +108,7 @@ class SourceMatcher:
         reading, places, _ = self._places(words)
         for place in places:
             blocks = {part.block for parts in place.parts for part in parts}
-            if all(self._number(block) in paragraphs for block in blocks):
+            if all(block + 1 in paragraphs for block in blocks):
                 passage = self._passage(reading, [place], Evidence(self._source.id, words))
                 if passage.state.verified:
                     return passage
@@ -137,7 +137,7 @@ class SourceMatcher:
             or in none, the paragraph holds several, or nothing tells them apart.
         """
         _, places, _ = self._places(evidence.exact)
-        meant = [place for place in places if self._number(place.block) == evidence.paragraph]
+        meant = [place for place in places if place.block + 1 == evidence.paragraph]
         if len(meant) != 1 or len(places) < 2:
             return None
         others = [place for place in places if place is not meant[0]]
@@ -202,7 +202,7 @@ class SourceMatcher:
         places = [place for place in places if not place.refused] or places
         decided = choose(self._folded, places, evidence)
         if len(decided) != 1:
-            numbers = tuple(self._number(place.block) for place in decided or places)
+            numbers = tuple(place.block + 1 for place in decided or places)
             return Passage(State.AMBIGUOUS, candidates=numbers)
         place = decided[0]
         if place.refused:
@@ -226,10 +226,10 @@ class SourceMatcher:
         for part in (part for parts in place.parts for part in parts):
             spans.setdefault(part.block, []).append(part.span)
         (first, here), *more = spans.items()
-        continued = Continued(self._number(more[0][0]), tuple(more[0][1])) if more else None
+        continued = Continued(more[0][0] + 1, tuple(more[0][1])) if more else None
         return Passage(
             state,
-            self._number(first),
+            first + 1,
             tuple(here),
             100.0,
             insertions=place.insertions,
@@ -237,9 +237,6 @@ class SourceMatcher:
             differences=place.differences,
             continued=continued,
         )
-
-    def _number(self, block: int) -> int:
-        return self._source.paragraphs[block].number
 
     def _refused(self, reading: SearchText, place: FoundPlace, reason: str, remedy: str) -> Passage:
         """Return words that are there, and may not be joined or masked as the card has them."""

@@ -42,6 +42,7 @@ class Documents:
     def __init__(self, root: Path, records: Mapping[str, SourceRecord], index: str) -> None:
         self._root, self._records, self._index = root, records, index
         self._sources: dict[str, Source | SourceError] = {}
+        self._size = 0
         self._stamps: dict[str, tuple[int, ...]] = {}
         self._problems: dict[str, Problem] = {}
         self._matchers: dict[str, SourceMatcher | None] = {}
@@ -59,7 +60,8 @@ class Documents:
             self._busy.add(source_id)
             try:
                 self._stamps[source_id] = self._stamp(source_id)
-                found = self._sources[source_id] = self._read(source_id)
+                found = self._read(source_id)
+                self._keep(source_id, found)
             finally:
                 self._busy.discard(source_id)
         return found
@@ -161,13 +163,16 @@ class Documents:
 
     def trim(self) -> None:
         """Forget the documents read first where all together are too large to be kept."""
+        if self._size <= KEPT:
+            return
         left, sizes = 0, {}
         for source_id, source in reversed(list(self._sources.items())[:-1]):
-            sizes[source_id] = len(source.text) if isinstance(source, Source) else 0
+            sizes[source_id] = _length(source)
         for source_id, size in sizes.items():
             left += size
             if left > KEPT:
                 self._forget(source_id)
+        self._size = sum(map(_length, self._sources.values()))
 
     def adopt(self, others: "Documents") -> None:
         """Take over the large documents of the same library, as it was read before, that stayed.
@@ -198,14 +203,19 @@ class Documents:
         if not isinstance(source, Source) or stamp is None or stamp[0] < self.heavy:
             return
         if record == source.record and stamp == self._stamp(source_id):
-            self._sources[source_id], self._stamps[source_id] = source, stamp
+            self._keep(source_id, source)
+            self._stamps[source_id] = stamp
             if problem := elder.problem(source_id):
                 self._problems[source_id] = problem
             if source_id in elder._matchers:
                 self._matchers[source_id] = elder._matchers[source_id]
 
+    def _keep(self, source_id: str, source: Source | SourceError) -> None:
+        self._size += _length(source) - _length(self._sources.get(source_id))
+        self._sources[source_id] = source
+
     def _forget(self, source_id: str) -> None:
-        self._sources.pop(source_id, None)
+        self._size -= _length(self._sources.pop(source_id, None))
         self._matchers.pop(source_id, None)
 
     def _stamp(self, source_id: str) -> tuple[int, ...]:
@@ -218,3 +228,8 @@ class Documents:
         if status is None:
             return (-1,)
         return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def _length(source: Source | SourceError | None) -> int:
+    """Return how many code points of a document are kept."""
+    return len(source.text) if isinstance(source, Source) else 0

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefing.errors import BriefingError
 from briefing.model.core import NOBODY, UNCLEAR
@@ -25,8 +24,7 @@ EntryKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing that can be found."""
 
     kind: EntryKind
@@ -92,8 +90,7 @@ def entries_of_card(card: Card, library: Library) -> Iterator[Entry]:
         entry = _item(card, item, library)
         yield entry
         for words in item.quoted:
-            yield replace(
-                entry,
+            yield entry._replace(
                 kind="quote",
                 text=item.text[words.span.start : words.span.end],
                 source=words.source,

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from briefing.model.source import NO_LOCATORS, Locators
 from briefing.text.cleaning import clean_block
-from briefing.text.files import sha256_of
+from briefing.text.files import path_inside, sha256_of
 
 ENDING: Final = ".import.json"
 _LARGEST: Final = 8 * 2**20
@@ -100,5 +100,5 @@ def _digest_of_import(record: dict[str, Any]) -> str:
 
 def _plain_file(root: Path, file: str) -> Path | None:
     """Return where a file of a library is; None where it is no plain one, or outside."""
-    path = (root / file).resolve()
-    return path if path.is_relative_to(root.resolve()) and path.is_file() else None
+    path = path_inside(root, file)
+    return path if path is not None and path.is_file() else None

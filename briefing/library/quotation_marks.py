@@ -87,17 +87,14 @@ def drawn_card(card: Card, finder_of: FinderOf) -> Card:
             for each in card.participants
         ),
         bottom_line=_drawn_item(card.bottom_line, cited, finder_of),
-        sections=tuple(
-            Section(
-                drawn(section.title),
-                tuple(
-                    _drawn_item(item, cited, finder_of)._replace(section=drawn(item.section))
-                    for item in section.items
-                ),
-            )
-            for section in card.sections
-        ),
+        sections=tuple(_drawn_section(section, cited, finder_of) for section in card.sections),
     )
+
+
+def _drawn_section(section: Section, cited: Iterable[str], finder_of: FinderOf) -> Section:
+    title = _redrawn(section.title, cited, finder_of).text
+    items = (_drawn_item(item, cited, finder_of) for item in section.items)
+    return Section(title, tuple(item._replace(section=title) for item in items))
 
 
 def drawn_topics(topics: Mapping[str, Topic]) -> dict[str, Topic]:
@@ -206,10 +203,11 @@ def _set(drawn: list[str], quotation: Quotation, marks: str) -> None:
 
 
 def _drawn_item(item: Item, cited: Iterable[str], finder_of: FinderOf) -> Item:
-    item = item._replace(
-        note=_redrawn(item.note, cited, finder_of).text,
-        accept=_drawn_waivers(item.accept, cited, finder_of),
-    )
+    if item.note or item.accept:
+        item = item._replace(
+            note=_redrawn(item.note, cited, finder_of).text,
+            accept=_drawn_waivers(item.accept, cited, finder_of),
+        )
     if item.type == "quote":
         words = unquoted(item.text)
         text = _joined(nested(words)) if item.verified else straight(words)

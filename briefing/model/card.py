@@ -131,6 +131,8 @@ class Item(NamedTuple):
     @property
     def state(self) -> State | None:
         """The weakest state among the evidence; None for an open question that has none."""
+        if len(self.evidence) == 1:
+            return self.evidence[0].state
         if not self.evidence and self.type == "open":
             return None
         return max((e.state for e in self.evidence), key=_ORDER.__getitem__, default=State.MISSING)

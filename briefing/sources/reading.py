@@ -16,6 +16,7 @@ from briefing.sources.paragraphs import LINES_KEPT, Paragraphs
 from briefing.sources.turns import turn_starts
 from briefing.text.cleaning import INVISIBLE, SPACES, clean_block
 from briefing.text.compact import compact
+from briefing.text.files import path_inside
 from briefing.text.folding import fold, is_word_edge
 
 SIZE_LIMIT = 64 * 2**20
@@ -376,11 +377,10 @@ def _path_inside(record: SourceRecord, root: Path) -> Path:
     if named.is_absolute() or ".." in named.parts:
         raise _error(record, "leaves the library", hint)
     try:
-        base = root.resolve()
-        path = (base / named).resolve()
+        path = path_inside(root, str(named))
     except (OSError, RuntimeError) as error:
         raise _error(record, "cannot be followed to a file", hint) from error
-    if not path.is_relative_to(base):
+    if path is None:
         raise _error(record, "leaves the library through a link", hint)
     return path
 

@@ -25,8 +25,8 @@ def read_text(root: Path, file: str) -> str | Problem:
     """
     place = Place(clean(file))
     try:
-        path = (root / file).resolve(strict=True)
-        if not path.is_relative_to(root.resolve()):
+        path = path_inside(root, file)
+        if path is None:
             return _problem(place, "the file is outside the library", "copy it into the library")
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
@@ -43,6 +43,43 @@ def read_text(root: Path, file: str) -> str | Problem:
     except UnicodeDecodeError as error:
         where = _position(place.file, error.object, error.start)
         return _problem(where, "not valid UTF-8 here", "save the file as UTF-8")
+
+
+def path_inside(root: Path, file: str) -> Path | None:
+    """Return where a file of a library is, links followed where there are any.
+
+    Args:
+        root: Folder of the library.
+        file: Path of the file inside it; it need not exist.
+
+    Returns:
+        A path to it; None where it leaves the library, also through a symbolic link.
+
+    Raises:
+        OSError: The path cannot be followed.
+        RuntimeError: See `OSError`: its links go in a circle.
+        ValueError: It is no path.
+    """
+    if _is_plain(root, file):
+        return root / file
+    path = (root / file).resolve()
+    return path if path.is_relative_to(root.resolve()) else None
+
+
+def _is_plain(root: Path, file: str) -> bool:
+    """Whether a path goes down from the library and follows no link on its way."""
+    parts = file.split("/")
+    if os.sep != "/" or ".." in parts or "" in parts:
+        return False
+    path = os.fspath(root)
+    for part in parts:
+        path = f"{path}/{part}"
+        try:
+            if stat.S_ISLNK(os.lstat(path).st_mode):
+                return False
+        except OSError:
+            return True  # what cannot be looked at leads nowhere else, and reading it says why
+    return True
 
 
 def replace_text(path: Path, text: str) -> None:

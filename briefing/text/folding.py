@@ -71,6 +71,11 @@ class Folded(NamedTuple):
     ends: Sequence[int]
     """For each folded code point where the cluster it came from ends in `source`."""
 
+    @property
+    def one_to_one(self) -> bool:
+        """Whether each code point became one, so that every offset is what it was."""
+        return isinstance(self.offsets, range)
+
     def original(self, start: int, end: int) -> Span:
         """Return the stretch of the given text behind a stretch of folded text.
 
@@ -84,12 +89,22 @@ class Folded(NamedTuple):
         """
         if start >= end:
             return Span(self.offsets[start], self.offsets[start])
-        first, last = self.offsets[start], self.ends[end - 1]
-        while _joined(self.source, first):
-            first -= 1
-        while _joined(self.source, last):
-            last += 1
-        return Span(first, last)
+        return whole_graphemes(self.source, self.offsets[start], self.ends[end - 1])
+
+
+def whole_graphemes(text: str, start: int, end: int) -> Span:
+    """Return a stretch of a text, widened so that no grapheme is split.
+
+    Args:
+        text: Any text.
+        start: Offset of its first code point.
+        end: Offset just past its last one.
+    """
+    while _joined(text, start):
+        start -= 1
+    while _joined(text, end):
+        end += 1
+    return Span(start, end)
 
 
 class _OneToOne(dict[int, int]):

@@ -31,6 +31,10 @@ def test_of_each_topic_the_longest_phrase_of_the_nearest_statements(
     assert found["defense-spending"] == ("defense spending", "defense spending")
 
 
+def test_phrases_of_statements_that_share_most_come_first(moved: tuple[MovedPhrase, ...]) -> None:
+    assert [each.topic for each in moved][:2] == ["china", "taiwan"]
+
+
 def test_each_phrase_stands_where_it_is_said_to(moved: tuple[MovedPhrase, ...]) -> None:
     library = Library.open(ROOT)
     for each in moved:

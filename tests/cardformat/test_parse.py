@@ -15,6 +15,7 @@ from briefing.cardformat.parse import (
     read_speakers,
     read_topics,
 )
+from briefing.cardformat.scalars import slug
 from briefing.errors import Place
 from briefing.model.card import Card
 
@@ -297,6 +298,11 @@ def test_derived_ids_are_stable_and_unique() -> None:
     assert ids[0] == BOTTOM_LINE
     assert ids[2] == derived_id("We will sign,") == "we-will-sign-2909d0"
     assert ids[3] == f"{ids[2]}-2"
+
+
+@given(st.text(alphabet="ab-'. \u00e9\u0301\u4e2d", min_size=80, max_size=140))
+def test_a_derived_id_begins_with_the_first_words_of_the_whole_text(text: str) -> None:
+    assert derived_id(text).rsplit("-", 1)[0] == "-".join(slug(text).split("-")[:5]).strip("-")
 
 
 def test_a_derived_id_gives_way_to_one_given_by_hand() -> None:

@@ -66,7 +66,8 @@ COMPARE: dict[type, list[str]] = {
     comparing.AbsenceRecord: ["source", "words", "holds"],
     comparing.StepRecord: ["earlier", "later", "pairs", "only_earlier", "only_later"],
     comparing.PairRecord: [
-        "earlier", "later", "likeness", "shared_words", "shared_topics", "same_words", "shared",
+        "earlier", "later", "likeness", "shared_words", "shared_topics", "follows", "lead",
+        "same_words", "shared",
         "differences", "verb_earlier", "verb_later", "change",
     ],
     comparing.DifferenceRecord: ["kind", "earlier", "later", "words"],

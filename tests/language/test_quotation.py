@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.language.quotation.marks import CLOSERS, MARKS
+from briefing.language.quotation.marks import CLOSERS, MARKS, has_mark, marks_of
 from briefing.language.quotation.quotations import (
     Quotation,
     leaves_quotation,
@@ -282,6 +282,11 @@ def test_quotations_nest(text: str, language: str) -> None:
         assert not around or _inside(each, around[-1])
         around.append(each)
         assert each.level == len(around)
+
+
+@given(ANY_TEXT)
+def test_a_text_with_marks_is_known_to_have_some(text: str) -> None:
+    assert has_mark(text) or not marks_of(text, 0, len(text))
 
 
 @given(ANY_TEXT)

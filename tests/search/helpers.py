@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import replace
 
 from briefing.library.entries import Entry
 from briefing.search.engine import SearchEngine
@@ -59,8 +58,7 @@ def library() -> list[Entry]:
     point = "The challenge is met by 2027"
     return [
         said,
-        replace(
-            said,
+        said._replace(
             text="a challenge to the treaty",
             item="b",
             paragraph=2,

@@ -1,7 +1,5 @@
 """What a field keeps and hides, and what is told of it."""
 
-from dataclasses import replace
-
 import pytest
 
 from briefing.library.entries import Entry
@@ -87,7 +85,7 @@ def test_what_fields_keep_and_hide_is_what_the_words_find(condition: str) -> Non
     entries: list[Entry] = []
     for number in range(60):
         said = quote(f"a challenge {number}", source="a", paragraph=number + 1)
-        entries += [said, replace(said, kind="paragraph", text=f"a challenge {number} they said")]
+        entries += [said, said._replace(kind="paragraph", text=f"a challenge {number} they said")]
     search = SearchEngine.build(entries).search
     results = search(f"challenge {condition}")
     assert results.total + results.hidden == search("challenge").total

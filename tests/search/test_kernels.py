@@ -28,6 +28,7 @@ def test_both_invert_alike(
         if entries
         else st.just([])
     )
+    extra.sort(key=lambda pair: pair[1])
     order = memoryview(array("I", [number for entry in entries for number in entry]))
     starts = array("Q", accumulate(map(len, entries), initial=0))
     further = (array("I", [word for word, _ in extra]), array("I", [doc for _, doc in extra]))

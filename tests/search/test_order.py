@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
@@ -137,7 +136,7 @@ def test_completion_knows_what_is_due(query: str, options: tuple[str, ...]) -> N
 def meeting(number: int) -> list[Entry]:
     card, day = f"session-{number}", datetime.date(2022, 5, 3)
     first = Entry("point", f"{card} 1", card, "1", date=day, sequence=str(number), due="2022")
-    return [first, replace(first, text=f"{card} 2", item="2")]
+    return [first, first._replace(text=f"{card} 2", item="2")]
 
 
 @pytest.mark.parametrize("kernel", KERNELS)

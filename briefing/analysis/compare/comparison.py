@@ -14,17 +14,12 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from briefing.analysis.compare.differences import Difference, differences, likeness
+from briefing.analysis.compare.features import Features, TopicNames, features_of, stems_of
 from briefing.analysis.compare.looking import Looked
-from briefing.analysis.compare.pairing import (
-    Features,
-    Ground,
-    TopicNames,
-    features_of,
-    matched,
-    stems_of,
-)
+from briefing.analysis.compare.pairing import Ground, matched, order_of
 from briefing.analysis.compare.shared import SharedPhrase, shared_phrases
 from briefing.analysis.compare.statements import Statement, Wording, statements_of
+from briefing.analysis.compare.weighing import Counting, uncounted
 from briefing.library.library import Library
 from briefing.model.card import Card, Participant, QuotedSpeaker, Topic
 
@@ -69,6 +64,8 @@ class Pair:
     """How much both share of words and topics, from 0 to 1."""
     ground: Ground
     """What they share; empty where they are only the sole statements on their topic."""
+    weight: float = 0.0
+    """How much they share, the more telling the more; what an author links is beyond measure."""
 
     @property
     def _wordings(self) -> tuple[Wording, Wording] | None:
@@ -163,7 +160,8 @@ class Comparison(NamedTuple):
     meetings: tuple[ComparedMeeting, ...]
     """At least two, in the order in which they are compared."""
     topics: tuple[TopicComparison, ...]
-    """What is continued, then what is new, then what is missing; the most told of first."""
+    """What is continued, then what is new, then what is missing. Topics come first whose statements
+    share most from meeting to meeting, and then those that most is told of."""
 
     def of(self, topics: Iterable[str]) -> "Comparison":
         """Return the same with some topics only, given their ids."""
@@ -171,15 +169,17 @@ class Comparison(NamedTuple):
         return self._replace(topics=tuple(t for t in self.topics if t.topic in wanted))
 
 
-def compare(cards: Sequence[Card], library: Library) -> Comparison:
+def compare(cards: Sequence[Card], library: Library, counted: Counting = uncounted) -> Comparison:
     """Compare meetings by topic.
 
     Args:
         cards: At least two cards, their evidence resolved, in the order to compare them.
         library: Where their sources, topics and speakers are.
+        counted: Counts words in the library, where that is known: what much of it has is little of
+            a ground for a pair.
     """
     said = [statements_of(card, library) for card in cards]
-    features = features_of(tuple(chain(*said)), _names_and_offices(cards, library))
+    features = features_of(tuple(chain(*said)), _names_and_offices(cards, library), counted)
     meetings = tuple(map(_meeting, cards))
     held: dict[str, list[list[Statement]]] = {}
     for number, statement in ((n, s) for n, of_card in enumerate(said) for s in of_card):
@@ -189,9 +189,11 @@ def compare(cards: Sequence[Card], library: Library) -> Comparison:
     return Comparison(meetings, tuple(sorted(compared, key=_order)))
 
 
-def _order(topic: TopicComparison) -> tuple[int, int, str, str]:
+def _order(topic: TopicComparison) -> tuple[int, float, int, str, str]:
     told = sum(len(stage.statements) for stage in topic.stages)
-    return list(Standing).index(topic.standing), -told, topic.label.casefold(), topic.topic
+    most = max((pair.weight for step in topic.steps for pair in step.pairs), default=0.0)
+    standing = list(Standing).index(topic.standing)
+    return standing, -most, -told, topic.label.casefold(), topic.topic
 
 
 def _topics(statement: Statement) -> tuple[str, ...]:
@@ -269,7 +271,10 @@ def _steps(
         yield Step(
             meetings[first].card,
             meetings[second].card,
-            tuple(Pair(earlier[m.earlier], later[m.later], m.likeness, m.ground) for m in matches),
+            tuple(
+                Pair(earlier[m.earlier], later[m.later], m.likeness, m.ground, order_of(m))
+                for m in matches
+            ),
             tuple(s for number, s in enumerate(earlier) if number not in paired[0]),
             tuple(s for number, s in enumerate(later) if number not in paired[1]),
         )

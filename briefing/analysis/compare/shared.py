@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from briefing.analysis.compare.differences import Word, stretch, words_of
 from briefing.analysis.compare.statements import Wording
+from briefing.analysis.compare.weighing import is_told
 from briefing.analysis.wording import tells, tells_alone
 from briefing.model.core import Span
 from briefing.search.language.stems import stem
@@ -32,8 +33,9 @@ class _Run(NamedTuple):
 def shared_phrases(earlier: Wording, later: Wording) -> tuple[SharedPhrase, ...]:
     """Return the phrases that two wordings share.
 
-    The longest are taken first, and no word belongs to two. Each begins and ends with a word that
-    tells something; in scripts without spaces two characters do.
+    The longest are taken first, and no word belongs to two. A word alone is none that any meeting
+    has. Each begins and ends with a word that tells something; in scripts without spaces two
+    characters do.
 
     Returns:
         The phrases in the order of the earlier wording.
@@ -42,7 +44,8 @@ def shared_phrases(earlier: Wording, later: Wording) -> tuple[SharedPhrase, ...]
     telling = [tells(_bare(word), earlier.language) or _is_spaceless(word) for word in old]
 
     def alone(word: Word) -> bool:
-        return not _is_spaceless(word) and tells_alone(_bare(word), earlier.language)
+        telling = tells_alone(_bare(word), earlier.language) and is_told(_stem(word))
+        return telling and not _is_spaceless(word)
 
     taken: tuple[set[int], set[int]] = set(), set()
     found: list[tuple[int, SharedPhrase]] = []

@@ -3,7 +3,7 @@
 Its words have to be in order, in any inflection, with few words between. Where it has three
 parts or more, one of them may be missing or be beside the others, but neither the last one,
 which the others describe, nor a hyphenated word, which is one part and says much. In scripts
-without spaces nothing varies.
+without spaces, and where no word tells something, nothing varies.
 """
 
 from collections.abc import Iterator
@@ -78,7 +78,8 @@ def asked(text: str, lexicon: Lexicon) -> AskedPhrase | None:
         words,
         units,
         tuple(_between(parts, chosen)),
-        0 if strict else GAP,
+        # What stands between words that tell nothing is what is told: no variant has it.
+        GAP if not strict and any(part.tells for part in parts) else 0,
         unknown,
         tuple(near for word in unknown for near in _nearest(word, lexicon)),
     )

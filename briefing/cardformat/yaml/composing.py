@@ -55,10 +55,12 @@ class NodeBuilder:
         """Take the next event."""
         if isinstance(event, yaml.ScalarEvent):
             self._attach(self._scalar(event))
-            self._refuse_marks(event)
+            if event.tag is not None or event.anchor is not None:
+                self._refuse_marks(event)
         elif isinstance(event, yaml.CollectionStartEvent):
             self._descend(event)
-            self._refuse_marks(event)
+            if event.tag is not None or event.anchor is not None:
+                self._refuse_marks(event)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._ascend(event)
         elif isinstance(event, yaml.AliasEvent):
@@ -159,7 +161,7 @@ class NodeBuilder:
             node = Mapping(line, column, [], flow)
         else:
             node = Sequence(line, column, [])
-        self._starts.append(self._start(line - 1, column - 1))
+        self._starts.append(self._start(line - 1, column - 1) if self._unclaimed else line - 1)
         self._attach(node)
         self._open.append(node)
 

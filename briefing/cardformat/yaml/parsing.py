@@ -42,9 +42,10 @@ def parse(text: str, log: Log, may_be_empty: bool = False) -> Node | None:
     text = text.removeprefix("\ufeff").translate(_EXTRA_LINE_BREAKS)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _UNREADABLE.search(text) is not None and not _report_characters(text, log):
-        return None
-    text = _UNREADABLE.sub("\ufffd", text)
+    if _UNREADABLE.search(text) is not None:
+        if not _report_characters(text, log):
+            return None
+        text = _UNREADABLE.sub("\ufffd", text)
     cuts = Cuts(text)
     readings = max(1, min(_MOST_READINGS, _MOST_READ // (len(text) + 1)))
     for _ in range(readings):

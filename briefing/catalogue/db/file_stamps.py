@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from briefing.text.files import path_inside
+
 DIGEST_BYTES: Final = 16
 """Enough that two different files of one library never have one digest."""
 SETTLED_NS: Final = 2_000_000_000
@@ -168,8 +170,8 @@ def _digest_of(root: Path, path: str) -> bytes:
     if not _is_inside(path):
         return b"!outside"
     try:
-        real = (root / path).resolve(strict=True)
-        if not real.is_relative_to(root.resolve()):
+        real = path_inside(root, path)
+        if real is None:
             return b"!outside"
         status = real.stat()
         if not stat.S_ISREG(status.st_mode):

@@ -9,6 +9,7 @@ from briefing.catalogue.db.schema import DamagedError
 if TYPE_CHECKING:
     from briefing.catalogue.segments.segment_store import SegmentStore
     from briefing.search.engine import SearchEngine
+    from briefing.search.index.segment import Segment
 
 Stretch = tuple[int, int, int]
 """Number of the segment, first entry, number of entries: what one owner has in one segment."""
@@ -31,6 +32,25 @@ def make_engine(
     """
     from briefing.search.engine import SearchEngine  # a list of meetings needs none
 
+    segments, gone = live_segments(store, names, stretches)
+    return SearchEngine(segments, [chain.from_iterable(ranges) for ranges in gone])
+
+
+def live_segments(
+    store: "SegmentStore", names: Sequence[tuple[int, str]], stretches: Iterable[Stretch]
+) -> tuple[list["Segment"], list[tuple[range, ...]]]:
+    """Return segments, and for each the entries that nothing owns any more.
+
+    Args:
+        store: Where the segments are.
+        names: Number and name of each segment.
+        stretches: The entries of these that are owned.
+
+    Raises:
+        DamagedError: A stretch is in none of the segments, or two overlap.
+        SegmentError: A segment is damaged.
+        OSError: A segment cannot be read.
+    """
     alive: dict[int, list[tuple[int, int]]] = {number: [] for number, _ in names}
     for number, first, count in stretches:
         if number not in alive:
@@ -41,7 +61,7 @@ def make_engine(
         tuple(dead_stretches(alive[number], len(segment)))
         for (number, _), segment in zip(names, segments, strict=True)
     ]
-    return SearchEngine(segments, [chain.from_iterable(ranges) for ranges in gone])
+    return segments, gone
 
 
 def dead_stretches(alive: Iterable[tuple[int, int]], size: int) -> Iterator[range]:

@@ -28,6 +28,8 @@ from briefing.search.index.array_file import StoredArray
 
 KEPT_SOURCES = 256
 """How many documents stay in memory between batches."""
+GROWTH = 4
+"""How many times as much each batch may hold as the one before it."""
 ROUNDS = 20
 """How often the library is looked at again because it changed meanwhile."""
 MOST_OVERTAKEN = 10_000
@@ -43,7 +45,7 @@ class BatchSizes(NamedTuple):
     first: int = 16
     """Cards and sources in the first batch, small so that something is there to read at once."""
     largest: int = 512
-    """In the batches after it, which double; larger ones make fewer segments to merge."""
+    """In the batches after it, which grow; larger ones make fewer segments to merge."""
     entries: int = MOST_ENTRIES
     """Entries in a segment before it is merged."""
 
@@ -179,7 +181,7 @@ class _Round:
             progress(Progress(total - len(left), total, stored=read))
             self.library.documents.release(KEPT_SOURCES)
             self.library.documents.trim()
-            size = min(size * 2, self.sizes.largest)
+            size = min(size * GROWTH, self.sizes.largest)
         self.library.documents.release(0)  # merging needs the memory
         return read
 

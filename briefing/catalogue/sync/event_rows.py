@@ -18,7 +18,8 @@ from briefing.search.language.date_ranges import days_of_due
 
 MOST_EVENTS: Final = 500
 """Of one source: a register of a million dates is no story."""
-_YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|2[01])\d\d(?!\d)")
+# What is before the year is looked at last, for a search for a digit is twice as fast.
+_YEAR: Final = re.compile(r"(?:1(?<!\d1)[5-9]|2(?<!\d2)[01])\d\d(?!\d)")
 """What a paragraph has to hold before dates are looked for in it, which takes far longer."""
 _LONGEST: Final = 400
 """Code points of a sentence that are kept around a date."""

@@ -8,7 +8,7 @@ typesetting makes: nothing else may differ.
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -215,11 +215,11 @@ class LooseSource:
 
     def original(self, start: int, end: int) -> str:
         """Return the source's own words behind a stretch, paragraphs one after the other."""
-        texts = (
-            self.folded.source.paragraphs[part.block].text[part.span.start : part.span.end]
-            for part in self.parts(start, end)
-        )
-        return " ".join(texts)
+        return self.text_of(self.parts(start, end))
+
+    def text_of(self, parts: Iterable[ParagraphPart]) -> str:
+        """Return the source's own words in some stretches of paragraphs."""
+        return self.folded.text_of(parts)
 
     def words(self, start: int, end: int) -> str:
         """Return the folded words of a stretch, with the spaces and dashes around it."""

@@ -1,6 +1,6 @@
 """Where the fragments of some words are in order, and what was found there."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from briefing.evidence.texts.folded import FoundWords, ParagraphPart
@@ -32,6 +32,9 @@ class SearchText(Protocol):
 
     def original(self, start: int, end: int) -> str:
         """Return the source's own words behind a stretch of `whole`."""
+
+    def text_of(self, parts: Iterable[ParagraphPart]) -> str:
+        """Return the source's own words in some stretches of paragraphs."""
 
     def words(self, start: int, end: int) -> str:
         """Return the folded words behind a stretch of `whole`."""
@@ -138,10 +141,9 @@ def _continue(
 def _place(
     reading: SearchText, hits: tuple[FoundWords, ...], fragments: Sequence[Fragment]
 ) -> FoundPlace:
-    verbatim = all(
-        not hit.differences
-        and reading.original(hit.start, hit.end).strip() == fragment.words.strip()
-        for hit, fragment in zip(hits, fragments, strict=True)
-    )
     parts = tuple(reading.parts(hit.start, hit.end) for hit in hits)
+    verbatim = all(
+        not hit.differences and reading.text_of(part).strip() == fragment.words.strip()
+        for hit, part, fragment in zip(hits, parts, fragments, strict=True)
+    )
     return FoundPlace(hits, parts, verbatim)

@@ -1,6 +1,6 @@
 """A source folded once, all paragraphs in one text, and the way back to its paragraphs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from briefing.model.core import Span
 from briefing.model.evidence import Insertion
 from briefing.model.source import Source
 from briefing.text.cleaning import REPLACEMENT, clean_block
-from briefing.text.folding import Folded, fold
+from briefing.text.folding import Folded, fold, whole_graphemes
 
 TIME_STAMP = "time stamp"
 """The difference of words amid which a transcript tells the time."""
@@ -58,12 +58,20 @@ class FoldedSource:
         self.source = source
         self.language = source.record.language
         self._folds: dict[int, Folded] = {}
+        self._moved: set[int] = set()
+        # Paragraphs that are cut out of a document when asked for give their words for less.
+        self._raw_of: Callable[[int], str] | None = getattr(source.paragraphs, "raw", None)
 
     @cached_property
     def haystack(self) -> Haystack:
         """The folded paragraphs, squeezed."""
-        count = len(self.source.paragraphs)
-        return Haystack(squeeze(fold(self.raw(index)).text) for index in range(count))
+        return Haystack(map(self._squeezed, range(len(self.source.paragraphs))))
+
+    def _squeezed(self, block: int) -> str:
+        folded = fold(self.raw(block))
+        if not folded.one_to_one:
+            self._moved.add(block)
+        return squeeze(folded.text)
 
     @property
     def whole(self) -> str:
@@ -76,10 +84,18 @@ class FoldedSource:
         A paragraph's clean text has other characters for these, and words would seem to differ
         by them. It is as long in code points.
         """
+        if self._raw_of is not None:
+            return self._raw_of(block)
         paragraph = self.source.paragraphs[block]
         raw = self.source.text[paragraph.start : paragraph.end]
         as_read = raw == paragraph.text or clean_block(raw) == paragraph.text
         return raw if as_read else paragraph.text
+
+    def clean(self, block: int) -> str:
+        """Return a paragraph as it is shown."""
+        if self._raw_of is not None:
+            return clean_block(self._raw_of(block))
+        return self.source.paragraphs[block].text
 
     def folded(self, block: int) -> Folded:
         """Return a paragraph folded, with the map to its text."""
@@ -121,15 +137,20 @@ class FoldedSource:
         """Return the stretch of a paragraph behind a stretch of the folded text."""
         block = self.haystack.block_at(start)
         first = self.haystack.starts[block]
-        return (ParagraphPart(block, self.folded(block).original(start - first, end - first)),)
+        low, high = start - first, end - first
+        if block in self._moved or low >= high:
+            span = self.folded(block).original(low, high)
+        else:
+            span = whole_graphemes(self.raw(block), low, high)
+        return (ParagraphPart(block, span),)
 
     def original(self, start: int, end: int) -> str:
         """Return the source's own words behind a stretch of the folded text."""
-        texts = (
-            self.source.paragraphs[part.block].text[part.span.start : part.span.end]
-            for part in self.parts(start, end)
-        )
-        return " ".join(texts)
+        return self.text_of(self.parts(start, end))
+
+    def text_of(self, parts: Iterable[ParagraphPart]) -> str:
+        """Return the source's own words in some stretches of paragraphs."""
+        return " ".join(self.clean(part.block)[part.span.start : part.span.end] for part in parts)
 
     def words(self, start: int, end: int) -> str:
         """Return the folded words of a stretch."""

@@ -14,7 +14,7 @@ from briefing.library.library import SOURCES_FILE, Library
 from briefing.library.locators import ENDING, read_provenance
 from briefing.library.versions import latest_version
 from briefing.model.source import SourceRecord
-from briefing.text.files import read_text
+from briefing.text.files import path_inside, read_text
 from briefing.text.folding import is_unsegmented
 
 SEEDS: Final = "seeds"
@@ -173,9 +173,8 @@ class Holdings:
 
     def _read(self, record: SourceRecord, most: int) -> bytes:
         try:
-            path = (self.root / record.file).resolve()
-            inside = path.is_relative_to(self.root.resolve())
-            if not inside or not path.is_file() or path.stat().st_size > most:
+            path = path_inside(self.root, record.file)
+            if path is None or not path.is_file() or path.stat().st_size > most:
                 return b""
             return path.read_bytes()
         except (OSError, ValueError, RuntimeError):

@@ -79,6 +79,7 @@ _ANGLES = "«»‹›"
 _CORNERS = "「」『』《》〈〉﹁﹂﹃﹄｢｣"
 MARKS = DOUBLE_MARKS + SINGLE_MARKS + _CORNERS
 """Every sign that is a quotation mark or looks like one."""
+_ASCII_MARKS = ('"', "'", "`", ",,", "<<", ">>")
 _LETTERS = dict.fromkeys(map(ord, "ʹʻʼʽ"))
 """Those that Unicode has as letters, which stand for sounds and apostrophes only."""
 
@@ -167,6 +168,13 @@ def may_quote(text: str) -> bool:
 @cache
 def _marks() -> re.Pattern[str]:
     return re.compile(rf"[{re.escape(MARKS.translate(_LETTERS))}]|,,|<<")
+
+
+def has_mark(text: str) -> bool:
+    """Whether a text has any quotation mark, or what looks like one."""
+    if text.isascii():  # several searches for one sign are faster than one for all
+        return any(mark in text for mark in _ASCII_MARKS)
+    return _finder().search(text) is not None
 
 
 def may_be_marked(text: str) -> bool:

@@ -10,6 +10,7 @@ from briefing.language.quotation.marks import (
     CLOSERS,
     QuotationMark,
     belong_together,
+    has_mark,
     marks_of,
     style_of,
 )
@@ -63,6 +64,8 @@ def paragraphs_of(text: str) -> Iterator[tuple[int, int]]:
 
 def paired(text: str) -> Scan:
     """Return the quotations between marks, levels not yet told, and the marks left over."""
+    if not has_mark(text):
+        return Scan((), ())
     found: list[Quotation] = []
     orphans: list[int] = []
     for start, end in paragraphs_of(text):

@@ -110,7 +110,7 @@ class Kernel(Protocol):
         Args:
             order: The words of each entry, entry by entry.
             starts: Where each entry's words start, and where the last one's end.
-            extra: Further words, and the entries they count for.
+            extra: Further words, and the entries they count for, which rise.
             places: For each number used so far, the word's final one.
         """
         ...

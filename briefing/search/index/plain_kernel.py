@@ -103,16 +103,35 @@ class PlainKernel:
         places: "array[int]",
     ) -> Inverted:
         """Turn the words of entries into the entries of words."""
-        final = array("I", (places[n & NUMBER] | n & SAME_PLACE for n in order))
-        postings: list[set[int]] = [set() for _ in places]
+        placed = _Placed(places)
+        final = array("I", map(placed.__getitem__, order))
+        flagged = max(final, default=0) >= SAME_PLACE
+        postings: list[list[int]] = [[] for _ in places]
+        words, docs_of_words = extra
+        more = 0
         for doc, (first, last) in enumerate(pairwise(starts)):
-            for number in final[first:last]:
-                postings[number & NUMBER].add(doc)
-        for number, doc in zip(*extra, strict=True):
-            postings[places[number]].add(doc)
-        docs = array("I", chain.from_iterable(map(sorted, postings)))
+            found = set(final[first:last])
+            if flagged:
+                found = {number & NUMBER for number in found}
+            while more < len(words) and docs_of_words[more] == doc:
+                found.add(places[words[more]])
+                more += 1
+            for number in found:
+                postings[number].append(doc)
+        docs = array("I", chain.from_iterable(postings))
         ends = array("Q", accumulate(map(len, postings), initial=0))
         return Inverted(*(memoryview(found).cast("B") for found in (docs, ends, final)))
+
+
+class _Placed(dict[int, int]):
+    """Words by their places in the vocabulary, flags kept, worked out when asked for."""
+
+    def __init__(self, places: "array[int]") -> None:
+        self._places = places
+
+    def __missing__(self, number: int) -> int:
+        self[number] = place = self._places[number & NUMBER] | number & SAME_PLACE
+        return place
 
 
 def _stands(order: memoryview, phrase: Sequence[range]) -> bool:

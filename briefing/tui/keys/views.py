@@ -133,3 +133,30 @@ COLUMN_KEYS: list[BindingType] = [
     ),
 ]
 """What a view with a column for each meeting does besides."""
+
+SIDE_KEYS: list[BindingType] = [
+    Binding(
+        "tab",
+        "side('')",
+        "Other side",
+        id="views.other-side",
+        tooltip="Go to what stands beside the row, in the other column",
+    ),
+    Binding(
+        "left,h",
+        "side('left')",
+        "Left side",
+        id="views.left-side",
+        show=False,
+        tooltip="Go to what stands beside the row on the left",
+    ),
+    Binding(
+        "right,l",
+        "side('right')",
+        "Right side",
+        id="views.right-side",
+        show=False,
+        tooltip="Go to what stands beside the row on the right",
+    ),
+]
+"""What a view of two columns does besides."""

@@ -201,7 +201,7 @@ class BlockView(DrawnView):
         return max(1, min(self.most_width, room))
 
     def _set_lines(self) -> None:
-        self._lines = Layout(self._blocks, self._text_width())
+        self._lines = self._layout(self._text_width())
         size = Size(self.size.width, self._lines.height)
         if self.show_vertical_scrollbar:
             # Nothing on the screen moves, so that it need not be laid out for every key typed.
@@ -210,6 +210,10 @@ class BlockView(DrawnView):
             self.scroll_y = min(self.scroll_y, self.max_scroll_y)
         else:
             self.virtual_size = size
+
+    def _layout(self, width: int) -> Layout:
+        """Return the blocks set in lines of a width."""
+        return Layout(self._blocks, width)
 
     # Selecting
 

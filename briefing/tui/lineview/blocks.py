@@ -10,7 +10,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from briefing.text.width import cells
 from briefing.tui.lineview.roles import TextRole
@@ -26,6 +26,9 @@ class Run(NamedTuple):
 
 NO_WORDS = Run("")
 """Nothing at all."""
+
+Side = Literal["", "left", "right"]
+"""Which of two columns a block is in, in a view that has columns; empty for the whole width."""
 
 
 class Mark(NamedTuple):
@@ -65,6 +68,9 @@ class Block(NamedTuple):
 
     pads: tuple[tuple[int, int], ...] = ()
     """Offsets of spaces that were tabs, and the cells to add there so that columns are aligned."""
+
+    side: Side = ""
+    """The column it is in, where the view has room for two."""
 
     @property
     def lined(self) -> str:
@@ -192,7 +198,7 @@ class Layout:
     def line_of(self, index: int, offset: int) -> int:
         """Return the line on which a code point of a block is."""
         row = bisect_right([start for start, _ in self.rows(index)], offset) - 1
-        return self._tops[index] + max(0, row)
+        return self.top(index) + max(0, row)
 
     # Stops
 

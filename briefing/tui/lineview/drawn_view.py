@@ -8,8 +8,8 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from briefing.tui.lineview.blocks import Block, Layout, Mark
-from briefing.tui.lineview.painting import EDGE, Bar, PaintedLine, gutter_cells, paint
+from briefing.tui.lineview.blocks import Block, Layout, Mark, Spot
+from briefing.tui.lineview.painting import EDGE, Bar, Painted, PaintedLine, gutter_cells, paint
 from briefing.tui.lineview.selection import selected_span
 from briefing.tui.lineview.styles import Styles
 
@@ -95,14 +95,12 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
         glimpse = self._glimpse or self._look()
         line = self._line(y, glimpse)
         self._drawn[y] = self._picture_of(y, line)
-        if line is None:
-            return Strip.blank(glimpse.width, self._style())
         return paint(line, glimpse.width, self._style)
 
     def _look(self) -> Glimpse:
         return Glimpse(*self.size, self.scroll_offset.y, self.has_focus, self.text_selection)
 
-    def _picture_of(self, y: int, line: PaintedLine | None) -> object:
+    def _picture_of(self, y: int, line: Painted | None) -> object:
         """Return all that decides how a line of the view is drawn, size and styles left out.
 
         Args:
@@ -129,12 +127,14 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
         if changed:
             self.refresh(*changed)
 
-    def _line(self, y: int, glimpse: Glimpse) -> PaintedLine | None:
+    def _line(self, y: int, glimpse: Glimpse) -> Painted | None:
         """Return what is on a line of the view; None below the end."""
+        spot = self._lines.spot(y + glimpse.top)
+        return None if spot is None else self._line_at(spot, glimpse)
+
+    def _line_at(self, spot: Spot, glimpse: Glimpse) -> PaintedLine:
+        """Return a line of a block."""
         lines, selection = self._lines, glimpse.selection
-        spot = lines.spot(y + glimpse.top)
-        if spot is None:
-            return None
         index, row = spot
         rows = lines.rows(index)
         block = self._blocks[index]
@@ -161,7 +161,12 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
             return
         row = self._lines.top(self._cursor) - self.scroll_offset.y
         shown = max(0, min(row, self.size.height - 1))
-        self.app.cursor_position = self.content_region.offset + Offset(0, shown)
+        edge = Offset(self._edge_of(self._cursor), shown)
+        self.app.cursor_position = self.content_region.offset + edge
+
+    def _edge_of(self, index: int) -> int:
+        """Return the cell of the view in which the bar of a block is."""
+        return 0
 
     def _bar(self, index: int, glimpse: Glimpse) -> Bar:
         if self._cursor is None or self._lines.stop_of(index) != self._cursor:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 
 from briefing.tui.keys.line_view import READING_KEYS
 from briefing.tui.lineview.block_view import BlockView
+from briefing.tui.lineview.blocks import Spot
 from briefing.tui.lineview.paging import stop_after_paging
 
 
@@ -130,13 +132,17 @@ class LineView(BlockView, can_focus=True, inherit_bindings=False):
         place = event.get_content_offset(self)
         if place is None or self.text_selection is not None:
             return
-        spot = self._lines.spot(place.y + self.scroll_offset.y)
+        spot = self._spot_at(place)
         stop = None if spot is None else self._lines.stop_of(spot.block)
         if stop is None:
             return
         self.move_cursor(stop, reveal=False)
         if event.chain == self.OPENING_CLICK:
             self.action_activate()
+
+    def _spot_at(self, place: Offset) -> Spot | None:
+        """Return what is at a place of the view, in cells; None below the end."""
+        return self._lines.spot(place.y + self.scroll_offset.y)
 
     def _scroll_within(self, direction: int) -> bool:
         """Scroll through a cursor block taller than the view; return whether there was more."""

@@ -53,8 +53,39 @@ class PaintedLine(NamedTuple):
     """Stretch of the text that the user selected."""
 
 
-def paint(line: PaintedLine, width: int, style_of: StyleOf) -> Strip:
-    """Draw a line.
+class PaintedSides(NamedTuple):
+    """A line of two columns."""
+
+    left: PaintedLine | None
+    """None where that side has nothing on it."""
+    right: PaintedLine | None
+    edge: int
+    """Cells from the left edge of the view to that of the right column."""
+
+
+Painted = PaintedLine | PaintedSides
+"""A line, of one column or of two."""
+
+
+def paint(line: Painted | None, width: int, style_of: StyleOf) -> Strip:
+    """Draw a line; none is blank.
+
+    Args:
+        line: What to draw.
+        width: Cells to fill.
+        style_of: Gives styles.
+    """
+    if line is None:
+        return Strip.blank(width, style_of())
+    if isinstance(line, PaintedLine):
+        return _painted(line, width, style_of)
+    edge = min(line.edge, width)
+    sides = paint(line.left, edge, style_of), paint(line.right, width - edge, style_of)
+    return Strip([*sides[0], *sides[1]], width)
+
+
+def _painted(line: PaintedLine, width: int, style_of: StyleOf) -> Strip:
+    """Draw a line of one column.
 
     The text carries its place for Textual's text selection: code point (x) and block (y).
 

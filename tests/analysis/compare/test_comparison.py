@@ -80,15 +80,18 @@ def test_the_bundled_meetings(topic: str, standing: str, earlier: str, later: st
     ("topic", "pairs"),
     [
         ("space", [(16, 1)]),
-        ("counterstrike", [(17, 2), (17, 14)]),
-        ("defense-spending", [(10, 13)]),
+        ("china", [(2, 6), (2, 5), (6, 10)]),
+        ("counterstrike", [(17, 14), (17, 2)]),
+        ("strategy-documents", [(17, 14), (17, 18)]),
+        ("alliance", [(1, 2)]),
+        ("defense-spending", [(10, 18)]),
         ("missiles", [(16, 3)]),
         ("defense-technology", [(16, 3)]),
-        ("taiwan", [(4, 11), (6, 10)]),
+        ("taiwan", [(4, 11), (4, 9), (6, 10)]),
         ("international-order", [(2, 6)]),
         ("north-korea", [(5, 4)]),
         ("russia-ukraine", [(5, 4), (5, 18)]),
-        ("deterrence", []),
+        ("deterrence", [(1, 1)]),
     ],
 )
 def test_what_the_bundled_meetings_lay_beside_each_other(
@@ -101,7 +104,7 @@ def test_what_the_bundled_meetings_lay_beside_each_other(
 def test_each_pair_names_its_ground_and_the_verbs_of_its_sources() -> None:
     (step,) = topic_of(compared(VIRTUAL, WASHINGTON), "international-order").steps
     (pair,) = step.pairs
-    words = ("economic", "order", "political", "technological", "China")
+    words = ("economic", "political", "technological", "order", "China")
     assert pair.ground.words == words
     assert pair.ground.topics == ("china",)
     first, second = pair.earlier.wording, pair.later.wording
@@ -325,3 +328,10 @@ def test_a_source_that_cannot_be_read_may_name_a_topic(
     assert dam.stages[1].looked is not None
     assert dam.stages[1].looked.unread == lost
     assert stage_words(dam.stages[1]) == words
+
+
+def test_topics_whose_statements_share_most_come_first() -> None:
+    labels = [topic.topic for topic in compared(VIRTUAL, WASHINGTON).topics]
+    assert labels[:4] == ["strategy-documents", "counterstrike", "china", "international-order"]
+    assert labels[9:13] == ["alliance", "deterrence", "defense-spending", "space"], "leads alone"
+    assert labels[13:] == ["g7", "force-posture", "human-rights"], "new ones, and then missing ones"

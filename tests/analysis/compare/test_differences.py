@@ -91,6 +91,13 @@ def test_no_part_reaches_across_an_ellipsis() -> None:
         ("the ministers said it", "the ministers said so", [("ministers said", "ministers said")]),
         ("they said it", "he said so", []),
         ("of the country and", "in this country", []),
+        ("we seek cooperation", "cooperation that others seek", []),
+        (
+            "to strengthen cooperation",
+            "they strengthen cooperation",
+            [("strengthen cooperation",) * 2],
+        ),
+        ("capabilities for a strike", "a strike, its capabilities", [("strike", "strike")]),
         ("rose 2 percent", "to 2 of them", [("2", "2")]),
         ("平和と安定が重要", "地域の平和と安定", [("平和と安定", "平和と安定")]),
     ],

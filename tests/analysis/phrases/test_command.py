@@ -30,7 +30,7 @@ def test_plain_lines(run: Run) -> None:
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
     assert lines[:4] == [
-        "rules-based order: 1 use, 1 of 1 close variant, in 2 meetings",
+        "rules-based order: 1 use, 1 use of 1 close variant, in 2 meetings",
         "Meeting 2022-01-07, 2022-01-07-us-japan-2plus2: █ 1 use",
         "Meeting 2023-01-11, 2023-01-11-us-japan-foreign-ministers: ░ 0 uses, 1 variant",
         "Variant, rules-based{+, free and open international+} order: 1 use, first 2023-01-11",

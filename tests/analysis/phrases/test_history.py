@@ -244,3 +244,18 @@ def test_a_card_that_stands_for_no_meeting_says_nothing(made: Path, status: str)
     ] * len(history.uses)
     assert {meeting.card for meeting in history.meetings} == {""}
     assert (history.exact, history.varied) == (3, 3)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "uses"), [("the of", (0, 0)), ("of the", (2, 0)), ("that the", (0, 0))]
+)
+def test_words_that_tell_nothing_are_found_as_they_stand(
+    tmp_path: Path, phrase: str, uses: tuple[int, int]
+) -> None:
+    words = "The mouth of the river and the banks of the lake are deep"
+    root = make_library(
+        tmp_path, {"one": words}, {"2020-01-01-river": [quote(words, "one", "river")]},
+        {"river": ["River"]},
+    )  # fmt: skip
+    history = traced(root, phrase)
+    assert (history.exact, history.varied) == uses

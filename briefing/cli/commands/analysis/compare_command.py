@@ -10,6 +10,7 @@ from briefing.analysis.compare.choosing import (
     newest_with_previous,
     previous_in_series,
 )
+from briefing.analysis.compare.weighing import counting_in
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.queries.names import find_series, find_topic
 from briefing.cli.card_argument import find_card_id
@@ -73,11 +74,12 @@ def compare_command(
     if len(names) > 2 or (names and series is not None):
         raise click.UsageError("name at most two cards, or a series")
     refuse_two_forms(session, form)
-    (chosen, wanted), unread = answer(
+    (chosen, wanted, counted), unread = answer(
         session,
         lambda catalogue: (
             _chosen(names, series, catalogue),
             [find_topic(catalogue, topic) for topic in topics],
+            counting_in(catalogue),
         ),
     )
     library = session.open_library()
@@ -86,7 +88,7 @@ def compare_command(
     cards = [library.card(card) for card in chosen]
     if series is None:
         cards.sort(key=lambda card: (card.meeting.date, card.meeting.sequence))
-    comparison = compare(cards, library)
+    comparison = compare(cards, library, counted)
     _print(session, form, comparison.of(wanted) if wanted else comparison, library)
     return unread.tell()
 

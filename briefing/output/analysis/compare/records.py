@@ -137,6 +137,8 @@ class PairRecord(TypedDict):
     likeness: float
     shared_words: list[str]
     shared_topics: list[str]
+    follows: bool
+    lead: bool
     same_words: float | None
     shared: list[SharedRecord]
     differences: list[DifferenceRecord]
@@ -307,6 +309,8 @@ def _pair(pair: Pair) -> PairRecord:
         "likeness": round(pair.likeness, 3),
         "shared_words": list(pair.ground.words),
         "shared_topics": list(pair.ground.topics),
+        "follows": pair.ground.follows,
+        "lead": pair.ground.lead,
         "same_words": None if pair.same_words is None else round(pair.same_words, 3),
         "shared": [
             {

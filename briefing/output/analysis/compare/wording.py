@@ -141,6 +141,8 @@ def lone_verb_words(
 
 def ground_words(pair: Pair, library: Library) -> str:
     """Say why two statements are laid beside each other."""
+    if pair.ground.lead:
+        return "what either card leads with on this topic"
     labels = [library.topics[t].label if t in library.topics else t for t in pair.ground.topics]
     grounds = []
     if words := pair.ground.words:
@@ -149,9 +151,11 @@ def ground_words(pair: Pair, library: Library) -> str:
     if labels:
         noun = "topic" if len(labels) == 1 else "topics"
         grounds.append(f"the {noun} {enumeration(labels)}")
-    if not grounds:
-        return "the only statements on this topic"
-    return f"both have {' and '.join(grounds)}"
+    both = f"both have {' and '.join(grounds)}" if grounds else ""
+    if pair.ground.follows:
+        said = "a card says that one takes up the other"
+        return f"{said}; {both}" if both else said
+    return both or "both say the same"
 
 
 def shared_words(pair: Pair) -> list[str]:

@@ -24,7 +24,7 @@ def sum_words(history: PhraseHistory) -> str:
     words = [count(history.exact, "use")]
     if history.varied:
         variants = count(len(history.variants), "close variant")
-        words.append(f"{history.varied:,} of {variants}")
+        words.append(f"{count(history.varied, 'use')} of {variants}")
     words.append(f"in {count(meetings, 'meeting')}")
     return f"{_short(history.phrase.text)}: {', '.join(words)}"
 

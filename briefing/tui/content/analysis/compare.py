@@ -1,6 +1,8 @@
 """Meetings beside each other by topic: what each says, and where the words of both meet."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from briefing.analysis.compare.comparison import (
     ComparedMeeting,
@@ -21,7 +23,6 @@ from briefing.output.analysis.compare.wording import (
     ground_words,
     in_turn,
     lone_verb_words,
-    paired,
     stage_words,
     statement_facts,
     statement_notes,
@@ -34,8 +35,9 @@ from briefing.text.folding import fold
 from briefing.tui.content.analysis.items import INDENT, plain_head
 from briefing.tui.content.analysis.table import TableGroup, TablePage, TableRow, spread
 from briefing.tui.content.line import KEPT_TOGETHER, TextLine, join, shown, unbroken
-from briefing.tui.lineview.blocks import Block, Mark, Run
+from briefing.tui.lineview.blocks import NO_WORDS, Block, Mark, Run, Side
 from briefing.tui.lineview.roles import TextRole
+from briefing.tui.lineview.sides import MOST_WIDTH, column_rooms
 
 MEETING = "meeting\t"
 """What the key of a row begins with that stands for a meeting."""
@@ -67,9 +69,8 @@ def comparison_page(comparison: Comparison, library: Library, sources: SourceNam
         plain_head(Run("Meetings", "heading")), tuple(map(_meeting, comparison.meetings))
     )
     topics = (_topic(topic, library, sources) for topic in comparison.topics)
-    return TablePage(
-        (*topics, meetings), foot=(SILENCE, *caution_words(comparison, library, sources))
-    )
+    foot = (SILENCE, *caution_words(comparison, library, sources))
+    return TablePage((*topics, meetings), foot=foot, most=MOST_WIDTH)
 
 
 def _meeting(meeting: ComparedMeeting) -> TableRow:
@@ -100,55 +101,100 @@ def _topic(topic: TopicComparison, library: Library, sources: SourceNames) -> Ta
     return TableGroup(lambda width: blocks, tuple(_rows(topic, library, sources)), topic.label)
 
 
+class _Told(NamedTuple):
+    """A statement as it is shown on a topic."""
+
+    statement: Statement
+    shared: list[Span]
+    """What its words share with those it is laid beside."""
+    pairs: list[Pair]
+    """Pairs that are told of below it."""
+    beside: list[Statement]
+    """What it is laid beside."""
+
+
 def _rows(topic: TopicComparison, library: Library, sources: SourceNames) -> Iterator[TableRow]:
-    """Yield the statements on a topic, each once, and with the later one of two what both share."""
-    told: dict[tuple[str, int], tuple[Statement, list[Span], list[Pair]]] = {}
+    """Yield the statements on a topic, each once, and with the later one of two what both share.
+
+    Of two meetings that both have the topic, the earlier one is on the left.
+    """
+    told: dict[tuple[str, int], _Told] = {}
     for step in topic.steps:
         last = None
         for each in in_turn(step):
             if isinstance(each, Pair):
-                told[each.earlier.key][1].extend(phrase.earlier for phrase in each.shared)
-                told[each.later.key][1].extend(phrase.later for phrase in each.shared)
-                told[(last or each.later).key][2].append(each)
+                earlier, later = told[each.earlier.key], told[each.later.key]
+                earlier.shared.extend(phrase.earlier for phrase in each.shared)
+                later.shared.extend(phrase.later for phrase in each.shared)
+                earlier.beside.append(each.later)
+                later.beside.append(each.earlier)
+                told[(last or each.later).key].pairs.append(each)
             else:
                 last = each
-                told.setdefault(each.key, (each, [], []))
+                told.setdefault(each.key, _Told(each, [], [], []))
     for stage in topic.stages:
         for statement in stage.statements:
-            told.setdefault(statement.key, (statement, [], []))
-    beside = paired(topic)
-    for statement, spans, pairs in told.values():
-        verb = lone_verb_words(statement, beside, sources)
-        yield _row(topic, statement, merged(spans), pairs, verb, library, sources)
+            told.setdefault(statement.key, _Told(statement, [], [], []))
+    in_columns = len(topic.stages) == 2 and all(stage.statements for stage in topic.stages)
+    for entry in told.values():
+        side: Side = ""
+        if in_columns:
+            side = "left" if entry.statement.card == topic.stages[0].card else "right"
+        yield _row(topic, entry, side, library, sources)
 
 
 def _row(
-    topic: TopicComparison,
-    statement: Statement,
-    shared: Sequence[Span],
-    pairs: Iterable[Pair],
-    verb: str,
-    library: Library,
-    sources: SourceNames,
+    topic: TopicComparison, told: _Told, side: Side, library: Library, sources: SourceNames
 ) -> TableRow:
-    blocks = [*_statement(statement, shared, library, sources)]
-    if verb:
-        blocks.append(Block(shown(verb), "tag", indent=_BELOW))
-    for pair in pairs:
-        blocks += _beside(pair, library, sources)
-    blocks[-1] = blocks[-1]._replace(space_after=True)
-    kept = spread(blocks)
-    words = " ".join(block.text for block in kept)
-    found_by = f"{topic.label} {topic.standing.value} {statement.date.isoformat()} {words}"
-    return TableRow(statement_key(topic.topic, statement), found_by, lambda width: kept)
+    statement = told.statement
+    verb = "" if told.beside else lone_verb_words(statement, (), sources)
+    below = [block for pair in told.pairs for block in _beside(pair, library, sources)]
+
+    @cache
+    def made(in_column: bool) -> tuple[Block, ...]:
+        blocks = [*_statement(statement, merged(told.shared), library, sources, in_column)]
+        if verb:
+            blocks.append(Block(shown(verb), "tag", indent=_BELOW))
+        if in_column:
+            blocks = [block._replace(indent=0) for block in blocks]
+        blocks = [*(block._replace(side=side) for block in blocks), *below]
+        # What two columns share follows right below the longer one.
+        if below or not told.beside or not in_column:
+            blocks[-1] = blocks[-1]._replace(space_after=True)
+        return spread(blocks)
+
+    def lines(width: int) -> tuple[Block, ...]:
+        return made(bool(side) and column_rooms(width) is not None)
+
+    def found_by() -> str:
+        words = [block.text for block in made(False)]
+        if side:
+            # What is found on one side is shown with what it is laid beside.
+            words += [f"{each.text} {_source_words(each)}" for each in told.beside]
+        day = statement.date.isoformat()
+        return " ".join((topic.label, topic.standing.value, day, *words))
+
+    return TableRow(statement_key(topic.topic, statement), found_by, lines)
+
+
+def _source_words(statement: Statement) -> str:
+    return statement.wording.words if statement.wording else ""
 
 
 def _statement(
-    statement: Statement, shared: Sequence[Span], library: Library, sources: SourceNames
+    statement: Statement,
+    shared: Sequence[Span],
+    library: Library,
+    sources: SourceNames,
+    in_column: bool,
 ) -> Iterator[Block]:
-    """Yield a statement, the words of the source it rests on, and what there is to know of it."""
+    """Yield a statement, the words of the source it rests on, and what there is to know of it.
+
+    In a column there is no room for a day beside its words: it is told below them.
+    """
     item, wording = statement.item, statement.wording
-    lead = Run(f"{statement.date.isoformat()}  ", "label")
+    day = Run(statement.date.isoformat(), "label")
+    lead = NO_WORDS if in_column else Run(f"{day.text}  ", "label")
     as_written = item.type == "quote" and wording is not None and _is_same(item.text, wording)
     if wording is not None and as_written:
         said = _lit(wording, shared)
@@ -156,10 +202,9 @@ def _statement(
     else:
         role: TextRole = "quote" if item.type == "quote" and item.verified else ""
         yield Block(shown(statement_words(statement)), role, (), INDENT, lead)
-    facts = join(
-        [f"#{statement.number}", *map(_fact, statement_facts(statement, library, sources))],
-        KEPT_TOGETHER,
-    )
+    number = f"#{statement.number}"
+    first = [day, number] if in_column else [number]
+    facts = join([*first, *map(_fact, statement_facts(statement, library, sources))], KEPT_TOGETHER)
     yield Block(facts.text, "quiet" if item.holds else "doubtful", facts.marks, _BELOW)
     if wording is not None and not as_written:
         said = _lit(wording, shared)

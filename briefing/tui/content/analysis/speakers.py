@@ -1,10 +1,8 @@
-"""Speakers by meeting, one speaker's words over time, and two speakers side by side."""
+"""Speakers by meeting, and one speaker's words over time."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from briefing.analysis.speakers import (
-    Pair,
-    SideBySide,
     SpeakerCell,
     SpeakerMatrix,
     SpeakerMatrixRow,
@@ -18,7 +16,7 @@ from briefing.output.analysis.topics import NO_SERIES
 from briefing.output.names import SourceNames
 from briefing.output.wording import count
 from briefing.tui.content.analysis.grid import GRID_WIDTH, ColumnChoice, Grid
-from briefing.tui.content.analysis.items import INDENT, item_key, item_row, plain_head
+from briefing.tui.content.analysis.items import INDENT, item_row, plain_head
 from briefing.tui.content.analysis.table import TableGroup, TablePage, TableRow, spread
 from briefing.tui.content.analysis.topics import EVERYWHERE
 from briefing.tui.content.line import KEPT_TOGETHER, join, shown, unbroken
@@ -129,34 +127,3 @@ def _said(row: ItemRow, names: ViewNames, sources: SourceNames) -> TableRow:
     day = Run(row.date.isoformat(), "label")
     before = [day, Run(row.title, "quiet")]
     return item_row(row, names, sources, before=before, without=(*alone, "meeting"))
-
-
-def pair_page(pair: Pair, sources: SourceNames) -> TablePage:
-    """Lay out what two speakers say, meeting by meeting."""
-    groups = (group for side in pair.meetings for group in _sides(side, pair, sources))
-    nothing = f"Neither {pair.one.name} nor {pair.other.name} says anything on it."
-    return TablePage(groups, nothing=nothing)
-
-
-def side_key(row: ItemRow, speaker: str) -> str:
-    """Return what an item is known by below one of two speakers."""
-    return item_key(row, speaker)
-
-
-def _sides(side: SideBySide, pair: Pair, sources: SourceNames) -> Iterator[TableGroup]:
-    day = (*side.one, *side.other)[0].date.isoformat()
-    for speaker, items in ((pair.one, side.one), (pair.other, side.other)):
-        said = "" if items else "nothing on this card"
-        head = plain_head(Run(day, "label"), Run(speaker.name, "heading"), side.title, said)
-        rows = (
-            item_row(
-                row,
-                pair.names,
-                sources,
-                before=[Run(row.manner.value if row.manner else "", "label")],
-                without=("meeting", "who") if len(row.who) == 1 else ("meeting",),
-                among=speaker.id,
-            )
-            for row in items
-        )
-        yield TableGroup(head, tuple(rows))

@@ -14,6 +14,7 @@ from briefing.analysis.compare.choosing import (
 )
 from briefing.analysis.compare.comparison import Comparison, compare
 from briefing.analysis.compare.statements import Statement
+from briefing.analysis.compare.weighing import counting_in
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.rows import MeetingRow
 from briefing.errors import BriefingError, UnknownNameError
@@ -27,6 +28,7 @@ from briefing.tui.content.copying import item_citation
 from briefing.tui.screens.views.asking_screen import Question
 from briefing.tui.screens.views.context import Place, ViewContext
 from briefing.tui.screens.views.export import Form
+from briefing.tui.screens.views.sides_screen import SidesScreen
 from briefing.tui.screens.views.view_screen import ViewScreen
 from briefing.tui.session.library.library_access import LibraryAccess
 
@@ -40,8 +42,10 @@ def _compared(
         UnknownNameError: There is nothing to compare the open card with.
     """
     library = access.library
-    chosen = cards or _default(access.catalogue_sync.open(), open_card, series)
-    comparison = compare([library.card(card) for card in chosen], library)
+    catalogue = access.catalogue_sync.open()
+    chosen = cards or _default(catalogue, open_card, series)
+    compared = [library.card(card) for card in chosen]
+    comparison = compare(compared, library, counting_in(catalogue))
     return comparison, comparison_page(comparison, library, access.source_names())
 
 
@@ -57,7 +61,7 @@ def _default(catalogue: Catalogue, open_card: str, series: str) -> tuple[str, ..
     return newest
 
 
-class CompareScreen(ViewScreen[Comparison]):
+class CompareScreen(SidesScreen[Comparison]):
     """Shows meetings by topic: by default the open one beside the one before it in its series.
 
     Args:

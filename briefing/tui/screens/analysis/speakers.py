@@ -22,13 +22,8 @@ from briefing.output.analysis.table import Table, csv_text, markdown
 from briefing.output.wording import count
 from briefing.tui.content.analysis.grid import ColumnChoice
 from briefing.tui.content.analysis.items import item_key
-from briefing.tui.content.analysis.speakers import (
-    pair_page,
-    side_key,
-    speaker_key,
-    speakers_page,
-    words_page,
-)
+from briefing.tui.content.analysis.pairs import pair_page, side_key
+from briefing.tui.content.analysis.speakers import speaker_key, speakers_page, words_page
 from briefing.tui.content.analysis.table import TablePage, TableRow
 from briefing.tui.content.analysis.topics import EVERYWHERE
 from briefing.tui.screens.views.asking_screen import Question
@@ -36,6 +31,7 @@ from briefing.tui.screens.views.context import Place, ViewContext
 from briefing.tui.screens.views.export import Form
 from briefing.tui.screens.views.grid_screen import Counted, GridScreen, series_shown
 from briefing.tui.screens.views.item_screen import ItemScreen
+from briefing.tui.screens.views.sides_screen import SidesScreen
 from briefing.tui.session.library.library_access import LibraryAccess
 
 CountedSpeakers = Counted[SpeakerMatrix, SpeakerRow]
@@ -66,7 +62,7 @@ class SpeakersScreen(GridScreen[CountedSpeakers]):
         Binding(
             "a",
             "pair",
-            "And another",
+            "Pair, two side by side",
             id="speakers.pair",
             tooltip="Take this speaker; the next one you open is shown beside them",
         ),
@@ -251,8 +247,8 @@ def _pair(access: LibraryAccess, one: str, other: str) -> tuple[Pair, TablePage]
     return pair, pair_page(pair, access.source_names())
 
 
-class PairScreen(ItemScreen[Pair]):
-    """Shows what two speakers say, meeting by meeting; `/` narrows it to a topic.
+class PairScreen(SidesScreen[Pair], ItemScreen[Pair]):
+    """Shows what two speakers say, in columns meeting by meeting; `/` narrows it to a topic.
 
     Args:
         context: What there is to ask, and where rows are opened.

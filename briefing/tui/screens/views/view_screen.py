@@ -106,8 +106,12 @@ class ViewScreen(AskingScreen[Found]):
                 select_on_focus=False,
                 id="filter",
             )
-            yield TableView(id="table")
+            yield self.make_table()
         yield KeyBar()
+
+    def make_table(self) -> TableView:
+        """Return the table of the view."""
+        return TableView(id="table")
 
     def on_mount(self) -> None:
         """Show what there is, at once where that takes no longer than a frame or two."""

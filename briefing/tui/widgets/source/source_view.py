@@ -19,7 +19,7 @@ from briefing.tui.keys.source import SOURCE_KEYS
 from briefing.tui.lineview.blocks import Block, Layout, Mark, Run
 from briefing.tui.lineview.drawn_view import Glimpse
 from briefing.tui.lineview.line_view import LineView
-from briefing.tui.lineview.painting import Bar, PaintedLine
+from briefing.tui.lineview.painting import Bar, Painted
 from briefing.tui.lineview.selection import keep_selection
 from briefing.tui.widgets.source.laid_out_sources import LaidOutSources, SourceCounts
 from briefing.tui.widgets.source.ribbon import Ribbon
@@ -306,7 +306,7 @@ class SourceView(LineView):
         at = self.size.width - 1 - self.scrollbar_size_vertical
         return Strip([*strip.crop(0, at), Segment(run.text, style), *strip.crop(at + 1)])
 
-    def _picture_of(self, y: int, line: PaintedLine | None) -> object:
+    def _picture_of(self, y: int, line: Painted | None) -> object:
         return line, self._ribbon_at(y) if self._source is not None else None
 
     def _bar(self, index: int, glimpse: Glimpse) -> Bar:

@@ -143,13 +143,18 @@ class TableView(LineView):
             direction: 1 or -1.
         """
         here = -1 if self.cursor is None else self.cursor
+        starts = self._group_starts()
         if direction > 0:
-            there = next((start for start in self._made.groups if start > here), None)
+            there = next((start for start in starts if start > here), None)
         else:
-            there = next((start for start in reversed(self._made.groups) if start < here), None)
+            there = next((start for start in reversed(starts) if start < here), None)
         if there is not None:
             self.move_cursor(there, reveal=False)
             self.scroll_to(y=self.lines.top(self.lines.lead_in(there)), animate=False, force=True)
+
+    def _group_starts(self) -> list[int]:
+        """Return the block at which the cursor stops first in each group."""
+        return self._made.groups
 
     def relay(self) -> None:
         """Show all rows anew, where they stand: they look different now, and are as tall."""

@@ -104,33 +104,31 @@ def commitments(
     Raises:
         sqlite3.DatabaseError: The database is damaged.
     """
-    rows, total = due_rows(
-        catalogue, today, series=series, speaker=speaker, topic=topic, soon=soon, most=most
-    )
-    shown = [item for row in rows for item in (row.item, *row.followed_by)]
-    return CommitmentView(today, soon, rows, total, names_of_items(catalogue, shown))
-
-
-@in_read_transaction
-def due_rows(
-    catalogue: Catalogue,
-    today: date,
-    *,
-    series: str | None = None,
-    speaker: str = "",
-    topic: str = "",
-    soon: int = SOON_DAYS,
-    most: int = -1,
-) -> tuple[tuple[CommitmentRow, ...], int]:
-    """Return the rows of `commitments` without their names, and how many there are."""
     if series is None and not speaker and not topic:
         items, total = _of_all(catalogue, today, most)
     else:
         found = _narrowed(catalogue, series, speaker, topic)
         items, total = _nearest(found, today, most), len(found)
-    followers = _followers(catalogue, items)
-    rows = tuple(_row(item, today, soon, followers.get(item.address, ())) for item in items)
-    return rows, total
+    rows = _rows(catalogue, items, today, soon)
+    shown = [item for row in rows for item in (row.item, *row.followed_by)]
+    return CommitmentView(today, soon, rows, total, names_of_items(catalogue, shown))
+
+
+@in_read_transaction
+def due_in_series(
+    catalogue: Catalogue, series: str, today: date, soon: int, most: int
+) -> tuple[tuple[CommitmentRow, ...], int]:
+    """Return the rows of `commitments` of one series without their names, and how many there are.
+
+    Args:
+        catalogue: The catalogue.
+        series: Id of the series; empty for meetings that are of none.
+        today: The day to look from.
+        soon: How many days ahead count as soon.
+        most: How many at most of each; see `commitments`.
+    """
+    found = queries.commitments_of_series(catalogue, series)
+    return _rows(catalogue, _nearest(found, today, most), today, soon), len(found)
 
 
 @in_read_transaction
@@ -178,6 +176,13 @@ def due_period(item: ItemRow) -> Period | None:
     if item.due_first is None or item.due_last is None:
         return None
     return Period(item.due_first, item.due_last)
+
+
+def _rows(
+    catalogue: Catalogue, items: Sequence[ItemRow], today: date, soon: int
+) -> tuple[CommitmentRow, ...]:
+    followers = _followers(catalogue, items)
+    return tuple(_row(item, today, soon, followers.get(item.address, ())) for item in items)
 
 
 def _row(item: ItemRow, today: date, soon: int, followed_by: tuple[ItemRow, ...]) -> CommitmentRow:

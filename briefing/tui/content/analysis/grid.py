@@ -10,6 +10,8 @@ from briefing.tui.content.line import shown
 from briefing.tui.lineview.blocks import Block, Mark, Run
 from briefing.tui.lineview.roles import TextRole
 
+EVERYWHERE = "All meetings"
+"""Stands for the id of a series where what is counted of all meetings is meant."""
 GRID_WIDTH = 200
 """The most cells that columns of numbers are spread over."""
 NONE = "·"
@@ -18,6 +20,16 @@ _GAP = 2
 _MOST_LABEL = 38
 _LEAST_LABEL = 12
 _TOTAL = "all"
+
+
+def counted_key(series: str, counted: str) -> str:
+    """Return what a row of counts is known by.
+
+    Args:
+        series: Id of the series; empty for meetings of none.
+        counted: Id of what is counted, such as a topic.
+    """
+    return f"{series}\t{counted}"
 
 
 @dataclass

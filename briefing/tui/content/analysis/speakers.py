@@ -17,10 +17,15 @@ from briefing.output.analysis.speakers import SILENT, manner_words, office_words
 from briefing.output.analysis.topics import NO_SERIES
 from briefing.output.names import SourceNames
 from briefing.output.wording import count
-from briefing.tui.content.analysis.grid import GRID_WIDTH, ColumnChoice, Grid
+from briefing.tui.content.analysis.grid import (
+    EVERYWHERE,
+    GRID_WIDTH,
+    ColumnChoice,
+    Grid,
+    counted_key,
+)
 from briefing.tui.content.analysis.items import INDENT, item_key, item_row, plain_head
 from briefing.tui.content.analysis.table import TableGroup, TablePage, TableRow, spread
-from briefing.tui.content.analysis.topics import EVERYWHERE
 from briefing.tui.content.line import KEPT_TOGETHER, join, shown, unbroken
 from briefing.tui.lineview.blocks import Block, Run
 
@@ -28,11 +33,6 @@ COUNTED = (
     "Counted are the items that give what somebody says or undertakes, in whatever manner;"
     " 0 stands for who took part and has none."
 )
-
-
-def speaker_key(series: str, speaker: str) -> str:
-    """Return what a speaker of a series is known by."""
-    return f"{series}\t{speaker}"
 
 
 def speakers_page(
@@ -95,7 +95,7 @@ def _row(
         return spread([first, Block(facts.text, "quiet", facts.marks, indent=INDENT)])
 
     found_by = f"{row.speaker.name} {row.speaker.id} {facts.text} {matrix.series or NO_SERIES}"
-    return TableRow(speaker_key(matrix.series, row.speaker.id), found_by, lines)
+    return TableRow(counted_key(matrix.series, row.speaker.id), found_by, lines)
 
 
 def _total(row: SpeakerRow) -> TableRow:
@@ -105,7 +105,7 @@ def _total(row: SpeakerRow) -> TableRow:
     line = join([row.speaker.name, Run(office, "quiet"), Run(said, "quiet"), silent])
     block = Block(line.text, "", line.marks, indent=INDENT, stop=True)
     found_by = f"{line.text} {row.speaker.id}"
-    return TableRow(speaker_key(EVERYWHERE, row.speaker.id), found_by, lambda width: (block,))
+    return TableRow(counted_key(EVERYWHERE, row.speaker.id), found_by, lambda width: (block,))
 
 
 def words_page(words: SpeakerWords, sources: SourceNames) -> TablePage:

@@ -16,6 +16,7 @@ from briefing.tui.content.analysis.grid import (
 )
 from briefing.tui.content.analysis.items import INDENT, by_meeting, item_row, plain_head
 from briefing.tui.content.analysis.table import TableGroup, TablePage, TableRow
+from briefing.tui.content.analysis.totals import total_row
 from briefing.tui.content.line import join, shown
 from briefing.tui.lineview.blocks import Block, Run
 
@@ -68,15 +69,16 @@ def _row(row: MatrixRow, numbers: Sequence[str], matrix: TopicMatrix, grid: Grid
         return (made._replace(stop=True),)
 
     found_by = f"{topic.label} {topic.id} {matrix.series or NO_SERIES}"
-    return TableRow(counted_key(matrix.series, topic.id), found_by, lines)
+    return TableRow(counted_key(matrix.series, topic.id), found_by, lines, grid.least)
 
 
 def _total(row: TopicRow) -> TableRow:
-    said = f"{count(row.items, 'item')} in {count(row.meetings, 'meeting')}"
-    line = join([row.label, Run(said, "quiet")])
-    block = Block(line.text, "", line.marks, indent=INDENT, stop=True)
-    found_by = f"{line.text} ({row.id})"
-    return TableRow(counted_key(EVERYWHERE, row.id), found_by, lambda width: (block,))
+    return total_row(row.id, row, _counted, row.label)
+
+
+def _counted(row: TopicRow) -> Iterator[Run | str]:
+    yield row.label
+    yield Run(f"{count(row.items, 'item')} in {count(row.meetings, 'meeting')}", "quiet")
 
 
 def thread_page(thread: TopicThread, sources: SourceNames) -> TablePage:

@@ -9,14 +9,14 @@ from textual.binding import Binding, BindingType
 from briefing.analysis.speakers import (
     Pair,
     SpeakerMatrix,
-    SpeakerRow,
     SpeakerWords,
-    all_speakers,
     side_by_side,
     speaker_matrices,
+    speaker_row,
     speaker_words,
 )
 from briefing.catalogue.db.rows import ItemRow
+from briefing.catalogue.queries.speakers import SpeakerSum, speaker_sums
 from briefing.output.analysis import speakers as printed
 from briefing.output.analysis.table import Table, csv_text, markdown
 from briefing.output.wording import count
@@ -37,7 +37,7 @@ from briefing.tui.screens.views.grid_screen import GridScreen, series_shown
 from briefing.tui.screens.views.item_screen import ItemScreen
 from briefing.tui.session.library.library_access import LibraryAccess
 
-CountedSpeakers = Counted[SpeakerMatrix, SpeakerRow]
+CountedSpeakers = Counted[SpeakerMatrix, SpeakerSum]
 """The counts of speakers."""
 
 
@@ -47,11 +47,11 @@ def _counted(
     catalogue = access.catalogue_sync.open()
     ids, whole = series_shown(catalogue, series, access.at_once)
     matrices = speaker_matrices(catalogue, ids)
-    found = CountedSpeakers(matrices, () if whole else all_speakers(catalogue))
+    found = CountedSpeakers(matrices, () if whole else speaker_sums(catalogue))
     return found, speakers_page(matrices, choice, found.totals)
 
 
-class SpeakersScreen(GridScreen[SpeakerMatrix, SpeakerRow]):
+class SpeakersScreen(GridScreen[SpeakerMatrix, SpeakerSum]):
     """Shows everyone who speaks or undertakes, with counts by meeting, series apart.
 
     Args:
@@ -86,20 +86,25 @@ class SpeakersScreen(GridScreen[SpeakerMatrix, SpeakerRow]):
         return partial(_counted, self.context.access, self.context.series, self.choice)
 
     @property
-    def forms(self) -> CountForms[SpeakerMatrix, SpeakerRow]:
+    def forms(self) -> CountForms[SpeakerMatrix, SpeakerSum]:
         """How speakers are written down."""
         return FORMS
+
+    def total_line(self, total: SpeakerSum) -> str:
+        """Return who a speaker is, and how often in which manner."""
+        catalogue = self.context.access.catalogue_sync.open()
+        return printed.row_words(speaker_row(catalogue, total.id))
 
     def heading(self) -> tuple[str, str]:
         """Return what the view is called, and how much it has."""
         matrices, totals = self.counts
-        rows = [each.row for matrix in matrices for each in matrix.rows]
-        names = {row.speaker.id: row.speaker.name for row in (*rows, *totals)}
+        names = {row.row.id: row.row.speaker.name for matrix in matrices for row in matrix.rows}
         if self._beside:
+            names |= {row.id: row.name for row in totals}
             name = names.get(self._beside, self._beside)
             return "Speakers", f"open the one to be shown beside {name}"
         if totals:
-            return "Speakers", count(len(names), "speaker")
+            return "Speakers", count(len(totals), "speaker")
         meetings = sum(len(matrix.meetings) for matrix in matrices)
         return "Speakers", f"{count(len(names), 'speaker')} in {count(meetings, 'meeting')}"
 
@@ -131,20 +136,16 @@ class SpeakersScreen(GridScreen[SpeakerMatrix, SpeakerRow]):
             self.say()
 
 
-def _total_table(totals: Sequence[SpeakerRow]) -> Table:
+def _total_table(totals: Sequence[SpeakerSum]) -> Table:
     """Return the speakers of all meetings as a table."""
-    rows = tuple(
-        (r.speaker.id, r.speaker.name, str(r.items), str(r.meetings), str(r.took_part))
-        for r in totals
-    )
+    rows = tuple((r.id, r.name, str(r.items), str(r.meetings), str(r.took_part)) for r in totals)
     heads = ("speaker", "name", "items", "meetings", "took part")
     return Table(EVERYWHERE, heads, rows, frozenset({2, 3, 4}))
 
 
 FORMS: Final = CountForms(
-    printed.speakers_lines, printed.speakers_tables, printed.speakers_long_table, printed.row_words,
-    _total_table,
-)  # fmt: skip
+    printed.speakers_lines, printed.speakers_tables, printed.speakers_long_table, _total_table
+)
 
 
 def _words(access: LibraryAccess, speaker: str) -> tuple[SpeakerWords, TablePage]:

@@ -68,6 +68,11 @@ class TopicsScreen(GridScreen[TopicMatrix, TopicRow]):
         """How topics are written down."""
         return FORMS
 
+    def total_line(self, total: TopicRow) -> str:
+        """Return how much there is on a topic."""
+        items, meetings = count(total.items, "item"), count(total.meetings, "meeting")
+        return f"{total.label}, {items}, {meetings}"
+
     def heading(self) -> tuple[str, str]:
         """Return what the view is called, how much it has, and what the item is filed under."""
         listed = self.context.access.library.topics
@@ -86,10 +91,6 @@ class TopicsScreen(GridScreen[TopicMatrix, TopicRow]):
         self.app.push_screen(ThreadScreen(self.context, topic, card=card))
 
 
-def _total_line(row: TopicRow) -> str:
-    return f"{row.label}, {count(row.items, 'item')}, {count(row.meetings, 'meeting')}"
-
-
 def _total_table(totals: Sequence[TopicRow]) -> Table:
     """Return the topics of all meetings as a table."""
     rows = tuple((r.id, r.label, str(r.items), str(r.meetings)) for r in totals)
@@ -97,9 +98,8 @@ def _total_table(totals: Sequence[TopicRow]) -> Table:
 
 
 FORMS: Final = CountForms(
-    printed.topics_lines, printed.topics_tables, printed.topics_long_table, _total_line,
-    _total_table,
-)  # fmt: skip
+    printed.topics_lines, printed.topics_tables, printed.topics_long_table, _total_table
+)
 
 
 def _thread(access: LibraryAccess, topic: str) -> tuple[TopicThread, TablePage]:

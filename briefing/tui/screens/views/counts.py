@@ -74,7 +74,5 @@ class CountForms(NamedTuple, Generic[Matrix, Total]):
     """Of each series, a table with a column for each meeting."""
     long_table: Callable[[Iterable[Matrix]], Table]
     """Of all series, one table with a row for each count."""
-    total_line: Callable[[Total], str]
-    """Of all meetings, the line of one row."""
     total_table: Callable[[Sequence[Total]], Table]
     """Of all meetings, one table."""

@@ -42,6 +42,15 @@ class GridScreen(ViewScreen[Counted[Matrix, Total]], Generic[Matrix, Total]):
         """How these counts are written down."""
         raise NotImplementedError
 
+    @abstractmethod
+    def total_line(self, total: Total) -> str:
+        """Return the counts of all meetings of one row in words.
+
+        Raises:
+            sqlite3.DatabaseError: The catalogue is damaged.
+        """
+        raise NotImplementedError
+
     @property
     def counts(self) -> Counted[Matrix, Total]:
         """The counts that are shown; none before they are there."""
@@ -72,7 +81,7 @@ class GridScreen(ViewScreen[Counted[Matrix, Total]], Generic[Matrix, Total]):
     def citation(self, row: TableRow) -> str:
         """Return the counts of a row in words."""
         counts = self.counts.of((row,))
-        totals = map(self.forms.total_line, counts.totals)
+        totals = map(self.total_line, counts.totals)
         return "\n".join((*self.forms.lines(counts.matrices), *totals))
 
     def exported(self, form: Form) -> str:

@@ -77,7 +77,7 @@ class Question(NamedTuple):
 def questions(catalogue: Catalogue) -> list[Question]:
     """Return what is asked: of a topic that is spoken of much and one that is spoken of little."""
     listed = all_topics(catalogue)
-    much, little = listed[0].topic, listed[len(listed) // 2].topic
+    much, little = listed[0].id, listed[len(listed) // 2].id
     return [
         *_topic_questions(much, little),
         *_speaker_questions(),

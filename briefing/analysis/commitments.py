@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from heapq import nsmallest
 from math import sqrt
 from typing import Final, NamedTuple
 
@@ -13,7 +14,7 @@ from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.rows import ItemRow
 from briefing.catalogue.queries import commitments as queries
 from briefing.catalogue.queries.commitments import LaterItem
-from briefing.catalogue.queries.items import items_at
+from briefing.catalogue.queries.items import items_at, texts_at
 from briefing.catalogue.queries.names import ViewNames
 from briefing.catalogue.queries.topics import topic_rows
 from briefing.catalogue.read_transaction import in_read_transaction
@@ -104,33 +105,31 @@ def commitments(
     Raises:
         sqlite3.DatabaseError: The database is damaged.
     """
-    rows, total = due_rows(
-        catalogue, today, series=series, speaker=speaker, topic=topic, soon=soon, most=most
-    )
-    shown = [item for row in rows for item in (row.item, *row.followed_by)]
-    return CommitmentView(today, soon, rows, total, names_of_items(catalogue, shown))
-
-
-@in_read_transaction
-def due_rows(
-    catalogue: Catalogue,
-    today: date,
-    *,
-    series: str | None = None,
-    speaker: str = "",
-    topic: str = "",
-    soon: int = SOON_DAYS,
-    most: int = -1,
-) -> tuple[tuple[CommitmentRow, ...], int]:
-    """Return the rows of `commitments` without their names, and how many there are."""
     if series is None and not speaker and not topic:
         items, total = _of_all(catalogue, today, most)
     else:
         found = _narrowed(catalogue, series, speaker, topic)
         items, total = _nearest(found, today, most), len(found)
-    followers = _followers(catalogue, items)
-    rows = tuple(_row(item, today, soon, followers.get(item.address, ())) for item in items)
-    return rows, total
+    rows = _rows(catalogue, items, today, soon)
+    shown = [item for row in rows for item in (row.item, *row.followed_by)]
+    return CommitmentView(today, soon, rows, total, names_of_items(catalogue, shown))
+
+
+@in_read_transaction
+def due_in_series(
+    catalogue: Catalogue, series: str, today: date, soon: int, most: int
+) -> tuple[tuple[CommitmentRow, ...], int]:
+    """Return the rows of `commitments` of one series without their names, and how many there are.
+
+    Args:
+        catalogue: The catalogue.
+        series: Id of the series; empty for meetings that are of none.
+        today: The day to look from.
+        soon: How many days ahead count as soon.
+        most: How many at most of each; see `commitments`.
+    """
+    found = queries.commitments_of_series(catalogue, series)
+    return _rows(catalogue, _nearest(found, today, most), today, soon), len(found)
 
 
 @in_read_transaction
@@ -180,6 +179,13 @@ def due_period(item: ItemRow) -> Period | None:
     return Period(item.due_first, item.due_last)
 
 
+def _rows(
+    catalogue: Catalogue, items: Sequence[ItemRow], today: date, soon: int
+) -> tuple[CommitmentRow, ...]:
+    followers = _followers(catalogue, items)
+    return tuple(_row(item, today, soon, followers.get(item.address, ())) for item in items)
+
+
 def _row(item: ItemRow, today: date, soon: int, followed_by: tuple[ItemRow, ...]) -> CommitmentRow:
     state, when = _how_far(item.due_first, item.due_last, today, soon)
     return CommitmentRow(item, state, when, followed_by)
@@ -215,13 +221,19 @@ def _offered(
         _likely(catalogue, item, {_place(row) for row in confirmed}, rarity, most)
         for item, confirmed in asked
     ]
-    # At once, and of the likely ones alone: to fetch the words of all takes longer than the rest.
-    found = items_at(catalogue, {place for places in likely for place in places})
+    # At once, and no more of any item than is needed: to fetch the rows of all takes longest.
+    texts = texts_at(catalogue, {_place(row) for rows in likely for row in rows})
+    best = [
+        _best(item, rows, texts, rarity)[: max(0, most - len(confirmed))]
+        for (item, confirmed), rows in zip(asked, likely, strict=True)
+    ]
+    found = items_at(catalogue, {_place(row) for rows in best for row in rows})
     return {
-        item.address: _offers(
-            item, confirmed, [found[place] for place in places if place in found], rarity, most
+        item.address: (
+            *(_offer(item, row, True) for row in confirmed),
+            *(_offer(item, found[_place(row)], False) for row in rows),
         )
-        for (item, confirmed), places in zip(asked, likely, strict=True)
+        for (item, confirmed), rows in zip(asked, best, strict=True)
     }
 
 
@@ -231,31 +243,31 @@ def _likely(
     known: Collection[tuple[str, int]],
     rarity: Mapping[str, float],
     most: int,
-) -> list[tuple[str, int]]:
-    """Return the places of the later items that most likely speak of the same."""
+) -> list[LaterItem]:
+    """Return the later items that most likely speak of the same, their words left out."""
     if len(known) >= most or not item.topics:
         return []
     later = queries.later_on_topics(catalogue, item, _ELSEWHERE)
-    found = (row for row in later if row.type in _STATEMENTS and _place(row) not in known)
-    in_order = sorted(found, key=lambda row: _likelihood(item, row, (), rarity))
-    return [_place(row) for row in in_order[:_LIKELY]]
+    found = [row for row in later if row.type in _STATEMENTS and _place(row) not in known]
+    return nsmallest(_LIKELY, found, lambda row: _likelihood(item, row, (), rarity))
+
+
+def _best(
+    item: ItemRow,
+    likely: Iterable[LaterItem],
+    texts: Mapping[tuple[str, int], str],
+    rarity: Mapping[str, float],
+) -> list[LaterItem]:
+    """Return the likely items by all that is shared, their words too."""
+    there = (row for row in likely if _place(row) in texts)
+    return sorted(
+        there,
+        key=lambda row: _likelihood(item, row, shared_words(item.text, texts[_place(row)]), rarity),
+    )
 
 
 def _place(row: ItemRow | LaterItem) -> tuple[str, int]:
     return row.card, row.position
-
-
-def _offers(
-    item: ItemRow,
-    confirmed: Sequence[ItemRow],
-    likely: Iterable[ItemRow],
-    rarity: Mapping[str, float],
-    most: int,
-) -> tuple[Offer, ...]:
-    offers = [_offer(item, row, False) for row in likely]
-    offers.sort(key=lambda offer: _likelihood(item, offer.item, offer.words, rarity))
-    sure = tuple(_offer(item, row, True) for row in confirmed)
-    return (*sure, *offers[: max(0, most - len(sure))])
 
 
 def _followers(catalogue: Catalogue, items: Iterable[ItemRow]) -> dict[str, tuple[ItemRow, ...]]:
@@ -326,14 +338,14 @@ def _offer(item: ItemRow, later: ItemRow, confirmed: bool) -> Offer:
 
 
 def _likelihood(
-    item: ItemRow, later: ItemRow | LaterItem, words: Sequence[str], rarity: Mapping[str, float]
+    item: ItemRow, later: LaterItem, words: Sequence[str], rarity: Mapping[str, float]
 ) -> tuple[float, bool, date, str, int]:
     """Return a sort key; the weights are ours, and nothing but the order follows from them."""
     score = _WORD * len(words)
     for topic in item.topics:
         if topic in later.topics:
             score += rarity[topic]
-    if not set(item.who).isdisjoint(later.who):
+    if any(who in later.who for who in item.who):
         score += _SAME_SPEAKER
     same_series = bool(item.series) and item.series == later.series
     return -round(score, 6), not same_series, later.date, later.card, later.position

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
-from briefing.analysis.commitments import CommitmentRow, Offer, due_rows, offers_of
+from briefing.analysis.commitments import CommitmentRow, Offer, due_in_series, offers_of
 from briefing.analysis.compare.weighing import counting_in
 from briefing.analysis.due import SOON_DAYS
 from briefing.analysis.moved_phrases import MovedPhrase, moved_phrases
@@ -116,7 +116,7 @@ def _of_catalogue(catalogue: Catalogue, series: str, today: date, soon: int) -> 
     items = items_of_card(catalogue, last.card)
     earlier = items_of_card(catalogue, before.card) if before else ()
     recent = {last.card, before.card if before else ""}
-    rows, total = due_rows(catalogue, today, series=series, soon=soon, most=MOST_COMMITMENTS)
+    rows, total = due_in_series(catalogue, series, today, soon, MOST_COMMITMENTS)
     shown = [row for row in rows if row.item.due_last or row.item.card in recent]
     offers = offers_of(catalogue, shown, 1)
     tasks = tuple(OpenCommitment(row, offers[row.item.address]) for row in shown)

@@ -1,7 +1,7 @@
 """Speakers over time: how often, in what manner and office, and in which words."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final, NamedTuple
 
 from briefing.analysis.topics import names_of_items
@@ -40,6 +40,11 @@ class SpeakerRow(NamedTuple):
     """The office named last, where a card names one."""
 
     @property
+    def id(self) -> str:
+        """The id of the speaker."""
+        return self.speaker.id
+
+    @property
     def quoted_alone(self) -> bool:
         """Whether any words are quoted that are given to them alone."""
         return not _ALONE.isdisjoint(self.by_manner)
@@ -76,6 +81,10 @@ class SpeakerMatrix(NamedTuple):
     """In order of date."""
     rows: tuple[SpeakerMatrixRow, ...]
     """Those of most items first."""
+
+    def of(self, speakers: Collection[str]) -> "SpeakerMatrix":
+        """Return the same with some speakers only, given their ids."""
+        return self._replace(rows=tuple(row for row in self.rows if row.row.id in speakers))
 
 
 class SpeakerWords(NamedTuple):

@@ -1,7 +1,7 @@
 """Topics over time: how often each occurs in which meeting, and all that is said on one."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from briefing.catalogue.catalogue import Catalogue
@@ -50,6 +50,10 @@ class TopicMatrix(NamedTuple):
     """In order of date."""
     rows: tuple[MatrixRow, ...]
     """Only topics that occur; those of most meetings of the series first, then of most items."""
+
+    def of(self, topics: Collection[str]) -> "TopicMatrix":
+        """Return the same with some topics only, given their ids."""
+        return self._replace(rows=tuple(row for row in self.rows if row.topic.id in topics))
 
 
 class TopicThread(NamedTuple):

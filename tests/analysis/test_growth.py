@@ -60,12 +60,12 @@ def steps(catalogue: Catalogue, ask: Ask) -> tuple[int, object]:
         count += 1
         return 0
 
-    connection = catalogue.database._connection
-    connection.set_progress_handler(counted, 1)
-    try:
-        answer = ask(catalogue)
-    finally:
-        connection.set_progress_handler(None, 0)
+    with catalogue.database.reading() as connection:
+        connection.set_progress_handler(counted, 1)
+        try:
+            answer = ask(catalogue)
+        finally:
+            connection.set_progress_handler(None, 0)
     return count, answer
 
 

@@ -11,6 +11,7 @@ from briefing.analysis.timeline import timeline
 from briefing.analysis.topics import topic_matrix
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.queries.meetings import meetings_between, meetings_of_series
+from briefing.catalogue.queries.speakers import speaker_sums
 from briefing.catalogue.sync.sync import sync
 from tests.analysis.libraries import make_library, quote
 
@@ -59,3 +60,4 @@ def test_the_office_held_last_on_one_day_is_one_that_a_card_names(same_day: Cata
     for row in (everywhere, of_series.row, speaker_row(same_day, "voss")):
         assert row.office is not None
         assert row.office.role == last
+    assert [row.role for row in speaker_sums(same_day)] == [last]

@@ -57,7 +57,7 @@ def test_who_changed_office_is_who_the_cards_list_otherwise(made: Catalogue) -> 
 def test_topics_tell_what_each_of_the_last_two_meetings_has(made: Catalogue) -> None:
     page = prepare(made, "harbour", TODAY)
 
-    assert [(each.topic.topic, each.before, each.last) for each in page.topics] == [
+    assert [(each.topic.id, each.before, each.last) for each in page.topics] == [
         ("water", 0, 3),
         ("ferry", 2, 0),
     ]

@@ -11,6 +11,7 @@ from briefing.analysis.speakers import (
     speaker_words,
 )
 from briefing.catalogue.catalogue import Catalogue
+from briefing.catalogue.queries.speakers import SpeakerSum, speaker_sums
 from briefing.model.core import Manner
 
 
@@ -43,6 +44,19 @@ def test_the_office_is_the_one_held_last(made: Catalogue) -> None:
     assert offices["voss"] is not None
     assert (offices["voss"].role, offices["voss"].card) == ("Prime Minister", "2023-09-04-harbour")
     assert offices["council"] is None
+
+
+def test_a_list_of_all_sums_up_what_is_known_of_each(made: Catalogue) -> None:
+    rows = all_speakers(made)
+
+    assert speaker_sums(made) == tuple(
+        SpeakerSum(
+            row.id, row.speaker.name, row.items, row.meetings, row.took_part, row.quoted_alone,
+            row.office.role if row.office else "",
+        )
+        for row in rows
+    )  # fmt: skip
+    assert [row.name for row in speaker_sums(made) if row.silent] == ["Cara Lind"]
 
 
 def test_a_matrix_tells_silence_from_absence(made: Catalogue) -> None:

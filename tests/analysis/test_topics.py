@@ -24,13 +24,13 @@ def test_a_matrix_has_the_meetings_of_a_series_in_order_of_date(made: Catalogue)
         "2018-03", "2018-09", "2019-03", "2019-09", "2020-03", "2020-09",
         "2021-03", "2021-09", "2022-03", "2022-09", "2023-03", "2023-09",
     ]  # fmt: skip
-    assert {row.topic.topic: row.counts for row in matrix.rows} == {
+    assert {row.topic.id: row.counts for row in matrix.rows} == {
         "water": (1, 1, 0, 1, 0, 0, 0, 0, 1, 1, 0, 3),
         "dam": (0, 1, 0, 0, 1, 1, 1, 2, 0, 0, 0, 0),
         "hotline": (1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0),
         "ferry": (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0),
     }
-    assert [row.topic.topic for row in matrix.rows] == ["water", "dam", "hotline", "ferry"]
+    assert [row.topic.id for row in matrix.rows] == ["water", "dam", "hotline", "ferry"]
 
 
 def test_series_stand_apart_and_what_is_of_none_comes_last(made: Catalogue) -> None:
@@ -41,7 +41,7 @@ def test_series_stand_apart_and_what_is_of_none_comes_last(made: Catalogue) -> N
         ("harbour", 12),
         ("", 2),
     ]
-    assert {row.topic.topic: row.counts for row in matrices[2].rows} == {
+    assert {row.topic.id: row.counts for row in matrices[2].rows} == {
         "hotline": (1, 0),
         "ferry": (0, 1),
     }

@@ -45,7 +45,7 @@ def items(library: Library) -> list[tuple[Card, Item]]:
 def test_topics(pair: Pair) -> None:
     catalogue, library = pair
     counted = Counter(topic for _, item in items(library) for topic in item.topics)
-    rows = {row.topic: row for row in all_topics(catalogue)}
+    rows = {row.id: row for row in all_topics(catalogue)}
 
     assert {topic: row.items for topic, row in rows.items() if row.items} == counted
     assert rows.keys() >= library.topics.keys()
@@ -73,7 +73,7 @@ def test_matrices(pair: Pair) -> None:
     for matrix in matrices:
         for row in matrix.rows:
             assert row.counts == tuple(
-                sum(row.topic.topic in item.topics for item in library.card(meeting.card).items)
+                sum(row.topic.id in item.topics for item in library.card(meeting.card).items)
                 for meeting in matrix.meetings
             )
 

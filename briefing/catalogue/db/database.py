@@ -4,12 +4,14 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from threading import RLock
 from typing import Any, Self
 
 from briefing.catalogue.db.discarding import discard
 from briefing.catalogue.db.file_stamps import stamp_of
+from briefing.catalogue.db.read_connections import ReadConnections
 from briefing.catalogue.db.row_checksums import verify_rows
 from briefing.catalogue.db.schema import BUSY_MS, DamagedError, ReplacedError, connect, is_damage
 
@@ -31,12 +33,11 @@ class Database:
         """Put a database together; `Database.open` is the way to get one."""
         self.folder = folder
         self._busy_ms = busy_ms
-        self._connection = connection
-        self._lock = RLock()
-        # Who reads waits for nobody who writes; a database in memory has one connection only.
-        self._writer: sqlite3.Connection | None = None if folder else connection
-        self._writing = RLock() if folder else self._lock
         self._inode = _inode(folder)
+        self._readers = ReadConnections(connection, partial(_reader, folder, self._inode, busy_ms))
+        # Who reads waits for nobody who writes; a database in memory has one connection only.
+        self._writer: sqlite3.Connection | None = None
+        self._writing = RLock()
 
     @classmethod
     def open(cls, folder: Path, *, checked: int = CHECKED_BYTES, busy_ms: int = BUSY_MS) -> Self:
@@ -92,10 +93,10 @@ class Database:
 
     def close(self) -> None:
         """Close the connections, once nobody reads or writes."""
-        with self._writing, self._lock:
+        with self._writing:
             if self._writer is not None:
                 self._writer.close()
-            self._connection.close()
+            self._readers.close()
 
     def verify(self) -> None:
         """Check every row.
@@ -103,8 +104,8 @@ class Database:
         Raises:
             sqlite3.DatabaseError: The database is damaged.
         """
-        with self._lock:
-            verify_rows(self._connection)
+        with self._readers.taken() as connection:
+            verify_rows(connection)
 
     def generation(self) -> int:
         """Return a number that rises with every change of the catalogue, by whichever process."""
@@ -116,24 +117,25 @@ class Database:
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """Return all rows that a query gives."""
-        with self._lock, impossible_values():
-            return self._connection.execute(query, values).fetchall()
+        with self._readers.taken() as connection, impossible_values():
+            return connection.execute(query, values).fetchall()
 
     @contextmanager
-    def reading(self) -> Iterator[None]:
-        """Let all queries inside see one state of the catalogue, whatever others write.
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Let all queries of this thread inside see one state of the catalogue.
 
-        Within another such block, or where this thread writes, it is the state of that one.
+        Others may write meanwhile; what they have written becomes visible once this is over. Within
+        another such block, or where this thread writes in memory, it is the state of that one.
         """
-        with self._lock:
-            if self._connection.in_transaction:
-                yield
+        with self._readers.taken() as connection:
+            if connection.in_transaction:
+                yield connection
                 return
-            self._connection.execute("BEGIN")
+            connection.execute("BEGIN")
             try:
-                yield
+                yield connection
             finally:
-                self._connection.execute("ROLLBACK")
+                connection.execute("ROLLBACK")
 
     @contextmanager
     def writing(self, visible: bool = True) -> Iterator[sqlite3.Connection]:
@@ -146,8 +148,7 @@ class Database:
             ReplacedError: Another process has thrown this database away.
             sqlite3.OperationalError: Another process holds the lock for too long.
         """
-        with self._writing:
-            connection = self._write_connection()
+        with self._write_connection() as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 if self.is_replaced:
@@ -162,11 +163,17 @@ class Database:
                     connection.execute("ROLLBACK")
                 raise
 
-    def _write_connection(self) -> sqlite3.Connection:
-        if self._writer is None:
-            assert self.folder is not None
-            self._writer = connect(self.folder / DATABASE, known=True, busy_ms=self._busy_ms)
-        return self._writer
+    @contextmanager
+    def _write_connection(self) -> Iterator[sqlite3.Connection]:
+        if self.folder is None:
+            with self._readers.taken() as connection:
+                yield connection
+            return
+        with self._writing:
+            if self._writer is None:
+                path = self.folder / DATABASE
+                self._writer = connect(path, known=True, busy_ms=self._busy_ms)
+            yield self._writer
 
     def _state(self, column: str) -> int:
         states = self.rows(f"SELECT {column} FROM state")
@@ -182,6 +189,27 @@ def impossible_values() -> Iterator[None]:
         yield
     except (ValueError, OverflowError, TypeError, IndexError) as error:
         raise DamagedError(f"a row holds what cannot be: {error}") from error
+
+
+def _reader(folder: Path | None, inode: int, busy_ms: int) -> sqlite3.Connection | None:
+    """Open one more connection that reads; None where there cannot be one.
+
+    Args:
+        folder: Where the database is; None while it is kept in memory.
+        inode: What tells it from another one that is in its place by now.
+        busy_ms: Milliseconds to wait for a process that writes.
+    """
+    if folder is None:
+        return None
+    try:
+        connection = connect(folder / DATABASE, known=True, busy_ms=busy_ms)
+    except sqlite3.Error:
+        return None
+    connection.execute("PRAGMA query_only = ON")
+    if _inode(folder) == inode:
+        return connection
+    connection.close()
+    return None
 
 
 def _make_file(path: Path) -> None:

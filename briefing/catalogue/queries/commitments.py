@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.database import impossible_values
-from briefing.catalogue.db.rows import ItemRow
+from briefing.catalogue.db.rows import MOMENTS_A_DAY, ItemRow
 from briefing.catalogue.queries.items import day_of, ids, item_rows
 
 _WANTED: Final = "i.moment > 0 AND (i.kind = 'commitment' OR i.due_last > 0)"
@@ -162,24 +162,29 @@ def later_on_topics(catalogue: Catalogue, row: ItemRow, most: int) -> tuple[Late
         most: How many to return of other series, or of none, for each topic: those of the meetings
             that come next.
     """
-    found: set[tuple[Any, ...]] = set()
+    found: list[tuple[Any, ...]] = []
     if row.series and row.topics:
-        found.update(_later_in_series(catalogue, row))
+        found += _later_in_series(catalogue, row)
     for topic in row.topics:
-        found.update(_later_elsewhere(catalogue, row, topic, most))
+        found += _later_elsewhere(catalogue, row, topic, most)
+    each_once = {row[:2]: row for row in found}.values()
     with impossible_values():
         return tuple(
-            LaterItem(card, place, type_, ids(who), ids(topics), day_of(day), series)
-            for card, place, type_, who, topics, day, series in found
+            LaterItem(
+                card, place, type_, ids(who), ids(topics), day_of(moment // MOMENTS_A_DAY), series
+            )
+            for card, place, type_, who, topics, moment, series in each_once
         )
 
 
-_LATER: Final = "SELECT i.card, i.position, i.type, i.who, i.topics, m.date, m.series FROM"
+_LATER: Final = "SELECT i.card, i.position, i.type, i.who, i.topics"
 
 
 def _later_in_series(catalogue: Catalogue, row: ItemRow) -> Sequence[tuple[Any, ...]]:
+    # Of the meeting nothing is asked that its index does not have: most are silent on the topics.
     return catalogue.database.rows(
-        f"{_LATER} meeting AS m CROSS JOIN item_topic AS t INDEXED BY item_topic_by_card"
+        f"{_LATER}, m.moment, m.series FROM meeting AS m"
+        " CROSS JOIN item_topic AS t INDEXED BY item_topic_by_card"
         " ON t.card = m.card AND t.topic IN (SELECT value FROM json_each(?)) CROSS JOIN item AS i"
         " ON i.card = t.card AND i.position = t.position WHERE m.moment > 0 AND m.series = ?"
         " AND m.moment > (SELECT moment FROM meeting WHERE card = ?)",
@@ -193,7 +198,7 @@ def _later_elsewhere(
     catalogue: Catalogue, row: ItemRow, topic: str, most: int
 ) -> Sequence[tuple[Any, ...]]:
     return catalogue.database.rows(
-        f"{_LATER} item_topic AS t CROSS JOIN item AS i ON i.card = t.card"
+        f"{_LATER}, t.moment, m.series FROM item_topic AS t CROSS JOIN item AS i ON i.card = t.card"
         " AND i.position = t.position CROSS JOIN meeting AS m ON m.card = t.card WHERE t.topic = ?1"
         " AND t.moment > (SELECT moment FROM meeting WHERE card = ?2)"
         " AND (m.series = '' OR m.series <> ?3) ORDER BY t.moment, t.card, t.position LIMIT ?4",

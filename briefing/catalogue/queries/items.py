@@ -66,6 +66,18 @@ def items_at(
     return {(row.card, row.position): row for row in rows}
 
 
+def texts_at(
+    catalogue: Catalogue, places: Collection[tuple[str, int]]
+) -> dict[tuple[str, int], str]:
+    """Return the words of items by card and position; see `items_at`."""
+    query = (
+        "SELECT i.card, i.position, i.text FROM json_each(?) AS a CROSS JOIN item AS i"
+        " ON i.card = a.value ->> 0 AND i.position = a.value ->> 1"
+    )
+    rows = catalogue.database.rows(query, json.dumps(sorted(places)))
+    return {(card, position): text for card, position, text in rows}
+
+
 @lru_cache(maxsize=1 << 16)
 def day_of(ordinal: int) -> date:
     """Return a day; many rows are of one, and there may be very many rows."""

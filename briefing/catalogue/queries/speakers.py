@@ -9,7 +9,7 @@ from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.database import impossible_values
 from briefing.catalogue.db.rows import ANY_MANNER, MOMENTS_A_DAY, TOOK_PART, ItemRow
 from briefing.catalogue.queries.items import item_rows
-from briefing.model.core import Manner
+from briefing.model.core import Manner, name_of_none
 
 
 class SpeakerTotal(NamedTuple):
@@ -25,6 +25,29 @@ class SpeakerTotal(NamedTuple):
     """How many meetings list them as taking part."""
     by_manner: dict[Manner, int]
     """How many items there are of each manner that occurs."""
+
+
+class SpeakerSum(NamedTuple):
+    """As much of someone's totals as a list of thousands shows."""
+
+    id: str
+    name: str
+    """The name; the id where it is not listed."""
+    items: int
+    """How many items there are, in whatever manner."""
+    meetings: int
+    """How many meetings have one at least."""
+    took_part: int
+    """How many meetings list them as taking part."""
+    quoted_alone: bool
+    """Whether any words are quoted that are given to them alone."""
+    role: str
+    """The office named last; empty where no card names one."""
+
+    @property
+    def silent(self) -> bool:
+        """Whether they took part and no words of their own are quoted anywhere."""
+        return self.took_part > 0 and not self.quoted_alone
 
 
 class SpeakerName(NamedTuple):
@@ -90,6 +113,31 @@ def speaker_totals(catalogue: Catalogue, speaker: str | None = None) -> tuple[Sp
             query, *(() if speaker is None else (speaker,))
         )
     )
+
+
+def speaker_sums(catalogue: Catalogue) -> tuple[SpeakerSum, ...]:
+    """Return everybody who speaks, undertakes or takes part: those of most items first."""
+    alone = ", ".join(f"'{manner.value}'" for manner in Manner if manner.alone)
+    # Of offices that are named at one moment it is the same one as in `latest_offices`.
+    role = (
+        "SELECT role FROM attendance WHERE speaker = t.speaker AND moment > 0 AND role <> ''"
+        " ORDER BY moment DESC, card, number DESC LIMIT 1"
+    )
+    query = (
+        f"SELECT t.speaker, coalesce(s.name, ''), t.items, t.cards, t.part, t.alone, ({role}) FROM"
+        f" (SELECT speaker, max(iif(manner = '{ANY_MANNER}', items, 0)) AS items,"
+        f" max(iif(manner = '{ANY_MANNER}', cards, 0)) AS cards,"
+        f" max(iif(manner = '{TOOK_PART}', cards, 0)) AS part,"
+        f" max(manner IN ({alone})) AS alone FROM speaker_total GROUP BY speaker) AS t"
+        " LEFT JOIN speaker AS s ON s.id = t.speaker"
+    )
+    found = [
+        SpeakerSum(
+            each, name or name_of_none(each) or each, items, meetings, part, bool(own), office or ""
+        )
+        for each, name, items, meetings, part, own, office in catalogue.database.rows(query)
+    ]
+    return tuple(sorted(found, key=lambda row: (-row.items, -row.took_part, row.name.casefold())))
 
 
 def speaker_cells(catalogue: Catalogue, series: str) -> tuple[SpeakerCell, ...]:

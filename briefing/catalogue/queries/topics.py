@@ -12,7 +12,7 @@ from briefing.catalogue.queries.items import item_rows
 class TopicRow(NamedTuple):
     """A topic, and how much is filed under it."""
 
-    topic: str
+    id: str
     """Id of the topic."""
     label: str
     """Its label; its id where it is not listed."""

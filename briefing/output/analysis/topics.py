@@ -89,7 +89,7 @@ def topics_record(topics: "Iterable[TopicRow]", matrices: "Iterable[TopicMatrix]
                 "series": matrix.series or None,
                 "meetings": [meeting_record(meeting) for meeting in matrix.meetings],
                 "topics": [
-                    {"topic": row.topic.topic, "counts": list(row.counts)} for row in matrix.rows
+                    {"topic": row.topic.id, "counts": list(row.counts)} for row in matrix.rows
                 ],
             }
             for matrix in matrices
@@ -100,7 +100,7 @@ def topics_record(topics: "Iterable[TopicRow]", matrices: "Iterable[TopicMatrix]
 def topic_record(row: "TopicRow") -> TopicRecord:
     """Return one topic with its counts."""
     return {
-        "id": row.topic,
+        "id": row.id,
         "label": row.label,
         "note": row.note or None,
         "items": row.items,
@@ -123,7 +123,7 @@ def topics_lines(matrices: "Iterable[TopicMatrix]") -> Iterator[str]:
                 if number
             )
             yield (
-                f"{matrix.series or NO_SERIES}, {row.topic.label} ({row.topic.topic}),"
+                f"{matrix.series or NO_SERIES}, {row.topic.label} ({row.topic.id}),"
                 f" {count(row.total, 'item')} in {_meetings(row)}: {at}"
             )
 
@@ -165,7 +165,7 @@ def topics_long_table(matrices: "Iterable[TopicMatrix]") -> Table:
         tuple(
             (
                 matrix.series, meeting.card, meeting.date.isoformat(),
-                row.topic.topic, row.topic.label, str(number),
+                row.topic.id, row.topic.label, str(number),
             )
             for matrix in matrices
             for row in matrix.rows

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from textual.content import Content
 
 from briefing.model.core import PartialDate
 from briefing.text.cleaning import clean_block
 from briefing.tui.lineview.blocks import Mark, Run
+from briefing.tui.lineview.roles import TextRole
 
 BETWEEN = " · "
+_PLAIN: Final[TextRole] = ""
 KEPT_TOGETHER = BETWEEN.replace(" ", "\u00a0", 1)
 """Between two facts; no line begins with it."""
 
@@ -25,6 +28,7 @@ def unbroken(words: str) -> str:
     return words.replace(" ", "\u00a0")
 
 
+@lru_cache(maxsize=4096)
 def date_words(day: date, *, short: bool = False) -> str:
     """Return a date as `11 January 2023`, or short as `11 Jan 2023`."""
     return f"{day.day} {day:%b %Y}" if short else f"{day.day} {day:%B %Y}"
@@ -87,7 +91,7 @@ def join(parts: Iterable[Run | str], between: str = BETWEEN) -> TextLine:
     marks: list[Mark] = []
     end = 0
     for part in parts:
-        words, role = Run(part) if isinstance(part, str) else part
+        words, role = (part, _PLAIN) if isinstance(part, str) else part
         if not words:
             continue
         end += len(between) if kept else 0

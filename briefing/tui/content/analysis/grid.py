@@ -10,6 +10,8 @@ from briefing.tui.content.line import shown
 from briefing.tui.lineview.blocks import Block, Mark, Run
 from briefing.tui.lineview.roles import TextRole
 
+EVERYWHERE = "All meetings"
+"""Stands for the id of a series where what is counted of all meetings is meant."""
 GRID_WIDTH = 200
 """The most cells that columns of numbers are spread over."""
 NONE = "·"
@@ -18,6 +20,16 @@ _GAP = 2
 _MOST_LABEL = 38
 _LEAST_LABEL = 12
 _TOTAL = "all"
+
+
+def counted_key(series: str, counted: str) -> str:
+    """Return what a row of counts is known by.
+
+    Args:
+        series: Id of the series; empty for meetings of none.
+        counted: Id of what is counted, such as a topic.
+    """
+    return f"{series}\t{counted}"
 
 
 @dataclass
@@ -76,7 +88,13 @@ class Grid:
         self._label = max((cells(label) for label in labels), default=0)
         self._digits = max((len(number) for row in numbers for number in row), default=1)
         self._last = max(len(_TOTAL), self._digits + 1) + _GAP
+        self._each = max(self._digits, len("30 Sep")) + _GAP
         self._kept: dict[tuple[int, int | None], Fitted] = {}
+
+    @property
+    def least(self) -> int:
+        """From how many cells on a row is one line: there is room for a column beside the whole."""
+        return 1 + self._each + self._last
 
     def fitted(self, width: int) -> Fitted:
         """Return which columns are shown: the latest that fit, or those up to the chosen one."""
@@ -86,7 +104,7 @@ class Grid:
         return found
 
     def _fit(self, width: int) -> Fitted:
-        each = max(self._digits, len("30 Sep")) + _GAP
+        each = self._each
         label = max(_LEAST_LABEL, min(self._label, _MOST_LABEL, width - self._last - 2 * each))
         # A row is one line: whatever column is chosen, it is as tall as it was.
         label = max(1, min(label, width - self._last - each))

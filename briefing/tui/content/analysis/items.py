@@ -1,14 +1,13 @@
 """An item of a card in a view: its words, and below them who, how well found, and where."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 
 from briefing.catalogue.db.rows import ItemRow
 from briefing.catalogue.queries.names import ViewNames
 from briefing.output.analysis.rows import state_words, who_words, words
 from briefing.output.names import SourceNames
 from briefing.output.wording import type_words
-from briefing.tui.content.analysis.table import Lines, TableGroup, TableRow, spread
+from briefing.tui.content.analysis.table import Lines, TableGroup, TableRow
 from briefing.tui.content.line import (
     BETWEEN,
     KEPT_TOGETHER,
@@ -18,7 +17,7 @@ from briefing.tui.content.line import (
     shown,
     unbroken,
 )
-from briefing.tui.lineview.blocks import NO_WORDS, Block, Run
+from briefing.tui.lineview.blocks import Block, Run
 from briefing.tui.lineview.roles import TextRole
 
 INDENT = 2
@@ -55,34 +54,64 @@ def item_row(
         without: Facts that stand elsewhere: `who`, `due`, `meeting`.
         among: What tells it apart where one item stands in several rows.
     """
-    said, kept = tuple(before), tuple(below)
+    told = _ToldItem(row, names, sources, tuple(before), tuple(below), without)
+    return TableRow(item_key(row, among), told.found_by, told.lines)
 
-    @cache
-    def told() -> tuple[TextLine, TextLine]:
-        return join(said, KEPT_TOGETHER), item_facts(row, names, sources, without)
 
-    def lines(width: int) -> tuple[Block, ...]:
-        head, facts = told()
-        top = [Block(head.text, "", head.marks, indent=INDENT)] if head.text else []
-        under = Block(facts.text, "quiet", facts.marks, indent=INDENT)
-        made = [*top, words_block(row), under, *kept]
-        made[-1] = made[-1]._replace(space_after=True)
-        return spread(made)
+class _ToldItem:
+    """What a row says of an item; put together when it is first looked at."""
 
-    def found_by() -> str:
-        head, facts = told()
+    __slots__ = ("_below", "_facts", "_head", "_names", "_row", "_said", "_sources", "_without")
+
+    def __init__(
+        self,
+        row: ItemRow,
+        names: ViewNames,
+        sources: SourceNames,
+        said: tuple[Run | str, ...],
+        below: tuple[Block, ...],
+        without: tuple[str, ...],
+    ) -> None:
+        self._row, self._names, self._sources = row, names, sources
+        self._said, self._below, self._without = said, below, without
+        self._head: TextLine | None = None
+        self._facts: TextLine | None = None
+
+    def _told(self) -> tuple[TextLine, TextLine]:
+        if self._head is None or self._facts is None:
+            self._head = join(self._said, KEPT_TOGETHER)
+            self._facts = item_facts(self._row, self._names, self._sources, self._without)
+        return self._head, self._facts
+
+    def lines(self, width: int) -> tuple[Block, ...]:
+        head, facts = self._told()
+        words = words_block(self._row, first=not head.text)
+        last = not self._below
+        under = Block(facts.text, "quiet", facts.marks, INDENT, attached=True, space_after=last)
+        below = [block._replace(attached=True) for block in self._below]
+        if below:
+            below[-1] = below[-1]._replace(space_after=True)
+        if not head.text:
+            return (words, under, *below)
+        return (Block(head.text, "", head.marks, INDENT, stop=True), words, under, *below)
+
+    def found_by(self) -> str:
+        row, (head, facts) = self._row, self._told()
         parts = (head.text, words(row), facts.text, meeting_words(row), row.series, row.section)
-        return " ".join((*parts, row.source, *map(names.topic_label, row.topics)))
-
-    return TableRow(item_key(row, among), found_by, lines)
+        return " ".join((*parts, row.source, *map(self._names.topic_label, row.topics)))
 
 
-def words_block(row: ItemRow, indent: int = INDENT, lead: Run = NO_WORDS) -> Block:
-    """Return an item's words; in quotation marks and in their colour only where verified."""
+def words_block(row: ItemRow, *, first: bool) -> Block:
+    """Return an item's words; in quotation marks and in their colour only where verified.
+
+    Args:
+        row: The item.
+        first: Whether it is the first block of its row.
+    """
     role: TextRole = "quote" if row.type == "quote" and row.verified else ""
     if row.state is not None and not row.state.holds:
         role = "doubtful"
-    return Block(shown(words(row)), role, indent=indent, lead=lead)
+    return Block(shown(words(row)), role, (), INDENT, stop=first, attached=not first)
 
 
 def item_facts(

@@ -61,7 +61,7 @@ def only_rows(page: Preparation, kept: Collection[str]) -> Preparation:
         undated=some(page.undated),
         open=tuple(row for row in page.open if item_key(row, "open") in kept),
         offices=tuple(each for each in page.offices if office_key(each) in kept),
-        topics=tuple(each for each in page.topics if f"{TOPIC}{each.topic.topic}" in kept),
+        topics=tuple(each for each in page.topics if f"{TOPIC}{each.topic.id}" in kept),
         phrases=tuple(each for each in page.phrases if phrase_key(each) in kept),
     )
 
@@ -102,7 +102,7 @@ def _office(change: OfficeChange, page: Preparation) -> TableRow:
 
 
 def _topic(change: TopicChange, page: Preparation) -> TableRow:
-    return _line(f"{TOPIC}{change.topic.topic}", topic_words(change, page))
+    return _line(f"{TOPIC}{change.topic.id}", topic_words(change, page))
 
 
 def _phrase(moved: MovedPhrase, page: Preparation, sources: SourceNames) -> TableRow:

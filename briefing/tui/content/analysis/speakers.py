@@ -1,24 +1,30 @@
 """Speakers by meeting, and one speaker's words over time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.analysis.speakers import (
     SpeakerCell,
     SpeakerMatrix,
     SpeakerMatrixRow,
-    SpeakerRow,
     SpeakerWords,
 )
 from briefing.catalogue.db.rows import ItemRow
 from briefing.catalogue.queries.names import ViewNames
+from briefing.catalogue.queries.speakers import SpeakerSum
 from briefing.output.analysis.speakers import SILENT, manner_words, office_words
 from briefing.output.analysis.topics import NO_SERIES
 from briefing.output.names import SourceNames
 from briefing.output.wording import count
-from briefing.tui.content.analysis.grid import GRID_WIDTH, ColumnChoice, Grid
+from briefing.tui.content.analysis.grid import (
+    EVERYWHERE,
+    GRID_WIDTH,
+    ColumnChoice,
+    Grid,
+    counted_key,
+)
 from briefing.tui.content.analysis.items import INDENT, item_row, plain_head
 from briefing.tui.content.analysis.table import TableGroup, TablePage, TableRow, spread
-from briefing.tui.content.analysis.topics import EVERYWHERE
+from briefing.tui.content.analysis.totals import total_row
 from briefing.tui.content.line import KEPT_TOGETHER, join, shown, unbroken
 from briefing.tui.lineview.blocks import Block, Run
 
@@ -28,13 +34,8 @@ COUNTED = (
 )
 
 
-def speaker_key(series: str, speaker: str) -> str:
-    """Return what a speaker of a series is known by."""
-    return f"{series}\t{speaker}"
-
-
 def speakers_page(
-    matrices: Iterable[SpeakerMatrix], choice: ColumnChoice, totals: Sequence[SpeakerRow] = ()
+    matrices: Iterable[SpeakerMatrix], choice: ColumnChoice, totals: Sequence[SpeakerSum] = ()
 ) -> TablePage:
     """Lay out the speakers of each series by meeting, and perhaps those of all meetings together.
 
@@ -93,17 +94,18 @@ def _row(
         return spread([first, Block(facts.text, "quiet", facts.marks, indent=INDENT)])
 
     found_by = f"{row.speaker.name} {row.speaker.id} {facts.text} {matrix.series or NO_SERIES}"
-    return TableRow(speaker_key(matrix.series, row.speaker.id), found_by, lines)
+    return TableRow(counted_key(matrix.series, row.speaker.id), found_by, lines)
 
 
-def _total(row: SpeakerRow) -> TableRow:
-    said = f"{count(row.items, 'item')} in {count(row.meetings, 'meeting')}"
-    office = row.office.role if row.office else ""
-    silent = Run(SILENT if row.silent else "", "caution")
-    line = join([row.speaker.name, Run(office, "quiet"), Run(said, "quiet"), silent])
-    block = Block(line.text, "", line.marks, indent=INDENT, stop=True)
-    found_by = f"{line.text} {row.speaker.id}"
-    return TableRow(speaker_key(EVERYWHERE, row.speaker.id), found_by, lambda width: (block,))
+def _total(row: SpeakerSum) -> TableRow:
+    return total_row(row.id, row, _counted, row.name, row.role, SILENT if row.silent else "")
+
+
+def _counted(row: SpeakerSum) -> Iterator[Run | str]:
+    yield row.name
+    yield Run(row.role, "quiet")
+    yield Run(f"{count(row.items, 'item')} in {count(row.meetings, 'meeting')}", "quiet")
+    yield Run(SILENT if row.silent else "", "caution")
 
 
 def words_page(words: SpeakerWords, sources: SourceNames) -> TablePage:

@@ -19,14 +19,23 @@ class TableRow:
         words: What a filter looks through: all that the row shows, and the names behind its ids;
             or what makes that, which is asked once and not before there is a filter.
         lines: Makes its blocks.
+        least: From so many cells on it is one block of one line, which need not be made to be
+            measured; 0 where it may be more.
     """
 
-    __slots__ = ("_words", "key", "lines")
+    __slots__ = ("_words", "key", "least", "lines")
 
-    def __init__(self, key: str, words: str | Callable[[], str], lines: Lines) -> None:
+    def __init__(
+        self, key: str, words: str | Callable[[], str], lines: Lines, least: int = 0
+    ) -> None:
         self.key = key
         self.lines = lines
+        self.least = least
         self._words = words
+
+    def is_line(self, width: int) -> bool:
+        """Return whether it is sure to be one block of one line of so many cells."""
+        return 0 < self.least <= width
 
     @property
     def words(self) -> str:

@@ -7,22 +7,22 @@ from briefing.catalogue.queries.topics import TopicRow
 from briefing.output.analysis.topics import NO_SERIES
 from briefing.output.names import SourceNames
 from briefing.output.wording import count
-from briefing.tui.content.analysis.grid import GRID_WIDTH, ColumnChoice, Grid
+from briefing.tui.content.analysis.grid import (
+    EVERYWHERE,
+    GRID_WIDTH,
+    ColumnChoice,
+    Grid,
+    counted_key,
+)
 from briefing.tui.content.analysis.items import INDENT, by_meeting, item_row, plain_head
 from briefing.tui.content.analysis.table import TableGroup, TablePage, TableRow
+from briefing.tui.content.analysis.totals import total_row
 from briefing.tui.content.line import join, shown
 from briefing.tui.lineview.blocks import Block, Run
 
 TOPIC = "topic\t"
 """What the key of a row begins with that stands for a topic."""
-EVERYWHERE = "All meetings"
-"""Stands for the id of a series where a topic of all meetings is meant."""
 COUNTED = "Counted are the items of the cards that are filed under a topic."
-
-
-def topic_key(series: str, topic: str) -> str:
-    """Return what a topic of a series is known by."""
-    return f"{series}\t{topic}"
 
 
 def topics_page(
@@ -68,16 +68,17 @@ def _row(row: MatrixRow, numbers: Sequence[str], matrix: TopicMatrix, grid: Grid
         made = grid.line(topic.label, numbers, str(row.total), width)
         return (made._replace(stop=True),)
 
-    found_by = f"{topic.label} {topic.topic} {matrix.series or NO_SERIES}"
-    return TableRow(topic_key(matrix.series, topic.topic), found_by, lines)
+    found_by = f"{topic.label} {topic.id} {matrix.series or NO_SERIES}"
+    return TableRow(counted_key(matrix.series, topic.id), found_by, lines, grid.least)
 
 
 def _total(row: TopicRow) -> TableRow:
-    said = f"{count(row.items, 'item')} in {count(row.meetings, 'meeting')}"
-    line = join([row.label, Run(said, "quiet")])
-    block = Block(line.text, "", line.marks, indent=INDENT, stop=True)
-    found_by = f"{line.text} ({row.topic})"
-    return TableRow(topic_key(EVERYWHERE, row.topic), found_by, lambda width: (block,))
+    return total_row(row.id, row, _counted, row.label)
+
+
+def _counted(row: TopicRow) -> Iterator[Run | str]:
+    yield row.label
+    yield Run(f"{count(row.items, 'item')} in {count(row.meetings, 'meeting')}", "quiet")
 
 
 def thread_page(thread: TopicThread, sources: SourceNames) -> TablePage:

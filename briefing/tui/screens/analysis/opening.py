@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from briefing.analysis.phrases.asking import is_phrase
-from briefing.tui.content.analysis.speakers import speaker_key
-from briefing.tui.content.analysis.topics import topic_key
+from briefing.tui.content.analysis.grid import counted_key
 from briefing.tui.screens.analysis.commitments import CommitmentsScreen
 from briefing.tui.screens.analysis.compare import CompareScreen
 from briefing.tui.screens.analysis.phrase import PhraseDialog, PhraseScreen
@@ -65,13 +64,13 @@ def phrase_of(item: "Item") -> str:
 
 def _topics(context: ViewContext, item: "Item | None") -> AnyView:
     topics = item.topics if item is not None else ()
-    place = Place(key=topic_key(context.series, topics[0]) if topics else "")
+    place = Place(key=counted_key(context.series, topics[0]) if topics else "")
     return TopicsScreen(context, place, of=topics)
 
 
 def _speakers(context: ViewContext, item: "Item | None") -> AnyView:
     speaker = item.speakers[0] if item is not None and item.speakers else ""
-    return SpeakersScreen(context, Place(key=speaker_key(context.series, speaker)))
+    return SpeakersScreen(context, Place(key=counted_key(context.series, speaker)))
 
 
 def _commitments(context: ViewContext, item: "Item | None") -> AnyView:

@@ -2,39 +2,39 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
 from briefing.analysis.speakers import (
     Pair,
     SpeakerMatrix,
-    SpeakerRow,
     SpeakerWords,
-    all_speakers,
     side_by_side,
     speaker_matrices,
+    speaker_row,
     speaker_words,
 )
 from briefing.catalogue.db.rows import ItemRow
+from briefing.catalogue.queries.speakers import SpeakerSum, speaker_sums
 from briefing.output.analysis import speakers as printed
 from briefing.output.analysis.table import Table, csv_text, markdown
 from briefing.output.wording import count
-from briefing.tui.content.analysis.grid import ColumnChoice
+from briefing.tui.content.analysis.grid import EVERYWHERE, ColumnChoice
 from briefing.tui.content.analysis.items import item_key
 from briefing.tui.content.analysis.pairs import pair_page, side_key
-from briefing.tui.content.analysis.speakers import speaker_key, speakers_page, words_page
+from briefing.tui.content.analysis.speakers import speakers_page, words_page
 from briefing.tui.content.analysis.table import TablePage, TableRow
-from briefing.tui.content.analysis.topics import EVERYWHERE
 from briefing.tui.screens.views.asking_screen import Question
 from briefing.tui.screens.views.context import Place, ViewContext
+from briefing.tui.screens.views.counts import Counted, CountForms
 from briefing.tui.screens.views.export import Form
-from briefing.tui.screens.views.grid_screen import Counted, GridScreen, series_shown
+from briefing.tui.screens.views.grid_screen import GridScreen, series_shown
 from briefing.tui.screens.views.item_screen import ItemScreen
 from briefing.tui.screens.views.sides_screen import SidesScreen
 from briefing.tui.session.library.library_access import LibraryAccess
 
-CountedSpeakers = Counted[SpeakerMatrix, SpeakerRow]
+CountedSpeakers = Counted[SpeakerMatrix, SpeakerSum]
 """The counts of speakers."""
 
 
@@ -44,11 +44,11 @@ def _counted(
     catalogue = access.catalogue_sync.open()
     ids, whole = series_shown(catalogue, series, access.at_once)
     matrices = speaker_matrices(catalogue, ids)
-    found = CountedSpeakers(matrices, () if whole else all_speakers(catalogue))
+    found = CountedSpeakers(matrices, () if whole else speaker_sums(catalogue))
     return found, speakers_page(matrices, choice, found.totals)
 
 
-class SpeakersScreen(GridScreen[CountedSpeakers]):
+class SpeakersScreen(GridScreen[SpeakerMatrix, SpeakerSum]):
     """Shows everyone who speaks or undertakes, with counts by meeting, series apart.
 
     Args:
@@ -83,36 +83,37 @@ class SpeakersScreen(GridScreen[CountedSpeakers]):
         return partial(_counted, self.context.access, self.context.series, self.choice)
 
     @property
-    def _counts(self) -> CountedSpeakers:
-        return self.found or CountedSpeakers(())
+    def forms(self) -> CountForms[SpeakerMatrix, SpeakerSum]:
+        """How speakers are written down."""
+        return FORMS
+
+    def total_line(self, total: SpeakerSum) -> str:
+        """Return who a speaker is, and how often in which manner."""
+        catalogue = self.context.access.catalogue_sync.open()
+        return printed.row_words(speaker_row(catalogue, total.id))
 
     def heading(self) -> tuple[str, str]:
         """Return what the view is called, and how much it has."""
-        matrices, totals = self._counts
-        rows = [each.row for matrix in matrices for each in matrix.rows]
-        names = {row.speaker.id: row.speaker.name for row in (*rows, *totals)}
+        matrices, totals = self.counts
+        names = {row.row.id: row.row.speaker.name for matrix in matrices for row in matrix.rows}
         if self._beside:
+            names |= {row.id: row.name for row in totals}
             name = names.get(self._beside, self._beside)
             return "Speakers", f"open the one to be shown beside {name}"
         if totals:
-            return "Speakers", count(len(names), "speaker")
+            return "Speakers", count(len(totals), "speaker")
         meetings = sum(len(matrix.meetings) for matrix in matrices)
         return "Speakers", f"{count(len(names), 'speaker')} in {count(meetings, 'meeting')}"
 
     def open_row(self, row: TableRow) -> None:
         """Show what the speaker says, from the chosen meeting on, or beside another's words."""
-        speaker = self._counts.matrix(row)[1]
+        speaker = self.counts.matrix(row)[1]
         if self._beside and speaker != self._beside:
             pair, self._beside = (self._beside, speaker), ""
             self.app.push_screen(PairScreen(self.context, *pair))
         else:
             card = self.chosen_card(row)
             self.app.push_screen(WordsScreen(self.context, speaker, card=card))
-
-    def cards_of(self, row: TableRow) -> Sequence[str]:
-        """Return the ids of the cards of a row's series, in the order of its columns."""
-        matrix = self._counts.matrix(row)[0]
-        return [meeting.card for meeting in matrix.meetings] if matrix else []
 
     def action_leave(self) -> None:
         """Take the filter off; without one, let go of the speaker that was taken, or go back."""
@@ -125,52 +126,23 @@ class SpeakersScreen(GridScreen[CountedSpeakers]):
     def action_pair(self) -> None:
         """Take the speaker under the cursor, to be shown beside the next one that is opened."""
         if (row := self.table.row) is not None:
-            speaker = self._counts.matrix(row)[1]
+            speaker = self.counts.matrix(row)[1]
             self._beside = "" if speaker == self._beside else speaker
             self.filter_line.value = ""
             self.leave_filter()
             self.say()
 
-    def citation(self, row: TableRow) -> str:
-        """Return the counts of a speaker in words."""
-        matrix, speaker = self._counts.matrix(row)
-        if matrix is None:
-            return "".join(
-                printed.row_words(r) for r in self._counts.totals if r.speaker.id == speaker
-            )
-        rows = tuple(each for each in matrix.rows if each.row.speaker.id == speaker)
-        return "\n".join(printed.speakers_lines([matrix._replace(rows=rows)]))
 
-    def exported(self, form: Form) -> str:
-        """Return the counts that are shown as a file."""
-        kept = {row.key for row in self.table.rows}
-        matrices = [
-            matrix._replace(
-                rows=tuple(
-                    each
-                    for each in matrix.rows
-                    if speaker_key(matrix.series, each.row.speaker.id) in kept
-                )
-            )
-            for matrix in self._counts.matrices
-        ]
-        matrices = [matrix for matrix in matrices if matrix.rows]
-        totals = [r for r in self._counts.totals if speaker_key(EVERYWHERE, r.speaker.id) in kept]
-        if form == "csv":
-            long = _totals_table(totals) if totals else printed.speakers_long_table(matrices)
-            return csv_text(long)
-        tables = [_totals_table(totals)] if totals else []
-        return markdown([*printed.speakers_tables(matrices), *tables])
-
-
-def _totals_table(totals: Sequence[SpeakerRow]) -> Table:
+def _total_table(totals: Sequence[SpeakerSum]) -> Table:
     """Return the speakers of all meetings as a table."""
-    rows = tuple(
-        (r.speaker.id, r.speaker.name, str(r.items), str(r.meetings), str(r.took_part))
-        for r in totals
-    )
+    rows = tuple((r.id, r.name, str(r.items), str(r.meetings), str(r.took_part)) for r in totals)
     heads = ("speaker", "name", "items", "meetings", "took part")
     return Table(EVERYWHERE, heads, rows, frozenset({2, 3, 4}))
+
+
+FORMS: Final = CountForms(
+    printed.speakers_lines, printed.speakers_tables, printed.speakers_long_table, _total_table
+)
 
 
 def _words(access: LibraryAccess, speaker: str) -> tuple[SpeakerWords, TablePage]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Final
 
 from briefing.analysis.topics import TopicMatrix, TopicThread, topic_matrices, topic_thread
 from briefing.catalogue.db.rows import ItemRow
@@ -9,20 +10,15 @@ from briefing.catalogue.queries.topics import TopicRow, all_topics
 from briefing.output.analysis import topics as printed
 from briefing.output.analysis.table import Table, csv_text, markdown
 from briefing.output.wording import count
-from briefing.tui.content.analysis.grid import ColumnChoice
+from briefing.tui.content.analysis.grid import EVERYWHERE, ColumnChoice
 from briefing.tui.content.analysis.items import item_key
 from briefing.tui.content.analysis.table import TablePage, TableRow
-from briefing.tui.content.analysis.topics import (
-    EVERYWHERE,
-    TOPIC,
-    thread_page,
-    topic_key,
-    topics_page,
-)
+from briefing.tui.content.analysis.topics import TOPIC, thread_page, topics_page
 from briefing.tui.screens.views.asking_screen import Question
 from briefing.tui.screens.views.context import Place, ViewContext
+from briefing.tui.screens.views.counts import Counted, CountForms
 from briefing.tui.screens.views.export import Form
-from briefing.tui.screens.views.grid_screen import Counted, GridScreen, series_shown
+from briefing.tui.screens.views.grid_screen import GridScreen, series_shown
 from briefing.tui.screens.views.item_screen import ItemScreen
 from briefing.tui.session.library.library_access import LibraryAccess
 
@@ -44,7 +40,7 @@ def _counted(
     return found, topics_page(matrices, choice, found.totals)
 
 
-class TopicsScreen(GridScreen[CountedTopics]):
+class TopicsScreen(GridScreen[TopicMatrix, TopicRow]):
     """Shows all topics with counts by meeting, series apart, that of the open card first.
 
     Args:
@@ -68,68 +64,42 @@ class TopicsScreen(GridScreen[CountedTopics]):
         return partial(_counted, self.context.access, self.context.series, self.choice)
 
     @property
-    def _counts(self) -> CountedTopics:
-        return self.found or CountedTopics(())
+    def forms(self) -> CountForms[TopicMatrix, TopicRow]:
+        """How topics are written down."""
+        return FORMS
+
+    def total_line(self, total: TopicRow) -> str:
+        """Return how much there is on a topic."""
+        items, meetings = count(total.items, "item"), count(total.meetings, "meeting")
+        return f"{total.label}, {items}, {meetings}"
 
     def heading(self) -> tuple[str, str]:
         """Return what the view is called, how much it has, and what the item is filed under."""
         listed = self.context.access.library.topics
         labels = [listed[topic].label if topic in listed else topic for topic in self._of]
         filed = f" · the item's: {', '.join(labels)}" if len(labels) > 1 else ""
-        matrices, totals = self._counts
+        matrices, totals = self.counts
         if totals:
             return "Topics", f"{count(len(totals), 'topic')}{filed}"
-        topics = {row.topic.topic for matrix in matrices for row in matrix.rows}
+        topics = {row.topic.id for matrix in matrices for row in matrix.rows}
         meetings = sum(len(matrix.meetings) for matrix in matrices)
         return "Topics", f"{count(len(topics), 'topic')} in {count(meetings, 'meeting')}{filed}"
 
     def open_row(self, row: TableRow) -> None:
         """Show all that is said on the topic, at the chosen meeting where one is chosen."""
-        topic, card = self._counts.matrix(row)[1], self.chosen_card(row)
+        topic, card = self.counts.matrix(row)[1], self.chosen_card(row)
         self.app.push_screen(ThreadScreen(self.context, topic, card=card))
 
-    def cards_of(self, row: TableRow) -> Sequence[str]:
-        """Return the ids of the cards of a row's series, in the order of its columns."""
-        matrix = self._counts.matrix(row)[0]
-        return [meeting.card for meeting in matrix.meetings] if matrix else []
 
-    def citation(self, row: TableRow) -> str:
-        """Return the counts of a topic in words."""
-        matrix, topic = self._counts.matrix(row)
-        if matrix is None:
-            return "".join(
-                f"{r.label}, {count(r.items, 'item')}, {count(r.meetings, 'meeting')}"
-                for r in self._counts.totals
-                if r.topic == topic
-            )
-        rows = tuple(each for each in matrix.rows if each.topic.topic == topic)
-        return "\n".join(printed.topics_lines([matrix._replace(rows=rows)]))
-
-    def exported(self, form: Form) -> str:
-        """Return the counts that are shown as a file."""
-        kept = {row.key for row in self.table.rows}
-        matrices = [
-            matrix._replace(
-                rows=tuple(
-                    r for r in matrix.rows if topic_key(matrix.series, r.topic.topic) in kept
-                )
-            )
-            for matrix in self._counts.matrices
-        ]
-        matrices = [matrix for matrix in matrices if matrix.rows]
-        totals = [r for r in self._counts.totals if topic_key(EVERYWHERE, r.topic) in kept]
-        if form == "csv":
-            return csv_text(
-                _totals_table(totals) if totals else printed.topics_long_table(matrices)
-            )
-        tables = [_totals_table(totals)] if totals else []
-        return markdown([*printed.topics_tables(matrices), *tables])
-
-
-def _totals_table(totals: Sequence[TopicRow]) -> Table:
+def _total_table(totals: Sequence[TopicRow]) -> Table:
     """Return the topics of all meetings as a table."""
-    rows = tuple((r.topic, r.label, str(r.items), str(r.meetings)) for r in totals)
+    rows = tuple((r.id, r.label, str(r.items), str(r.meetings)) for r in totals)
     return Table(EVERYWHERE, ("topic", "label", "items", "meetings"), rows, frozenset({2, 3}))
+
+
+FORMS: Final = CountForms(
+    printed.topics_lines, printed.topics_tables, printed.topics_long_table, _total_table
+)
 
 
 def _thread(access: LibraryAccess, topic: str) -> tuple[TopicThread, TablePage]:

@@ -22,8 +22,11 @@ Question = Callable[[], tuple[Found, TablePage]]
 holds all that it needs and leaves the screen alone."""
 
 
-PATIENCE = 0.08
+PATIENCE = 0.12
 """Seconds for which the first frame waits for the answer: to paint twice takes nearly as long."""
+
+WRITTEN = 0.05
+"""Seconds in which the picture of a view is on its way to the terminal, by a thread of its own."""
 
 
 class Answer(NamedTuple, Generic[Found]):
@@ -110,6 +113,11 @@ class AskingScreen(Closing[None], Generic[Found]):
         return self._reading
 
     @property
+    def is_there(self) -> bool:
+        """Whether it can show anything: not before it is laid out, nor once it closes."""
+        return not self.closed and self.is_attached
+
+    @property
     def at_once(self) -> bool:
         """Whether the answer is there before the next frame, and no key meets an empty table."""
         return self.context.access.fits_in_a_frame
@@ -150,13 +158,13 @@ class AskingScreen(Closing[None], Generic[Found]):
         self.context.catch_up_once()
 
     def _take(self, question: Question[Found], answer: Answer[Found]) -> None:
-        if self.closed or not self.is_attached:
+        if not self.is_there:
             return
         anew, self._reading = self._reading, False
         self._answer = answer
         self.show_answer(answer.page, anew=anew)
-        # Either would take from the view the time in which it is painted.
-        self.call_after_refresh(self._make_ready)
+        # Either would take from the view the time in which it is painted and written out.
+        self.call_after_refresh(self.set_timer, WRITTEN, self._make_ready)
         outdated, self._outdated = self._outdated, False
         if outdated:
             self.call_later(self.refresh_view)

@@ -2,50 +2,26 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import ClassVar, Generic, NamedTuple, Protocol, TypeVar
+from typing import ClassVar, Generic
 
 from textual.binding import BindingType
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.queries.meetings import all_series
+from briefing.output.analysis.table import csv_text, markdown
 from briefing.tui.content.analysis.grid import ColumnChoice
 from briefing.tui.content.analysis.table import TableRow
 from briefing.tui.keys.views import COLUMN_KEYS
-from briefing.tui.screens.views.asking_screen import Found
 from briefing.tui.screens.views.context import Place, ViewContext
+from briefing.tui.screens.views.counts import Counted, CountForms, Matrix, Total
+from briefing.tui.screens.views.export import Form
 from briefing.tui.screens.views.view_screen import ViewScreen
 
 MOST_COLUMNS = 300
 """Of a series of more meetings no table is made in a library of many cards."""
 
 
-class SeriesTable(Protocol):
-    """Counts by meeting of one series."""
-
-    @property
-    def series(self) -> str:
-        """The id of the series; empty for meetings of none."""
-        raise NotImplementedError
-
-
-Matrix = TypeVar("Matrix", bound=SeriesTable)
-Total = TypeVar("Total")
-
-
-class Counted(NamedTuple, Generic[Matrix, Total]):
-    """Counts by meeting, or of all meetings together."""
-
-    matrices: Sequence[Matrix]
-    totals: Sequence[Total] = ()
-    """The rows of all meetings, where these are too many for a table of each series."""
-
-    def matrix(self, row: TableRow) -> tuple[Matrix | None, str]:
-        """Return the table that a row is of, if it is of one, and the id of what it counts."""
-        series, _, counted = row.key.partition("\t")
-        return next((m for m in self.matrices if m.series == series), None), counted
-
-
-class GridScreen(ViewScreen[Found]):
+class GridScreen(ViewScreen[Counted[Matrix, Total]], Generic[Matrix, Total]):
     """Shows rows of counts by meeting, series apart.
 
     Args:
@@ -61,14 +37,34 @@ class GridScreen(ViewScreen[Found]):
         self.choice = ColumnChoice(self._place.column)
 
     @property
+    @abstractmethod
+    def forms(self) -> CountForms[Matrix, Total]:
+        """How these counts are written down."""
+        raise NotImplementedError
+
+    @abstractmethod
+    def total_line(self, total: Total) -> str:
+        """Return the counts of all meetings of one row in words.
+
+        Raises:
+            sqlite3.DatabaseError: The catalogue is damaged.
+        """
+        raise NotImplementedError
+
+    @property
+    def counts(self) -> Counted[Matrix, Total]:
+        """The counts that are shown; none before they are there."""
+        return self.found or Counted(())
+
+    @property
     def place(self) -> Place:
         """Where somebody is in the view now."""
         return super().place._replace(column=self.choice.back)
 
-    @abstractmethod
     def cards_of(self, row: TableRow) -> Sequence[str]:
         """Return the ids of the cards of a row's series, in the order of its columns."""
-        raise NotImplementedError
+        matrix = self.counts.matrix(row)[0]
+        return [meeting.card for meeting in matrix.meetings] if matrix else []
 
     def chosen_card(self, row: TableRow) -> str:
         """Return the id of the card whose column is chosen; empty where none is."""
@@ -81,6 +77,20 @@ class GridScreen(ViewScreen[Found]):
         row = self.table.row
         if row is not None and self.choice.step(direction, len(self.cards_of(row))):
             self.table.relay()
+
+    def citation(self, row: TableRow) -> str:
+        """Return the counts of a row in words."""
+        counts = self.counts.of((row,))
+        totals = map(self.total_line, counts.totals)
+        return "\n".join((*self.forms.lines(counts.matrices), *totals))
+
+    def exported(self, form: Form) -> str:
+        """Return the counts that are shown as a file; those of all meetings are alone in CSV."""
+        counts, forms = self.counts.of(self.table.rows), self.forms
+        totals = [forms.total_table(counts.totals)] if counts.totals else []
+        if form == "csv":
+            return csv_text(totals[0] if totals else forms.long_table(counts.matrices))
+        return markdown([*forms.tables(counts.matrices), *totals])
 
 
 def series_shown(catalogue: Catalogue, first: str, at_once: int) -> tuple[list[str], bool]:

@@ -144,8 +144,13 @@ class ViewScreen(AskingScreen[Found]):
 
     def refresh_view(self) -> None:
         """Ask again if more of the library is catalogued by now; all stays where it is."""
-        if self._laid_out:  # it asks when it is there
+        if self.is_there:  # it asks as soon as it is
             super().refresh_view()
+
+    @property
+    def is_there(self) -> bool:
+        """Whether its widgets are there: they come after the screen, and go before it."""
+        return self._laid_out and super().is_there and bool(self.query(TableView))
 
     def show_answer(self, page: TablePage, *, anew: bool) -> None:
         """Show what was found, as far as the filter lets it through.

@@ -1,21 +1,24 @@
 """The blocks of a table: those of each row and heading, made for a width, and again when asked."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from typing import overload
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, overload
 
 from briefing.tui.content.analysis.table import Lines, TablePage, TableRow
-from briefing.tui.lineview.blocks import Block
+from briefing.tui.lineview.blocks import Block, MadeBlocks
+from briefing.tui.lineview.wrapping import count_all_lines
 
 Made = dict[str, tuple[int, tuple[Block, ...]]]
 """The blocks of rows by their keys, and the width they were made for."""
+_LINE: Final = Block("", stop=True)
+"""Stands for a row that is a line, until that is made."""
 
 
-class TableBlocks(Sequence[Block]):
+class TableBlocks(MadeBlocks):
     """The blocks of a page.
 
-    Rows that look different by now are made anew when they are looked at: a choice of a column
-    changes all of some thousands, and a few are in view.
+    Rows that are a line each are made when they are looked at, and so are those that look different
+    by now: there may be thousands, and a few are in view.
 
     Args:
         page: The rows.
@@ -41,7 +44,7 @@ class TableBlocks(Sequence[Block]):
             self.groups += [len(self._blocks)] if group.rows else []
             for row in group.rows:
                 self.starts.append(len(self._blocks))
-                self._add(row.lines, self._blocks_of(row))
+                self._add_row(row)
             if group.rows:
                 self._blocks[-1] = self._blocks[-1]._replace(space_after=True)
         self._add(lambda width: page.below, page.below)
@@ -51,11 +54,17 @@ class TableBlocks(Sequence[Block]):
         self._firsts.append(len(self._blocks))
         self._blocks += blocks
 
-    def _blocks_of(self, row: TableRow) -> tuple[Block, ...]:
+    def _add_row(self, row: TableRow) -> None:
         known = self._known.get(row.key)
-        if known is None or known[0] != self.width:
-            known = self._known[row.key] = (self.width, row.lines(self.width))
-        return known[1]
+        if known is not None and known[0] == self.width:
+            self._add(row.lines, known[1])
+        elif row.is_line(self.width):
+            self._stale.add(len(self._pieces))
+            self._add(row.lines, (_LINE,))
+        else:
+            made = row.lines(self.width)
+            self._known[row.key] = (self.width, made)
+            self._add(row.lines, made)
 
     def forget(self) -> None:
         """Make everything anew when it is looked at; it takes as many lines as before."""
@@ -68,6 +77,24 @@ class TableBlocks(Sequence[Block]):
         for index, block in enumerate(self._pieces[piece](self.width), first):
             spaced = block.space_after or self._blocks[index].space_after
             self._blocks[index] = block._replace(space_after=spaced)
+
+    @property
+    def gutter_width(self) -> int:
+        """Nothing is in the gutter of a table."""
+        return 0
+
+    def heights(self, width: int, room: Callable[[Block], int]) -> Iterable[int]:
+        """Return the lines that each block takes, without any being made.
+
+        Args:
+            width: Cells for the text of a block without indent and lead.
+            room: Gives them for any block.
+        """
+        # What is still to be made fits in a line, as the empty block in its place does.
+        return (
+            count_all_lines(block.text, room(block), block.breaks) + block.space_after
+            for block in self._blocks
+        )
 
     def __len__(self) -> int:
         return len(self._blocks)

@@ -14,6 +14,7 @@ from briefing.tui.screens.analysis.topics import ThreadScreen
 from briefing.tui.screens.views import asking_screen
 from briefing.tui.screens.views.asking_screen import Answer, Question, answered
 from briefing.tui.screens.views.export import ExportScreen
+from briefing.tui.screens.views.trail import refresh_shown
 from briefing.tui.screens.views.view_screen import AnyView, ViewScreen
 from briefing.tui.session.library.library_access import LibraryAccess
 from briefing.tui.widgets.key_bar import KeyBar, fitting
@@ -277,6 +278,16 @@ async def test_each_is_asked_for_once_on_opening(
             assert len(asked) == 1
             await pilot.press("escape")
             await back_in_reader(pilot)
+
+
+@pytest.mark.parametrize("name", ["topics", "timeline", "compare"])
+async def test_a_view_whose_widgets_are_gone_already_shows_nothing_more(name: str) -> None:
+    async with reading() as pilot:
+        screen = await open_view(pilot, KEYS[name])
+        await screen.query("#view").remove()
+        refresh_shown(pilot.app)
+
+        assert not screen.is_there
 
 
 @pytest.mark.parametrize("name", ["topics", "commitments", "compare"])

@@ -216,3 +216,32 @@ async def test_rows_that_look_different_are_made_when_they_come_into_view() -> N
         assert 499 in made
         assert len(made) <= 24
         assert "under 499" in "\n".join(drawn(view))
+
+
+async def test_of_thousands_of_rows_of_a_line_those_in_view_are_made() -> None:
+    made: list[int] = []
+
+    def row_of(number: int) -> TableRow:
+        def lines(width: int) -> tuple[Block, ...]:
+            made.append(number)
+            return spread([Block(f"row {number}")])
+
+        return TableRow(f"key-{number}", f"row {number}", lines, least=20)
+
+    view = TableView()
+    page = TablePage([TableGroup(lambda width: (), tuple(map(row_of, range(5_000))))])
+    async with Host(view).run_test(size=(60, 12)) as pilot:
+        view.show_page(page)
+        view.focus()
+        await pilot.pause()
+        assert set(made) <= set(range(13))
+        await pilot.press("G")
+        await pilot.pause()
+
+        assert "row 4999" in "\n".join(drawn(view))
+        assert view.row is not None
+        assert view.row.key == "key-4999"
+        assert len(set(made)) < 30
+        view.show_page(page.matching("4321"))
+        await pilot.pause()
+        assert "row 4321" in drawn(view)[0]

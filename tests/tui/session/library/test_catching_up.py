@@ -97,7 +97,7 @@ def test_a_damaged_search_is_given_up_and_made_anew(
 
 
 def test_the_search_grows_while_the_catalogue_is_built(tmp_path: Path) -> None:
-    catalogue_sync = CatalogueSync(MadeLibrary(tmp_path / "library", 60).root)
+    catalogue_sync = CatalogueSync(MadeLibrary(tmp_path / "library", 100).root)
     searchable: list[int] = []
 
     def progress(made: Progress) -> None:
@@ -108,8 +108,8 @@ def test_the_search_grows_while_the_catalogue_is_built(tmp_path: Path) -> None:
     assert catalogue_sync.run(progress)
     # The first batches hold cards, of which the search knows as soon as they are stored.
     assert len(searchable) >= 2
-    assert 0 < searchable[0] < searchable[1] < 60
+    assert 0 < searchable[0] < searchable[1] < 100
     whole = catalogue_sync.answer("talks kind:meeting")
     assert whole is not None
-    assert whole.total == 60
+    assert whole.total == 100
     catalogue_sync.close()

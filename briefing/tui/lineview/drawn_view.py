@@ -89,13 +89,17 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the view.
 
+        Textual asks for it alone to find what is under the mouse, and only then needs to know the
+        place of the text that is there.
+
         Args:
             y: Line within the view.
         """
         glimpse = self._glimpse or self._look()
         line = self._line(y, glimpse)
-        self._drawn[y] = self._picture_of(y, line)
-        return paint(line, glimpse.width, self._style)
+        if self._glimpse is not None:
+            self._drawn[y] = self._picture_of(y, line)
+        return paint(line, glimpse.width, self._style, placed=self._glimpse is None)
 
     def _look(self) -> Glimpse:
         return Glimpse(*self.size, self.scroll_offset.y, self.has_focus, self.text_selection)

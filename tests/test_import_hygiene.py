@@ -71,16 +71,18 @@ def test_the_command_line_starts_without_the_toolkit_and_without_numpy() -> None
 def test_what_reads_a_library_waits_for_the_toolkit(arguments: list[str]) -> None:
     code = (
         "import os\n"
-        "from briefing.cli.commands import open_command\n"
-        "from briefing.cli.main import main\n"
-        "open_command.open_reader = lambda library, start, fresh: 0\n"
+        "from briefing.cli.entry import main\n"
+        "from briefing.tui import launch\n"
+        "launch.open_reader = lambda library, start=None, fresh=False: 0\n"
         "os.environ['TEXTUAL_DRIVER'] = 'a.driver:Elsewhere'\n"
         f"sys.argv = ['briefing', *{arguments!r}]\n"
         "try: main()\n"
         "except SystemExit as left: assert not left.code, left.code\n"
     )
 
-    assert not loaded_by(code) & (TOOLKIT | {"yaml", "rapidfuzz", "numpy", "platformdirs"})
+    loaded = loaded_by(code)
+    assert not loaded & (TOOLKIT | {"yaml", "rapidfuzz", "numpy", "platformdirs"})
+    assert ("click" in loaded) == (arguments == ["2022-"])
 
 
 @pytest.mark.parametrize(
@@ -88,7 +90,7 @@ def test_what_reads_a_library_waits_for_the_toolkit(arguments: list[str]) -> Non
 )
 def test_printing_commands_never_load_the_toolkit(arguments: list[str]) -> None:
     code = (
-        "from briefing.cli.main import main\n"
+        "from briefing.cli.entry import main\n"
         f"sys.argv = ['briefing', *{arguments!r}]\n"
         "import io; sys.stdout = io.StringIO()\n"
         "try: main()\n"

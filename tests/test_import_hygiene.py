@@ -51,7 +51,8 @@ def test_the_first_screen_loads_no_view_over_time() -> None:
         "import sys, briefing.tui.screens.reader\n"
         "late = [m for m in sys.modules if m.startswith(('briefing.analysis', "
         "'briefing.tui.content.analysis', 'briefing.tui.screens.views', "
-        "'briefing.output.analysis', 'briefing.catalogue.queries'))]\n"
+        "'briefing.output.analysis', 'briefing.catalogue.queries', "
+        "'briefing.tui.live.editing'))]\n"
         "trail = {'briefing.tui.screens.views', 'briefing.tui.screens.views.trail'}\n"
         "assert set(late) <= trail, late\n"
     )

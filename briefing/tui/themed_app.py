@@ -62,6 +62,10 @@ class ThemedApp(App[None], inherit_bindings=False):
         self.set_class(found.dark, "-dark-mode", update=False)
         self.set_class(not found.dark, "-light-mode", update=False)
 
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the variables of the theme; none before one is chosen: nothing is styled yet."""
+        return super().get_css_variables() if self._last_theme else {}
+
     def get_theme(self, theme_name: str) -> Theme | None:
         """Return a theme with all the colours of the reader, whoever made it.
 

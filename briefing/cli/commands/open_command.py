@@ -63,7 +63,7 @@ def read_or_print(session: Session, name: str | None) -> int:
 
 
 def open_reader(library: "Library | Path", start: str | None, *, fresh: bool = False) -> int:
-    """Open the reader; the only place that loads it, as its toolkit takes a while to import."""
+    """Open the reader, which is loaded by then only, as its toolkit takes a while to import."""
     from briefing.tui.launch import open_reader as run
 
     return run(library, start, fresh=fresh)

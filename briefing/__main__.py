@@ -27,13 +27,15 @@ def run() -> None:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     _check_memory()
     try:
-        from briefing.cli.main import main
+        from briefing.cli import entry
+
+        command = entry.load()
     except _UNLOADABLE as error:
         _give_up(error)
     try:
         if is_heeded:
             signal.signal(signal.SIGINT, signal.default_int_handler)
-        main()
+        entry.run(command)
     except KeyboardInterrupt:
         raise SystemExit(_INTERRUPTED) from None
     except _UNLOADABLE as error:

@@ -51,7 +51,8 @@ def test_the_first_screen_loads_no_view_over_time() -> None:
         "import sys, briefing.tui.screens.reader\n"
         "late = [m for m in sys.modules if m.startswith(('briefing.analysis', "
         "'briefing.tui.content.analysis', 'briefing.tui.screens.views', "
-        "'briefing.output.analysis', 'briefing.catalogue.queries'))]\n"
+        "'briefing.output.analysis', 'briefing.catalogue.queries', "
+        "'briefing.tui.live.editing'))]\n"
         "trail = {'briefing.tui.screens.views', 'briefing.tui.screens.views.trail'}\n"
         "assert set(late) <= trail, late\n"
     )
@@ -71,16 +72,18 @@ def test_the_command_line_starts_without_the_toolkit_and_without_numpy() -> None
 def test_what_reads_a_library_waits_for_the_toolkit(arguments: list[str]) -> None:
     code = (
         "import os\n"
-        "from briefing.cli.commands import open_command\n"
-        "from briefing.cli.main import main\n"
-        "open_command.open_reader = lambda library, start, fresh: 0\n"
+        "from briefing.cli.entry import main\n"
+        "from briefing.tui import launch\n"
+        "launch.open_reader = lambda library, start=None, fresh=False: 0\n"
         "os.environ['TEXTUAL_DRIVER'] = 'a.driver:Elsewhere'\n"
         f"sys.argv = ['briefing', *{arguments!r}]\n"
         "try: main()\n"
         "except SystemExit as left: assert not left.code, left.code\n"
     )
 
-    assert not loaded_by(code) & (TOOLKIT | {"yaml", "rapidfuzz", "numpy", "platformdirs"})
+    loaded = loaded_by(code)
+    assert not loaded & (TOOLKIT | {"yaml", "rapidfuzz", "numpy", "platformdirs"})
+    assert ("click" in loaded) == (arguments == ["2022-"])
 
 
 @pytest.mark.parametrize(
@@ -88,7 +91,7 @@ def test_what_reads_a_library_waits_for_the_toolkit(arguments: list[str]) -> Non
 )
 def test_printing_commands_never_load_the_toolkit(arguments: list[str]) -> None:
     code = (
-        "from briefing.cli.main import main\n"
+        "from briefing.cli.entry import main\n"
         f"sys.argv = ['briefing', *{arguments!r}]\n"
         "import io; sys.stdout = io.StringIO()\n"
         "try: main()\n"

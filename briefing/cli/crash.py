@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Final
 
 from briefing import __version__
-from briefing.cli.printing import complain, forget_output
+from briefing.cli.printing import complain
+from briefing.cli.streams.standard_output import forget_output
 from briefing.text.cleaning import clean_block
 from briefing.user.settings import state_folder
 

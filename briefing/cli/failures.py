@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 from click.exceptions import NoArgsIsHelpError
 
-from briefing.cli.printing import complain, forget_output
+from briefing.cli.printing import complain
+from briefing.cli.streams.standard_output import forget_output
 from briefing.errors import BriefingError
 from briefing.text.suggest import one_of
 

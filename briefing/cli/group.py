@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import click
 
 from briefing.cli.failures import FINE, report_failure
-from briefing.cli.printing import forget_output, speak_utf8
+from briefing.cli.streams.standard_output import forget_output, speak_utf8
 
 
 class LazyCommand(NamedTuple):

@@ -1,16 +1,11 @@
 """The `briefing` command: shared options, and the table of what it can do."""
 
-import gc
-
 import click
 
 from briefing import __version__
 from briefing.cli.group import BriefingGroup
 from briefing.cli.registry import COMMANDS, OTHERWISE
 from briefing.cli.session import Session, fresh_option, pass_session, shared_options
-
-_GARBAGE = 10_000
-"""New objects after which garbage is collected."""
 
 EXAMPLES = (
     ("briefing", "Open the reader where you left it; at first, at the newest meeting."),
@@ -45,21 +40,3 @@ def briefing(ctx: click.Context, session: Session) -> int | None:
     from briefing.cli.commands.open_command import read_or_print
 
     return read_or_print(session, None)
-
-
-def main() -> None:
-    """Run the command line and leave the program with its exit code."""
-    # Nearly all that a command makes stays to its end: it is not worth being searched for garbage
-    # again and again, nor again on leaving.
-    gc.freeze()
-    gc.set_threshold(_GARBAGE)
-    try:
-        briefing(prog_name="briefing")
-    except MemoryError:
-        raise  # not even one line could be said of it here
-    except Exception as error:
-        from briefing.cli.crash import crashed  # not needed by a program without faults
-
-        raise SystemExit(crashed(error)) from None
-    finally:
-        gc.freeze()

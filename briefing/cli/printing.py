@@ -4,15 +4,14 @@ A reader that stops reading (a quit pager, `head`) is no mistake: the rest is dr
 the command keeps its exit code.
 """
 
-import io
 import os
-import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Literal
 
 import click
 
 from briefing.cli.session import Session
+from briefing.cli.streams.standard_output import forget_output
 from briefing.output.lines import PrintedLine, Role
 from briefing.text.cleaning import clean_block
 from briefing.text.width import READING_WIDTH
@@ -111,28 +110,6 @@ def complain(line: str) -> None:
         click.echo(f"briefing: {text}", err=True)
     except OSError:
         return  # nobody is left to complain to
-
-
-def speak_utf8() -> None:
-    """Make the standard streams UTF-8 whatever the locale says, and unable to fail on a character.
-
-    An encoding the user names in `PYTHONIOENCODING` is kept.
-    """
-    named = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding=None if named else "utf-8", errors="replace")
-
-
-def forget_output() -> None:
-    """Let everything still to be written to standard output vanish."""
-    try:
-        descriptor = sys.stdout.fileno()
-    except (AttributeError, OSError, ValueError):
-        return
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, descriptor)
-    os.close(nowhere)
 
 
 def _painted(line: PrintedLine) -> str:

@@ -1,7 +1,7 @@
 """How much of each source the cards rest on."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.errors import SourceError
 from briefing.library.library import Library
@@ -10,8 +10,7 @@ from briefing.model.source import Source
 from briefing.text.folding import is_unsegmented
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How many body paragraphs of one source some verified evidence is in."""
 
     source: str

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.driver import Driver
+from textual.scrollbar import ScrollBar
 from textual.theme import Theme
 
+from briefing.tui.lineview.thumb import Thumb
 from briefing.tui.themes.themes import THEMES, choose_theme
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ class ThemedApp(App[None], inherit_bindings=False):
             # Textual takes colours away, and does not turn them grey, only from a native theme.
             ansi_color=True if os.environ.get("NO_COLOR") else None,
         )
+        ScrollBar.renderer = Thumb  # the toolkit has one for all of them
         for own in THEMES:
             self.register_theme(own)
         self._memory = memory
@@ -58,6 +61,10 @@ class ThemedApp(App[None], inherit_bindings=False):
         self.stylesheet.set_variables(self.get_css_variables())
         self.set_class(found.dark, "-dark-mode", update=False)
         self.set_class(not found.dark, "-light-mode", update=False)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the variables of the theme; none before one is chosen: nothing is styled yet."""
+        return super().get_css_variables() if self._last_theme else {}
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Return a theme with all the colours of the reader, whoever made it.

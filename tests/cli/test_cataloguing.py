@@ -190,7 +190,7 @@ def test_a_long_build_shows_a_bar_on_the_terminal_and_not_in_the_answer(river: P
     code = (
         "from briefing.cli.streams import progress_bar\n"
         "progress_bar.PATIENCE = progress_bar._PACE = -1\n"
-        "from briefing.cli.main import main\nmain()\n"
+        "from briefing.cli.entry import main\nmain()\n"
     )
     ours, theirs = pty.openpty()
     process = subprocess.Popen(

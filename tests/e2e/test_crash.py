@@ -16,7 +16,7 @@ pytestmark = pytest.mark.terminal
 
 FAULTY = """
 import sys
-from briefing.cli.main import main
+from briefing.cli.entry import main
 from briefing.tui.screens import reader
 
 SECRET = "what the library says"
@@ -155,7 +155,7 @@ def briefing(bare: Mapping[str, str], *arguments: str) -> subprocess.CompletedPr
 def test_a_command_that_crashes_is_reported_as_well(bare: Mapping[str, str]) -> None:
     code = (
         "from briefing.cli.commands import list_command\n"
-        "from briefing.cli.main import main\n"
+        "from briefing.cli.entry import main\n"
         "def fault(session): raise KeyError('what the library says')\n"
         "list_command.print_list = fault\n"
         "main()\n"

@@ -22,7 +22,7 @@ HELP = "Show every key and what it does"
 
 BROKEN_KEYBOARD = """
 import os
-from briefing.cli.main import main
+from briefing.cli.entry import main
 
 class Broken(Exception):
     pass

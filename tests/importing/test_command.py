@@ -127,7 +127,7 @@ def test_the_core_imports_text_without_the_extra_and_without_the_toolkit(
 
     (tmp_path / "story.txt").write_text(STORY)
     code = (
-        "from briefing.cli.main import main\n"
+        "from briefing.cli.entry import main\n"
         f"sys.argv = ['briefing', 'import', {str(tmp_path / 'story.txt')!r}]\n"
         "import io; sys.stdout = io.StringIO()\n"
         "try: main()\n"

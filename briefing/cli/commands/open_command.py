@@ -1,7 +1,5 @@
 """Opening the reader; printing instead where printing was asked for."""
 
-import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +10,7 @@ from briefing.cli.failures import WRONG
 from briefing.cli.printing import complain
 from briefing.cli.registry import COMMANDS, OTHERWISE
 from briefing.cli.session import Session, fresh_option, pass_session, shared_options
+from briefing.cli.streams.standard_output import NO_SCREEN, screen_at_hand
 from briefing.library.locations import card_files
 
 if TYPE_CHECKING:
@@ -57,17 +56,14 @@ def read_or_print(session: Session, name: str | None) -> int:
         return print_card(session, session.open_library(), name, _COMMANDS)
     root = session.library_root()
     library, start = _start(root, name) if name is not None else (root, None)
-    if not _screen_at_hand():
-        complain(
-            "the reader needs a terminal to draw on ("
-            "'briefing list' and 'briefing show CARD' print instead)"
-        )
+    if not screen_at_hand():
+        complain(NO_SCREEN)
         return WRONG
     return open_reader(library, start, fresh=session.fresh)
 
 
 def open_reader(library: "Library | Path", start: str | None, *, fresh: bool = False) -> int:
-    """Open the reader; the only place that loads it, as its toolkit takes a while to import."""
+    """Open the reader, which is loaded by then only, as its toolkit takes a while to import."""
     from briefing.tui.launch import open_reader as run
 
     return run(library, start, fresh=fresh)
@@ -86,13 +82,3 @@ def _start(root: Path, name: str) -> "tuple[Library | Path, str]":
 
     library = Library.open(root)
     return library, f"{card_id}#{card_argument.find_item(library.card(card_id), typed_item).id}"
-
-
-def _screen_at_hand() -> bool:
-    """Return whether someone would see the reader, and not only a pipe or a file its absence.
-
-    What else it needs of a terminal the reader finds out itself.
-    """
-    if os.environ.get("TEXTUAL_DRIVER"):
-        return True
-    return sys.stdout is not None and sys.stdout.isatty()

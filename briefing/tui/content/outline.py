@@ -1,7 +1,6 @@
 """The list of meetings, newest first, with the sections of the open one under it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -69,8 +68,7 @@ def meeting_lines(library: "Library") -> tuple[MeetingLine, ...]:
     return (*readable, *broken)
 
 
-@dataclass(frozen=True, slots=True)
-class OutlinePage:
+class OutlinePage(NamedTuple):
     """The list laid out."""
 
     blocks: tuple[Block, ...]

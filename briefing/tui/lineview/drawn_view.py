@@ -1,7 +1,7 @@
 """Text blocks drawn line by line, each from what of them is there; only changed lines again."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from textual.geometry import Offset, Region
 from textual.scroll_view import ScrollView
@@ -32,6 +32,8 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        self._strips: dict[int, Strip] = {}
+        """The lines of the view that need not be drawn anew, ready to be put on the screen."""
         super().__init__(id=id, classes=classes)
         self._blocks: Sequence[Block] = ()
         self._lines = Layout((), 1)
@@ -45,6 +47,8 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
         """The state of the view while it is drawn; asking Textual for each line takes long."""
         self._drawn: dict[int, object] = {}
         """How each line of the view looked when it was drawn last."""
+        self._drawn_for: object = None
+        """What they were drawn for, beside the blocks."""
 
     @property
     def blocks(self) -> Sequence[Block]:
@@ -69,6 +73,22 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
         """Forget styles that another theme or pseudo class has replaced."""
         super().notify_style_update()
         self._style.forget()
+        self._strips.clear()
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Have lines drawn anew: those in some regions, or all."""
+        if regions:
+            for y in (y for region in regions for y in region.line_range):
+                self._strips.pop(y, None)
+        else:
+            self._strips.clear()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines of a region.
@@ -82,20 +102,57 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
         self._fit()
         self._place_terminal_cursor()
         self._glimpse = self._look()
-        strips = super().render_lines(crop)
+        above, right, below, left = self.styles.gutter
+        if right or below or left:
+            strips = super().render_lines(crop)
+        else:
+            strips = self._kept_lines(crop, above)
         self._glimpse = None
         return strips
 
+    def _kept_lines(self, crop: Region, above: int) -> list[Strip]:
+        """Return the lines of a region; those that look the same as before are not drawn anew.
+
+        Textual would ask the style sheet about each line for what no line here has: borders beside
+        it, a hatch, a tint. That takes as long as drawing its text.
+
+        Args:
+            crop: The part of the view, in cells.
+            above: Rows above the text.
+        """
+        whole = self.outer_size.width
+        frame = Region(0, crop.y, whole, max(0, min(above, crop.bottom) - crop.y))
+        strips = super().render_lines(frame) if frame else []
+        filters, (_, ground) = self.get_line_filters(), self.background_colors
+        drawn_for = self._glimpse, ground, tuple(filters)
+        if drawn_for != self._drawn_for:
+            self._strips.clear()
+            self._drawn_for = drawn_for
+        for y in range(max(0, crop.y - above), crop.bottom - above):
+            strip = self._strips.get(y)
+            if strip is None:
+                strip = self.render_line(y)
+                for each in filters:
+                    strip = strip.apply_filter(each, ground)
+                self._strips[y] = strip
+            strips.append(strip)
+        span = crop.column_span
+        return strips if span == (0, whole) else [strip.crop(*span) for strip in strips]
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the view.
+
+        Textual asks for it alone to find what is under the mouse, and only then needs to know the
+        place of the text that is there.
 
         Args:
             y: Line within the view.
         """
         glimpse = self._glimpse or self._look()
         line = self._line(y, glimpse)
-        self._drawn[y] = self._picture_of(y, line)
-        return paint(line, glimpse.width, self._style)
+        if self._glimpse is not None:
+            self._drawn[y] = self._picture_of(y, line)
+        return paint(line, glimpse.width, self._style, placed=self._glimpse is None)
 
     def _look(self) -> Glimpse:
         return Glimpse(*self.size, self.scroll_offset.y, self.has_focus, self.text_selection)

@@ -1,6 +1,6 @@
 """One line of a line view, drawn: edge, gutter, lead and text with its roles."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -67,34 +67,39 @@ Painted = PaintedLine | PaintedSides
 """A line, of one column or of two."""
 
 
-def paint(line: Painted | None, width: int, style_of: StyleOf) -> Strip:
+def paint(line: Painted | None, width: int, style_of: StyleOf, *, placed: bool = False) -> Strip:
     """Draw a line; none is blank.
 
     Args:
         line: What to draw.
         width: Cells to fill.
         style_of: Gives styles.
+        placed: Whether the text carries its place for Textual's text selection: code point (x) and
+            block (y). That makes each piece a style of its own, which none of the toolkit's caches
+            knows, and so most of the work of painting.
     """
     if line is None:
         return Strip.blank(width, style_of())
     if isinstance(line, PaintedLine):
-        return _painted(line, width, style_of)
+        return _painted(line, width, style_of, placed=placed)
     edge = min(line.edge, width)
-    sides = paint(line.left, edge, style_of), paint(line.right, width - edge, style_of)
-    return Strip([*sides[0], *sides[1]], width)
+    left = paint(line.left, edge, style_of, placed=placed)
+    right = paint(line.right, width - edge, style_of, placed=placed)
+    return Strip([*left, *right], width)
 
 
-def _painted(line: PaintedLine, width: int, style_of: StyleOf) -> Strip:
+def _painted(line: PaintedLine, width: int, style_of: StyleOf, *, placed: bool) -> Strip:
     """Draw a line of one column.
-
-    The text carries its place for Textual's text selection: code point (x) and block (y).
 
     Args:
         line: What to draw.
         width: Cells to fill.
         style_of: Gives styles.
+        placed: Whether its text carries its place.
     """
     if line.span is None:
+        if not placed:
+            return Strip.blank(width, style_of())
         rest = Strip.blank(width - 1, style_of()).apply_offsets(len(line.block.text), line.number)
         return Strip([Segment(" ", style_of()), *rest], width)
     base = ("cursor",) if line.bar else ()
@@ -106,16 +111,19 @@ def _painted(line: PaintedLine, width: int, style_of: StyleOf) -> Strip:
     filled = before + within + sum(extra for _, extra in pads)
     # One strip from the pieces of both: making and joining strips made most of the work here.
     if pads:
-        pieces = [*edge, *_padded(Strip(text, within), line, pads, style_of(*base))]
-    else:
+        blank = style_of(*base)
+        pieces = [*edge, *_padded(Strip(text, within), line, pads, blank, placed=placed)]
+    elif placed:
         pieces = [*edge, *_placed(text, line.span[0], line.number)]
+    else:
+        pieces = edge + text
     if filled < width:
         pieces += _rest(line, filled, width, base, style_of)
     strip = Strip(pieces, max(filled, width))
     return strip if filled <= width else strip.crop(0, width)
 
 
-def _placed(pieces: Sequence[Segment], x: int, y: int) -> Iterator[Segment]:
+def _placed(pieces: Iterable[Segment], x: int, y: int) -> Iterator[Segment]:
     """Yield pieces of text that carry their place, as `Strip.apply_offsets` has it."""
     for text, style, _ in pieces:
         place = Style.from_meta({"offset": (x, y)})
@@ -146,7 +154,12 @@ def _pads(line: PaintedLine, span: Line, room: int) -> Sequence[tuple[int, int]]
 
 
 def _padded(
-    text: Strip, line: PaintedLine, pads: Sequence[tuple[int, int]], blank: Style
+    text: Strip,
+    line: PaintedLine,
+    pads: Sequence[tuple[int, int]],
+    blank: Style,
+    *,
+    placed: bool,
 ) -> Iterator[Segment]:
     """Yield a line's text with empty cells before some of its code points."""
     start = line.span[0] if line.span else 0
@@ -154,7 +167,7 @@ def _padded(
     parts = text.divide([*cuts, text.cell_length])
     place = 0
     for part, (upto, extra) in zip(parts, [*pads, (0, 0)], strict=True):
-        yield from part.apply_offsets(start + place, line.number)
+        yield from _placed(part, start + place, line.number) if placed else part
         place = upto
         if extra:
             yield Segment(" " * extra, blank)

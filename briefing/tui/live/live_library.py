@@ -7,7 +7,6 @@ from textual.message import Message
 from textual.screen import Screen
 
 from briefing.errors import Place, Problem
-from briefing.tui.live.editing import edit
 from briefing.tui.live.rereading import Rereading
 from briefing.tui.live.watching import LibraryWatch
 from briefing.tui.session.latest import Latest
@@ -88,6 +87,8 @@ class LiveLibrary:
         place = self._place()
         if place is None or not place.file:
             return "Nothing that could be edited is under the cursor."
+        from briefing.tui.live.editing import edit  # the first frame does without
+
         why = edit(self._screen.app, self._access.root / place.file, place.line)
         # Where the system tells nothing, this is sooner than the next look.
         self._screen.post_message(LibraryChanged())

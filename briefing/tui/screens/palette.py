@@ -17,6 +17,8 @@ PLACEHOLDER = "A meeting or its day, a section, a topic, a speaker, a command â€
 class Palette(CommandPalette, ClosingScreen[None]):
     """Finds a command, a meeting or a section by name."""
 
+    CSS_PATH = "palette.tcss"
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let nobody turn the pages of a list that has no room to be seen.
 

@@ -3,6 +3,7 @@
 import pytest
 from textual.app import App
 from textual.geometry import Region
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefing.tui.lineview.blocks import Block, Mark, Run
@@ -333,3 +334,28 @@ async def test_a_jump_puts_its_target_where_the_eye_is() -> None:
     async with app.run_test(size=(40, 16)):
         app.view.move_cursor(200, centre=True)
         assert app.view.lines.top(200) - app.view.scroll_offset.y in range(3, 7)
+
+
+@pytest.mark.parametrize("frame", ["border-top: solid red", "border: round red", "padding: 1 2"])
+@pytest.mark.parametrize("region", [(0, 0, 30, 8), (0, 1, 30, 3), (4, 0, 9, 8), (5, 3, 7, 2)])
+async def test_lines_are_framed_as_the_toolkit_frames_them(
+    frame: str, region: tuple[int, int, int, int]
+) -> None:
+    app = host(stops(2))
+    async with app.run_test(size=(30, 8)) as pilot:
+        view = app.view
+        view.set_styles(f"{frame};")
+        view.border_title = "Title"
+        await pilot.pause()
+        for theme in (THEMES[0].name, THEMES[1].name):
+            app.theme = theme
+            await pilot.pause()
+            ours = view.render_lines(Region(*region))
+            theirs = ScrollView.render_lines(view, Region(*region))
+
+            assert [looks(line) for line in ours] == [looks(line) for line in theirs]
+
+
+def looks(line: Strip) -> list[tuple[str, str]]:
+    """Return each sign of a line with its style, without the place that it may carry."""
+    return [(sign, str(style)) for text, style, _ in line for sign in text]

@@ -1,6 +1,8 @@
 """Text that is selected with the mouse."""
 
+from textual.geometry import Region
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from briefing.tui.lineview.blocks import Block, Mark
 from briefing.tui.lineview.line_view import LineView
@@ -55,3 +57,25 @@ async def test_without_colours_evidence_and_selection_can_still_be_told() -> Non
         assert (selected := styles["beta"]) is not None
         assert selected.reverse
         assert selected.underline
+
+
+async def test_only_a_line_that_is_asked_for_alone_tells_the_place_of_its_text() -> None:
+    block = Block("alpha beta", marks=(Mark(6, 10, "hit"),), space_after=True)
+    padded = Block("a b", pads=((1, 2),))
+    app = host([block, padded])
+    async with app.run_test(size=(30, 12)):
+        alone = [places(app.view.render_line(y)) for y in range(3)]
+        painted = [places(strip) for strip in app.view.render_lines(Region(0, 0, 30, 3))]
+
+    assert alone == [
+        {"alpha ": (0, 0), "beta": (6, 0)},
+        {" " * 29: (10, 0)},
+        {"a": (0, 1), " b": (1, 1)},
+    ]
+    assert painted == [{}, {}, {}]
+
+
+def places(strip: Strip) -> dict[str, tuple[int, int]]:
+    """Return the place that each stretch of a line carries, as Textual looks for it."""
+    styled = [(text, style.meta) for text, style, _ in strip if style is not None]
+    return {text: meta["offset"] for text, meta in styled if "offset" in meta}

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.selection import Selection
 
 from briefing.tui.app import BriefingApp
-from briefing.tui.live import live_library
+from briefing.tui.live import editing
 from briefing.tui.screens.reader import ReaderScreen
 from tests.cli.libraries import SPEAKERS, write_library
 from tests.tui.helpers import drawn, wait_until
@@ -223,7 +223,7 @@ async def test_a_key_walks_to_the_problem_and_opens_the_editor_there(
         opened.append((path, line))
         return ""
 
-    monkeypatch.setattr(live_library, "edit", edit_nothing)
+    monkeypatch.setattr(editing, "edit", edit_nothing)
     app = BriefingApp(root)
     async with app.run_test(size=SIZE) as pilot:
         reader = await settled(pilot, app)

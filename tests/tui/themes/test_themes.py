@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from rich.color import Color as RichColor
 from rich.color import ColorSystem
 from textual.color import Color
+from textual.design import ColorSystem as ColorSystems
 from textual.theme import BUILTIN_THEMES, Theme
 
+from briefing.tui.themed_app import ThemedApp
 from briefing.tui.themes.contrast import ENHANCED, MINIMUM
 from briefing.tui.themes.contrast import contrast as contrast_of
 from briefing.tui.themes.deriving import readable_theme
@@ -176,3 +178,21 @@ def test_the_theme_to_start_with(
     wanted: str, system: str | None, environ: dict[str, str], no_color: bool, expected: str
 ) -> None:
     assert choose_theme(wanted, system, environ, no_color=no_color) == expected
+
+
+@pytest.mark.parametrize("theme", [DARK.name, LIGHT.name, "nord"])
+def test_the_colours_of_one_theme_are_worked_out_at_the_start(
+    theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    generate, of = ColorSystems.generate, []
+
+    def noted(system: ColorSystems) -> dict[str, str]:
+        of.append(system.primary.hex)
+        return generate(system)
+
+    monkeypatch.setattr("briefing.tui.themes.deriving.readable_theme", lambda theme: theme)
+    monkeypatch.setattr(ColorSystems, "generate", noted)
+    app = ThemedApp(theme, None, None)
+
+    assert of == [Color.parse(app.current_theme.primary).hex]
+    assert app.theme_variables["primary"] == of[0]

@@ -1,11 +1,10 @@
 """Where the reader was before, and where they went back from."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place one can come back to."""
 
     card: str

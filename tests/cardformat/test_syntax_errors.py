@@ -205,7 +205,16 @@ def test_a_mistake_of_an_index_file_costs_its_own_entry() -> None:
 def value_lines() -> list[int]:
     """Return the lines of the bundled card that hold a key with a value in plain words."""
     plain = re.compile(r" *(?:- )*[\w-]+: +[^\[{>|\s'\"]")
-    return [number for number, line in enumerate(BUNDLED) if plain.match(line)]
+    found: list[int] = []
+    folded = -1
+    for number, line in enumerate(BUNDLED):
+        indent = len(line) - len(line.lstrip())
+        if folded >= 0 and (not line.strip() or indent > folded):
+            continue  # a line of text, which may look like a key
+        folded = indent if line.endswith(">-") else -1
+        if plain.match(line):
+            found.append(number)
+    return found
 
 
 BUNDLED = (ROOT / "content/meetings/2023-01-11-us-japan-2plus2.yaml").read_text("utf-8").split("\n")

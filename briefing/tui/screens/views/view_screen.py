@@ -150,7 +150,8 @@ class ViewScreen(AskingScreen[Found]):
     @property
     def is_there(self) -> bool:
         """Whether its widgets are there: they come after the screen, and go before it."""
-        return self._laid_out and super().is_there and bool(self.query(TableView))
+        parts = ("#table", "#said", "#filter")  # they go one after the other
+        return self._laid_out and super().is_there and all(map(self.query, parts))
 
     def show_answer(self, page: TablePage, *, anew: bool) -> None:
         """Show what was found, as far as the filter lets it through.

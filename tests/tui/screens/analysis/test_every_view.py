@@ -280,11 +280,14 @@ async def test_each_is_asked_for_once_on_opening(
             await back_in_reader(pilot)
 
 
+@pytest.mark.parametrize("gone", ["#view", "#table", "#said", "#filter"])
 @pytest.mark.parametrize("name", ["topics", "timeline", "compare"])
-async def test_a_view_whose_widgets_are_gone_already_shows_nothing_more(name: str) -> None:
+async def test_a_view_whose_widgets_are_gone_already_shows_nothing_more(
+    name: str, gone: str
+) -> None:
     async with reading() as pilot:
         screen = await open_view(pilot, KEYS[name])
-        await screen.query("#view").remove()
+        await screen.query(gone).remove()
         refresh_shown(pilot.app)
 
         assert not screen.is_there

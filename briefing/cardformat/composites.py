@@ -70,8 +70,13 @@ class Row(NamedTuple):
     """Where the record starts."""
     values: dict[str, Any]
     """What could be read, by key."""
-    places: dict[str, Place]
-    """Where the value of each known key is, readable or not."""
+    nodes: dict[str, Node]
+    """The value of each known key as it stands in the file, readable or not."""
+
+    def place_of(self, key: str) -> Place:
+        """Return where the value of a key is."""
+        node = self.nodes[key]
+        return Place(self.place.file, node.line, node.column)
 
 
 class Record(Form[Row]):
@@ -99,12 +104,12 @@ class Record(Form[Row]):
                 meant.add(self._refuse_key(name, key_node, log, before))
                 continue
             before = name
-            row.places[name] = log.place(value_node)
+            row.nodes[name] = value_node
             value = key.form.read(value_node, log)
             if value is not None:
                 row.values[name] = value
         for name in self._required:
-            if name not in row.places and name not in meant and not node.lost:
+            if name not in row.nodes and name not in meant and not node.lost:
                 message = f"{self.name} needs '{name}'"
                 log.error(row.place, "missing-key", message, f"add '{name}: …'")
         return row

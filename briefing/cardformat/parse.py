@@ -179,11 +179,11 @@ def _check_continued(items: Sequence[Row], log: Log) -> None:
         if item.values.get("continues") and not _goes_on(before, item):
             message = "continues no quote of the same speaker and source"
             hint = "put it right after the first part, or remove 'continues'"
-            log.error(item.places["continues"], "continues-nothing", message, hint)
+            log.error(item.place_of("continues"), "continues-nothing", message, hint)
 
 
 def _goes_on(before: Row | None, item: Row) -> bool:
-    if before is None or "quote" not in before.places:
+    if before is None or "quote" not in before.nodes:
         return False
     keys = ("speaker", "source")
     return all(before.values.get(key) == item.values.get(key) for key in keys)
@@ -196,7 +196,9 @@ def _check_ids(items: Iterable[Row], log: Log) -> None:
         name = item.values.get("id")
         if name in taken:
             message = f"the id '{name}' is taken by {taken[name]}"
-            log.error(item.places["id"], "duplicate-id", message, "choose another, or leave it out")
+            log.error(
+                item.place_of("id"), "duplicate-id", message, "choose another, or leave it out"
+            )
         elif name is not None:
             taken[name] = f"the item on line {item.place.line}"
 
@@ -206,7 +208,7 @@ def _check_key_items(items: Iterable[Row], log: Log) -> None:
     for item in [item for item in items if item.values.get("key")][MOST_KEY_ITEMS:]:
         message = f"a brief has {MOST_KEY_ITEMS} key items at most"
         hint = "remove 'key: true' here or at another item"
-        log.error(item.places["key"], "too-many-key-items", message, hint)
+        log.error(item.place_of("key"), "too-many-key-items", message, hint)
 
 
 def _check_days(meeting: Row, log: Log) -> None:
@@ -215,7 +217,7 @@ def _check_days(meeting: Row, log: Log) -> None:
     if first is not None and last is not None and last <= first:
         hint = "'date' is the first day and 'end' the last; of one day leave 'end' out"
         message = f"the meeting would end on its first day, {first}, or before"
-        log.error(meeting.places["end"], "bad-date", message, hint)
+        log.error(meeting.place_of("end"), "bad-date", message, hint)
 
 
 class _CardBuilder:
@@ -255,7 +257,7 @@ class _CardBuilder:
         text = values.pop(type_)
         if type_ == "quote":
             words: dict[str, Any] = {key: values.pop(key) for key in _SELECTOR if key in values}
-            quote = Row(row.places["quote"], {"exact": text, **words}, {})
+            quote = Row(row.place_of("quote"), {"exact": text, **words}, {})
             values["evidence"] = _evidence([quote])
         name = values.pop("id", "") or self._derive_id(text)
         return Item(name, type_, text, section, place=row.place, **values)

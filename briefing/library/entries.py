@@ -122,12 +122,14 @@ class SourceEntries(Collection[Entry]):
     def __iter__(self) -> Iterator[Entry]:
         published = self._source.record.published
         more = (published.last - published.first).days if published else 0
-        for number in self._body:
+        for paragraph in self._source.paragraphs:
+            if paragraph.furniture:
+                continue
             yield Entry(
                 kind="paragraph",
-                text=self._source.paragraphs[number - 1].text,
+                text=paragraph.text,
                 source=self._source.id,
-                paragraph=number,
+                paragraph=paragraph.number,
                 date=published.first if published else None,
                 more_days=str(more or ""),
                 title=self._source.record.title,

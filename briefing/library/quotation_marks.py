@@ -94,6 +94,8 @@ def drawn_card(card: Card, finder_of: FinderOf) -> Card:
 def _drawn_section(section: Section, cited: Iterable[str], finder_of: FinderOf) -> Section:
     title = _redrawn(section.title, cited, finder_of).text
     items = (_drawn_item(item, cited, finder_of) for item in section.items)
+    if title == section.title:
+        return Section(title, tuple(items))
     return Section(title, tuple(item._replace(section=title) for item in items))
 
 

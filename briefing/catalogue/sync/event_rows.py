@@ -39,9 +39,9 @@ def event_rows(source: Source) -> Iterator[tuple[object, ...]]:
     published = source.record.published
     anchor = published.last if published else date(2000, 1, 1)
     number = 0
-    for place in source.body:
-        text = source.paragraphs[place - 1].text
-        if not _YEAR.search(text):
+    for paragraph in source.paragraphs:
+        text = paragraph.text
+        if paragraph.furniture or not _YEAR.search(text):
             continue
         for when in find_dates(text, anchor, source.record.language, with_year=True):
             days = _days(when)
@@ -49,7 +49,7 @@ def event_rows(source: Source) -> Iterator[tuple[object, ...]]:
                 continue
             start, end = sentence_around(text, when.span)
             yield (
-                source.id, number, place, days.first.toordinal(), days.last.toordinal(),
+                source.id, number, paragraph.number, days.first.toordinal(), days.last.toordinal(),
                 when.words, text[start:end], f"{start}-{end}",
             )  # fmt: skip
             number += 1

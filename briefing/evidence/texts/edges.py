@@ -8,6 +8,9 @@ _HAN_NUMERALS = "〇一二三四五六七八九十百千万萬億兆"
 _JAPANESE_NO = "ない|なかっ|なく|なけれ|ません"
 """What says no after a Japanese stem."""
 
+_BLANKS = frozenset(("", " ", "\n"))
+"""What is beside words that stand alone: a blank, or nothing where the text or a paragraph ends."""
+_FINAL = frozenset(".,;:!?")
 _CONTRACTED = re.compile(r"'(?:t|ve|ll|re|d|m)(?!\w)", re.IGNORECASE)
 _NEGATING_PREFIX = re.compile(
     r"(?:(?<!\w)(?:non|anti|un|ex|counter|dis|de|mis)-|[不未非無无])\Z", re.IGNORECASE
@@ -25,6 +28,27 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     No word and no number, nor what turns the sense round: `can` is not what `can't` says, and
     `nuclear` is not what `non-nuclear` or `nuclear-free` says.
     """
+    return plainly_apart(text, start, end) or cuts_nothing(text, start, end)
+
+
+def plainly_apart(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has blanks around it and begins and ends as most sentences do.
+
+    Then nothing can be cut, and nothing else need be looked at.
+    """
+    if text[start - 1 : start] not in _BLANKS or text[end : end + 1] not in _BLANKS:
+        return False
+    first, last = text[start : start + 1], text[end - 1 : end]
+    return (
+        first.isascii()
+        and first.isalpha()
+        and last.isascii()
+        and (last.isalpha() or last in _FINAL)
+    )
+
+
+def cuts_nothing(text: str, start: int, end: int) -> bool:
+    """Whether a stretch cuts nothing, by all that may be cut; see `stands_alone`."""
     if not (is_word_edge(text, start) and is_word_edge(text, end)):
         return False
     if _NEGATING_PREFIX.search(text, max(0, start - 10), start):

@@ -43,8 +43,7 @@ class SidesScreen(ViewScreen[Found]):
             parameters: What it was given.
         """
         if action == "side":
-            typing = self._laid_out and self.filter_line.has_focus
-            return self._laid_out and self.table.has_sides and not typing
+            return self.is_there and self.table.has_sides and not self.filter_line.has_focus
         return super().check_action(action, parameters)
 
     def action_side(self, side: Side) -> None:

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.getters import query_one
 from textual.widgets import Input, Static
 
@@ -150,8 +151,12 @@ class ViewScreen(AskingScreen[Found]):
     @property
     def is_there(self) -> bool:
         """Whether its widgets are there: they come after the screen, and go before it."""
-        parts = ("#table", "#said", "#filter")  # they go one after the other
-        return self._laid_out and super().is_there and all(map(self.query, parts))
+        if not (self._laid_out and super().is_there):
+            return False
+        try:  # they go one after the other
+            return all(part.is_attached for part in (self.table, self.said, self.filter_line))
+        except NoMatches:
+            return False
 
     def show_answer(self, page: TablePage, *, anew: bool) -> None:
         """Show what was found, as far as the filter lets it through.
@@ -265,7 +270,7 @@ class ViewScreen(AskingScreen[Found]):
         """
         if action == "export" and not self.ENDINGS:
             return False
-        if action == "filter" and self._laid_out and self.filter_line.has_focus:
+        if action == "filter" and self.is_there and self.filter_line.has_focus:
             return False
         return super().check_action(action, parameters)
 

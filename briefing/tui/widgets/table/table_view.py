@@ -52,6 +52,7 @@ class TableView(LineView):
         self._made = TableBlocks(NO_PAGE, 0, {})
         self._blocks = self._made
         self._lines = Layout((), 1)
+        self._cursor = None  # it may be drawn once more
 
     @property
     def page(self) -> TablePage:

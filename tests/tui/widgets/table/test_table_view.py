@@ -245,3 +245,14 @@ async def test_of_thousands_of_rows_of_a_line_those_in_view_are_made() -> None:
         view.show_page(page.matching("4321"))
         await pilot.pause()
         assert "row 4321" in drawn(view)[0]
+
+
+async def test_a_table_that_is_gone_has_no_cursor_on_rows_it_let_go_of() -> None:
+    view = TableView(id="table")
+    async with Host(view).run_test(size=(60, 20)) as pilot:
+        await shown(pilot, view, 3, 4)
+        assert view.cursor is not None
+        await view.remove()
+
+        assert view.cursor is None
+        assert not view.rows

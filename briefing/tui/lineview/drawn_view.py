@@ -99,6 +99,8 @@ class DrawnView(ScrollView, can_focus=True, inherit_bindings=False):
         Args:
             crop: The part of the view to draw, in cells.
         """
+        if not self.is_attached:  # a screen may draw once more what has just been taken from it
+            return [Strip.blank(crop.width)] * crop.height
         self._fit()
         self._place_terminal_cursor()
         self._glimpse = self._look()

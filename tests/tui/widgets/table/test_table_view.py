@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.pilot import Pilot
 from textual.selection import Selection
 
@@ -251,8 +251,10 @@ async def test_a_table_that_is_gone_has_no_cursor_on_rows_it_let_go_of() -> None
     view = TableView(id="table")
     async with Host(view).run_test(size=(60, 20)) as pilot:
         await shown(pilot, view, 3, 4)
-        assert view.cursor is not None
+        before = view.cursor
         await view.remove()
 
+        assert before is not None
         assert view.cursor is None
         assert not view.rows
+        assert [strip.text for strip in view.render_lines(Region(0, 0, 3, 2))] == ["   ", "   "]

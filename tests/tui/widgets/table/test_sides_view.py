@@ -27,7 +27,7 @@ def page(*groups: tuple[str, ...]) -> TablePage:
     return TablePage(
         (
             TableGroup(
-                lambda width, name=name: (Block(f"head {name}"),),  # type: ignore[misc]
+                lambda width, name=name: (Block(f"head {name}"),),  # type: ignore[misc]  # bound now
                 tuple(row(key, sides[key[0]]) for key in keys),
             )
             for name, keys in enumerate(groups)

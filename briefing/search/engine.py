@@ -21,6 +21,7 @@ from briefing.search.language.highlight import Lit, merged, spans
 from briefing.search.language.phrases import PhraseMatcher
 from briefing.search.language.query import Query, parse
 from briefing.search.results import Hit, Results
+from briefing.search.score.doubles import doubles, grouped
 from briefing.search.score.filters import FieldValue, Filters
 from briefing.search.score.masks import alive_masks
 from briefing.search.score.order import Found, by_date, by_score
@@ -28,8 +29,10 @@ from briefing.search.score.ranking import UNRANKED, Ranked, Ranker
 from briefing.search.score.score_columns import ScoreColumns
 from briefing.search.score.term_masks import Conditions
 
-_POOL = 128
+_POOL = 64
 """How many entries are looked at by their text."""
+_COUNTED = 128
+"""Up to how many hits doubles are known, so that these are counted exactly."""
 _SHARE_OF_BEST = 0.55
 """What an entry must have of the best entry's sum to be a hit."""
 _SHARE_OF_QUERY = 0.35
@@ -200,66 +203,30 @@ class SearchEngine:
     ) -> tuple[list[Found], int, bool]:
         """Return the entries that answer best, in order, how many hits there are, and if exactly.
 
-        As many are looked at as fill the limit once doubles are left out; beyond these, doubles
-        are not known.
+        As many are looked at as fill the limit once doubles are left out; beyond `_COUNTED`,
+        doubles are not known.
         """
         total = sum(self.kernel.count(sums, floor) for sums in kept)
-        most = max(_POOL, limit)
+        looked = max(_POOL, limit)
         while True:
-            found: list[Found] = []
-            for number, doc in self._first(kept, floor, most, dated=ranker is None):
-                ranked = ranker.rank(self.segments[number], doc) if ranker else UNRANKED
-                found.append(Found(number, doc, ranked))
-            found = by_score(found, self.segments) if ranker else by_date(found, self.segments)
-            left = self._without_doubles(found)
-            exact = most >= total
-            if exact or len(left) >= limit:
-                return left, total - (len(found) - len(left)), exact
-            most *= 2
+            most = max(_COUNTED, looked)
+            first = self._first(kept, floor, most, dated=ranker is None)
+            groups = grouped(first, self.segments)
+            # Which of two doubles is the hit can only be told once both were looked at.
+            found = self._ordered({*first[:looked], *groups.members()}, ranker)
+            held = {(one.segment, one.doc): _held(one) for one in found}
+            dropped = doubles(groups, held, self.segments)
+            left = [one for one in found if (one.segment, one.doc) not in dropped]
+            if len(left) >= limit or looked >= total:
+                return left, total - len(dropped), most >= total
+            looked *= 2
 
-    def _without_doubles(self, found: list[Found]) -> list[Found]:
-        """Leave out paragraphs whose quote is found, and quotes that hold less than theirs.
-
-        Words that a point quotes are found as a quote of their own; where the point is found with
-        as many of the words, it is the hit.
-        """
-        groups: dict[tuple[str, int], list[Found]] = {}
-        items: dict[tuple[str, str], list[Found]] = {}
-        for one in found:
-            records = self.segments[one.segment].records
-            place = records.place(one.doc)
-            if place[1] and records.value("kind", one.doc) in ("quote", "paragraph"):
-                groups.setdefault(place, []).append(one)
-            if item := records.item(one.doc):
-                items.setdefault((records.value("card", one.doc), item), []).append(one)
-        dropped: set[tuple[int, int]] = set()
-        for group in groups.values():
-            if len(group) > 1:
-                dropped |= self._doubles(group)
-        for group in items.values():
-            most = max(map(_held, group))
-            kept = next(one for one in group if _held(one) == most)
-            whole = (one for one in group if _held(one) == most and self._is_whole(one))
-            kept = next(whole, kept)
-            dropped |= {(one.segment, one.doc) for one in group if one is not kept}
-        return [one for one in found if (one.segment, one.doc) not in dropped]
-
-    def _is_whole(self, found: Found) -> bool:
-        """Whether an entry is an item of its own and not words that one quotes."""
-        records = self.segments[found.segment].records
-        return records.value("kind", found.doc) != "quote"
-
-    def _doubles(self, group: Sequence[Found]) -> set[tuple[int, int]]:
-        quotes: list[Found] = []
-        paragraphs: list[Found] = []
-        for one in group:
-            kind = self.segments[one.segment].records.value("kind", one.doc)
-            (quotes if kind == "quote" else paragraphs).append(one)
-        if not quotes or not paragraphs:
-            return set()
-        most = max(_held(one) for one in paragraphs)
-        less = paragraphs if any(_held(one) >= most for one in quotes) else quotes
-        return {(one.segment, one.doc) for one in less}
+    def _ordered(self, chosen: Iterable[tuple[int, int]], ranker: Ranker | None) -> list[Found]:
+        """Return entries by how well their text answers, or by date where no word asks."""
+        if ranker is None:
+            return by_date([Found(*one, UNRANKED) for one in chosen], self.segments)
+        found = [Found(n, doc, ranker.rank(self.segments[n], doc)) for n, doc in chosen]
+        return by_score(found, self.segments)
 
     def _hits(self, found: Iterable[Found], query: Query) -> tuple[Hit, ...]:
         phrases = [

@@ -93,7 +93,8 @@ class PlainKernel:
         self, order: memoryview, starts: memoryview, docs: Sequence[int], phrase: Sequence[range]
     ) -> list[int]:
         """Return the entries in whose order of words a phrase is, a range for each word."""
-        return [doc for doc in docs if _stands(order[starts[doc] : starts[doc + 1]], phrase)]
+        numbers = order.tolist()
+        return [doc for doc in docs if _stands(numbers[starts[doc] : starts[doc + 1]], phrase)]
 
     def inverted(
         self,
@@ -134,15 +135,33 @@ class _Placed(dict[int, int]):
         return place
 
 
-def _stands(order: memoryview, phrase: Sequence[range]) -> bool:
-    places: list[list[int]] = []
-    for number in order:
-        if number < SAME_PLACE:
-            places.append([number])
-        else:
-            places[-1].append(number & NUMBER)
-    holds = [[any(map(wanted.__contains__, here)) for here in places] for wanted in phrase]
-    return any(
-        all(holding[start + step] for step, holding in enumerate(holds))
-        for start in range(len(places) - len(phrase) + 1)
-    )
+def _stands(order: list[int], phrase: Sequence[range]) -> bool:
+    """Whether words are in a row in a text."""
+    if max(order, default=0) >= SAME_PLACE or len(phrase[0]) > 1:
+        return _stands_in_places(order, phrase)
+    first, rest = phrase[0].start, phrase[1:]
+    at = -1
+    try:
+        while True:
+            at = order.index(first, at + 1)
+            following = order[at + 1 : at + len(phrase)]
+            if len(following) == len(rest) and all(map(range.__contains__, rest, following)):
+                return True
+    except ValueError:
+        return False
+
+
+def _stands_in_places(order: list[int], phrase: Sequence[range]) -> bool:
+    """Whether words are in a row in a text where some share a place: each of them counts there."""
+    places = list(accumulate(number < SAME_PLACE for number in order))
+    starts: set[int] | None = None
+    for step, wanted in enumerate(phrase):
+        here = {
+            place - step
+            for number, place in zip(order, places, strict=True)
+            if number & NUMBER in wanted
+        }
+        starts = here if starts is None else starts & here
+        if not starts:
+            return False
+    return True

@@ -28,8 +28,11 @@ def by_score(found: Iterable[Found], segments: Sequence[Segment]) -> list[Found]
     """
     ordered: list[Found] = []
     best_first = sorted(found, key=lambda one: -one.ranked.score)
-    for _, equal in groupby(best_first, key=lambda one: one.ranked.score):
-        ordered += sorted(equal, key=lambda one: _place(one, segments))
+    for _, group in groupby(best_first, key=lambda one: one.ranked.score):
+        equal = list(group)
+        if len(equal) > 1:
+            equal.sort(key=lambda one: _place(one, segments))
+        ordered += equal
     return ordered
 
 

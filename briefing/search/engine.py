@@ -203,13 +203,13 @@ class SearchEngine:
     ) -> tuple[list[Found], int, bool]:
         """Return the entries that answer best, in order, how many hits there are, and if exactly.
 
-        As many are looked at as fill the limit once doubles are left out; beyond `_COUNTED`,
-        doubles are not known.
+        As many are looked at as fill the limit once doubles are left out; of more than `_COUNTED`
+        entries, the doubles among those that are not looked at are not known.
         """
         total = sum(self.kernel.count(sums, floor) for sums in kept)
         looked = max(_POOL, limit)
         while True:
-            most = max(_COUNTED, looked)
+            most = max(looked, total) if total <= _COUNTED else looked
             first = self._first(kept, floor, most, dated=ranker is None)
             groups = grouped(first, self.segments)
             # Which of two doubles is the hit can only be told once both were looked at.

@@ -247,6 +247,29 @@ def test_where_files_cannot_be_read_at_a_place_they_are_all_the_same(
     assert list(Segment.load(saved(tmp_path), small=IN_STRETCHES).records) == ENTRIES
 
 
+def test_short_columns_that_are_read_often_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries = [quote(f"item {n}", card="c", item=str(n)) for n in range(20_000)]
+    path = tmp_path / "main.segment"
+    Segment(build(entries)).save(path)
+    records = Segment.load(path, small=IN_STRETCHES).records
+    reads: list[int] = []
+    whole = os.pread
+
+    def counted(handle: int, size: int, at: int) -> bytes:
+        reads.append(size)
+        return whole(handle, size, at)
+
+    monkeypatch.setattr("briefing.search.index.array_file.os.pread", counted)
+    places = range(0, 20_000, 7)
+    assert [records.item(doc) for doc in places] == [str(doc) for doc in places]
+    assert {records.value("card", doc) for doc in places} == {"c"}
+    # A read each at first, then those of the whole columns: 80 kB of places, 108,890 of items.
+    assert len(reads) < 50
+    assert sum(reads) < 250_000
+
+
 def place_of(path: Path, section: str) -> int:
     """Return where a section begins: the first one at a multiple of 64 after the table."""
     data = path.read_bytes()

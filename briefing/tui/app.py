@@ -113,7 +113,9 @@ class BriefingApp(ThemedApp, inherit_bindings=False):
         else:
             self._access = LibraryAccess(self._library.root, self._library)
         left = self._memory.left if self._memory else None
-        screen = ReaderScreen(self._access, self._start, left)
+        screen = ReaderScreen(
+            self._access, self._start, left, record_key=self._shown_key("reader.brief", "v")
+        )
         # Told before anything is styled, or all would be styled again at the first layout.
         screen.add_class(*screen.classes_at(self.size), update=False)
         return screen
@@ -319,5 +321,9 @@ class BriefingApp(ThemedApp, inherit_bindings=False):
 
     def _quit_key(self) -> str:
         quits = next(binding for binding in APP_KEYS if binding.id == "app.quit")
-        keys = self._user_keys.get("app.quit", quits.key)
-        return self.get_key_display(Binding(keys.split(",")[0].strip(), quits.action))
+        return self._shown_key("app.quit", quits.key)
+
+    def _shown_key(self, binding_id: str, usual: str) -> str:
+        """Return the first key of an action as it is shown, given its usual keys."""
+        keys = self._user_keys.get(binding_id, usual)
+        return self.get_key_display(Binding(keys.split(",")[0].strip(), ""))

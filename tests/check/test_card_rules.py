@@ -167,6 +167,24 @@ def test_cards_name_other_cards(tmp_path: Path, top: str, codes: list[str]) -> N
     assert sorted(p.code for p in problems if p.code != "unused-speaker") == codes
 
 
+@pytest.mark.parametrize(
+    ("status", "codes"),
+    [
+        ("superseded", ["status-and-successor"]),
+        ("superseded\nsuperseded_by: 2023-02-06-other", []),
+        ("retracted", []),
+        ("draft", []),
+    ],
+)
+def test_what_is_superseded_names_its_successor(
+    tmp_path: Path, status: str, codes: list[str]
+) -> None:
+    root = write_library(tmp_path)
+    write_card(root, "2023-02-06-other", (root / CARD_FILE).read_text("utf-8"))
+    report = check(rewritten(root, "status: reviewed", f"status: {status}"))
+    assert [p.code for p in report.problems if p.code == "status-and-successor"] == codes
+
+
 def test_an_accepted_finding_is_told_apart_with_its_reason(tmp_path: Path) -> None:
     waived = LEVELS + "  accept: [{code: evidence-ambiguous, why: All of them are meant.}]\n"
     report = check(Library.open(write_library(tmp_path, more=waived)))

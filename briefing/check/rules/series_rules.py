@@ -71,13 +71,20 @@ def _is_zone(name: str) -> bool:
 
 
 def replaced_card(card: Card, library: Library) -> Iterator[Problem]:
-    """Find a card that names what took its place and does not say so in its status, or itself."""
+    """Find a card whose status and whose successor do not agree, and one that names itself."""
     if card.superseded_by and card.status not in GONE:
         yield warning(
             "status-and-successor",
             place_of_value(library.root, card.file, "superseded_by"),
             f"'superseded_by' names {card.superseded_by}, but the status is '{card.status}'",
             "write 'status: superseded', or remove 'superseded_by'",
+        )
+    if card.status == "superseded" and not card.superseded_by:
+        yield warning(
+            "status-and-successor",
+            place_of_value(library.root, card.file, "status"),
+            "the card is superseded, and does not say by which card",
+            "name that card in 'superseded_by', or write 'status: retracted' if there is none",
         )
     named: dict[tuple[str | int, ...], str] = {("superseded_by",): card.superseded_by}
     named |= {("related", n, "card"): each.card for n, each in enumerate(card.related)}

@@ -53,6 +53,8 @@ UNSEGMENTED = re.compile(
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]+"
 )
 _HAS_ACROSS = re.compile(ACROSS)
+_FIGURES_APART = re.compile("[0-9] [0-9]{3}")
+_INITIALS_APART = re.compile(r"\. [A-Za-z]\.")
 _BLANKS = re.compile(rf"(?:(?!{ACROSS})\s)+")
 
 _ONE_SIGN = str.maketrans(
@@ -92,7 +94,14 @@ class ChunkPart(NamedTuple):
 
 def pieces(text: str) -> list[str]:
     """Return what is between the blanks that end words."""
-    return _BLANKS.split(text.strip()) if _HAS_ACROSS.search(text) else text.split()
+    return _BLANKS.split(text.strip()) if _has_across(text) else text.split()
+
+
+def _has_across(text: str) -> bool:
+    """Whether a blank of a text ends no word; most texts are known to have none by a short look."""
+    if text.isascii() and not (_FIGURES_APART.search(text) or _INITIALS_APART.search(text)):
+        return False
+    return bool(_HAS_ACROSS.search(text))
 
 
 def is_one_word(text: str) -> bool:

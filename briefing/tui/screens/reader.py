@@ -50,9 +50,15 @@ class ReaderScreen(ReadingScreen):
     AUTO_FOCUS = "#card"
 
     def __init__(
-        self, access: LibraryAccess, start: str | None = None, left: "LeftOff | None" = None
+        self,
+        access: LibraryAccess,
+        start: str | None = None,
+        left: "LeftOff | None" = None,
+        *,
+        record_key: str = "v",
     ) -> None:
         super().__init__(access)
+        self._record_key = record_key
         self._start = start
         self._left = left
         self._search_session = SearchSession(self, self._make_search)
@@ -92,6 +98,7 @@ class ReaderScreen(ReadingScreen):
         """
         if not self._panes.laid_out:
             return
+        self.card_view.record_key = self._record_key
         if self._access.few:
             self._open_first()
         else:

@@ -67,6 +67,8 @@ class CardView(LineView):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.record_key = "v"
+        """The key that shows the record, as a brief names it."""
         self._page = empty_page()
         self._card: Card | None = None
         self._library: Library | None = None
@@ -161,7 +163,9 @@ class CardView(LineView):
         if self._card is None or self._library is None:
             return
         self._is_brief = brief and has_brief(self._card)
-        self._page = card_page(self._card, self._library, brief=self._is_brief)
+        self._page = card_page(
+            self._card, self._library, brief=self._is_brief, record_key=self.record_key
+        )
 
     def toggle_brief(self) -> None:
         """Show the record instead of the brief, or the brief again, and keep the place.

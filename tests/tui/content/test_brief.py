@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from briefing.library.library import Library
+from briefing.tui.app import BriefingApp
+from briefing.tui.widgets.card_view import CardView
 from briefing.tui.widgets.key_bar import KeyBar
 from tests.cli.libraries import write_card, write_library
 from tests.tui.helpers import wait_until
@@ -166,3 +168,17 @@ async def test_whose_claims_are_counted_is_said_until_all_are(
         monkeypatch.undo()
         app.reader.catch_up()
         await wait_until(pilot, lambda: coverage() == "4 of 4 paragraphs cited")
+
+
+@pytest.mark.parametrize(("keymap", "key"), [({}, "v"), ({"reader.brief": "x"}, "x")])
+async def test_a_brief_names_the_key_that_shows_the_record(
+    root: Path, keymap: dict[str, str], key: str
+) -> None:
+    app = BriefingApp(root, CARD, theme="briefing-dark", keymap=keymap)
+    async with app.run_test(size=SIZE) as pilot:
+        await wait_until(pilot, lambda: bool(app.screen.query(CardView)))
+        view = app.screen.query_one(CardView)
+        told = f"2 more items in the record: press {key}"
+        await wait_until(pilot, lambda: told in str([block.text for block in view.page.blocks]))
+        await pilot.press(key)
+        await wait_until(pilot, lambda: len(view.page.items) == 5)

@@ -40,18 +40,21 @@ _INDENT = 2
 _BULLETS = {"point": "• ", "open": "? "}
 
 
-def card_page(card: Card, library: Library, *, brief: bool = False) -> CardPage:
+def card_page(
+    card: Card, library: Library, *, brief: bool = False, record_key: str = "v"
+) -> CardPage:
     """Lay out a card: its whole record, or its three-minute brief.
 
     Args:
         card: The card, its evidence resolved.
         library: Gives names, topics and cautions.
         brief: Whether to show the bottom line, the key items and the dates ahead alone.
+        record_key: The key that shows the record, as a brief names it.
     """
     page = _Page(card, library)
     page.add_item(card.bottom_line, "Bottom line")
     if brief:
-        _lay_brief(page, card)
+        _lay_brief(page, card, record_key)
     page.add_blocks([*card_people(card, library), *card_notes(card)])
     if not brief:
         _lay_record(page, card)
@@ -68,7 +71,7 @@ def _lay_record(page: "_Page", card: Card) -> None:
         page.add_lines(title, lines)
 
 
-def _lay_brief(page: "_Page", card: Card) -> None:
+def _lay_brief(page: "_Page", card: Card, record_key: str) -> None:
     key = [item for item in card.key_items if item.type != "open"]
     questions = [item for item in card.key_items if item.type == "open"]
     ahead = [each.item for each in dates_ahead(card) if not each.item.key]
@@ -77,7 +80,7 @@ def _lay_brief(page: "_Page", card: Card) -> None:
             page.add_section(None, title, items)
     left = len(card.items) - 1 - len(key) - len(ahead) - len(questions)
     if left:
-        page.add_lines("", [f"{count(left, 'more item')} in the record: press v"])
+        page.add_lines("", [f"{count(left, 'more item')} in the record: press {record_key}"])
 
 
 def has_brief(card: Card) -> bool:

@@ -7,6 +7,7 @@ chunk gives depends on nothing around it.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from briefing.search.language.case_folding import fold, spelled_out
@@ -48,10 +49,11 @@ CHUNK = re.compile(rf"[\w{MARKS}]+(?:(?:{_INSIDE})[\w{MARKS}]+)*")
 """A run of word characters with the signs that may be inside a word."""
 _ATOM = re.compile(rf"(?:(?!_)[\w{MARKS}])+")
 CLUSTER = re.compile(rf"[^{MARKS}]?[{MARKS}]*", re.DOTALL)
-UNSEGMENTED = re.compile(
+_UNSEGMENTED = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u309f\u30a0-\u30ff\u31f0-\u31ff"
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]+"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
 )
+"""Letters of scripts that put no blanks between words."""
 _HAS_ACROSS = re.compile(ACROSS)
 _FIGURES_APART = re.compile("[0-9] [0-9]{3}")
 _INITIALS_APART = re.compile(r"\. [A-Za-z]\.")
@@ -67,9 +69,6 @@ _ONE_SIGN = str.maketrans(
 _IN_FIGURES = frozenset((",", ".", ":", "'", "\u00a0", PLAIN_BLANK))
 """Signs that may be inside a number."""
 _FRACTIONS = "\u00bc-\u00be\u2150-\u215e\u2189"
-_AFTER_DIGITS = re.compile(rf"(?<=\d)(?={UNSEGMENTED.pattern[:-1]}|[{_FRACTIONS}])")
-_CUT_WITHIN = re.compile(rf"{UNSEGMENTED.pattern}|\d[{_FRACTIONS}]")
-_BEFORE_DIGITS = re.compile(rf"(?<={UNSEGMENTED.pattern[:-1]})(?=\d)")
 _DIGIT = re.compile(r"\d")
 _LAST_DIGITS = re.compile(r"\d+$")
 
@@ -92,6 +91,26 @@ class ChunkPart(NamedTuple):
         return self.other or spelled_out(self.text) or ""
 
 
+# Most texts and queries need none of these, and they take a millisecond each to compile.
+
+
+@cache
+def unsegmented() -> re.Pattern[str]:
+    """Return the pattern of a run of letters of scripts that put no blanks between words."""
+    return re.compile(f"{_UNSEGMENTED}+")
+
+
+@cache
+def _cut_within() -> re.Pattern[str]:
+    return re.compile(rf"{_UNSEGMENTED}|\d[{_FRACTIONS}]")
+
+
+@cache
+def _cuts_at_digits() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    after = rf"(?<=\d)(?={_UNSEGMENTED}|[{_FRACTIONS}])"
+    return re.compile(after), re.compile(rf"(?<={_UNSEGMENTED})(?=\d)")
+
+
 def pieces(text: str) -> list[str]:
     """Return what is between the blanks that end words."""
     return _BLANKS.split(text.strip()) if _has_across(text) else text.split()
@@ -106,7 +125,7 @@ def _has_across(text: str) -> bool:
 
 def is_one_word(text: str) -> bool:
     """Whether letters and digits without signs are one word, and not cut within."""
-    return text.isascii() or not _CUT_WITHIN.search(text)
+    return text.isascii() or not _cut_within().search(text)
 
 
 def compounds(chunk: str) -> list[list[ChunkPart]]:
@@ -145,7 +164,7 @@ def joined(parts: Sequence[ChunkPart], words: Iterable[str]) -> str:
 
 def are_segmented(parts: Iterable[ChunkPart]) -> bool:
     """Whether all parts are written in scripts with spaces."""
-    return all(part.text.isascii() or not UNSEGMENTED.search(part.text) for part in parts)
+    return all(part.text.isascii() or not unsegmented().search(part.text) for part in parts)
 
 
 def _atoms(chunk: str) -> list[ChunkPart]:
@@ -164,9 +183,7 @@ def _atoms(chunk: str) -> list[ChunkPart]:
 
 
 def _cuts(text: str) -> list[int]:
-    return sorted(
-        {match.start() for edge in (_AFTER_DIGITS, _BEFORE_DIGITS) for match in edge.finditer(text)}
-    )
+    return sorted({match.start() for edge in _cuts_at_digits() for match in edge.finditer(text)})
 
 
 def _hyphenated(chunk: str) -> list[ChunkPart]:

@@ -17,12 +17,12 @@ from briefing.search.language.chunks import (
     CHUNK,
     CLUSTER,
     MARKS,
-    UNSEGMENTED,
     ChunkPart,
     are_segmented,
     compounds,
     is_one_word,
     joined,
+    unsegmented,
 )
 
 _LONGEST_JOINED = 6
@@ -167,7 +167,7 @@ def plain_word(text: str) -> str | None:
 
 def characters(word: str) -> tuple[str, ...]:
     """Return the characters of a pair in a script without spaces; any other word as it is."""
-    if word.isascii() or not UNSEGMENTED.match(word):
+    if word.isascii() or not unsegmented().match(word):
         return (word,)
     return tuple(match.group() for match in CLUSTER.finditer(word) if match.group())
 
@@ -220,9 +220,9 @@ def _add_part(found: list[Token], part: ChunkPart, position: int) -> int:
         if part.other:
             found.append(Token(part.other, part.start, part.end, position))
         return position + 1
-    for run, start, unsegmented in _runs(part.text):
+    for run, start, blankless in _runs(part.text):
         start += part.start
-        if not unsegmented:
+        if not blankless:
             end = _end_of(run, start, part)
             if word := fold(run):
                 found.append(Token(word, start, end, position))
@@ -259,9 +259,9 @@ def _units_of(parts: list[ChunkPart], offset: int) -> Iterator[QueryUnit]:
             yield QueryUnit(word, start, end, folded, other=spelled)
         return
     for part in parts:
-        for run, start, unsegmented in _runs(part.text):
+        for run, start, blankless in _runs(part.text):
             start += offset + part.start
-            if not unsegmented:
+            if not blankless:
                 if word := fold(run):
                     exact = is_number(word) or _is_acronym(part.text)
                     end = offset + _end_of(run, start - offset, part)
@@ -289,7 +289,7 @@ def _runs(text: str) -> list[tuple[str, int, bool]]:
         return [(text, 0, False)]
     found: list[tuple[str, int, bool]] = []
     at = 0
-    for match in UNSEGMENTED.finditer(text):
+    for match in unsegmented().finditer(text):
         if match.start() > at:
             found.append((text[at : match.start()], at, False))
         # Marks outside the script's own block still belong to the letter before them.

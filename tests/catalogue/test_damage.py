@@ -15,7 +15,7 @@ from briefing.catalogue.db.discarding import discard
 from briefing.catalogue.db.schema import DamagedError, ReplacedError, connect, is_damage
 from briefing.catalogue.sync.sync import recovered, sync_with_recovery
 from briefing.errors import LibraryError
-from briefing.search.index.array_file import SegmentError
+from briefing.search.index.checked_file import SegmentError
 from tests.catalogue.libraries import MadeLibrary
 from tests.catalogue.truth import assert_no_orphans, assert_true, built
 

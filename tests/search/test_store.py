@@ -16,7 +16,7 @@ from briefing.library.entries import Entry
 from briefing.search.completion import complete
 from briefing.search.engine import SearchEngine
 from briefing.search.index import array_file
-from briefing.search.index.array_file import SegmentError
+from briefing.search.index.checked_file import SegmentError
 from briefing.search.index.kernel import Kernel
 from briefing.search.index.numpy_kernel import NumpyKernel
 from briefing.search.index.plain_kernel import PlainKernel

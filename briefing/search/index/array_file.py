@@ -12,17 +12,15 @@ that are looked at often are kept in memory.
 
 import json
 import os
-import stat
 import struct
 import sys
-import weakref
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from threading import Lock, get_ident
+from threading import get_ident
 from typing import Any, BinaryIO, Literal, NamedTuple, Protocol, overload
 
-from briefing.errors import BriefingError
+from briefing.search.index.checked_file import CheckedFile, damaged
 
 VERSION = 5
 """Rises when the meaning of a section changes; older files are then rebuilt."""
@@ -44,15 +42,6 @@ _BYTES_PER_READ = 8 << 10
 Typecode = Literal["B", "H", "I", "Q"]
 """Unsigned numbers of 1, 2, 4 and 8 bytes."""
 _WIDTHS: dict[Typecode, int] = {"B": 1, "H": 2, "I": 4, "Q": 8}
-
-
-class SegmentError(BriefingError):
-    """A file of arrays is damaged, cut short, or of another version; it has to be rebuilt."""
-
-
-def impossible() -> SegmentError:
-    """Return what to raise for a number that was never written: someone else wrote over it."""
-    return SegmentError("the search index holds impossible values", hint="it is rebuilt")
 
 
 class Stretches(Protocol):
@@ -119,7 +108,7 @@ class _Row(NamedTuple):
 class _StoredSection(StoredArray):
     """An array in a file that is too large to be kept in memory."""
 
-    def __init__(self, file: "_File", name: str, row: _Row) -> None:
+    def __init__(self, file: CheckedFile, name: str, row: _Row) -> None:
         super().__init__(row.typecode, memoryview(b""))
         self._file, self._name, self._row = file, name, row
 
@@ -127,7 +116,7 @@ class _StoredSection(StoredArray):
     def data(self) -> memoryview:
         found = self._file.read(self._row.offset, self._row.size)
         if zlib.crc32(found) != self._row.checksum:
-            raise _damaged(self._file.path, f"its part {self._name!r} is not what was written")
+            raise damaged(self._file.path, f"its part {self._name!r} is not what was written")
         return memoryview(found)
 
     def stretches(self) -> Stretches:
@@ -141,7 +130,7 @@ class _StoredStretches:
     so that it never takes more than twice the time that foresight would have taken.
     """
 
-    def __init__(self, file: "_File", row: _Row) -> None:
+    def __init__(self, file: CheckedFile, row: _Row) -> None:
         self._file, self._typecode, self._offset = file, row.typecode, row.offset
         self._width = _WIDTHS[row.typecode]
         self._count = row.size // self._width
@@ -181,68 +170,10 @@ class _StoredStretches:
         return _cast(memoryview(found), self._typecode)
 
 
-class _File:
-    """An open file; what is missing of it is an error, however it came to be missing."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        # Opening a pipe to read would wait for someone to write.
-        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        self._handle = os.open(path, flags)
-        weakref.finalize(self, os.close, self._handle).atexit = False
-        self._lock = Lock()
-        self._seen = os.fstat(self._handle)
-        if not stat.S_ISREG(self._seen.st_mode):
-            raise _damaged(path, "it is no plain file")
-
-    @property
-    def size(self) -> int:
-        """Bytes when it was opened."""
-        return self._seen.st_size
-
-    def read(self, offset: int, size: int) -> bytes:
-        """Return bytes, all that were asked for.
-
-        Raises:
-            SegmentError: They are not there any more, or cannot be read.
-        """
-        try:
-            found = self._read_at(offset, size)
-            while len(found) < size and (more := self._read_at(offset + len(found), size)):
-                found += more[: size - len(found)]
-        except OSError as error:
-            raise _damaged(self.path, f"it cannot be read: {error.strerror}") from error
-        if len(found) < size:
-            raise _damaged(self.path, "it was cut short")
-        return found
-
-    def _read_at(self, offset: int, size: int) -> bytes:
-        if hasattr(os, "pread"):
-            return os.pread(self._handle, size, offset)
-        with self._lock:
-            os.lseek(self._handle, offset, os.SEEK_SET)
-            return os.read(self._handle, size)
-
-    def check(self) -> None:
-        """Make sure that nobody has cut it short or written into it since it was opened.
-
-        Raises:
-            SegmentError: Someone has.
-        """
-        try:
-            now = os.fstat(self._handle)
-        except OSError as error:
-            raise _damaged(self.path, f"it cannot be read: {error.strerror}") from error
-        if now.st_size < self._seen.st_size:
-            raise _damaged(self.path, "it was cut short")
-        if (now.st_size, now.st_mtime_ns) != (self._seen.st_size, self._seen.st_mtime_ns):
-            raise _damaged(self.path, "another program has written into it")
-
-
 class Stored(dict[str, StoredArray]):
     """The sections of a file by name."""
 
-    def __init__(self, file: _File, sections: Mapping[str, StoredArray]) -> None:
+    def __init__(self, file: CheckedFile, sections: Mapping[str, StoredArray]) -> None:
         """Hold sections together with the file they were read from."""
         super().__init__(sections)
         self._file = file
@@ -320,7 +251,7 @@ def read(path: Path, verify: bool = True, small: int | None = None) -> Stored:
         SegmentError: The file is damaged, cut short or of another version.
         OSError: It cannot be opened at all.
     """
-    file = _File(path)
+    file = CheckedFile(path)
     table = _table(file)
     if verify:
         _verify(file, table)
@@ -343,53 +274,49 @@ def verify(path: Path) -> None:
         SegmentError: A byte is not what was written.
         OSError: The file cannot be opened.
     """
-    file = _File(path)
+    file = CheckedFile(path)
     _verify(file, _table(file))
 
 
-def _verify(file: _File, table: Mapping[str, _Row]) -> None:
+def _verify(file: CheckedFile, table: Mapping[str, _Row]) -> None:
     for name, row in table.items():
         found = 0
         for block in _blocks(file, row):
             found = zlib.crc32(block, found)
         if found != row.checksum:
-            raise _damaged(file.path, f"its part {name!r} is not what was written")
+            raise damaged(file.path, f"its part {name!r} is not what was written")
 
 
-def _blocks(file: _File, row: _Row) -> Iterator[bytes]:
+def _blocks(file: CheckedFile, row: _Row) -> Iterator[bytes]:
     for first in range(0, row.size, _BLOCK):
         yield file.read(row.offset + first, min(_BLOCK, row.size - first))
 
 
-def _table(file: _File) -> dict[str, _Row]:
+def _table(file: CheckedFile) -> dict[str, _Row]:
     """Return the table of a file."""
     path = file.path
     if file.size < _HEAD.size:
-        raise _damaged(path, "it is cut short")
+        raise damaged(path, "it is cut short")
     head = file.read(0, _HEAD.size)
     magic, version, length, checksum, own = _HEAD.unpack(head)
     if magic != _MAGIC or zlib.crc32(head[:-4]) != own:
-        raise _damaged(path, "it does not start like one")
+        raise damaged(path, "it does not start like one")
     if version != VERSION:
-        raise _damaged(path, f"it is of version {version}, not {VERSION}")
+        raise damaged(path, f"it is of version {version}, not {VERSION}")
     text = file.read(_HEAD.size, length)
     if zlib.crc32(text) != checksum:
-        raise _damaged(path, "its table is not what was written")
+        raise damaged(path, "its table is not what was written")
     content = json.loads(text)
     if content["byteorder"] != sys.byteorder:
-        raise _damaged(path, "it was made on another sort of machine")
+        raise damaged(path, "it was made on another sort of machine")
     start = _padded(_HEAD.size + length)
     table = {
         name: _Row(typecode, start + offset, size, checksum)
         for name, (typecode, offset, size, checksum) in content["sections"].items()
     }
     if file.size < max((row.offset + row.size for row in table.values()), default=start):
-        raise _damaged(path, "it is cut short")
+        raise damaged(path, "it is cut short")
     return table
-
-
-def _damaged(path: Path, why: str) -> SegmentError:
-    return SegmentError(f"{path.name} is no usable search index: {why}", hint="it is rebuilt")
 
 
 def _cast(data: memoryview, typecode: Typecode) -> memoryview:

@@ -12,7 +12,8 @@ from operator import attrgetter
 from typing import cast
 
 from briefing.library.entries import Entry, EntryKind
-from briefing.search.index.array_file import StoredArray, Stretches, Typecode, impossible
+from briefing.search.index.array_file import StoredArray, Stretches, Typecode
+from briefing.search.index.checked_file import impossible
 
 REPEATED = (
     "kind", "card", "section", "source", "speaker", "by", "topics", "series", "voice", "item_kind",

@@ -12,7 +12,8 @@ from itertools import accumulate
 from pathlib import Path
 
 from briefing.search.index import array_file
-from briefing.search.index.array_file import SegmentError, StoredArray, impossible
+from briefing.search.index.array_file import StoredArray
+from briefing.search.index.checked_file import SegmentError, impossible
 from briefing.search.index.records import Records
 from briefing.search.index.vocabulary import Vocabulary
 

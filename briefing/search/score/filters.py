@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.search.index.array_file import impossible
+from briefing.search.index.checked_file import impossible
 from briefing.search.index.kernel import Kernel
 from briefing.search.index.records import SEPARATOR, SEVERAL, Records
 from briefing.search.index.segment import Segment

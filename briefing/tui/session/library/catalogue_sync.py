@@ -100,7 +100,7 @@ class CatalogueSync:
 
         A search whose arrays turn out to be damaged is given up, for `run` to make again.
         """
-        from briefing.search.index.array_file import SegmentError
+        from briefing.search.index.checked_file import SegmentError
 
         engine = self._engine
         try:

@@ -7,7 +7,7 @@ import pytest
 
 from briefing.catalogue.sync.progress import Progress
 from briefing.search.engine import SearchEngine
-from briefing.search.index.array_file import SegmentError
+from briefing.search.index.checked_file import SegmentError
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.search import SearchScreen

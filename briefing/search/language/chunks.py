@@ -69,7 +69,10 @@ _ONE_SIGN = str.maketrans(
 _IN_FIGURES = frozenset((",", ".", ":", "'", "\u00a0", PLAIN_BLANK))
 """Signs that may be inside a number."""
 _FRACTIONS = "\u00bc-\u00be\u2150-\u215e\u2189"
+_UNUSUAL = re.compile("[^\x00-\u0dff\u2000-\u203a]|[\u00bc-\u00be]")
+"""A sign that is neither a letter of a script with blanks between words nor a common mark."""
 _DIGIT = re.compile(r"\d")
+_MIXED_NUMBER = re.compile(rf"\d[{_FRACTIONS}]")
 _LAST_DIGITS = re.compile(r"\d+$")
 
 
@@ -101,11 +104,6 @@ def unsegmented() -> re.Pattern[str]:
 
 
 @cache
-def _cut_within() -> re.Pattern[str]:
-    return re.compile(rf"{_UNSEGMENTED}|\d[{_FRACTIONS}]")
-
-
-@cache
 def _cuts_at_digits() -> tuple[re.Pattern[str], re.Pattern[str]]:
     after = rf"(?<=\d)(?={_UNSEGMENTED}|[{_FRACTIONS}])"
     return re.compile(after), re.compile(rf"(?<={_UNSEGMENTED})(?=\d)")
@@ -125,7 +123,14 @@ def _has_across(text: str) -> bool:
 
 def is_one_word(text: str) -> bool:
     """Whether letters and digits without signs are one word, and not cut within."""
-    return text.isascii() or not _cut_within().search(text)
+    if not may_be_cut(text):
+        return True
+    return not (_MIXED_NUMBER.search(text) or unsegmented().search(text))
+
+
+def may_be_cut(text: str) -> bool:
+    """Whether a text may have what words are cut at; Latin, Greek or Cyrillic ones have not."""
+    return not text.isascii() and bool(_UNUSUAL.search(text))
 
 
 def compounds(chunk: str) -> list[list[ChunkPart]]:
@@ -164,7 +169,7 @@ def joined(parts: Sequence[ChunkPart], words: Iterable[str]) -> str:
 
 def are_segmented(parts: Iterable[ChunkPart]) -> bool:
     """Whether all parts are written in scripts with spaces."""
-    return all(part.text.isascii() or not unsegmented().search(part.text) for part in parts)
+    return not any(may_be_cut(each.text) and unsegmented().search(each.text) for each in parts)
 
 
 def _atoms(chunk: str) -> list[ChunkPart]:
@@ -175,7 +180,7 @@ def _atoms(chunk: str) -> list[ChunkPart]:
         sign = chunk[before : match.start()].translate(_ONE_SIGN)
         start, before = match.start(), match.end()
         text = match.group()
-        cuts = [] if text.isascii() else _cuts(text)
+        cuts = _cuts(text)
         for first, last in zip((0, *cuts), (*cuts, len(text)), strict=True):
             found.append(ChunkPart(text[first:last], start + first, start + last, sign))
             sign = ""
@@ -183,6 +188,9 @@ def _atoms(chunk: str) -> list[ChunkPart]:
 
 
 def _cuts(text: str) -> list[int]:
+    """Return where digits meet a fraction or a script without blanks."""
+    if not (may_be_cut(text) and _DIGIT.search(text)):
+        return []
     return sorted({match.start() for edge in _cuts_at_digits() for match in edge.finditer(text)})
 
 

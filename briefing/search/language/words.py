@@ -22,6 +22,7 @@ from briefing.search.language.chunks import (
     compounds,
     is_one_word,
     joined,
+    may_be_cut,
     unsegmented,
 )
 
@@ -167,7 +168,7 @@ def plain_word(text: str) -> str | None:
 
 def characters(word: str) -> tuple[str, ...]:
     """Return the characters of a pair in a script without spaces; any other word as it is."""
-    if word.isascii() or not unsegmented().match(word):
+    if not may_be_cut(word) or not unsegmented().match(word):
         return (word,)
     return tuple(match.group() for match in CLUSTER.finditer(word) if match.group())
 
@@ -285,7 +286,7 @@ def _end_of(run: str, start: int, part: ChunkPart) -> int:
 
 def _runs(text: str) -> list[tuple[str, int, bool]]:
     """Return the stretches of a chunk with their offsets, and whether they have no word ends."""
-    if text.isascii():
+    if not may_be_cut(text):
         return [(text, 0, False)]
     found: list[tuple[str, int, bool]] = []
     at = 0

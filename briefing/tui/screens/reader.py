@@ -1,12 +1,15 @@
 """The reader: what its keys do, what it opens first, its search, and catching up with changes."""
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.binding import BindingType
 from textual.geometry import Size
+from textual.message import Message
 
+from briefing.errors import BriefingError
 from briefing.tui.content.status import (
     StatusPart,
     hint_status,
@@ -31,6 +34,10 @@ if TYPE_CHECKING:
     from briefing.tui.session.search_session import Chosen
     from briefing.user.last_place import LeftOff
     from briefing.user.notebook import Notebook
+
+
+class LibraryOpened(Message):
+    """The indexes of a large library have been read."""
 
 
 class ReaderScreen(ReadingScreen):
@@ -64,14 +71,15 @@ class ReaderScreen(ReadingScreen):
         self._search_session = SearchSession(self, self._make_search)
         self._views = ViewTrail()
         self._progress: Progress | None = None
+        self._opening = False
         self._catching_up = False
         self._again = False
         self._hint = ""
         self._live = LiveLibrary(self, self._session, self._panes, access)
 
     def status_before(self) -> list[StatusPart]:
-        """Return which hit of a search is open."""
-        return self._search_session.status()
+        """Return that the library is being opened, or which hit of a search is open."""
+        return opening_status() if self._opening else self._search_session.status()
 
     @classmethod
     def classes_at(cls, size: Size) -> tuple[str, ...]:
@@ -104,8 +112,10 @@ class ReaderScreen(ReadingScreen):
         else:
             self._lists_meetings = True
             self._list_meetings()
-            self.status.show(opening_status())
-            self.call_after_refresh(self._open_first)
+            self._opening = True
+            self._say_where()
+            self.call_after_refresh(self._open_library)
+            return
         self.call_after_refresh(self._settle)
 
     def on_unmount(self) -> None:
@@ -114,13 +124,31 @@ class ReaderScreen(ReadingScreen):
         self._access.catalogue_sync.stop()
         self._search_session.close()
 
+    @work(thread=True)
+    def _open_library(self) -> None:
+        with suppress(BriefingError):  # whatever is opened next says what is wrong with it
+            _ = self._access.library
+        self.post_message(LibraryOpened())
+
+    @on(LibraryOpened)
+    def _go_on_opened(self) -> None:
+        self._opening = False
+        if not self._session.card_id:
+            self._open_first()
+        self._settle()
+
     def _open_first(self) -> None:
         card_id, _, item_id = (self._start or "").partition("#")
         if card_id and self._show(card_id, item_id or None):
             return
         if not card_id and self._left and self._come_back_to(self._left):
             return
-        if newest := self._access.newest():
+        try:
+            newest = self._access.newest()
+        except BriefingError as error:
+            self._refuse(str(error))
+            return
+        if newest:
             self._show(newest)
 
     def _come_back_to(self, left: "LeftOff") -> bool:

@@ -56,7 +56,7 @@ class Outline(LineView):
             return
         self._stale = False
         held = self._held()
-        self._page = outline_page(self._meetings, self._at[0], self._sections)
+        self._page = outline_page(self._meetings, self._at[0], self._sections, self._page)
         here = self._page.block_of(*self._at)
         if here is None:
             here = self._page.block_of(self._at[0], None)
@@ -66,7 +66,7 @@ class Outline(LineView):
         """Return what is first in view, and on which row; None where nothing is."""
         top, height = self.scroll_offset.y, self.size.height
         block = self.lines.stop_in_view(top, top + height, first=True) if height else None
-        target = None if block is None else self._page.targets.get(block)
+        target = None if block is None else self._page.target(block)
         return None if block is None or target is None else (target, self.lines.top(block) - top)
 
     def _show_holding(self, held: Held | None, here: int | None) -> None:
@@ -87,7 +87,7 @@ class Outline(LineView):
 
     def target(self, block: int) -> tuple[str, int | None] | None:
         """Return the card and section index that a block stands for; None for a heading."""
-        return self._page.targets.get(block)
+        return self._page.target(block)
 
     def point_at(self, card_id: str, section: int | None) -> None:
         """Put the cursor on a card's section, without opening it."""

@@ -99,7 +99,15 @@ class Catalogue:
         values = () if series is None else (series,)
         with impossible_values():
             return tuple(
-                MeetingRow._make((card, title, _day(day), *rest, _day(last if last > day else 0)))
+                MeetingRow._make(
+                    (
+                        card,
+                        title,
+                        date.fromordinal(day) if day else None,
+                        *rest,
+                        date.fromordinal(last) if last > day else None,
+                    )
+                )
                 for card, title, day, *rest, last in self.database.rows(query, *values)
             )
 
@@ -288,8 +296,3 @@ class Catalogue:
         self.database.verify()
         for (name,) in self.database.rows("SELECT name FROM segment"):
             self.segments.verify(name)
-
-
-def _day(ordinal: int) -> date | None:
-    """Return a day by its ordinal; None for 0."""
-    return date.fromordinal(ordinal) if ordinal else None

@@ -64,15 +64,17 @@ def card_files(root: Path) -> tuple[dict[str, str], list[str]]:
     Returns:
         The names of the cards' files by card id, in order, and those that look like misnamed cards.
     """
-    files: dict[str, str] = {}
-    misnamed: list[str] = []
-    for name in sorted(_names_in(root / MEETINGS)):
-        if name.startswith("."):
-            continue
-        if name.endswith(".yaml"):
-            files[_untaken(clean(name[: -len(".yaml")]), files)] = name
-        elif name.lower().endswith((".yaml", ".yml")):
-            misnamed.append(name)
+    seen = [name for name in sorted(_names_in(root / MEETINGS)) if not name.startswith(".")]
+    cards = [name for name in seen if name.endswith(".yaml")]
+    others = (name for name in seen if not name.endswith(".yaml"))
+    misnamed = [name for name in others if name.lower().endswith((".yaml", ".yml"))]
+    stems = [name[: -len(".yaml")] for name in cards]
+    if "".join(stems).isprintable():  # as all are nearly always, and there may be ten thousand
+        files = dict(zip(stems, cards, strict=True))
+    else:
+        files = {}
+        for stem, name in zip(stems, cards, strict=True):
+            files[_untaken(clean(stem), files)] = name
     return files, misnamed
 
 

@@ -39,6 +39,7 @@ class BlockView(DrawnView):
         super().__init__(id=id, classes=classes)
         self._unseen = False
         self._fitted = Size(0, 0)
+        self._measured = False
         self._height_before = 0
         self.most_width = MAX_TEXT_WIDTH
         """The most cells a line may take; more than usual for columns of numbers."""
@@ -173,7 +174,7 @@ class BlockView(DrawnView):
         self._fitted = self.size
         anchor = self._anchor()
         self._height_before = self.size.height
-        if self._text_width() != self._lines.width:
+        if not self._measured or self._text_width() != self._lines.width:
             self._set_lines()
             self.refresh()
             if anchor is not None:
@@ -202,6 +203,9 @@ class BlockView(DrawnView):
 
     def _set_lines(self) -> None:
         self._lines = self._layout(self._text_width())
+        self._measured = self.size.width > 0
+        if not self._measured:
+            return
         size = Size(self.size.width, self._lines.height)
         if self.show_vertical_scrollbar:
             # Nothing on the screen moves, so that it need not be laid out for every key typed.

@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
@@ -144,11 +145,18 @@ class Layout:
         self.width = max(1, width)
         self._rows: dict[int, list[Line]] = {}
         self._rooms: dict[tuple[int, Run], int] = {}
-        if isinstance(blocks, MadeBlocks):
-            heights = blocks.heights(self.width, self.room)
+
+    @cached_property
+    def _tops(self) -> "array[int]":
+        """The first line of each block, and the line past the last one.
+
+        Not needed before a size is known, and long to find for ten thousand.
+        """
+        if isinstance(self.blocks, MadeBlocks):
+            heights = self.blocks.heights(self.width, self.room)
         else:
-            heights = map(self._height, blocks)
-        self._tops = array("I", accumulate(heights, initial=0))
+            heights = map(self._height, self.blocks)
+        return array("I", accumulate(heights, initial=0))
 
     @property
     def height(self) -> int:

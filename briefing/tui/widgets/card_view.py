@@ -82,9 +82,11 @@ class CardView(LineView):
     @property
     def has_brief(self) -> bool:
         """Whether the card has a brief beside its record."""
-        from briefing.tui.content.pages.card import has_brief
+        if self._card is None:
+            return False
+        from briefing.tui.content.pages.card import has_brief  # nothing is loaded without a card
 
-        return self._card is not None and has_brief(self._card)
+        return has_brief(self._card)
 
     @property
     def page(self) -> CardPage:

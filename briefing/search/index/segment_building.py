@@ -3,7 +3,7 @@
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, islice, repeat
 
 from briefing.library.entries import Entry
@@ -12,13 +12,11 @@ from briefing.search.index.array_file import StoredArray
 from briefing.search.index.kernel import NUMBER, SAME_PLACE
 from briefing.search.index.kernels import kernel_for
 from briefing.search.index.records import RecordsBuilder, offsets_section
-from briefing.search.language.chunks import CHUNK, pieces
-from briefing.search.language.words import plain_word, tokens_of
+from briefing.search.language.chunks import pieces
+from briefing.search.language.placed_words import placed_words
 
 _LONGEST_KEPT = 32
 """Pieces up to so long come again; longer ones are runs of a script without spaces."""
-_AROUND = ".,;:!?()[]\"'“”‘’…—"
-"""Signs that are around a word and are no part of it."""
 _MOST_KEPT = 1_500_000
 _SIZE = 4
 """Bytes of the number of a word."""
@@ -44,24 +42,20 @@ class _Pieces(dict[str, bytes]):
         """The words so far, in the order of their numbers."""
 
     def __missing__(self, piece: str) -> bytes:
-        word = plain_word(piece.strip(_AROUND))
-        found = b"".join(self._numbers_of(piece)) if word is None else self._number(word)
+        if piece.isascii() and piece.isalnum():
+            found = self._number(piece.lower())
+        else:
+            found = b"".join(
+                [
+                    _with_same_place(self._number(word)) if is_same_place else self._number(word)
+                    for word, is_same_place in placed_words(piece)
+                ]
+            )
         if len(piece) <= _LONGEST_KEPT:
             if len(self) >= _MOST_KEPT:
                 self.clear()
             self[piece] = found
         return found
-
-    def _numbers_of(self, piece: str) -> Iterator[bytes]:
-        for chunk in CHUNK.findall(piece):
-            if (plain := plain_word(chunk)) is not None:
-                yield self._number(plain)
-                continue
-            last = -1
-            for word, _, _, position in tokens_of(chunk):
-                number = self._number(word)
-                yield _with_same_place(number) if position <= last else number
-                last = max(last, position)
 
     def _number(self, word: str) -> bytes:
         found = self.numbers.get(word)

@@ -5,6 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.search.language.case_folding import fold
+from briefing.search.language.chunks import pieces
+from briefing.search.language.placed_words import placed_words
 from briefing.search.language.words import plain_word, span_of_prefix, tokens, units, words
 
 
@@ -117,6 +119,48 @@ def test_tokens_stay_inside_any_text(text: str) -> None:
 def test_a_plain_word_is_the_only_one_of_its_text(text: str) -> None:
     word = plain_word(text)
     assert word is None or [token.word for token in tokens(text)] == [word]
+
+
+@pytest.mark.parametrize(
+    ("piece", "expected"),
+    [
+        ("(China\u2019s", ["china"]),
+        ("5's", ["5"]),
+        ("we’d", ["wed"]),
+        ("fs/bdev_size", ["fs", "bdev", "size", "=fsbdevsize"]),
+        ("__all__", ["all"]),
+        ("_", []),
+        ("a-b-c-d-e-f", ["a", "b", "c", "d", "e", "f", "=abcdef"]),
+        ("a-b-c-d-e-f-g", ["a", "b", "c", "d", "e", "f", "g"]),
+        ("1918-1988", ["1918", "1988", "=1918-1988"]),
+        ("log4.net", ["log4", "net", "=log4net"]),
+        ("javax.swing.u", ["javax", "swing", "u", "=javaxswingu"]),
+        ("U.S.", ["us"]),
+        ("1.250", ["1.250", "=1250"]),
+        ("Köln", ["koln", "=koeln"]),
+        ("日米。", ["日", "=日米", "米"]),
+        ("か\u3099き", ["が", "=がき", "き"]),
+        ("U. N.", ["u", "n", "=un"]),
+    ],
+)
+def test_words_in_the_place_of_the_one_before(piece: str, expected: list[str]) -> None:
+    found = [f"={word}" if is_same_place else word for word, is_same_place in placed_words(piece)]
+    assert found == expected
+
+
+_IN_PIECES = st.one_of(
+    st.sampled_from("aBsÖé日カが5７_-/.,:'’&@+“” \u00a0\u0301\u3099"), st.characters()
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(_IN_PIECES, max_size=12))
+def test_placed_words_are_the_tokens_of_a_text(text: str) -> None:
+    expected, last = [], -1
+    for token in tokens(text):
+        expected.append((token.word, token.position <= last))
+        last = max(last, token.position)
+    assert [word for piece in pieces(text) for word in placed_words(piece)] == expected
 
 
 @settings(max_examples=100, deadline=None)

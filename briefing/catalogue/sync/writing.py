@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from briefing.catalogue.db.file_stamps import Seen
 from briefing.catalogue.db.owner import CARD, SOURCE, Owner, owner_of
@@ -14,6 +15,8 @@ from briefing.search.index.segment_building import SegmentBuilder
 MOST_ENTRIES = 1 << 16
 MOST_WORDS = 1 << 21
 """In one segment before it is merged: what is indexed is held in memory several times over."""
+_AT_ONCE = 256
+"""Entries added before the words are counted."""
 
 Stretch = tuple[Owner, int, int]
 """An owner, the first of its entries in a segment, and how many follow one another there."""
@@ -77,8 +80,9 @@ def indexed(
     builder, stretches = SegmentBuilder(), list[Stretch]()
     for unit in units:
         first = len(builder)
-        for entry in unit.entries:
-            builder.add(entry)
+        remaining = iter(unit.entries)
+        while batch := list(islice(remaining, min(_AT_ONCE, most - len(builder)))):
+            builder.extend(batch)
             if len(builder) >= most or builder.words >= MOST_WORDS:
                 yield builder.sections(), [*stretches, (unit.owner, first, len(builder) - first)]
                 builder, stretches, first = SegmentBuilder(), [], 0

@@ -6,9 +6,8 @@ which is also what filters look through; fields that do not repeat are one long 
 
 import datetime
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import compress
-from operator import attrgetter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, compress
 from typing import cast
 
 from briefing.library.entries import Entry, EntryKind
@@ -27,7 +26,6 @@ SEVERAL = frozenset(("by", "topics", "sides"))
 _LONG = ("text", "item")
 _MOST_KNOWN = 4096
 """How many values of a repeated field are kept as strings once they were asked for."""
-_repeated = attrgetter(*REPEATED)
 
 
 def _parts(values: str) -> tuple[str, ...]:
@@ -76,12 +74,15 @@ class TextsBuilder:
         self._data = bytearray()
         self._offsets = array("I", (0,))
 
-    def append(self, text: str) -> None:
-        """Add one string."""
-        self._data += text.encode("utf-8", "surrogatepass")
+    def extend(self, texts: Iterable[str]) -> None:
+        """Add strings."""
+        encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
+        ends = accumulate(map(len, encoded), initial=len(self._data))
+        next(ends)
+        self._data += b"".join(encoded)
         if len(self._data) >> 32 and self._offsets.typecode == "I":
             self._offsets = array("Q", self._offsets)
-        self._offsets.append(len(self._data))
+        self._offsets.extend(ends)
 
     def sections(self, name: str) -> dict[str, StoredArray]:
         """Return the two sections that hold the strings."""
@@ -250,13 +251,16 @@ class RecordsBuilder:
         self._dates = array("I")
         self._paragraphs = array("I")
 
-    def append(self, entry: Entry) -> None:
-        """Add one entry."""
-        self._long["text"].append(entry.text)
-        self._long["item"].append(entry.item)
-        self._dates.append(entry.date.toordinal() if entry.date else 0)
-        self._paragraphs.append(entry.paragraph or 0)
-        self._sort_of.append(self._sorts.setdefault(_repeated(entry), len(self._sorts)))
+    def extend(self, entries: Sequence[Entry]) -> None:
+        """Add entries, one at least; field by field takes half the time of one by one."""
+        fields = dict(zip(Entry._fields, zip(*entries, strict=True), strict=False))
+        for name in _LONG:
+            self._long[name].extend(fields[name])
+        self._dates.extend([date.toordinal() if date else 0 for date in fields["date"]])
+        self._paragraphs.extend([paragraph or 0 for paragraph in fields["paragraph"]])
+        sorts = self._sorts
+        repeated = zip(*map(fields.__getitem__, REPEATED), strict=True)
+        self._sort_of.extend([sorts.setdefault(sort, len(sorts)) for sort in repeated])
 
     def sections(self) -> dict[str, StoredArray]:
         """Return what `Records` reads."""
@@ -274,13 +278,17 @@ class RecordsBuilder:
         numbers: dict[str, int] = {}
         in_sort = [numbers.setdefault(_as_text(value), len(numbers)) for value in values]
         texts = TextsBuilder()
-        for value in numbers:
-            texts.append(value)
+        texts.extend(numbers)
         # The smallest type that holds the numbers.
         typecode: Typecode = (
             "B" if len(numbers) <= 1 << 8 else "H" if len(numbers) <= 1 << 16 else "I"
         )
-        column = array(typecode, map(in_sort.__getitem__, self._sort_of))
+        # Many fields are empty in all entries.
+        column = (
+            array(typecode, map(in_sort.__getitem__, self._sort_of))
+            if len(numbers) > 1
+            else array(typecode, bytes(len(self._sort_of)))
+        )
         return {
             **texts.sections(f"in.{name}"),
             f"of.{name}": StoredArray(typecode, memoryview(column).cast("B")),

@@ -116,7 +116,9 @@ def pieces(text: str) -> list[str]:
 
 def _has_across(text: str) -> bool:
     """Whether a blank of a text ends no word; most texts are known to have none by a short look."""
-    if text.isascii() and not (_FIGURES_APART.search(text) or _INITIALS_APART.search(text)):
+    if text.isascii() and not (
+        _FIGURES_APART.search(text) or (". " in text and _INITIALS_APART.search(text))
+    ):
         return False
     return bool(_HAS_ACROSS.search(text))
 

@@ -59,6 +59,8 @@ def _is_plain(word: str) -> bool:
 
 
 def _without_inflection(word: str) -> str:
+    if not word.endswith(("s", "d", "ing")):
+        return word
     if word.endswith(("ies", "ied")):
         return word[:-3] + "y" if len(word) > 4 else word[:-1]
     if word.endswith(("sses", "shes", "ches", "xes", "zes")):
@@ -75,6 +77,8 @@ def _without_inflection(word: str) -> str:
 
 
 def _without_ending(word: str) -> str:
+    if not word.endswith(_ENDINGS):
+        return word
     for ending in _ENDINGS:
         rest = word.removesuffix(ending)
         if rest == word:

@@ -26,7 +26,7 @@ from briefing.search.language.chunks import (
     unsegmented,
 )
 
-_LONGEST_JOINED = 6
+LONGEST_JOINED = 6
 """How many parts a hyphenated word may have and still be indexed as one word."""
 
 
@@ -144,7 +144,7 @@ def span_of_prefix(text: str, token: Token, length: int) -> Span:
         if written >= length:
             return Span(token.start, match.start())
         if match.group()[:1].isalnum():
-            written += len(_fold_cluster(match.group()))
+            written += len(fold_cluster(match.group()))
     return Span(token.start, token.end)
 
 
@@ -201,7 +201,7 @@ def tokens_of(chunk: str) -> list[Token]:
         first = position
         for part in parts:
             position = _add_part(found, part, position)
-        if 1 < len(parts) <= _LONGEST_JOINED and are_segmented(parts):
+        if 1 < len(parts) <= LONGEST_JOINED and are_segmented(parts):
             start, end = parts[0].start, parts[-1].end
             found += [Token(word, start, end, first) for word in _joined_words(parts) if word]
     return found
@@ -240,7 +240,7 @@ def _add_characters(found: list[Token], run: str, start: int, position: int) -> 
     clusters = [
         (folded, start + match.start(), start + match.end())
         for match in CLUSTER.finditer(run)
-        if (folded := _fold_cluster(match.group()))
+        if (folded := fold_cluster(match.group()))
     ]
     for index, (char, begin, end) in enumerate(clusters):
         found.append(Token(char, begin, end, position))
@@ -273,7 +273,7 @@ def _units_of(parts: list[ChunkPart], offset: int) -> Iterator[QueryUnit]:
             step = min(2, len(clusters))
             for first in range(len(clusters) - step + 1):
                 pair = clusters[first : first + step]
-                if word := "".join(_fold_cluster(match.group()) for match in pair):
+                if word := "".join(fold_cluster(match.group()) for match in pair):
                     yield QueryUnit(
                         word, start + pair[0].start(), start + pair[-1].end(), exact=True
                     )
@@ -307,4 +307,4 @@ def _is_acronym(text: str) -> bool:
     return 2 <= len(text) <= 5 and text.isupper() and text.isalpha()
 
 
-_fold_cluster = lru_cache(maxsize=20_000)(fold)
+fold_cluster = lru_cache(maxsize=20_000)(fold)

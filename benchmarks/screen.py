@@ -197,6 +197,7 @@ def catalogue(cards: int, rebuild: bool) -> dict[str, float]:
         shutil.rmtree(own["BRIEFING_CACHE"], ignore_errors=True)
     command = [*READER, "--library", str(library), "search", "treaty"]
     built = machine.whole_process(command, rounds=1, env=own)
+    os.sync()  # a disk that is busy with a build is no warm catalogue
     warm = machine.whole_process(command, rounds=5, env=own)
     touched = next((library / "content/meetings").glob("*.yaml"))
     touched.touch()

@@ -99,3 +99,17 @@ def test_printing_commands_never_load_the_toolkit(arguments: list[str]) -> None:
     )
 
     assert not loaded_by(code) & TOOLKIT
+
+
+def test_a_search_loads_neither_a_parser_nor_what_reads_cards() -> None:
+    code = (
+        "from briefing.cli.entry import main\n"
+        "import sys, io\n"
+        "sys.argv = ['briefing', 'search', 'treaty']\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "sys.stdout = sys.stderr = io.StringIO()\n"
+    )
+    loaded_by(code)  # so that the catalogue is there
+
+    assert not loaded_by(code) & (TOOLKIT | {"click", "inspect", "yaml", "numpy"})

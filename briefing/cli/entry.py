@@ -1,7 +1,8 @@
-"""The way into the program: to the reader at once where nothing else is asked for.
+"""The way into the program: to the reader or a search at once where nothing else is asked for.
 
 The parser of the command line takes as long to load as half of the toolkit that draws the reader,
-and there is next to nothing for it to read in the words that most often start the program.
+or as all that a search needs, and there is next to nothing for it to read in the words that most
+often start the program.
 """
 
 import gc
@@ -15,19 +16,24 @@ from typing import Final, NamedTuple, NoReturn
 _GARBAGE: Final = 10_000
 """New objects after which garbage is collected."""
 _LIBRARY: Final = "--library"
+_SEARCH: Final = "search"
 _COMPLETION: Final = "_BRIEFING_COMPLETE"
 """The variable by which a shell asks the parser for completions."""
 
 
 class Asked(NamedTuple):
-    """The reader, and nothing else, was asked for."""
+    """The reader or a search, and nothing else, was asked for."""
 
-    library: Path | None
+    library: str | None = None
     """The folder that was named as the library; None if none was."""
+    words: tuple[str, ...] = ()
+    """What to search for; nothing where the reader was asked for."""
 
 
-def reader_asked_for(words: Sequence[str], environ: Mapping[str, str]) -> Asked | None:
-    """Tell whether a command line is `briefing` or `briefing --library DIR`, and nothing else.
+def asked_for(words: Sequence[str], environ: Mapping[str, str]) -> Asked | None:
+    """Tell whether a command line asks for the reader or a search, and for nothing else.
+
+    It does as `briefing` and `briefing search WORD...`, both with or without `--library DIR` first.
 
     Args:
         words: The words behind the program's name.
@@ -38,19 +44,25 @@ def reader_asked_for(words: Sequence[str], environ: Mapping[str, str]) -> Asked 
     """
     if _COMPLETION in environ:
         return None
-    match words:
-        case []:
-            return Asked(None)
-        case [option, folder] if option == _LIBRARY and folder and not folder.startswith("-"):
-            return Asked(Path(folder))
+    library, rest = None, tuple(words)
+    match rest:
+        case [option, folder, *further] if option == _LIBRARY and folder:
+            library, rest = folder, tuple(further)
+    if any(word.startswith("-") for word in (library or "", *rest)):
+        return None
+    match rest:
+        case ():
+            return Asked(library)
+        case (command, *query) if command == _SEARCH and any(map(str.isalnum, "".join(query))):
+            return Asked(library, tuple(query))
     return None
 
 
 def load() -> Callable[[], object]:
     """Load what the command line asks for, and return what does it."""
-    asked = reader_asked_for(sys.argv[1:], os.environ)
+    asked = asked_for(sys.argv[1:], os.environ)
     if asked is not None:
-        return partial(_read, asked)
+        return partial(_answer, asked)
     from briefing.cli.main import briefing
 
     return partial(briefing, prog_name="briefing")
@@ -83,25 +95,39 @@ def main() -> NoReturn:
     run(load())
 
 
-def _read(asked: Asked) -> int:
-    """Open the reader; every mistake ends in one clear line and an exit code."""
-    from briefing.cli.streams.standard_output import NO_SCREEN, screen_at_hand, speak_utf8
+def _answer(asked: Asked) -> int:
+    """Do what was asked for; every mistake ends in one clear line and an exit code."""
+    from briefing.cli.streams.standard_output import speak_utf8
 
     speak_utf8()
     try:
-        from briefing.library.locations import find_library
-
-        root = find_library(asked.library)
-        if screen_at_hand():
-            from briefing.tui.launch import open_reader
-
-            return open_reader(root)
-        from briefing.cli.failures import WRONG
-        from briefing.cli.printing import complain
-
-        complain(NO_SCREEN)
-        return WRONG
+        return _search(asked) if asked.words else _read(asked)
     except Exception as error:
         from briefing.cli.failures import report_failure
 
         return report_failure(error)
+
+
+def _search(asked: Asked) -> int:
+    from briefing.cli.searching import DEFAULT_LIMIT, print_hits, query_of
+    from briefing.cli.session import Session
+
+    session = Session()
+    session.library = asked.library
+    return print_hits(session, query_of(asked.words), DEFAULT_LIMIT)
+
+
+def _read(asked: Asked) -> int:
+    from briefing.cli.streams.standard_output import NO_SCREEN, screen_at_hand
+    from briefing.library.locations import find_library
+
+    root = find_library(None if asked.library is None else Path(asked.library))
+    if screen_at_hand():
+        from briefing.tui.launch import open_reader
+
+        return open_reader(root)
+    from briefing.cli.failures import WRONG
+    from briefing.cli.printing import complain
+
+    complain(NO_SCREEN)
+    return WRONG

@@ -3,13 +3,9 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-import click
-from click.exceptions import NoArgsIsHelpError
-
 from briefing.cli.printing import complain
 from briefing.cli.streams.standard_output import forget_output
 from briefing.errors import BriefingError
-from briefing.text.suggest import one_of
 
 if TYPE_CHECKING:
     from briefing.library.library import Library
@@ -65,14 +61,6 @@ def report_failure(error: Exception) -> int:
         Exception: The error itself, when it is a fault of the program's own.
     """
     match error:
-        case click.Abort():
-            return INTERRUPTED
-        case NoArgsIsHelpError():
-            error.show()
-        case click.UsageError():
-            complain(usage_line(error))
-        case click.ClickException():
-            complain(error.format_message())
         case BriefingError():
             for line in error_lines(error):
                 complain(line)
@@ -94,18 +82,3 @@ def report_failure(error: Exception) -> int:
 def error_lines(error: BriefingError) -> list[str]:
     """Return one line for each problem behind an error, or the error's own line."""
     return [str(problem) for problem in error.problems] or [str(error)]
-
-
-def usage_line(error: click.UsageError) -> str:
-    """Return a mistake in the command itself, with what was probably meant."""
-    possibilities = getattr(error, "possibilities", None)
-    message = error.message if possibilities else error.format_message()
-    message = message.rstrip(".")
-    named = error.ctx and error.ctx.parent and not error.ctx.command.hidden
-    command = error.ctx.info_name if error.ctx and named else None
-    path = f"briefing {command}" if command else "briefing"
-    hint = f"did you mean {one_of(possibilities)}?" if possibilities else f"see '{path} --help'"
-    where = f"{command}: " if command else ""
-    # A word in capitals is the name of an argument.
-    start = message[:1] if message[1:2].isupper() else message[:1].lower()
-    return f"{where}{start}{message[1:]} ({hint})"

@@ -3,9 +3,10 @@
 import click
 
 from briefing import __version__
-from briefing.cli.group import BriefingGroup
-from briefing.cli.registry import COMMANDS, OTHERWISE
-from briefing.cli.session import Session, fresh_option, pass_session, shared_options
+from briefing.cli.parser.group import BriefingGroup
+from briefing.cli.parser.options import fresh_option, pass_session, shared_options
+from briefing.cli.parser.registry import COMMANDS, OTHERWISE
+from briefing.cli.session import Session
 
 EXAMPLES = (
     ("briefing", "Open the reader where you left it; at first, at the newest meeting."),

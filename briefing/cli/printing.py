@@ -5,10 +5,9 @@ the command keeps its exit code.
 """
 
 import os
+import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Literal
-
-import click
 
 from briefing.cli.session import Session
 from briefing.cli.streams.standard_output import forget_output
@@ -62,8 +61,7 @@ def print_in_form(
 
         size = shutil.get_terminal_size()
         lines = [_painted(line) for line in page(max(1, min(READING_WIDTH, size.columns)))]
-        text = "".join(f"{line}\n" for line in lines)
-        _page(text) if len(lines) >= size.lines else _write(text)
+        _show("".join(f"{line}\n" for line in lines), paged=len(lines) >= size.lines)
 
 
 def print_json(record: object) -> None:
@@ -106,8 +104,11 @@ def complain(line: str) -> None:
     if len(text) > _LONGEST_COMPLAINT:
         half = _LONGEST_COMPLAINT // 2
         text = f"{text[:half]}…{text[-half:]}"
+    if sys.stderr is None:
+        return
     try:
-        click.echo(f"briefing: {text}", err=True)
+        sys.stderr.write(f"briefing: {text}\n")
+        sys.stderr.flush()
     except OSError:
         return  # nobody is left to complain to
 
@@ -117,20 +118,28 @@ def _painted(line: PrintedLine) -> str:
 
 
 def _painted_piece(text: str, role: Role) -> str:
+    import click  # only a terminal needs its colours
+
     look = _LOOKS[role]
     return click.style(clean_block(text), **look) if look else clean_block(text)  # type: ignore[arg-type]  # looks are keyword arguments of several types
 
 
 def _write(text: str) -> None:
+    if sys.stdout is None:
+        return
     try:
-        click.echo(text, nl=False)
+        sys.stdout.write(text)
+        sys.stdout.flush()
     except BrokenPipeError:
         forget_output()
 
 
-def _page(text: str) -> None:
+def _show(text: str, *, paged: bool) -> None:
+    """Write coloured text to a terminal."""
+    import click  # only a terminal needs its pager
+
     os.environ.setdefault("LESS", PAGER_OPTIONS)
     try:
-        click.echo_via_pager(text, color=True)
+        click.echo_via_pager(text, color=True) if paged else click.echo(text, nl=False)
     except BrokenPipeError:
         forget_output()

@@ -9,8 +9,9 @@ import click
 from briefing.catalogue.catalogue import Catalogue
 from briefing.cli.catalogue_access import ask, unread_of
 from briefing.cli.failures import Unread
+from briefing.cli.parser.options import not_empty
 from briefing.cli.printing import complain, print_in_form, print_text
-from briefing.cli.session import Session, not_empty
+from briefing.cli.session import Session
 from briefing.output.analysis.table import Table, csv_text, markdown
 from briefing.output.lines import PrintedLine
 from briefing.text.cleaning import clean_block

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -89,7 +88,7 @@ class Documents:
             self._problems[source_id] = Problem("warning", "source-changed", place, message, hint)
         if progress is not None:
             progress(1.0)
-        return replace(source, locators=self.locators(source_id, digest))
+        return source._replace(locators=self.locators(source_id, digest))
 
     def problem(self, source_id: str) -> Problem | None:
         """Return what is wrong with a source that was read; None if nothing."""

@@ -5,7 +5,6 @@ Offsets are code points, paragraph numbers count from 1 with furniture included.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple, Protocol
 
 from briefing.errors import Place
@@ -95,8 +94,7 @@ class SourceRecord(NamedTuple):
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A source document that was read."""
 
     record: SourceRecord

@@ -1,21 +1,36 @@
-"""The way to the reader past the parser of the command line: only where it makes no difference."""
+"""The way past the parser of the command line: only where it makes no difference."""
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 
-from briefing.cli.entry import Asked, reader_asked_for
+from briefing.cli.entry import Asked, asked_for
 from tests.cli.conftest import Spawn
 
 
 @pytest.mark.parametrize(
     ("words", "asked"),
     [
-        ([], Asked(None)),
-        (["--library", "there"], Asked(Path("there"))),
-        (["--library", "a folder/of mine"], Asked(Path("a folder/of mine"))),
+        ([], Asked()),
+        (["--library", "there"], Asked("there")),
+        (["--library", "a folder/of mine"], Asked("a folder/of mine")),
+        (["search", "treaty"], Asked(None, ("treaty",))),
+        (
+            ["search", "the", '"last round"', "topic:fish"],
+            Asked(None, ("the", '"last round"', "topic:fish")),
+        ),
+        (["--library", "there", "search", "search"], Asked("there", ("search",))),
+        (["search"], None),
+        (["search", ""], None),
+        (["search", "\u200b"], None),
+        (["search", "treaty", "-fish"], None),
+        (["search", "treaty", "--json"], None),
+        (["search", "--", "treaty"], None),
+        (["search", "--library", "there", "treaty"], None),
+        (["searc", "treaty"], None),
+        (["--library", "-there", "search", "treaty"], None),
+        (["--json", "search", "treaty"], None),
         (["--library", ""], None),
         (["--library", "--fresh"], None),
         (["--library"], None),
@@ -32,8 +47,8 @@ from tests.cli.conftest import Spawn
     ],
 )
 def test_only_the_plainest_words_need_no_parser(words: Sequence[str], asked: Asked | None) -> None:
-    assert reader_asked_for(words, {}) == asked
-    assert reader_asked_for(words, {"_BRIEFING_COMPLETE": "bash_source"}) is None
+    assert asked_for(words, {}) == asked
+    assert asked_for(words, {"_BRIEFING_COMPLETE": "bash_source"}) is None
 
 
 @pytest.mark.parametrize("library", ["nowhere", os.devnull, "."])
@@ -44,3 +59,15 @@ def test_what_is_wrong_is_said_in_the_same_words(library: str, spawn: Spawn) -> 
     assert past.stderr == through.stderr
     assert past.stderr.startswith(b"briefing: ")
     assert past.stdout == through.stdout == b""
+
+
+@pytest.mark.parametrize("words", [["kelp"], ["harbor", "speaker:nobody"], ["xqzv"], ['"']])
+def test_a_search_says_the_same_with_and_without_the_parser(words: list[str], spawn: Spawn) -> None:
+    past, through = spawn("search", *words), spawn("search", "--limit=50", *words)
+
+    assert (past.returncode, past.stdout, past.stderr) == (
+        through.returncode,
+        through.stdout,
+        through.stderr,
+    )
+    assert past.stdout or past.stderr

@@ -112,7 +112,7 @@ def test_printing_imports_nothing_heavy(river: Path, spawn: Spawn, command: list
     loaded = {line.rpartition("|")[2].strip() for line in lines if "import time:" in line}
 
     assert done.returncode == 0
-    assert "briefing.cli.main" in loaded
+    assert "briefing.cli.entry" in loaded
     assert {name.partition(".")[0] for name in loaded} & HEAVY == set()
     if command != ["search", "river"]:
         assert "briefing.search.engine" not in loaded
@@ -135,7 +135,7 @@ run()
 """
 IMPORTS = [
     "click",
-    "briefing.cli.group",
+    "briefing.cli.parser.group",
     "briefing.cli.commands.list_command",
     "briefing.catalogue.catalogue",
     "briefing.output.meetings",

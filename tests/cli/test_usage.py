@@ -10,7 +10,7 @@ import pytest
 from click.testing import Result
 
 from briefing.cli.commands import open_command
-from briefing.cli.registry import COMMANDS, OTHERWISE
+from briefing.cli.parser.registry import COMMANDS, OTHERWISE
 from briefing.library.library import Library
 from tests.cli.conftest import ROOT, Run
 from tests.cli.libraries import CARD as CARD_TEXT

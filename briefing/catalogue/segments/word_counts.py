@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.catalogue.db.database import impossible_values
@@ -20,17 +19,18 @@ class WordCounts(NamedTuple):
     """How many of them hold each word that was asked for."""
 
 
-@dataclass(frozen=True)
 class WordCounter:
     """Counts the entries that hold words; what was taken out does not count.
 
     It goes on counting when the catalogue is closed.
+
+    Args:
+        segments: The parts of the index.
+        gone: For each of them, the entries that nothing owns any more.
     """
 
-    segments: Sequence["Segment"]
-    """The parts of the index."""
-    gone: Sequence[Sequence[range]]
-    """For each of them, the entries that nothing owns any more."""
+    def __init__(self, segments: Sequence["Segment"], gone: Sequence[Sequence[range]]) -> None:
+        self._segments, self._gone = segments, gone
 
     def count(self, words: Iterable[str]) -> WordCounts:
         """Count the entries that hold words.
@@ -42,7 +42,7 @@ class WordCounter:
             SegmentError: A segment is damaged.
             DamagedError: It holds what cannot be.
         """
-        parts = list(zip(self.segments, self.gone, strict=True))
+        parts = list(zip(self._segments, self._gone, strict=True))
         with impossible_values():
             return WordCounts(
                 sum(len(segment) - sum(map(len, gone)) for segment, gone in parts),

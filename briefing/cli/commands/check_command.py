@@ -7,18 +7,18 @@ import click
 
 from briefing.check.fixing.fixing import fix
 from briefing.check.report import Report, check, check_cards
-from briefing.cli import card_argument
 from briefing.cli.failures import FINDINGS, FINE
-from briefing.cli.group import ExamplesCommand
-from briefing.cli.printing import print_annotations, print_in_form
-from briefing.cli.session import (
+from briefing.cli.parser import card_argument
+from briefing.cli.parser.group import ExamplesCommand
+from briefing.cli.parser.options import (
     Format,
-    Session,
     format_option,
     pass_session,
     refuse_two_forms,
     shared_options,
 )
+from briefing.cli.printing import print_annotations, print_in_form
+from briefing.cli.session import Session
 from briefing.errors import MOST_PROBLEMS
 from briefing.library.library import Library
 from briefing.output import findings, page, plain, records

@@ -6,9 +6,10 @@ import click
 
 from briefing.check.explaining import Explanation, explain, explanations
 from briefing.cli.failures import FINE
-from briefing.cli.group import ExamplesCommand
+from briefing.cli.parser.group import ExamplesCommand
+from briefing.cli.parser.options import pass_session, shared_options
 from briefing.cli.printing import print_in_form
-from briefing.cli.session import Session, pass_session, shared_options
+from briefing.cli.session import Session
 from briefing.output.findings import explanation_lines, explanation_page, explanation_record
 from briefing.output.lines import Piece, PrintedLine
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from briefing.cli.failures import FINE, WRONG
-from briefing.cli.group import ExamplesCommand
+from briefing.cli.parser.group import ExamplesCommand
+from briefing.cli.parser.options import not_empty, pass_session, shared_options
 from briefing.cli.printing import complain, print_in_form
-from briefing.cli.session import Session, not_empty, pass_session, shared_options
+from briefing.cli.session import Session
 from briefing.cli.streams.progress_bar import BuildBar
 from briefing.cli.streams.standard_input import read_standard_input
 from briefing.importing.document import Document, DocumentError, Facts, canonical

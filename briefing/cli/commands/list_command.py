@@ -3,9 +3,10 @@
 import click
 
 from briefing.cli.catalogue_access import ask, unread_of
-from briefing.cli.group import ExamplesCommand
+from briefing.cli.parser.group import ExamplesCommand
+from briefing.cli.parser.options import pass_session, shared_options
 from briefing.cli.printing import complain, print_in_form
-from briefing.cli.session import Session, pass_session, shared_options
+from briefing.cli.session import Session
 from briefing.output import meetings
 
 

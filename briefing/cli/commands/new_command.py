@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from briefing.cli.failures import FINE
-from briefing.cli.group import ExamplesCommand
+from briefing.cli.parser.group import ExamplesCommand
+from briefing.cli.parser.options import not_empty, pass_session, shared_options
 from briefing.cli.printing import print_in_form
-from briefing.cli.session import Session, not_empty, pass_session, shared_options
+from briefing.cli.session import Session
 from briefing.drafting.draft import Draft, DraftError
 from briefing.drafting.making import MOST_QUOTES, draft_of, text_of, write_draft
 from briefing.drafting.new_library import found_library

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli import card_argument
 from briefing.cli.failures import WRONG
+from briefing.cli.parser import card_argument
+from briefing.cli.parser.options import fresh_option, pass_session, shared_options
+from briefing.cli.parser.registry import COMMANDS, OTHERWISE
 from briefing.cli.printing import complain
-from briefing.cli.registry import COMMANDS, OTHERWISE
-from briefing.cli.session import Session, fresh_option, pass_session, shared_options
+from briefing.cli.session import Session
 from briefing.cli.streams.standard_output import NO_SCREEN, screen_at_hand
 from briefing.library.locations import card_files
 

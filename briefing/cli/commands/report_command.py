@@ -6,9 +6,10 @@ import click
 
 from briefing.cli.crash import reports
 from briefing.cli.failures import FINDINGS, FINE
-from briefing.cli.group import ExamplesCommand
+from briefing.cli.parser.group import ExamplesCommand
+from briefing.cli.parser.options import pass_session, shared_options
 from briefing.cli.printing import complain, print_in_form
-from briefing.cli.session import Session, pass_session, shared_options
+from briefing.cli.session import Session
 from briefing.output.lines import Piece
 
 

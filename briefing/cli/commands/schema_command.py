@@ -6,9 +6,9 @@ import click
 
 from briefing.cardformat.declaration import FileKind, json_schema
 from briefing.cli.failures import FINE
-from briefing.cli.group import ExamplesCommand
+from briefing.cli.parser.group import ExamplesCommand
+from briefing.cli.parser.options import shared_options
 from briefing.cli.printing import print_json
-from briefing.cli.session import shared_options
 
 
 @click.command(

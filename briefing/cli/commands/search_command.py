@@ -1,25 +1,13 @@
 """`briefing search`: everything a library holds, by words."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
-
 import click
 
-from briefing.catalogue.catalogue import Catalogue
-from briefing.cli.catalogue_access import ask, unread_of
-from briefing.cli.failures import FINDINGS, FINE, Unread
-from briefing.cli.group import ExamplesCommand
-from briefing.cli.printing import complain, print_in_form
-from briefing.cli.session import LIMIT, Session, pass_session, shared_options
-from briefing.model.source import Locators
-from briefing.output import hits
-from briefing.search.results import Results
-from briefing.text.cleaning import INVISIBLE, clean_block
+from briefing.cli.parser.group import ExamplesCommand
+from briefing.cli.parser.options import LIMIT, pass_session, shared_options
+from briefing.cli.searching import DEFAULT_LIMIT, print_hits, query_of
+from briefing.cli.session import Session
 
-DEFAULT_LIMIT = 50
 _PLAIN_WORDS = f"{__name__}.plain_words"
-_UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
-"""Invisible characters, which are pasted along with a word and are no part of it."""
 _OPTIONS = ("--library", "--json", "--plain", "--limit", "--quote", "--help")
 
 
@@ -74,66 +62,11 @@ def search_command(
     for word in words:
         if word.startswith("--") and word not in ctx.meta[_PLAIN_WORDS]:
             raise click.NoSuchOption(word, possibilities=_OPTIONS, ctx=ctx)
-    query = clean_block(" ".join(words).translate(_UNSEEN))
-    if not query.strip():
+    query = query_of(words)
+    if not query:
         raise click.UsageError("nothing is searched for; is a variable empty?", ctx)
     if quoted:
         from briefing.cli.quoting import print_places  # a search loads nothing of verifying
 
         return print_places(session, query, limit)
-    found = ask(
-        session.library_root(), lambda catalogue: _find(catalogue, query, limit), searching=True
-    )
-    print_in_form(
-        session,
-        record=lambda: hits.search_record(found.results, found),
-        plain=lambda: hits.result_lines(found.results, found),
-        page=lambda columns: hits.result_page(found.results, found, columns),
-    )
-    _comment(session, found.results)
-    return found.unread.tell() or (FINE if found.results.total else FINDINGS)
-
-
-class _Found(NamedTuple):
-    """An answer, and all that is needed to print it."""
-
-    results: Results
-    speakers: Mapping[str, str]
-    cautions: Mapping[str, str]
-    locators: Mapping[str, Locators]
-    unread: Unread
-
-    def speaker_name(self, speaker_id: str, /) -> str:
-        """Return the name of the speaker of a hit."""
-        return self.speakers[speaker_id]
-
-    def caution(self, source_id: str, /) -> str:
-        """Return the caution of the source of a hit."""
-        return self.cautions[source_id]
-
-    def locator(self, source_id: str, paragraph: int, /) -> str | None:
-        """Return the page or time of a hit in its original; None where nobody knows."""
-        return self.locators[source_id].of(paragraph)
-
-
-def _find(catalogue: Catalogue, query: str, limit: int) -> _Found:
-    results = catalogue.engine().search(query, limit)
-    entries = [hit.entry for hit in results.hits]
-    sources = {entry.source for entry in entries}
-    return _Found(
-        results,
-        {name: catalogue.speaker_name(name) for e in entries for name in (e.speaker, *e.by)},
-        {source: catalogue.caution(source) for source in sources},
-        {source: catalogue.locators(source) for source in sources},
-        unread_of(catalogue),
-    )
-
-
-def _comment(session: Session, results: Results) -> None:
-    """Say on standard error what is odd about the query, and what plain lines leave unsaid."""
-    for note in results.notes:
-        hint = f" ({note.hint})" if note.hint else ""
-        complain(f"query, character {note.start + 1}: {note.message}{hint}")
-    if session.form == "plain":
-        for line in hits.result_notes(results):
-            complain(line)
+    return print_hits(session, query, limit)

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 import click
 
-from briefing.cli import card_argument
 from briefing.cli.failures import unread_in
-from briefing.cli.group import ExamplesCommand
+from briefing.cli.parser import card_argument
+from briefing.cli.parser.group import ExamplesCommand
+from briefing.cli.parser.options import pass_session, shared_options
 from briefing.cli.printing import print_in_form
-from briefing.cli.session import Session, pass_session, shared_options
+from briefing.cli.session import Session
 from briefing.library.library import Library
 from briefing.output import page, plain, records
 

@@ -6,16 +6,16 @@ from pathlib import Path
 import click
 
 from briefing.cli.failures import FINDINGS, FINE, WRONG, unread_in
-from briefing.cli.group import ExamplesCommand
-from briefing.cli.printing import complain, print_annotations, print_in_form
-from briefing.cli.session import (
+from briefing.cli.parser.group import ExamplesCommand
+from briefing.cli.parser.options import (
     Format,
-    Session,
     format_option,
     pass_session,
     refuse_two_forms,
     shared_options,
 )
+from briefing.cli.printing import complain, print_annotations, print_in_form
+from briefing.cli.session import Session
 from briefing.cli.streams.standard_input import read_standard_input
 from briefing.errors import UnknownNameError
 from briefing.importing.document import DocumentError

@@ -2,11 +2,12 @@
 
 import click
 
-from briefing.cli import card_argument
 from briefing.cli.failures import FINDINGS, FINE, unread_in
-from briefing.cli.group import ExamplesCommand
+from briefing.cli.parser import card_argument
+from briefing.cli.parser.group import ExamplesCommand
+from briefing.cli.parser.options import pass_session, shared_options
 from briefing.cli.printing import print_in_form
-from briefing.cli.session import Session, pass_session, shared_options
+from briefing.cli.session import Session
 from briefing.verifying.why import why
 from briefing.verifying.why_text import why_lines, why_page, why_record
 

@@ -8,8 +8,7 @@ is worth in it, 0 to 255; *sums* add columns up.
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 SAME_PLACE = 1 << 31
 """Set in the order of a text where a word is in the place of the word before it."""
@@ -20,8 +19,7 @@ PLAIN_ENTRIES = 20_000
 """Up to so many entries the plain kernel does, unless numpy is there already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inverted:
+class Inverted(NamedTuple):
     """The arrays of an index, as bytes."""
 
     docs: memoryview

@@ -120,7 +120,8 @@ def gutter_width(blocks: Sequence[Block]) -> int:
     """Return the cells that the widest gutter of some blocks needs."""
     if isinstance(blocks, MadeBlocks):
         return blocks.gutter_width
-    return max((block.gutter_width for block in blocks if block.gutter), default=0)
+    each = (cells("".join([run.text for run in block.gutter])) for block in blocks if block.gutter)
+    return max(each, default=0)
 
 
 class Spot(NamedTuple):

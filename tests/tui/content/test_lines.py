@@ -1,6 +1,5 @@
 """The lines around the pages: outline, status, and the text in all of them."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -92,7 +91,7 @@ def test_large_numbers_are_grouped_as_everywhere(rough: Library) -> None:
     assert item is not None
     paper = rough.source("paper")
     many = enumerate(tuple(paper.paragraphs) * 200, start=1)
-    source = replace(paper, paragraphs=tuple(p._replace(number=number) for number, p in many))
+    source = paper._replace(paragraphs=tuple(p._replace(number=number) for number, p in many))
     parts = card_status(item, (1200, 2001), 0, source, follows=True)
     assert fit(parts, 36).text == "1,200/2,001 · rests on ¶2 of 1,400"
     page = source_page(source, {n: rough.citations("paper")[2] for n in range(1, 1401)})

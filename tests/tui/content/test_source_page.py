@@ -1,7 +1,5 @@
 """Sources laid out: what is counted, lit, folded and said of them."""
 
-from dataclasses import replace
-
 from briefing.library.library import Library
 from briefing.tui.content.claims import claims_page
 from briefing.tui.content.pages.lighting import evidence_marks
@@ -72,7 +70,7 @@ def test_an_item_that_rests_twice_on_a_paragraph_is_one_claim(rough: Library) ->
 
 
 def test_a_guessed_encoding_and_damage_are_said_above_the_source(rough: Library) -> None:
-    source = replace(rough.source("paper"), encoding="cp1251", guessed=True, damaged=2)
+    source = rough.source("paper")._replace(encoding="cp1251", guessed=True, damaged=2)
     told = texts(list(source_head(source)))
     assert "read as windows-1251, a guess: other letters may be meant" in told
     assert "damaged in 2 places, shown as \ufffd" in told

@@ -8,16 +8,16 @@ import click
 from briefing.analysis.commitments import CommitmentView, Offer, commitments, offers_for
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.queries.names import find_series, find_speaker, find_topic
-from briefing.cli.group import ExamplesCommand
-from briefing.cli.printing import complain
-from briefing.cli.session import (
+from briefing.cli.parser.group import ExamplesCommand
+from briefing.cli.parser.options import (
     LIMIT,
-    Session,
     not_empty,
     pass_session,
     refuse_two_forms,
     shared_options,
 )
+from briefing.cli.printing import complain
+from briefing.cli.session import Session
 from briefing.cli.views import (
     Exports,
     answer,

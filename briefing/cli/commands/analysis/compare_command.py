@@ -13,15 +13,10 @@ from briefing.analysis.compare.choosing import (
 from briefing.analysis.compare.weighing import counting_in
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.queries.names import find_series, find_topic
-from briefing.cli.card_argument import find_card_id
-from briefing.cli.group import ExamplesCommand
-from briefing.cli.session import (
-    Session,
-    not_empty,
-    pass_session,
-    refuse_two_forms,
-    shared_options,
-)
+from briefing.cli.parser.card_argument import find_card_id
+from briefing.cli.parser.group import ExamplesCommand
+from briefing.cli.parser.options import not_empty, pass_session, refuse_two_forms, shared_options
+from briefing.cli.session import Session
 from briefing.cli.views import answer, format_option, lines_as, print_view
 from briefing.errors import UnknownNameError
 

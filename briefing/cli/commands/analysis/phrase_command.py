@@ -7,9 +7,10 @@ import click
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.cli.failures import FINDINGS, FINE
-from briefing.cli.group import ExamplesCommand
+from briefing.cli.parser.group import ExamplesCommand
+from briefing.cli.parser.options import LIMIT, pass_session, refuse_two_forms, shared_options
 from briefing.cli.printing import complain
-from briefing.cli.session import LIMIT, Session, pass_session, refuse_two_forms, shared_options
+from briefing.cli.session import Session
 from briefing.cli.views import answer, format_option, lines_as, print_view
 from briefing.text.cleaning import clean_block
 

@@ -6,8 +6,9 @@ import click
 
 from briefing.analysis.prepare import prepare
 from briefing.catalogue.queries.names import find_series
-from briefing.cli.group import ExamplesCommand
-from briefing.cli.session import Session, pass_session, refuse_two_forms, shared_options
+from briefing.cli.parser.group import ExamplesCommand
+from briefing.cli.parser.options import pass_session, refuse_two_forms, shared_options
+from briefing.cli.session import Session
 from briefing.cli.views import answer, format_option, print_view, soon_option, today_option
 from briefing.output.analysis import prepare as printed
 

@@ -10,8 +10,9 @@ from briefing.analysis.speakers import (
 )
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.queries.names import find_series, find_speaker, find_topic
-from briefing.cli.group import ExamplesCommand
-from briefing.cli.session import Session, pass_session, refuse_two_forms, shared_options
+from briefing.cli.parser.group import ExamplesCommand
+from briefing.cli.parser.options import pass_session, refuse_two_forms, shared_options
+from briefing.cli.session import Session
 from briefing.cli.views import (
     answer,
     format_option,

@@ -6,8 +6,9 @@ import click
 
 from briefing.analysis.timeline import KINDS, EntryKind, timeline
 from briefing.catalogue.queries.names import find_series
-from briefing.cli.group import ExamplesCommand
-from briefing.cli.session import Session, pass_session, refuse_two_forms, shared_options
+from briefing.cli.parser.group import ExamplesCommand
+from briefing.cli.parser.options import pass_session, refuse_two_forms, shared_options
+from briefing.cli.session import Session
 from briefing.cli.views import answer, format_option, print_view, series_option, tables_as
 from briefing.model.core import PartialDate
 from briefing.output.analysis import timeline as printed

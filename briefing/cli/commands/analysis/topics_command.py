@@ -6,8 +6,9 @@ from briefing.analysis.topics import topic_matrices, topic_thread
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.queries.names import find_series, find_topic
 from briefing.catalogue.queries.topics import all_topics
-from briefing.cli.group import ExamplesCommand
-from briefing.cli.session import Session, pass_session, refuse_two_forms, shared_options
+from briefing.cli.parser.group import ExamplesCommand
+from briefing.cli.parser.options import pass_session, refuse_two_forms, shared_options
+from briefing.cli.session import Session
 from briefing.cli.views import answer, format_option, print_view, series_option, tables_as
 from briefing.output.analysis import topics
 

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 import click
 
-from briefing.cli.failures import FINE, report_failure
+from briefing.cli.failures import FINE
+from briefing.cli.parser.usage import report_misuse
 from briefing.cli.streams.standard_output import forget_output, speak_utf8
 
 
@@ -95,7 +96,7 @@ class BriefingGroup(click.Group):
             forget_output()
             code = FINE
         except Exception as error:
-            code = report_failure(error)
+            code = report_misuse(error)
         raise SystemExit(code if isinstance(code, int) else FINE)
 
 

@@ -1,6 +1,6 @@
 """The table of all commands; none of them is loaded before it is called."""
 
-from briefing.cli.group import LazyCommand
+from briefing.cli.parser.group import LazyCommand
 
 OTHERWISE = "CARD"
 """Key of the command that takes a first word that is no command."""

@@ -53,11 +53,11 @@ def numbers(pairs: tuple[Pair, ...]) -> list[tuple[int, int]]:
         ("space", "continued", "including hypersonics and space", "treaty's Article 5"),
         ("counterstrike", "continued", "enemy strike capabilities", "Tomahawk missiles"),
         ("counterstrike", "continued", "considering “all options", "“counterstrike” capabilities"),
-        ("defense-spending", "continued", "a 10th annual increase", "2 percent of GDP"),
+        ("defense-spending", "continued", "a 10th consecutive annual increase", "2 percent of GDP"),
         (
             "missiles",
             "continued",
-            "plan a new defense collaboration agreement",
+            "plan a defense collaboration agreement",
             "advanced materials",
         ),
         ("taiwan", "continued", "peace and stability in the Taiwan Strait", "invasion is imminent"),

@@ -169,8 +169,9 @@ class BlockView(DrawnView):
 
     def _fit(self) -> None:
         """Wrap again at a new width and keep the same words at the same height."""
-        if self.size == self._fitted:
-            return
+        is_settled = self._measured and not (self._unseen and self.size.height)
+        if self.size == self._fitted and is_settled:
+            return  # a view that was hidden meanwhile comes back at the size that it had
         self._fitted = self.size
         anchor = self._anchor()
         self._height_before = self.size.height

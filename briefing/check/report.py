@@ -51,6 +51,7 @@ CARD_RULES: tuple[CardRule, ...] = (
     point_rules.date_not_in_evidence,
     point_rules.name_not_in_evidence,
     omission_rules.unmatched_omission,
+    omission_rules.needless_omission,
     omission_rules.long_card,
     series_rules.wrong_date_in_name,
     series_rules.unknown_time_zone,
@@ -62,6 +63,7 @@ CARD_RULES: tuple[CardRule, ...] = (
 LIBRARY_RULES: tuple[LibraryRule, ...] = (
     library_rules.unmatched_furniture,
     library_rules.no_publisher,
+    library_rules.own_source,
     quotation_rules.quotation_in_index,
     library_rules.doubtful_text,
     series_rules.card_in_subfolder,

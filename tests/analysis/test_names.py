@@ -1,10 +1,14 @@
 """Ids behind what somebody types."""
 
+from pathlib import Path
+
 import pytest
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.queries.names import find_series, find_speaker, find_topic
+from briefing.catalogue.sync.sync import sync
 from briefing.errors import UnknownNameError
+from tests.cli.libraries import write_library
 
 
 @pytest.mark.parametrize(
@@ -58,3 +62,17 @@ def test_topics_are_found_by_alias_and_series_by_part(made: Catalogue) -> None:
         find_series(made, "harbor-x")
     with pytest.raises(UnknownNameError, match="can mean 2 series"):
         find_series(made, "r")
+
+
+@pytest.mark.parametrize("status", ["retracted", "superseded"])
+def test_a_series_whose_cards_do_not_count_is_not_unknown(tmp_path: Path, status: str) -> None:
+    root = write_library(tmp_path)
+    (card,) = (root / "content/meetings").glob("*.yaml")
+    card.write_text(card.read_text("utf-8").replace("reviewed", status), "utf-8")
+    with Catalogue.in_memory(root) as catalogue:
+        sync(catalogue)
+        with pytest.raises(UnknownNameError, match="only superseded or retracted cards") as caught:
+            find_series(catalogue, "river")
+        assert "'briefing list' has them" in str(caught.value)
+        with pytest.raises(UnknownNameError, match="no series is called 'rivers'"):
+            find_series(catalogue, "rivers")

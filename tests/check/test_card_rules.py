@@ -62,6 +62,25 @@ def test_an_omission_has_to_be_there_and_to_be_left_out(
     assert found(check(library)) == [("warning", code)]
 
 
+@pytest.mark.parametrize(
+    ("omitted", "said"),
+    [
+        (["The weather", "River Gazette"], ["paragraph 1 of gazette, 'River Gazette', is furnit"]),
+        (["The weather", "The weather"], ["paragraph 6 of gazette, 'The weather', is listed as"]),
+        (["The weather", "The weather was"], ["'The weather was', is listed as omitted twice"]),
+        (["The weather"], []),
+    ],
+)
+def test_what_need_not_be_listed_as_omitted_is_told(
+    tmp_path: Path, omitted: list[str], said: list[str]
+) -> None:
+    root = uncited(tmp_path)
+    listed = ", ".join(f"{{source: gazette, starts: '{each}', why: So.}}" for each in omitted)
+    problems = check(with_top(root, f"omitted: [{listed}]\n")).problems
+    assert [p.code for p in problems] == ["needless-omission"] * len(said)
+    assert all(words in p.message for words, p in zip(said, problems, strict=True))
+
+
 def test_a_card_has_at_most_half_the_words_of_its_story(tmp_path: Path) -> None:
     document = "Head\n\nThe sides agreed.\n\n" + "word " * 300 + "\n"
     root = write_library(tmp_path, document=document, bottom_line="word " * 200)
@@ -165,6 +184,22 @@ def test_cards_name_other_cards(tmp_path: Path, top: str, codes: list[str]) -> N
     with_top(root, top)
     problems = check(Library.open(root)).problems
     assert sorted(p.code for p in problems if p.code != "unused-speaker") == codes
+
+
+@pytest.mark.parametrize("many", [2, 3])
+def test_cards_that_supersede_one_another_in_a_circle_are_told(tmp_path: Path, many: int) -> None:
+    root = write_library(tmp_path)
+    text = (root / CARD_FILE).read_text("utf-8").replace("status: reviewed\n", "")
+    (root / CARD_FILE).unlink()
+    ids = [f"2023-02-06-{name}" for name in ("one", "two", "three")[:many]]
+    for card_id, successor in zip(ids, [*ids[1:], ids[0]], strict=True):
+        top = f"status: superseded\nsuperseded_by: {successor}\nsections:"
+        write_card(root, card_id, text.replace("sections:", top, 1))
+    write_card(root, "2023-02-06-zero", text.replace("sections:", top, 1))  # leads into the circle
+    problems = [p for p in check(Library.open(root)).problems if p.code == "own-card"]
+    files = [f"content/meetings/{card_id}.yaml" for card_id in sorted(ids)]
+    assert [p.place.file for p in problems] == files
+    assert "is superseded by this card in its turn" in problems[0].message
 
 
 @pytest.mark.parametrize(

@@ -271,6 +271,33 @@ def test_furniture_that_is_not_there_is_found(tmp_path: Path) -> None:
     assert "Advertisement" in problem.message
 
 
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ({"gazette": "gazette"}, {"gazette": "supersede itself"}),
+        (
+            {"gazette": "late", "late": "gazette"},
+            {"gazette": "supersede late, which comes after it", "late": "supersede gazette, which"},
+        ),
+        ({"late": "gazette"}, {}),
+        ({"gazette": "late", "late": "late"}, {"late": "supersede itself"}),
+    ],
+)
+def test_a_source_that_comes_before_itself_is_found(
+    tmp_path: Path, before: dict[str, str], said: dict[str, str]
+) -> None:
+    late = SOURCES.replace("gazette:", "late:", 1)
+    entries = {"gazette": SOURCES, "late": late if "late" in {*before, *before.values()} else ""}
+    sources = "".join(
+        f"{entry}  supersedes: {before[name]}\n" if name in before else entry
+        for name, entry in entries.items()
+    )
+    problems = report_on(write_library(tmp_path, sources=sources)).problems
+    found = {p.message.split()[0]: p.message for p in problems if p.code == "own-source"}
+    assert found.keys() == said.keys()
+    assert all(words in found[name] for name, words in said.items())
+
+
 def test_a_document_that_changed_is_found(tmp_path: Path) -> None:
     digest = hashlib.sha256(DOCUMENT.encode()).hexdigest()
     sources = f"{SOURCES}  sha256: {digest}\n"

@@ -85,8 +85,12 @@ def find_topic(catalogue: Catalogue, typed: str) -> str:
 
 def find_series(catalogue: Catalogue, typed: str) -> str:
     """Return the id of the series that is meant: an id, its beginning, or parts of one."""
-    query = "SELECT DISTINCT series FROM meeting WHERE moment > 0 AND series <> '' ORDER BY series"
-    return series_meant(typed, (name for (name,) in catalogue.database.rows(query)))
+    query = "SELECT series, max(moment > 0) FROM meeting WHERE series <> '' GROUP BY series"
+    counts = dict(catalogue.database.rows(f"{query} ORDER BY series"))
+    if counts.get(typed) == 0:
+        message = f"only superseded or retracted cards are of the series '{clean(typed)}'"
+        raise UnknownNameError(message, hint="'briefing list' has them")
+    return series_meant(typed, (name for name, is_counted in counts.items() if is_counted))
 
 
 def series_meant(typed: str, series: Iterable[str]) -> str:

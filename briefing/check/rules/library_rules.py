@@ -46,6 +46,29 @@ def no_publisher(library: Library) -> Iterator[Problem]:
             yield warning("no-publisher", _place(record), message, "write it after 'publisher:'")
 
 
+def own_source(library: Library) -> Iterator[Problem]:
+    """Find sources that are a later version of themselves, or of one that is later than they."""
+    for record in library.sources.values():
+        if record.id not in (record.supersedes, *_before(record, library)):
+            continue
+        others = "itself" if record.supersedes == record.id else record.supersedes
+        back = "" if record.supersedes == record.id else ", which comes after it"
+        message = f"{record.id} is said to supersede {others}{back}"
+        yield warning("own-source", _place(record), message, "name the version before it")
+
+
+def _before(record: SourceRecord, library: Library) -> Iterator[str]:
+    """Yield the sources before one, to where they come round."""
+    seen: set[str] = set()
+    name = record.supersedes
+    while name in library.sources and name not in seen:
+        seen.add(name)
+        yield name
+        name = library.sources[name].supersedes
+        if name == record.id:
+            yield name
+
+
 def doubtful_text(library: Library) -> Iterator[Problem]:
     """Find documents whose words may not be what they seem, as their encoding is only a guess."""
     for source in _readable_sources(library):

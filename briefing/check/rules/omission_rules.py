@@ -6,7 +6,7 @@ from briefing.check.findings import place_of, shortened, warning
 from briefing.errors import Place, Problem, SourceError
 from briefing.library.coverage import card_words, cited_paragraphs, story_words
 from briefing.library.library import Library
-from briefing.model.card import Card
+from briefing.model.card import Card, Omission
 
 MOST_OF_STORY = 0.5
 """The share of its story's words that a card may have."""
@@ -18,25 +18,53 @@ def unmatched_omission(card: Card, library: Library) -> Iterator[Problem]:
     """Find omissions that name no paragraph of their source, or one that the card cites."""
     cited = cited_paragraphs((card,))
     for omission in card.omitted:
-        place = omission.place or Place(card.file)
         words = f"'{shortened(omission.starts)}'"
         if not _readable(omission.source, library):
             continue
         if not omission.paragraphs:
             yield warning(
                 "unmatched-omission",
-                place,
+                _place(omission, card),
                 f"no paragraph of {omission.source} begins with {words}",
                 "name it by its opening words, exactly as in the document",
             )
         elif cited.get(omission.source, set()).issuperset(omission.paragraphs):
             yield warning(
                 "cited-omission",
-                place,
+                _place(omission, card),
                 f"paragraph {omission.paragraphs[0]} of {omission.source}, {words}, is listed as "
                 "omitted, but the card rests on it",
                 "take it off the list, or drop what rests on it",
             )
+
+
+def needless_omission(card: Card, library: Library) -> Iterator[Problem]:
+    """Find omissions of what is no part of the story, and of what is listed already."""
+    listed: set[tuple[str, int]] = set()
+    for omission in card.omitted:
+        if not omission.paragraphs or not _readable(omission.source, library):
+            continue
+        source = library.source(omission.source)
+        here = {(omission.source, number) for number in omission.paragraphs}
+        number = omission.paragraphs[0]
+        if all(source.paragraph(each).furniture for each in omission.paragraphs):
+            why = "is furniture, which no card has to leave out"
+        elif here <= listed:
+            why = "is listed as omitted twice"
+        else:
+            why = ""
+        listed |= here
+        if why:
+            yield warning(
+                "needless-omission",
+                _place(omission, card),
+                f"paragraph {number} of {omission.source}, '{shortened(omission.starts)}', {why}",
+                "take it off the list",
+            )
+
+
+def _place(omission: Omission, card: Card) -> Place:
+    return omission.place or Place(card.file)
 
 
 def _readable(source_id: str, library: Library) -> bool:

@@ -91,6 +91,22 @@ def replaced_card(card: Card, library: Library) -> Iterator[Problem]:
     for path in [path for path, name in named.items() if name == card.id]:
         place = place_of_value(library.root, card.file, *path)
         yield warning("own-card", place, "the card names itself as another", "name the other card")
+    if card.superseded_by != card.id and _comes_round(card, library):
+        place = place_of_value(library.root, card.file, "superseded_by")
+        message = f"{card.superseded_by} is superseded by this card in its turn"
+        yield warning("own-card", place, message, "leave the last of them without a successor")
+
+
+def _comes_round(card: Card, library: Library) -> bool:
+    """Whether the cards that supersede a card lead back to it."""
+    successors = {each.id: each.superseded_by for each in library.cards() if each.superseded_by}
+    name, seen = card.superseded_by, set[str]()
+    while name in successors and name not in seen:
+        seen.add(name)
+        name = successors[name]
+        if name == card.id:
+            return True
+    return False
 
 
 def series_of_one(library: Library) -> Iterator[Problem]:

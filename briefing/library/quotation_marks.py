@@ -161,10 +161,12 @@ def redrawn(text: str, verified: Callable[[str], bool]) -> Redrawn:
             continue
         inner = text[quotation.inner_start : quotation.inner_end]
         words = inner.strip()
-        holds = bool(words) and verified(words)
+        is_held = bool(words) and verified(words)
+        # Where a quotation that is never closed ends nobody knows.
+        holds = is_held and quotation.closed
         if holds:
             found.append((quotation.inner_start, quotation.inner_end))
-        elif words:
+        elif words and not is_held:
             missing.append(words)
         drawn[quotation.inner_start : quotation.inner_end] = (
             nested(inner) if holds else straight(inner, "'")

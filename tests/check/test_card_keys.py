@@ -143,6 +143,17 @@ def test_a_brief_is_the_bottom_line_and_the_key_items_with_the_dates_in_order() 
     ]
 
 
+@pytest.mark.parametrize(
+    ("due", "is_listed"),
+    [("2019", False), ("2020-H2", False), ("2021-05-02", False), ("FY2019", False),
+     ("2021", True), ("2021-05", True), ("2021-winter", True), ("2021-05-03", True),
+     ("FY2020", True)],
+)  # fmt: skip
+def test_what_was_over_at_the_meeting_is_no_date_ahead(due: str, is_listed: bool) -> None:
+    read = card(f"{{point: B., due: {due}, {EVIDENCE}}}")
+    assert bool(dates_ahead(read)) is is_listed
+
+
 def test_a_source_says_as_much_of_its_dates_as_is_known() -> None:
     parsed = read_sources(
         "paper: {file: a.txt, publisher: P, byline: A. B., published: 2023-01, retrieved: 2024,\n"

@@ -12,6 +12,7 @@ from briefing.library.library import Library
 RULES = (
     "commitment-without-date",
     "due-not-in-evidence",
+    "due-before-meeting",
     "number-not-in-evidence",
     "date-not-in-evidence",
     "name-not-in-evidence",
@@ -191,6 +192,15 @@ def test_a_due_that_the_evidence_does_not_set_is_found(
     (problem,) = findings(tmp_path, "P.", said, due=due)
 
     assert (problem.code, problem.message, problem.hint) == ("due-not-in-evidence", message, hint)
+
+
+@pytest.mark.parametrize("due", ["2019", "2020-H2", "FY2018"])
+def test_a_due_that_was_over_at_the_meeting_is_found(tmp_path: Path, due: str) -> None:
+    said = {"2019": "It opened in 2019", "2020-H2": "It opened in the second half of 2020"}
+    problems = findings(tmp_path, "P.", said.get(due, "It opened in fiscal 2018"), due=due)
+    (problem,) = [each for each in problems if each.code == "due-before-meeting"]
+    assert problem.message.startswith(f"due is {due}, before the meeting of 20")
+    assert problem.hint.startswith("correct the year")
 
 
 def test_a_due_from_elsewhere_in_the_paragraph_is_told_where_it_stands(tmp_path: Path) -> None:

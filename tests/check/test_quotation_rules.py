@@ -65,7 +65,7 @@ def problems(
     for name, text in files.items():
         (root / name).write_text(text, encoding="utf-8")
     report = check(Library.open(root))
-    about_marks = ("quotation-in-own-words", "not-quoted-in-source")
+    about_marks = ("quotation-in-own-words", "not-quoted-in-source", "unclosed-quotation")
     assert [each for each in report.problems if each.severity == "error"] == []
     return [each for each in report.problems if each.code in about_marks]
 
@@ -79,7 +79,7 @@ STYLES = [
     "「a disgrace」", "''a disgrace''", "”a disgrace”", "'a disgrace'",
     "»a disgrace«", "« a disgrace »", "‹a disgrace›", "„a disgrace”", "‚a disgrace‘",
     "’a disgrace’", "『a disgrace』", "``a disgrace''", "`a disgrace'", "＂a disgrace＂",
-    "〝a disgrace〟", "❝a disgrace❞", "“a disgrace“", "《a disgrace》", "“a disgrace",
+    "〝a disgrace〟", "❝a disgrace❞", "“a disgrace“", "《a disgrace》",
     "<<a disgrace>>",
 ]  # fmt: skip
 
@@ -92,6 +92,24 @@ def test_invented_words_are_found_between_marks_of_any_kind(tmp_path: Path) -> N
     assert {each.code for each in found} == {"quotation-in-own-words"}
     assert {each.severity for each in found} == {"warning"}
     assert all("'a disgrace' is between quotation marks" in each.message for each in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Abel said “it’s over.", ["it’s over"]),
+        ('Abel said "for good.', ["for good"]),
+        ("Abel said «for good.", ["for good"]),
+        ("Abel called it „a disgrace.", ["a disgrace"]),
+        ("Abel said “for good” and “it’s over.", ["it’s over"]),
+        ("Abel said it’s over for 6\" pipes and the parties' hats.", []),
+    ],
+)
+def test_a_mark_that_is_never_closed_is_told(tmp_path: Path, words: str, said: list[str]) -> None:
+    found = problems(tmp_path, CARD + POINT.replace("WORDS", words))
+    assert [each.code for each in found] == ["unclosed-quotation"] * len(said)
+    told = zip(said, found, strict=True)
+    assert all(f"before '{each}' is never closed" in problem.message for each, problem in told)
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,16 @@ def test_words_of_the_source_stand_between_curly_marks_however_typed(
     assert drawn.unfound == ()
 
 
+@pytest.mark.parametrize("mark", ["“", '"', "«", "„"])
+def test_a_mark_that_is_never_closed_stays_straight(tmp_path: Path, mark: str) -> None:
+    quote = "'" if '"' in mark else '"'
+    point = f"{quote}Abel said {mark}We resign{quote}"
+    item = f"{{point: {point}, evidence: [{{source: s, exact: We resign}}]}}"
+    drawn = library(tmp_path, item=item).card("2024-05-01-m").items[1]
+    assert drawn.text == 'Abel said "We resign'
+    assert (drawn.quoted, drawn.unfound) == ((), ())
+
+
 @pytest.mark.parametrize(
     ("field", "text", "line"),
     [

@@ -9,6 +9,7 @@ from briefing.check.claims.grounds import Ground, grounds
 from briefing.check.findings import place_of, warning
 from briefing.errors import Problem
 from briefing.language.dates.finding import DateWords, find_dates
+from briefing.library.cards.brief import is_ahead
 from briefing.library.library import Library
 from briefing.model.card import Card
 
@@ -59,6 +60,18 @@ def commitment_without_date(card: Card, library: Library) -> Iterator[Problem]:
                     f"take that into the evidence and add {due}",
                 )
                 break
+
+
+def due_before_meeting(card: Card, library: Library) -> Iterator[Problem]:
+    """Find what is to be done by a time that was over when the meeting was held."""
+    for item in card.items:
+        if item.due and not is_ahead(item.due, card):
+            yield warning(
+                "due-before-meeting",
+                place_of(card, item),
+                f"due is {item.due}, before the meeting of {card.meeting.date}",
+                "correct the year, or remove 'due': nothing is due any more then",
+            )
 
 
 def set_date(ground: Ground, meeting: date) -> DateWords | None:

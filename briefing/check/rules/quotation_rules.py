@@ -172,10 +172,33 @@ def _unfounded(ours: _Ours, file: str, library: Library) -> Iterator[Problem]:
         )
 
 
-def _quoted_words(text: str) -> Iterator[str]:
-    """Yield what a text of ours quotes; a dash in it quotes nothing."""
+def unclosed_quotation(card: Card, library: Library) -> Iterator[Problem]:
+    """Find quotation marks in our own words that are never closed."""
+    texts = [(text, path, Place(card.file)) for text, path in _texts(card)]
+    for item, path, key in _items(card):
+        own = [(item.text, (*path, key))] if item.type != "quote" else []
+        own.append((item.note, (*path, "note")))
+        texts += [(text, place, _place(card, item)) for text, place in own]
+    for text, path, fallback in texts:
+        for words in _quoted_words(text, closed=False):
+            yield warning(
+                "unclosed-quotation",
+                place_of_words(library.root, card.file, path, words, fallback),
+                f"the quotation mark before '{shortened(words)}' is never closed",
+                "close it behind the last word that is quoted",
+            )
+
+
+def _quoted_words(text: str, *, closed: bool = True) -> Iterator[str]:
+    """Yield what a text of ours quotes; a dash in it quotes nothing.
+
+    Args:
+        text: The text.
+        closed: Whether to yield what is between two marks, or behind one that is never closed.
+    """
     for each in quotations(text):
-        if each.level > 1 or each.style == "dash" or (each.style == "single" and not each.closed):
+        apostrophe = each.style == "single" and not each.closed
+        if each.level > 1 or each.style == "dash" or apostrophe or each.closed is not closed:
             continue
         inner = text[each.inner_start : each.inner_end]
         words = inner.replace(NOTHING, "").strip().rstrip(",.").rstrip()

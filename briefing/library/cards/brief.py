@@ -26,9 +26,23 @@ def brief_items(card: Card) -> tuple[Item, ...]:
 
 
 def dates_ahead(card: Card) -> tuple[DateAhead, ...]:
-    """Return what a card sets a time for, the earliest first; the order of reading decides ties."""
+    """Return what a card sets a time for, the earliest first; the order of reading decides ties.
+
+    A time that was over when the meeting was held is not ahead.
+    """
     dated = [DateAhead(item.due, item) for item in card.items if item.due]
+    dated = [each for each in dated if is_ahead(each.due, card)]
     return tuple(sorted(dated, key=lambda each: due_order(each.due)))
+
+
+def is_ahead(due: str, card: Card) -> bool:
+    """Return whether the last day of a `due` is not before the meeting of a card.
+
+    A fiscal year may last to the September after it.
+    """
+    last, _ = due_order(due)
+    longer = 366 if due.startswith("FY") else 0
+    return not last or last + longer >= card.meeting.date.toordinal()
 
 
 def due_order(due: str) -> tuple[int, int]:

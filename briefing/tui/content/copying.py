@@ -53,10 +53,17 @@ def item_citation(item: Item, card: Card, library: Library) -> str:
     if not item.holds:
         lines.append(f"Not verified: {item_state_words(item)}.")
     lines += [f"{why}." for why in doubts(item)]
-    lines += [f"The card is {'a ' * (status == 'draft')}{status}."] if status else []
+    lines += [f"The card is {_standing(status, card, library)}."] if status else []
     lines += [f"Note: {item.note}"] if item.note else []
     lines += [f"Caution: {caution}" for caution in cautions(item, library)]
     return "\n".join(shown(line) for line in lines if line)
+
+
+def _standing(status: str, card: Card, library: Library) -> str:
+    """Say what a card is by now: `a draft`, `superseded by River talks, corrected`."""
+    if card.superseded_by:
+        return f"{status} by {library.title(card.superseded_by)}"
+    return f"a {status}" if status == "draft" else status
 
 
 def _absences(item: Item, library: Library) -> Iterator[str]:

@@ -19,6 +19,18 @@ def test_a_citation_carries_the_state_and_the_caution(rough: Library) -> None:
     assert copied[5].startswith("Caution: Re-worded")
 
 
+def test_a_copy_of_what_was_superseded_names_what_took_its_place() -> None:
+    library = libraries.tidy()
+    later, earlier = library.cards()[0], library.cards()[-1]
+    for successor, words in (
+        (later.id, f"The card is superseded by {later.title}."),
+        ("2030-01-01-gone", "The card is superseded by 2030-01-01-gone."),
+        ("", "The card is superseded."),
+    ):
+        card = earlier._replace(status="superseded", superseded_by=successor)
+        assert words in item_citation(card.items[1], card, library).splitlines()
+
+
 def test_a_verified_citation_is_quoted() -> None:
     library = libraries.tidy()
     card = library.cards()[-1]

@@ -91,11 +91,9 @@ class Filters:
         """
         if not filters:
             return None
-        wanted: dict[str, list[Filter]] = {}
-        for one in filters:
-            wanted.setdefault("-" * one.negated + one.field, []).append(one)
+        groups = alternatives(filters)
         return [
-            all_of(self._field_mask(number, group) for group in wanted.values())
+            all_of(self._field_mask(number, group) for group in groups)
             for number in range(len(self._segments))
         ]
 
@@ -231,6 +229,14 @@ def _some(ids: Sequence[str]) -> str:
     if more <= 1:
         return ", ".join(ids)
     return f"{', '.join(ids[:_NAMED])} and {more:,} more"
+
+
+def alternatives(filters: Iterable[Filter]) -> list[list[Filter]]:
+    """Return filters in groups of one field: one of a group has to hold, or none where negated."""
+    groups: dict[str, list[Filter]] = {}
+    for one in filters:
+        groups.setdefault("-" * one.negated + one.field, []).append(one)
+    return [*groups.values()]
 
 
 def _split(value: str, column: str) -> Sequence[str]:

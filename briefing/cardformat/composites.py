@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple, TypeVar
 
-from briefing.cardformat.scalars import ID_PATTERN, MAX_ID, Form, Id, Schema, describe
+from briefing.cardformat.scalars import ID_PATTERN, MAX_ID, Form, Id, RefersTo, Schema, describe
 from briefing.cardformat.yaml import nodes
 from briefing.cardformat.yaml.nodes import Log, Node, Refused, Scalar, quoted
 from briefing.errors import Place
 from briefing.text.suggest import nearest, one_of
 
 T = TypeVar("T")
+
+_IDS: Final = rf"{ID_PATTERN}(, *{ID_PATTERN})*"
+"""Ids as they are between the brackets of a list."""
 
 
 class ListOf(Form[tuple[T, ...]]):
@@ -26,10 +29,7 @@ class ListOf(Form[tuple[T, ...]]):
     def read(self, node: Node, log: Log) -> tuple[T, ...] | None:
         """Return the values that could be read, in order."""
         if not isinstance(node, nodes.Sequence):
-            hint = "write [one, two], or a line '- one' for each"
-            if isinstance(node, Scalar) and re.match(r"-[^\s-]", node.value):
-                hint = "write '- one', with a space after the '-'"
-            self.refuse(node, log, hint=hint)
+            self.refuse(node, log, hint=self._remedy(node))
             return None
         if len(node.children) < self.at_least:
             log.error(log.place(node), "empty-list", "expected at least one entry, found none")
@@ -42,6 +42,15 @@ class ListOf(Form[tuple[T, ...]]):
             elif value is not None:
                 values.append(value)
         return tuple(values)
+
+    def _remedy(self, node: Node) -> str:
+        """Return how to write what was meant; the value itself where brackets around it do."""
+        value = node.value.strip() if isinstance(node, Scalar) else ""
+        if re.match(r"-[^\s-]", value):
+            return "write '- one', with a space after the '-'"
+        if isinstance(self.form, RefersTo) and re.fullmatch(_IDS, value):
+            return f"write [{value}]"
+        return "write [one, two], or a line '- one' for each"
 
     def schema(self) -> Schema:
         """Describe the list."""

@@ -119,7 +119,7 @@ _POINT: Final = Record(
     Key(
         "by",
         ListOf(RefersTo("speaker", besides=(UNCLEAR,)), at_least=1, unique=True),
-        "Ids of the speakers who say, decide or undertake it.",
+        "Ids of the speakers who say, decide or undertake it; [unclear] if the text does not say.",
     ),
     *_STATEMENT,
     _EVIDENCE,

@@ -87,10 +87,12 @@ def _find(catalogue: Catalogue, query: str, limit: int) -> _Found:
 
 
 def _comment(session: Session, results: Results) -> None:
-    """Say on standard error what is odd about the query, and what plain lines leave unsaid."""
+    """Say on standard error what is odd about the query, and what is printed leaves unsaid."""
     for note in results.notes:
         hint = f" ({note.hint})" if note.hint else ""
         complain(f"query, character {note.start + 1}: {note.message}{hint}")
     if session.form == "plain":
         for line in hits.result_notes(results):
             complain(line)
+    elif session.form == "json" and results.alone:
+        complain(hits.why_empty(results.alone))

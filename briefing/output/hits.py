@@ -3,7 +3,7 @@
 A key of the JSON is always there; what a hit does not say is null, never an empty string.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol, TypedDict
 
 from briefing.model.core import State
@@ -12,9 +12,10 @@ from briefing.output.names import Names, SpeakerRecord, speaker_record
 from briefing.output.wording import and_others, count, locator_words, status_words, type_words
 
 if TYPE_CHECKING:
-    from briefing.search.results import Hit, Results
+    from briefing.search.results import Alone, Hit, Results
 
 _INDENT = 5
+_EVERY = {2: "both", 3: "all three"}
 
 
 class HitNames(Names, Protocol):
@@ -114,7 +115,24 @@ def result_page(results: "Results", names: HitNames, columns: int) -> Iterator[P
 
 def hits_in_all(results: "Results") -> str:
     """Say how many hits a search has: `6 hits`, `about 2,030 hits`."""
-    return ("" if results.exact else "about ") + count(results.total, "hit")
+    return _in_all(results)
+
+
+def why_empty(conditions: Sequence["Alone"]) -> str:
+    """Say why conditions, at least one, find nothing: those that fit nothing, or what each fits.
+
+    Args:
+        conditions: What each of them finds by itself.
+    """
+    if unfit := [_typed(one) for one in conditions if not one.total]:
+        return f"No entry fits {', and none '.join(unfit)}"
+    first, *others = conditions
+    found = f"{_typed(first)} has {_in_all(first)}"
+    rest = "".join(
+        f", {_typed(one)} {'' if one.exact else 'about '}{one.total:,}" for one in others
+    )
+    every = _EVERY.get(len(conditions), "all of these")
+    return f"No entry fits {every}: {found}{rest}"
 
 
 def result_notes(results: "Results") -> Iterator[str]:
@@ -126,10 +144,22 @@ def result_notes(results: "Results") -> Iterator[str]:
         yield f"{shown} of {hits_in_all(results)} shown, --limit shows more"
     elif not results.total:
         yield "No hits"
+    if results.alone:
+        yield why_empty(results.alone)
     if results.nearest:
         yield f"Nearest words: {', '.join(results.nearest)}"
     if results.hidden:
         yield f"{count(results.hidden, 'more hit')} hidden by filters"
+
+
+def _in_all(found: "Results | Alone") -> str:
+    return ("" if found.exact else "about ") + count(found.total, "hit")
+
+
+def _typed(condition: "Alone") -> str:
+    """Return a condition as it was typed, with what its alternatives are to each other."""
+    negated = condition.parts[0].startswith("-")
+    return (" " if negated else " or ").join(condition.parts)
 
 
 def _facts(hit: "Hit", names: HitNames) -> list[str]:

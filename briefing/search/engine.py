@@ -5,7 +5,7 @@ columns are added, and the best entries are looked at by their text. Columns are
 key typed costs the lookup of one word.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -19,10 +19,10 @@ from briefing.search.interpret.plan import Wanted, as_meant, expected, wanted_of
 from briefing.search.language.date_ranges import HINTS
 from briefing.search.language.highlight import Lit, merged, spans
 from briefing.search.language.phrases import PhraseMatcher
-from briefing.search.language.query import Query, parse
-from briefing.search.results import Hit, Results
+from briefing.search.language.query import Query, parse, without_filters
+from briefing.search.results import Alone, Hit, Results
 from briefing.search.score.doubles import doubles, grouped
-from briefing.search.score.filters import FieldValue, Filters
+from briefing.search.score.filters import FieldValue, Filters, alternatives
 from briefing.search.score.masks import alive_masks
 from briefing.search.score.order import Found, by_date, by_score
 from briefing.search.score.ranking import UNRANKED, Ranked, Ranker
@@ -149,6 +149,7 @@ class SearchEngine:
             dated=not wanted,
             notes=(*notes, *unheld_words(query, wanted, interpretations)),
             nearest=() if total or hidden else nearest_words(wanted, self.lexicon),
+            alone=() if total or wanted else tuple(self._alone(parsed, every, limit)),
         )
 
     def _sums(self, query: Query, wanted: Sequence[Wanted]) -> list[Any]:
@@ -178,6 +179,23 @@ class SearchEngine:
         if masks is None:
             return every
         return [self.kernel.keep(sums, mask) for sums, mask in zip(every, masks, strict=True)]
+
+    def _alone(self, query: Query, every: Sequence[Any], limit: int) -> Iterator[Alone]:
+        """Yield what each condition of a query finds by itself, counted as its own query would be.
+
+        Args:
+            query: One without words to find.
+            every: The score of each entry, 0 where it holds a word that it may not hold.
+            limit: How many hits the query asked for.
+        """
+        whole = self._sums(Query(query.text), ())
+        for group in alternatives(query.filters):
+            parts = tuple(query.text[one.start - one.negated : one.end] for one in group)
+            kept = self._filtered(query._replace(filters=tuple(group)), whole)
+            yield Alone(parts, *self._counted(kept, _LEAST, limit, None)[1:])
+        if query.excludes:
+            parts = (without_filters(query.text),)
+            yield Alone(parts, *self._counted(every, _LEAST, limit, None)[1:])
 
     def _first(
         self, kept: Sequence[Any], floor: int, most: int, dated: bool

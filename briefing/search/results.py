@@ -33,6 +33,22 @@ class Hit(NamedTuple):
     aliases matched."""
 
 
+class Alone(NamedTuple):
+    """What a condition of a query finds by itself."""
+
+    parts: tuple[str, ...]
+    """The condition as it was typed: a field, or several of one field that are alternatives."""
+    total: int
+    """How many hits it has."""
+    exact: bool = True
+    """Whether that is so to the last one."""
+
+    @property
+    def query(self) -> str:
+        """The query that asks for this alone."""
+        return " ".join(self.parts)
+
+
 class Results(NamedTuple):
     """The answer to a query."""
 
@@ -56,3 +72,5 @@ class Results(NamedTuple):
     notes: tuple[QueryNote, ...] = ()
     nearest: tuple[str, ...] = ()
     """When nothing was found, words of the index that look like those that cannot be read."""
+    alone: tuple[Alone, ...] = ()
+    """When nothing was found and there are no words to find, what each condition has by itself."""

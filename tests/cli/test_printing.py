@@ -200,6 +200,19 @@ def test_a_search_without_hits_ends_with_1(river: Path, run: Run) -> None:
     assert "briefing: No hits" in result.stderr
 
 
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_fields_without_hits_say_on_standard_error_what_each_has(
+    form: tuple[str, ...], river: Path, run: Run
+) -> None:
+    result = run("search", "kind:quote date:2031", *form)
+
+    assert result.exit_code == 1
+    assert "briefing: No entry fits date:2031" in result.stderr.splitlines()
+    result = run("search", "kind:meeting kind:point -date:2023", *form)
+    why = "No entry fits both: kind:meeting or kind:point has 3 hits, -date:2023 7"
+    assert f"briefing: {why}" in result.stderr.splitlines()
+
+
 def test_words_beginning_with_a_hyphen_are_left_out_of_a_search(river: Path, run: Run) -> None:
     everything = run("search", "river").stdout
     less = run("search", "river", "-talks").stdout

@@ -5,10 +5,12 @@ import runpy
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from briefing import __version__
+from briefing.cardformat.declaration import FileKind, json_schema
 from briefing.library.library import Library
 from briefing.library.locations import bundled_library
 from briefing.sources.short_names import short_name
@@ -31,6 +33,35 @@ def test_links_lead_to_files(path: Path) -> None:
     links = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", text)
     missing = [link for link in links if not (path.parent / link).exists()]
     assert missing == []
+
+
+def test_the_format_calls_a_list_what_is_one() -> None:
+    text = (ROOT / "docs/card-format.md").read_text(encoding="utf-8")
+    documented = {
+        key: value
+        for keys, value in re.findall(
+            r"^\| ((?:`\w+`\*?(?:, )?)+) \| ([^|]+) \|", text, re.MULTILINE
+        )
+        for key in re.findall(r"\w+", keys)
+    }
+    lists = {key for key, value in documented.items() if value.startswith("list")}
+    read = {key for kind in get_args(FileKind) for key in lists_of(json_schema(kind))}
+    assert lists == read & documented.keys()
+    assert {"by", "topics", "furniture", "evidence"} <= lists
+    assert not [key for key in lists if " or " in documented[key]]
+
+
+def lists_of(schema: object) -> set[str]:
+    """Return the keys whose values are lists, at any depth of a schema."""
+    if isinstance(schema, list):
+        return {key for each in schema for key in lists_of(each)}
+    if not isinstance(schema, dict):
+        return set()
+    keys = schema.get("properties", {})
+    here = {
+        key for key, form in keys.items() if isinstance(form, dict) and form.get("type") == "array"
+    }
+    return here | {key for each in schema.values() for key in lists_of(each)}
 
 
 def test_readme_has_its_two_commands() -> None:

@@ -137,6 +137,8 @@ def test_a_value_may_be_hyphenated_words_of_an_id(
     assert {hit.entry.card for hit in engine.search(f"meeting:{value}").hits} == cards
 
 
-def test_unknown_values_name_entry_kinds_first_and_how_many_more(engine: SearchEngine) -> None:
+def test_unknown_values_name_documented_entry_kinds_first_and_how_many_more(
+    engine: SearchEngine,
+) -> None:
     (note,) = engine.search("kind:foo one").notes[:1]
-    assert note.hint == "there is quote, point, paragraph, meeting and 2 more"
+    assert note.hint == "there is quote, point, open, bottom_line and 8 more"

@@ -98,3 +98,38 @@ def test_what_a_hidden_hit_holds_is_not_held_by_those_shown() -> None:
     assert results.corrected == {"traety": "treaty"}
     (note,) = SearchEngine.build(entries).search("treaty moon speaker:a").notes
     assert "moon" in note.message
+
+
+@pytest.mark.parametrize(
+    ("query", "message", "hint"),
+    [
+        ("status:draft", "nothing here has the status 'draft'", ""),
+        ("status:drft", "nothing here has the status 'draft'", "status:draft"),
+        ("kind:fact ", "nothing here has the kind 'fact'", "what is here: quote, point, paragra"),
+        ("kind:bottom_line", "nothing here has the kind 'bottom_line'", "what is here: quote"),
+        ("-voice:document", "nothing here has the voice 'document'", "what is here: joint sta"),
+        ("speaker:unclear", "nothing here has the speaker 'unclear'", ""),
+        ("speaker:none", "nothing here has the speaker 'none'", ""),
+        ("speaker:non ", "no speaker is called 'non'", "there is blinken, hayashi"),
+        ("status:foo ", "no status is called 'foo'", "there is draft, reviewed, superseded, ret"),
+        ("voice:zzz ", "no voice is called 'zzz'", "there is spoken, joint statement, document"),
+    ],
+)
+def test_a_documented_value_that_nothing_has_is_not_unknown(
+    query: str, message: str, hint: str
+) -> None:
+    (note,) = SearchEngine.build(library()).search(query).notes
+    assert note.message == message
+    assert note.hint.startswith(hint)
+    assert bool(note.hint) is bool(hint)
+    # Not even at the end of a query may typing on put right what is complete.
+    assert not note.early
+
+
+def test_the_beginning_of_a_value_means_those_that_something_has_first() -> None:
+    search = SearchEngine.build(library()).search
+    assert [hit.entry.voice for hit in search("voice:spoke ").hits] == ["spoken"]
+    only_spoken_for = SearchEngine.build([quote("a hotline", voice="spokesperson")])
+    assert only_spoken_for.search("voice:spok ").total == 1
+    (note,) = only_spoken_for.search("voice:spoken ").notes
+    assert note.message == "nothing here has the voice 'spoken'"

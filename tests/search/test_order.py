@@ -114,7 +114,7 @@ def test_a_wrong_due_is_told_and_a_status_nobody_has_is_too() -> None:
     (note,) = engine.search("due:soon ").notes
     assert "FY2022" in note.hint
     (note,) = engine.search("status:finished ").notes
-    assert note.hint == "there is reviewed"
+    assert note.hint == "there is draft, reviewed, superseded, retracted"
 
 
 @pytest.mark.parametrize(

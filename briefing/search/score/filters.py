@@ -19,7 +19,9 @@ from briefing.search.language.query import Filter
 from briefing.search.language.slip_budget import budget
 from briefing.search.language.words import asked_words, is_number, words_in_order
 from briefing.search.results import QueryNote
+from briefing.search.score.documented import ENTRY_KINDS, RESERVED, closed_values
 from briefing.search.score.masks import all_of, any_of
+from briefing.text.suggest import one_of
 
 _COLUMNS = {
     "speaker": ("speaker", "by"),
@@ -34,7 +36,6 @@ _COLUMNS = {
 }
 _NAMED_BY = {"speaker": "speaker", "topic": "topic", "meeting": "meeting"}
 """Fields whose values have names, in entries of this kind."""
-_KINDS = ("quote", "point", "open", "bottom_line", "paragraph", "meeting", "speaker", "topic")
 _NAMED = 4
 """How many values of a field are named where the one asked for is not among them."""
 _INVERT = bytes((1, 0)) + bytes(254)
@@ -90,16 +91,14 @@ class Filters:
         """
         if not filters:
             return None
-        wanted: dict[str, list[Filter]] = {}
-        for one in filters:
-            wanted.setdefault("-" * one.negated + one.field, []).append(one)
+        groups = alternatives(filters)
         return [
-            all_of(self._field_mask(number, group) for group in wanted.values())
+            all_of(self._field_mask(number, group) for group in groups)
             for number in range(len(self._segments))
         ]
 
     def notes(self, filters: Iterable[Filter]) -> list[QueryNote]:
-        """Return what to say about values that are unknown or were read with slips."""
+        """Return what to say about values that nothing has, are unknown or were read with slips."""
         found: list[QueryNote] = []
         for one in filters:
             if one.field in HINTS:
@@ -109,11 +108,23 @@ class Filters:
                 hint = self._examples(one.field)
                 message = f"no {one.field} is called {one.value!r}"
                 found.append(QueryNote(one.start, one.end, message, hint, early=one.typed))
-            elif values and corrected:
+            elif values[0] not in self.names(one.field):
+                found.append(self._unheld(one, values, corrected))
+            elif corrected:
                 labels = ", ".join(sorted(value.label for value in values))
                 message = f"{one.field}:{one.value} is read as {labels}"
                 found.append(QueryNote(one.start, one.end, message, f"{one.field}:{values[0].id}"))
         return found
+
+    def _unheld(self, one: Filter, values: Sequence[FieldValue], corrected: bool) -> QueryNote:
+        """Say that nothing has a value which the format knows."""
+        message = f"nothing here has the {one.field} {one_of([value.id for value in values])}"
+        held = [] if one.field in RESERVED else [name.id for name in self.names(one.field)]
+        hint = f"what is here: {_some(held)}" if held else ""
+        if corrected:
+            hint = f"{one.field}:{values[0].id}"
+        begun = one.typed and not corrected and fold(one.value) != values[0].called[0]
+        return QueryNote(one.start, one.end, message, hint, early=begun)
 
     def _field_mask(self, number: int, group: Sequence[Filter]) -> bytes:
         mask = any_of(self._mask(number, one.field, one.value) for one in group)
@@ -152,14 +163,20 @@ class Filters:
             raise impossible() from error
 
     def _meant(self, field: str, value: str) -> tuple[tuple[FieldValue, ...], bool]:
-        """Return the values of a field that were meant, and whether slips had to be corrected."""
-        names = self.names(field)
+        """Return the values of a field that were meant, and whether slips had to be corrected.
+
+        A value that nothing has is meant where none that something has fits as well.
+        """
         folded = " ".join(words_in_order(value)) or fold(value)
         parts = asked_words(value) or folded.split()
         for fits in (_same, _id_begun, _same_words, _begun):
-            if found := tuple(name for name in names if fits(name, folded, parts)):
-                return found, False
-        return tuple(name for name in names if _with_slips(name, parts)), True
+            for names in (self.names(field), _documented(field, whole=fits is _same)):
+                if found := tuple(name for name in names if fits(name, folded, parts)):
+                    return found, False
+        for names in (self.names(field), _documented(field)):
+            if found := tuple(name for name in names if _with_slips(name, parts)):
+                return found, True
+        return (), True
 
     def _names(self, field: str) -> tuple[FieldValue, ...]:
         """Return the different values of a field with what they are called, sorted by id.
@@ -172,7 +189,7 @@ class Filters:
                 for value in segment.records.used(column, alive):
                     ids.update(_split(value, column))
         ids.discard("")
-        ranks = {kind: rank for rank, kind in enumerate(_KINDS if field == "kind" else ())}
+        ranks = {kind: rank for rank, kind in enumerate(ENTRY_KINDS if field == "kind" else ())}
         ordered = sorted(ids, key=lambda id_: (ranks.get(id_, len(ranks)), id_))
         called: dict[str, list[str]] = {id_: [id_] for id_ in ordered}
         for id_, names in self._called(field):
@@ -195,11 +212,31 @@ class Filters:
                 doc = mask.find(1, doc + 1)
 
     def _examples(self, field: str) -> str:
-        labels = [name.id for name in self.names(field)]
-        if not labels:
-            return f"nothing here has a {field}"
-        more = f" and {len(labels) - _NAMED:,} more" if len(labels) > _NAMED else ""
-        return f"there is {', '.join(labels[:_NAMED])}{more}"
+        held = [name.id for name in self.names(field)]
+        ids = [*dict.fromkeys((*closed_values(field), *held))]
+        return f"there is {_some(ids)}" if ids else f"nothing here has a {field}"
+
+
+def _documented(field: str, whole: bool = False) -> Iterator[FieldValue]:
+    """Yield the values that the format names; ids that it reserves only where all is typed."""
+    for id_ in (*closed_values(field), *(RESERVED.get(field, ()) if whole else ())):
+        yield _names_of(id_, [id_])
+
+
+def _some(ids: Sequence[str]) -> str:
+    """Name some values, and say how many more there are; one more is named itself."""
+    more = len(ids) - _NAMED
+    if more <= 1:
+        return ", ".join(ids)
+    return f"{', '.join(ids[:_NAMED])} and {more:,} more"
+
+
+def alternatives(filters: Iterable[Filter]) -> list[list[Filter]]:
+    """Return filters in groups of one field: one of a group has to hold, or none where negated."""
+    groups: dict[str, list[Filter]] = {}
+    for one in filters:
+        groups.setdefault("-" * one.negated + one.field, []).append(one)
+    return [*groups.values()]
 
 
 def _split(value: str, column: str) -> Sequence[str]:

@@ -15,8 +15,9 @@ from briefing.model.core import (
     Span,
     State,
 )
+from briefing.output.hits import why_empty
 from briefing.output.wording import and_others, count, quoted, status_words, type_words
-from briefing.search.language.query import QUOTES, without_filters
+from briefing.search.language.query import QUOTES, parse, without_filters
 from briefing.search.results import Hit, Results
 from briefing.sources.line_breaks import silent_breaks
 from briefing.sources.paragraphs import joined_text
@@ -120,15 +121,23 @@ def summary(results: Results, progress: "Progress | None" = None, key: str = "")
     return join(parts)
 
 
-def near_page(near: Sequence[str]) -> list[Block]:
-    """Lay out the searches that would find something where one finds nothing.
+def near_page(results: Results, near: Sequence[str]) -> list[Block]:
+    """Lay out why a search finds nothing, and the searches that would find something.
 
     Args:
+        results: The answer without hits.
         near: Queries, the likeliest first.
     """
-    if not near:
-        return [Block("Nothing here holds that, and no word here looks like it.", "quiet")]
-    blocks = [Block("Nothing found; near it", "heading")]
+    blocks: list[Block] = []
+    if results.alone:
+        blocks.append(Block(shown(why_empty(results.alone)), "quiet", space_after=bool(near)))
+    elif not near:
+        asked = parse(results.query)
+        if asked.words or asked.phrases:
+            return [Block("Nothing here holds that, and no word here looks like it.", "quiet")]
+        return [Block("There is neither a word nor a field with a value to search by.", "quiet")]
+    if near:
+        blocks.append(Block("Nothing found; near it", "heading"))
     return blocks + [Block(shown(query), indent=1, stop=True) for query in near]
 
 
@@ -143,7 +152,9 @@ def near_queries(results: Results) -> tuple[str, ...]:
     loose = " ".join(words.translate(dict.fromkeys(map(ord, QUOTES), " ")).split())
     near = [words] if results.hidden else []
     near += [] if loose == words or results.hidden else [loose]
-    return tuple(dict.fromkeys(one for one in (*near, *results.nearest) if one and one != query))
+    alone = [one.query for one in results.alone if one.total]
+    near = [*alone] if results.alone else [*near, *results.nearest]
+    return tuple(dict.fromkeys(one for one in near if one and one != query))
 
 
 def snippet(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:

@@ -184,7 +184,7 @@ class SearchScreen(ClosingScreen[Chosen | None]):
         kept = _same(before, self._page.hits)
         self._chosen = kept is not None
         place = self._page.places[kept] if kept is not None else None
-        shown = self._page.blocks if results.hits else near_page(self._stored)
+        shown = self._page.blocks if results.hits else near_page(results, self._stored)
         self.found.show_blocks(shown, place)
         self._offer()
         self._show_preview()

@@ -180,6 +180,29 @@ async def test_an_empty_answer_offers_what_is_near() -> None:
         assert at.search.query_input.value == "treaty of space"
 
 
+async def test_fields_that_find_nothing_together_are_offered_apart() -> None:
+    async with reading() as at:
+        await at.search_for("topic:space kind:assessment")
+        lines = at.search.found.blocks
+        why, heading, *offers = [block.text for block in lines]
+        assert heading.startswith("Nothing found")
+        assert offers == ["topic:space", "kind:assessment"]
+        await at.press("enter")
+        assert at.search.query_input.value == "topic:space"
+        hits = at.search.results.total
+        assert why.startswith(f"No entry fits both: topic:space has {hits} hits, kind:assessment ")
+
+
+async def test_a_field_that_nothing_fits_is_named_and_one_without_a_value_asks_for_it() -> None:
+    async with reading() as at:
+        await at.search_for("kind:quote date:1931 ")
+        shown = [block.text for block in at.search.found.blocks]
+        assert shown == ["No entry fits date:1931", "Nothing found; near it", "kind:quote"]
+        await at.search_for_more("date:2023-13 ")
+        (nothing,) = at.search.found.blocks
+        assert nothing.text == "There is neither a word nor a field with a value to search by."
+
+
 async def test_the_last_query_is_there_also_after_leaving() -> None:
     async with reading() as at:
         await at.search_for("tomahawk")

@@ -325,10 +325,11 @@ def _latest_first(rows: Iterable[ItemRow]) -> list[ItemRow]:
     return [row for some in reversed(of_card.values()) for row in some]
 
 
-def _by_due(row: ItemRow) -> tuple[date, date, date, str, int]:
+def _by_due(row: ItemRow) -> tuple[date, date]:
+    """Order by time; what is due at one time stays in the order of meetings, as it was fetched."""
     assert row.due_first is not None
     assert row.due_last is not None
-    return row.due_last, row.due_first, row.date, row.card, row.position
+    return row.due_last, row.due_first
 
 
 def _offer(item: ItemRow, later: ItemRow, confirmed: bool) -> Offer:
@@ -339,7 +340,7 @@ def _offer(item: ItemRow, later: ItemRow, confirmed: bool) -> Offer:
 
 def _likelihood(
     item: ItemRow, later: LaterItem, words: Sequence[str], rarity: Mapping[str, float]
-) -> tuple[float, bool, date, str, int]:
+) -> tuple[float, bool, int, str, int]:
     """Return a sort key; the weights are ours, and nothing but the order follows from them."""
     score = _WORD * len(words)
     for topic in item.topics:
@@ -348,4 +349,4 @@ def _likelihood(
     if any(who in later.who for who in item.who):
         score += _SAME_SPEAKER
     same_series = bool(item.series) and item.series == later.series
-    return -round(score, 6), not same_series, later.date, later.card, later.position
+    return -round(score, 6), not same_series, later.moment, later.card, later.position

@@ -172,11 +172,12 @@ def _of_event(row: EventRow) -> TimelineEntry:
 def _order(entry: TimelineEntry) -> tuple[date, date, int, str, str, int]:
     """Order by time; what is less exact begins a year or month; of one time meetings are first.
 
-    Those of one day stay in the order of their series, in which they were fetched.
+    Meetings, and what they set one time for, stay in the order of meetings, as they were fetched.
     """
-    where = entry.item.card if entry.item else entry.source
-    place = entry.item.position if entry.item else entry.paragraph or 0
-    return entry.first, entry.last, KINDS.index(entry.kind), where, entry.when, place
+    event = entry.event
+    place = (event.source, event.words, event.paragraph) if event else ("", "", 0)
+    last = entry.first if entry.meeting else entry.last
+    return entry.first, last, KINDS.index(entry.kind), *place
 
 
 def _names(catalogue: Catalogue, entries: Iterable[TimelineEntry]) -> ViewNames:

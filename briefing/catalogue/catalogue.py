@@ -81,7 +81,7 @@ class Catalogue:
         self.close()
 
     def meetings(self, series: str | None = None) -> tuple[MeetingRow, ...]:
-        """Return meetings: newest first, of one day the last of its series; broken ones last.
+        """Return meetings: newest first, broken ones last.
 
         Args:
             series: Only those of this series; empty for those of none, None for all.
@@ -94,7 +94,7 @@ class Catalogue:
         query = (
             "SELECT card, title, date, name, place, mode, date_note, series, status, items, cited,"
             f" body, broken, last_day FROM meeting {one if series is not None else ''}"
-            "ORDER BY date DESC, sequence DESC, card"
+            "ORDER BY held DESC, iif(broken = '', card, '') DESC, card"
         )
         values = () if series is None else (series,)
         with impossible_values():
@@ -143,7 +143,7 @@ class Catalogue:
             " FROM evidence AS e JOIN meeting AS m ON m.card = e.card"
             " JOIN item AS i ON i.card = e.card AND i.position = e.position"
             " WHERE e.source = ?"
-            " ORDER BY m.date DESC, m.sequence DESC, e.card, e.position, e.number"
+            " ORDER BY m.held DESC, e.card DESC, e.position, e.number"
         )
         found: dict[int, list[CitationRow]] = {}
         with impossible_values():

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefing.errors import BriefingError
 from briefing.model.core import NOBODY, UNCLEAR
+from briefing.model.meeting_order import place_in_day
 
 if TYPE_CHECKING:
     # Whoever only reads a finished index need not pay for the YAML reader behind a library.
@@ -58,8 +59,8 @@ class Entry(NamedTuple):
     """What sort of statement a point makes."""
     state: str = ""
     """How well the words of a card's item were found in their source; see `model.State`."""
-    sequence: str = ""
-    """Number of its meeting among those of its series, in digits; empty where dates order them."""
+    in_day: str = ""
+    """Place of its meeting among those of its day, in digits; see `model.meeting_order`."""
     sides: tuple[str, ...] = ()
     """The sides they sat on at that meeting, or else the countries they speak for."""
     title: str = ""
@@ -183,7 +184,7 @@ def _meeting(card: Card, library: Library) -> Entry:
         status=card.status,
         date=meeting.date,
         more_days=_more_days(meeting),
-        sequence=str(meeting.sequence or ""),
+        in_day=str(place_in_day(meeting) or ""),
         extra=_words((meeting.name, meeting.place, meeting.mode, meeting.date_note, *people)),
     )
 
@@ -224,7 +225,7 @@ def _item(card: Card, item: Item, library: Library) -> Entry:
         series=card.series,
         date=card.meeting.date,
         more_days=_more_days(card.meeting),
-        sequence=str(card.meeting.sequence or ""),
+        in_day=str(place_in_day(card.meeting) or ""),
         voice=item.voice or "",
         item_kind=item.kind or "",
         state=item.state.value if item.state else "",

@@ -30,6 +30,7 @@ from briefing.library.quotation_marks import drawn_sources, drawn_speakers, draw
 from briefing.library.resolution import EvidenceResolver
 from briefing.model.card import Card, Citation, Speaker, Topic
 from briefing.model.core import name_of_none
+from briefing.model.meeting_order import oldest_first
 from briefing.model.source import Source, SourceRecord
 from briefing.text.cleaning import clean
 from briefing.text.files import read_text
@@ -199,13 +200,13 @@ class Library:
         return self._reader.file(card_id)
 
     def cards(self) -> tuple[Card, ...]:
-        """Return the readable cards: newest meeting first, of one day the last of its series."""
+        """Return the readable cards: newest meeting first."""
         if self._all is None:
             for card_id in self.card_ids:
                 if card_id not in self._cards and card_id not in self._broken:
                     self._load(card_id)
             cards = list(self._cards.values())
-            cards.sort(key=newest_first)
+            cards.sort(key=oldest_first, reverse=True)
             self._all = tuple(cards)
         return self._all
 
@@ -337,8 +338,3 @@ def _read_index(
     if isinstance(text, Problem):
         return Parsed({}, (text,), lost=True)
     return read(text, file, most)
-
-
-def newest_first(card: Card) -> tuple[int, int, str]:
-    """Return what puts cards in order: newest meeting first, of one day the last of its series."""
-    return -card.meeting.date.toordinal(), -card.meeting.sequence, card.id

@@ -48,6 +48,28 @@ def test_other_links_are_findings(tmp_path: Path, link: str, finding: tuple[str,
     assert found(tmp_path, link) == [finding]
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "earlier"),
+    [
+        ("time: '09:00'", "time: '20:00'", True),
+        ("time: '20:00'", "time: '09:00'", False),
+        ("time: '20:00'", "place: Pier", True),
+        ("time: '20:00', sequence: 2", "time: '09:00', sequence: 10", True),
+        ("sequence: 10", "sequence: 2", False),
+    ],
+)
+def test_hours_tell_which_meeting_of_a_day_was_earlier(
+    tmp_path: Path, before: str, now: str, earlier: bool
+) -> None:
+    library_following(tmp_path, "2021-02-06-river#promise")
+    for card, keys in (("2021-02-06-river", before), ("2023-02-06-river", now)):
+        path = tmp_path / f"content/meetings/{card}.yaml"
+        text = path.read_text(encoding="utf-8").replace("2021-02-06,", "2023-02-06,")
+        path.write_text(text.replace("place: Quay", keys), encoding="utf-8")
+    codes = {problem.code for problem in check(Library.open(tmp_path)).problems}
+    assert ("follows-no-earlier" not in codes) is earlier
+
+
 def test_the_id_that_was_meant_is_proposed(tmp_path: Path) -> None:
     (problem,) = (
         p

@@ -72,7 +72,8 @@ class Reading:
 async def reading(
     root: Path | None = None, size: tuple[int, int] = (120, 40)
 ) -> AsyncIterator[Reading]:
-    app = BriefingApp(Library.open(root or catalogued_library()), theme="briefing-dark")
+    start = None if root else "2023-01-11-us-japan-2plus2"
+    app = BriefingApp(Library.open(root or catalogued_library()), start, theme="briefing-dark")
     async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
         at = Reading(app, pilot)

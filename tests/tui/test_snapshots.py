@@ -14,6 +14,7 @@ from briefing.library.library import Library
 from briefing.library.locations import bundled_library
 from briefing.tui.app import BriefingApp
 
+CARD = "2023-01-11-us-japan-2plus2"
 SETTLING = 4
 BIG, SMALL = (120, 40), (80, 24)
 NAMES = {" ": "space", ":": "colon"}
@@ -61,5 +62,5 @@ def keys(*pressed: str) -> Callable[[Pilot[None]], Awaitable[None]]:
 def test_it_looks_as_it_was_approved(
     snap_compare: SnapCompare, theme: str, size: tuple[int, int], pressed: tuple[str, ...]
 ) -> None:
-    app = BriefingApp(Library.open(bundled_library()), theme=theme)
+    app = BriefingApp(Library.open(bundled_library()), CARD, theme=theme)
     assert snap_compare(app, terminal_size=size, run_before=keys(*pressed))

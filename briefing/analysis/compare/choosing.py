@@ -18,7 +18,7 @@ def previous_in_series(card: str, rows: Sequence["MeetingRow"]) -> str | None:
 
     Args:
         card: Id of the card.
-        rows: The meetings of its series at least, newest first, of one day the last of the series.
+        rows: The meetings of its series at least, newest first.
     """
     at = next((number for number, row in enumerate(rows) if row.card == card), None)
     if at is None or not rows[at].series:

@@ -17,6 +17,7 @@ from briefing.catalogue.queries.claims_on_paragraphs import (
     claims_resting_on,
     item_numbers,
 )
+from briefing.catalogue.queries.meetings import in_order
 from briefing.evidence.word_diff import DiffPart, word_diff
 from briefing.model.core import Span, State
 from briefing.search.engine import SearchEngine
@@ -134,7 +135,11 @@ def trace(text: str, engine: SearchEngine, catalogue: Catalogue, most: int) -> P
     found, partial = found_uses(phrase, engine)
     places = {use.place for use in found if use.place}
     claims = claims_resting_on(catalogue, places)
-    dated = sorted(((_day(use, claims), use) for use in found), key=_in_time)
+    order = _order_of_meetings(found, claims, catalogue)
+    dated = sorted(
+        ((_day(use, claims), use) for use in found),
+        key=lambda each: _in_time(each, order[_card(each[1], claims)]),
+    )
     variants = _variants(phrase, dated, engine)
     numbers = {words: number for number, words in enumerate(variants)}
     exact = sum(use.words == phrase.words for use in found)
@@ -144,12 +149,27 @@ def trace(text: str, engine: SearchEngine, catalogue: Catalogue, most: int) -> P
         len(found) - exact,
         tuple(_uses(dated[:most], numbers, claims, engine, catalogue)),
         tuple(variants.values())[:MOST_VARIANTS],
-        tuple(_meetings(phrase, found, claims, engine)),
+        tuple(_meetings(phrase, found, claims, engine, order)),
         partial,
     )
 
 
 Claims = Mapping[tuple[str, int], Sequence[RestingClaim]]
+
+
+def _order_of_meetings(
+    found: Iterable[FoundUse], claims: Claims, catalogue: Catalogue
+) -> Mapping[str, int]:
+    """Return the places of cards in the order of meetings; what is on none is after all."""
+    cards = {use.card for use in found} | {c.card for some in claims.values() for c in some}
+    order = {card: place for place, card in enumerate(in_order(catalogue, cards))}
+    return {card: order.get(card, len(order)) for card in ("", *cards)}
+
+
+def _card(use: FoundUse, claims: Claims) -> str:
+    """Return the card whose meeting dates a use; empty where the source alone does."""
+    resting = _holding(use, claims)
+    return resting[0].card if resting else use.card
 
 
 def _day(use: FoundUse, claims: Claims) -> tuple[date | None, bool]:
@@ -170,10 +190,10 @@ def _holding(use: FoundUse, claims: Claims) -> tuple[RestingClaim, ...]:
 _Dated = tuple[tuple[date | None, bool], FoundUse]
 
 
-def _in_time(dated: _Dated) -> tuple[bool, date, str, int, str, int, int]:
+def _in_time(dated: _Dated, meeting: int) -> tuple[bool, date, int, str, int, int, int]:
     (day, _), use = dated
     source, paragraph = use.place or ("", 0)
-    return (day is None, day or date.max, source, paragraph, use.card, use.doc, use.span.start)
+    return (day is None, day or date.max, meeting, source, paragraph, use.doc, use.span.start)
 
 
 def _variants(
@@ -244,7 +264,11 @@ def _touches(claim: RestingClaim, span: Span) -> bool:
 
 
 def _meetings(
-    phrase: AskedPhrase, found: Iterable[FoundUse], claims: Claims, engine: SearchEngine
+    phrase: AskedPhrase,
+    found: Iterable[FoundUse],
+    claims: Claims,
+    engine: SearchEngine,
+    order: Mapping[str, int],
 ) -> list[MeetingUses]:
     """Return how often each meeting uses a phrase: in what its card rests on, or on the card."""
     counted: dict[tuple[str, str], MeetingUses] = {}
@@ -269,5 +293,5 @@ def _meetings(
             count("", use.place[0], day, "", exact)
     return sorted(
         counted.values(),
-        key=lambda each: (each.date is None, each.date or date.max, each.card, each.title),
+        key=lambda each: (each.date is None, each.date or date.max, order[each.card], each.title),
     )

@@ -6,8 +6,6 @@ from typing import Final, NamedTuple
 
 from briefing.model.core import Manner, Span, State
 
-MOMENTS_A_DAY: Final = 1000
-"""A meeting's moment is its day's ordinal times this, plus its place among those of its series."""
 ANY_MANNER: Final = ""
 """Under this all items of a speaker are counted, in whatever manner."""
 TOOK_PART: Final = "took part"

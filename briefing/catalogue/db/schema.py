@@ -13,7 +13,7 @@ from typing import Final
 
 from briefing import __version__
 
-VERSION: Final = 12
+VERSION: Final = 13
 """Rises with every change of the tables or of what is written into them."""
 APPLICATION_ID: Final = 0x42524643
 """Marks the file as a catalogue of this program (SQLite's application_id; "BRFC")."""
@@ -46,7 +46,7 @@ CREATE TABLE record(name TEXT PRIMARY KEY, digest BLOB NOT NULL) STRICT, WITHOUT
 CREATE TABLE meeting(
     card TEXT PRIMARY KEY, title TEXT NOT NULL, date INTEGER NOT NULL, name TEXT NOT NULL,
     place TEXT NOT NULL, mode TEXT NOT NULL, date_note TEXT NOT NULL, series TEXT NOT NULL,
-    status TEXT NOT NULL, sequence INTEGER NOT NULL, items INTEGER NOT NULL,
+    status TEXT NOT NULL, held INTEGER NOT NULL, items INTEGER NOT NULL,
     cited INTEGER NOT NULL, body INTEGER NOT NULL, broken TEXT NOT NULL, moment INTEGER NOT NULL,
     last_day INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -56,7 +56,7 @@ def claims_resting_on(
         " AND e.paragraph = json_extract(wanted.value, '$[1]')"
         " JOIN meeting AS m ON m.card = e.card AND m.moment > 0"
         " JOIN item AS i ON i.card = e.card AND i.position = e.position"
-        " ORDER BY m.date, m.sequence, e.card, e.position, e.number"
+        " ORDER BY m.moment, e.card, e.position, e.number"
     )
     wanted = json.dumps([list(each) for each in dict.fromkeys(paragraphs)])
     found: dict[tuple[str, int], list[RestingClaim]] = {}

@@ -1,6 +1,5 @@
 """What is to be done: commitments, and whatever else a card sets a time for."""
 
-import datetime
 import json
 from collections.abc import Collection, Sequence
 from datetime import date
@@ -8,8 +7,8 @@ from typing import Any, Final, NamedTuple
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.database import impossible_values
-from briefing.catalogue.db.rows import MOMENTS_A_DAY, ItemRow
-from briefing.catalogue.queries.items import day_of, ids, item_rows
+from briefing.catalogue.db.rows import ItemRow
+from briefing.catalogue.queries.items import ids, item_rows
 
 _WANTED: Final = "i.moment > 0 AND (i.kind = 'commitment' OR i.due_last > 0)"
 
@@ -147,8 +146,8 @@ class LaterItem(NamedTuple):
     """Ids of whoever says or undertakes it."""
     topics: tuple[str, ...]
     """Ids of topics."""
-    date: datetime.date
-    """Day of the meeting."""
+    moment: int
+    """Orders meetings; those it leaves equal go by the ids of their cards."""
     series: str
     """Id of the series, empty where there is none."""
 
@@ -170,9 +169,7 @@ def later_on_topics(catalogue: Catalogue, row: ItemRow, most: int) -> tuple[Late
     each_once = {row[:2]: row for row in found}.values()
     with impossible_values():
         return tuple(
-            LaterItem(
-                card, place, type_, ids(who), ids(topics), day_of(moment // MOMENTS_A_DAY), series
-            )
+            LaterItem(card, place, type_, ids(who), ids(topics), moment, series)
             for card, place, type_, who, topics, moment, series in each_once
         )
 
@@ -187,7 +184,7 @@ def _later_in_series(catalogue: Catalogue, row: ItemRow) -> Sequence[tuple[Any, 
         " CROSS JOIN item_topic AS t INDEXED BY item_topic_by_card"
         " ON t.card = m.card AND t.topic IN (SELECT value FROM json_each(?)) CROSS JOIN item AS i"
         " ON i.card = t.card AND i.position = t.position WHERE m.moment > 0 AND m.series = ?"
-        " AND m.moment > (SELECT moment FROM meeting WHERE card = ?)",
+        " AND (m.moment, m.card) > (SELECT moment, card FROM meeting WHERE card = ?)",
         json.dumps(row.topics),
         row.series,
         row.card,
@@ -200,7 +197,7 @@ def _later_elsewhere(
     return catalogue.database.rows(
         f"{_LATER}, t.moment, m.series FROM item_topic AS t CROSS JOIN item AS i ON i.card = t.card"
         " AND i.position = t.position CROSS JOIN meeting AS m ON m.card = t.card WHERE t.topic = ?1"
-        " AND t.moment > (SELECT moment FROM meeting WHERE card = ?2)"
+        " AND (t.moment, t.card) > (SELECT moment, card FROM meeting WHERE card = ?2)"
         " AND (m.series = '' OR m.series <> ?3) ORDER BY t.moment, t.card, t.position LIMIT ?4",
         topic,
         row.card,

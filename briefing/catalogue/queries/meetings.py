@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.database import impossible_values
-from briefing.catalogue.db.rows import MOMENTS_A_DAY
+from briefing.model.meeting_order import MOMENTS_A_DAY
 
 
 class MeetingColumn(NamedTuple):
@@ -61,7 +61,7 @@ def meetings_of_series(catalogue: Catalogue, series: str) -> tuple[MeetingColumn
     It is the order of `Catalogue.meetings` backwards, also where a day has several.
     """
     return _meetings(
-        catalogue, "WHERE m.moment > 0 AND m.series = ? ORDER BY m.moment, m.card DESC", series
+        catalogue, "WHERE m.moment > 0 AND m.series = ? ORDER BY m.moment, m.card", series
     )
 
 
@@ -69,7 +69,7 @@ def meetings_between(catalogue: Catalogue, first: date, last: date) -> tuple[Mee
     """Return the meetings that began on one of some days, in order of date."""
     return _meetings(
         catalogue,
-        "WHERE m.moment >= ? AND m.moment < ? ORDER BY m.moment, m.card DESC",
+        "WHERE m.moment >= ? AND m.moment < ? ORDER BY m.moment, m.card",
         first.toordinal() * MOMENTS_A_DAY,
         (last.toordinal() + 1) * MOMENTS_A_DAY,
     )
@@ -80,7 +80,7 @@ def newest_series(catalogue: Catalogue) -> str | None:
     query = (
         "SELECT m.series FROM meeting AS m WHERE m.moment > 0 AND m.series <> '' AND EXISTS"
         " (SELECT 1 FROM meeting AS o WHERE o.moment > 0 AND o.series = m.series"
-        " AND o.card <> m.card) ORDER BY m.moment DESC, m.card LIMIT 1"
+        " AND o.card <> m.card) ORDER BY m.moment DESC, m.card DESC LIMIT 1"
     )
     return next((series for (series,) in catalogue.database.rows(query)), None)
 
@@ -89,7 +89,7 @@ def in_order(catalogue: Catalogue, cards: Collection[str]) -> tuple[str, ...]:
     """Return the ids of some cards in order of date, those that are not there left out."""
     query = (
         "SELECT m.card FROM json_each(?) AS a CROSS JOIN meeting AS m ON m.card = a.value"
-        " ORDER BY m.moment, m.card DESC"
+        " ORDER BY m.held, m.card"
     )
     rows = catalogue.database.rows(query, json.dumps(sorted(cards)))
     return tuple(card for (card,) in rows)

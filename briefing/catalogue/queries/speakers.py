@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from briefing.catalogue.catalogue import Catalogue
 from briefing.catalogue.db.database import impossible_values
-from briefing.catalogue.db.rows import ANY_MANNER, MOMENTS_A_DAY, TOOK_PART, ItemRow
+from briefing.catalogue.db.rows import ANY_MANNER, TOOK_PART, ItemRow
 from briefing.catalogue.queries.items import item_rows
 from briefing.model.core import Manner, name_of_none
+from briefing.model.meeting_order import MOMENTS_A_DAY
 
 
 class SpeakerTotal(NamedTuple):
@@ -121,7 +122,7 @@ def speaker_sums(catalogue: Catalogue) -> tuple[SpeakerSum, ...]:
     # Of offices that are named at one moment it is the same one as in `latest_offices`.
     role = (
         "SELECT role FROM attendance WHERE speaker = t.speaker AND moment > 0 AND role <> ''"
-        " ORDER BY moment DESC, card, number DESC LIMIT 1"
+        " ORDER BY moment DESC, card DESC, number DESC LIMIT 1"
     )
     query = (
         f"SELECT t.speaker, coalesce(s.name, ''), t.items, t.cards, t.part, t.alone, ({role}) FROM"
@@ -168,7 +169,7 @@ def speakers_called(catalogue: Catalogue, ids: Collection[str]) -> dict[str, Spe
 def latest_offices(catalogue: Catalogue) -> tuple[Office, ...]:
     """Return the office that everybody held last, where a card names one.
 
-    Where several meetings of one day name one, all are returned, the last one last.
+    Where meetings that nothing but their ids orders name one, all are returned, the last one last.
     """
     query = (
         f"SELECT a.speaker, a.card, a.moment / {MOMENTS_A_DAY}, a.part, a.role, a.side FROM"
@@ -176,7 +177,7 @@ def latest_offices(catalogue: Catalogue) -> tuple[Office, ...]:
         " CROSS JOIN attendance AS a ON a.speaker = s.speaker AND a.moment ="
         " (SELECT moment FROM attendance WHERE speaker = s.speaker AND moment > 0"
         " AND role <> '' ORDER BY moment DESC LIMIT 1) WHERE a.role <> ''"
-        " ORDER BY a.speaker, a.card DESC, a.number"
+        " ORDER BY a.speaker, a.card, a.number"
     )
     return _offices(catalogue, query)
 
@@ -187,7 +188,7 @@ def offices_in_series(catalogue: Catalogue, series: str) -> tuple[Office, ...]:
         f"SELECT a.speaker, a.card, a.moment / {MOMENTS_A_DAY}, a.part, a.role, a.side"
         " FROM meeting AS m CROSS JOIN attendance AS a ON a.card = m.card"
         " WHERE m.moment > 0 AND m.series = ? AND a.role <> ''"
-        " ORDER BY m.moment, m.card DESC, a.number"
+        " ORDER BY m.moment, m.card, a.number"
     )
     return _offices(catalogue, query, series)
 
@@ -196,7 +197,7 @@ def offices_of_speaker(catalogue: Catalogue, speaker: str) -> tuple[Office, ...]
     """Return where someone took part or is named as quoted, in order of date."""
     query = (
         f"SELECT speaker, card, moment / {MOMENTS_A_DAY}, part, role, side FROM attendance"
-        " WHERE speaker = ? AND moment > 0 ORDER BY moment, card DESC"
+        " WHERE speaker = ? AND moment > 0 ORDER BY moment, card"
     )
     return _offices(catalogue, query, speaker)
 

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefing.catalogue.db.rows import ANY_MANNER, MOMENTS_A_DAY, TOOK_PART
+from briefing.catalogue.db.rows import ANY_MANNER, TOOK_PART
 from briefing.library.cards.main_passage import main_piece
 from briefing.model.card import Card, Item
 from briefing.model.core import GONE, NOBODY, Manner
+from briefing.model.meeting_order import moment_of
 from briefing.search.language.date_ranges import days_of_due
 
 Row = tuple[object, ...]
@@ -20,21 +21,18 @@ _MANNERS = {
 }
 
 
-def moment_of(card: Card) -> int:
-    """Return a number that orders meetings: by day, and of one day by place in their series.
+def standing_moment(card: Card, held: int) -> int:
+    """Return the moment that is asked for over time, given the one at which a meeting was held.
 
     It is 0 for a card that another has replaced or that was withdrawn: what meetings said over time
     is asked of the others.
     """
-    if card.status in GONE:
-        return 0
-    meeting = card.meeting
-    return meeting.date.toordinal() * MOMENTS_A_DAY + min(meeting.sequence, MOMENTS_A_DAY - 1)
+    return 0 if card.status in GONE else held
 
 
 def rows_of_card(card: Card) -> Mapping[str, Sequence[Row]]:
     """Return the rows of a card by table, that of its meeting apart."""
-    moment = moment_of(card)
+    moment = standing_moment(card, moment_of(card.meeting))
     over_time = _rows_over_time(card, moment) if moment else {}
     return {
         "item": [_item_row(card, number, moment, item) for number, item in enumerate(card.items)],

@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.catalogue.db.owner import CARD, INDEX, SOURCE, Owner
-from briefing.catalogue.sync.card_rows import moment_of, rows_of_card
+from briefing.catalogue.sync.card_rows import rows_of_card, standing_moment
 from briefing.catalogue.sync.event_rows import event_rows
 from briefing.errors import BriefingError, CardError, Problem
 from briefing.library.coverage import cited_paragraphs
 from briefing.library.entries import Entry, SourceEntries, entries_of_card, entries_of_index
 from briefing.library.library import SOURCES_FILE, SPEAKERS_FILE, TOPICS_FILE, Library
 from briefing.model.card import Card
+from briefing.model.meeting_order import moment_of
 
 INDEX_FILES = {
     Owner(INDEX, "sources"): SOURCES_FILE,
@@ -70,12 +71,13 @@ class UnitReader:
         cited = cited_paragraphs((card,))
         bodies = {source: self._body(source) for source in cited}
         meeting = card.meeting
+        held = moment_of(meeting)
         return (
             card.id, card.title, meeting.date.toordinal(), meeting.name, meeting.place,
-            meeting.mode, meeting.date_note, card.series, card.status, meeting.sequence,
+            meeting.mode, meeting.date_note, card.series, card.status, held,
             len(card.items),
             sum(number in body for source, body in bodies.items() for number in cited[source]),
-            sum(map(len, bodies.values())), "", moment_of(card),
+            sum(map(len, bodies.values())), "", standing_moment(card, held),
             (meeting.end or meeting.date).toordinal(),
         )  # fmt: skip
 

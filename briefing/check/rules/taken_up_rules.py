@@ -6,6 +6,7 @@ from briefing.check.findings import place_of, warning
 from briefing.errors import CardError, Problem
 from briefing.library.library import Library
 from briefing.model.card import Card, Item, ItemLink
+from briefing.model.meeting_order import moment_of
 from briefing.text.suggest import did_you_mean
 
 
@@ -47,4 +48,7 @@ def _held_before(other: Card, card: Card) -> bool:
     if other.id == card.id:
         return False
     before, now = other.meeting, card.meeting
-    return (before.date, before.sequence) <= (now.date, now.sequence)
+    day, this_day = (before.date, before.sequence), (now.date, now.sequence)
+    if day == this_day and not (before.time and now.time):
+        return True  # nothing tells which of them was first
+    return moment_of(before) <= moment_of(now)

@@ -22,7 +22,7 @@ from typing import Any, BinaryIO, Literal, NamedTuple, Protocol, overload
 
 from briefing.search.index.checked_file import CheckedFile, damaged
 
-VERSION = 5
+VERSION = 6
 """Rises when the meaning of a section changes; older files are then rebuilt."""
 
 _MAGIC = b"BRIEFIDX"

@@ -16,7 +16,7 @@ from briefing.search.index.checked_file import impossible
 
 REPEATED = (
     "kind", "card", "section", "source", "speaker", "by", "topics", "series", "voice", "item_kind",
-    "sides", "state", "title", "status", "due", "more_days", "sequence", "extra",
+    "sides", "state", "title", "status", "due", "more_days", "in_day", "extra",
 )  # fmt: skip
 """Fields kept as numbers into a table of values."""
 SEPARATOR = "\n"
@@ -136,7 +136,7 @@ class Records:
             status,
             due,
             more_days,
-            sequence,
+            in_day,
             extra,
         ) = values
         day = self._days[doc]
@@ -161,7 +161,7 @@ class Records:
             status=status,
             due=due,
             more_days=more_days,
-            sequence=sequence,
+            in_day=in_day,
             extra=extra,
         )
 

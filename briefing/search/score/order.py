@@ -31,36 +31,44 @@ def by_score(found: Iterable[Found], segments: Sequence[Segment]) -> list[Found]
     for _, group in groupby(best_first, key=lambda one: one.ranked.score):
         equal = list(group)
         if len(equal) > 1:
-            equal.sort(key=lambda one: _place(one, segments))
+            equal.sort(key=lambda one: _within_meeting(one, segments))
+            equal.sort(key=lambda one: _meeting(one, segments), reverse=True)
         ordered += equal
     return ordered
 
 
 def by_date(found: Iterable[Found], segments: Sequence[Segment]) -> list[Found]:
-    """Return entries, latest first: card by card, and each card in its own order."""
+    """Return entries, latest first: card by card, and each card in its own order.
 
-    def place(one: Found) -> tuple[int, int, str, str, int, int]:
+    Of one day, documents come after the cards.
+    """
+
+    def within_day(one: Found) -> tuple[str, int, int]:
         records = segments[one.segment].records
-        card, source = records.value("card", one.doc), records.value("source", one.doc)
-        day, sequence = _moment(records, one.doc)
-        return (-day, -sequence, card, "" if card else source, one.segment, one.doc)
+        source = "" if records.value("card", one.doc) else records.value("source", one.doc)
+        return (source, one.segment, one.doc)
 
-    return sorted(found, key=place)
-
-
-def _moment(records: Records, doc: int) -> tuple[int, int]:
-    """Return the day of an entry, and the number of its meeting on that day; 0 for none."""
-    return records.day(doc), int(records.value("sequence", doc) or 0)
+    ordered = sorted(found, key=within_day)
+    ordered.sort(key=lambda one: _moment(segments[one.segment].records, one.doc), reverse=True)
+    return ordered
 
 
-def _place(
-    one: Found, segments: Sequence[Segment]
-) -> tuple[int, int, int, str, str, int, int, int]:
+def _moment(records: Records, doc: int) -> tuple[int, int, str]:
+    """Return what orders the meetings of entries: `model.meeting_order` in parts; 0 for no day."""
+    place = records.value("in_day", doc)
+    return records.day(doc), int(place) if place else 0, records.value("card", doc)
+
+
+def _meeting(one: Found, segments: Sequence[Segment]) -> tuple[int, int, str]:
+    """Return the same of an entry on a card; of others what is before all of them."""
     records = segments[one.segment].records
-    card, source = records.value("card", one.doc), records.value("source", one.doc)
-    if card:
-        day, sequence = _moment(records, one.doc)
-        return (0, -day, -sequence, card, "", 0, one.segment, one.doc)
-    _, paragraph = records.place(one.doc)
+    return _moment(records, one.doc) if records.value("card", one.doc) else (-1, 0, "")
+
+
+def _within_meeting(one: Found, segments: Sequence[Segment]) -> tuple[int, str, str, int, int, int]:
+    records = segments[one.segment].records
+    if records.value("card", one.doc):
+        return (0, "", "", 0, one.segment, one.doc)
+    source, paragraph = records.place(one.doc)
     kind = records.value("kind", one.doc)
-    return (1 if source else 2, 0, 0, kind, source, paragraph, one.segment, one.doc)
+    return (1 if source else 2, kind, source, paragraph, one.segment, one.doc)

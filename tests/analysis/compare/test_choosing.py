@@ -12,9 +12,10 @@ from briefing.analysis.compare.choosing import (
     previous_in_series,
 )
 from briefing.catalogue.catalogue import Catalogue
-from briefing.catalogue.db.rows import MOMENTS_A_DAY, MeetingRow
+from briefing.catalogue.db.rows import MeetingRow
 from briefing.errors import UnknownNameError
 from briefing.model.core import GONE
+from briefing.model.meeting_order import MOMENTS_A_DAY
 
 
 def row(card: str, series: str = "", status: str = "reviewed", broken: str = "") -> MeetingRow:
@@ -59,12 +60,13 @@ def catalogue_of(rows: Sequence[MeetingRow]) -> Catalogue:
     catalogue = Catalogue.in_memory(Path("library"))
     with catalogue.database.writing() as connection:
         connection.executemany(
-            "INSERT INTO meeting VALUES (?, ?, ?, '', '', '', '', ?, ?, 0, 0, 0, 0, ?, ?, ?)",
+            "INSERT INTO meeting VALUES (?, ?, ?, '', '', '', '', ?, ?, ?, 0, 0, 0, ?, ?, ?)",
             [
-                (r.card, r.title, day, r.series, r.status, r.broken, moment, day)
+                (r.card, r.title, day, r.series, r.status, held, r.broken, moment, day)
                 for r in rows
                 for day in [r.date.toordinal() if r.date else 0]
-                for moment in [0 if r.broken or r.status in GONE else day * MOMENTS_A_DAY]
+                for held in [day * MOMENTS_A_DAY]
+                for moment in [0 if r.broken or r.status in GONE else held]
             ],
         )
     return catalogue

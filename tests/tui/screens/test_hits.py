@@ -17,7 +17,8 @@ async def test_a_field_alone_lists_by_card_with_what_is_due() -> None:
     async with reading() as at:
         await at.search_for("due:..2027")
         headings = [block.text for block in at.search.found.blocks if block.role == "heading"]
-        assert headings[0].startswith("U.S.–Japan two-plus-two, Washington · 11 Jan 2023 · ")
+        assert headings[0].startswith("Hayashi–Blinken meeting · 11 Jan 2023 · ")
+        assert headings[1].startswith("U.S.–Japan two-plus-two, Washington · 11 Jan 2023 · ")
         under = [block.text for block in at.search.found.blocks if block.attached]
         assert all("due " in line for line in under)
 

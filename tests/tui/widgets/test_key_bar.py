@@ -125,7 +125,9 @@ async def test_the_readers_most_useful_keys_fit(width: int, last: str) -> None:
 
 @pytest.mark.parametrize("width", [80, 100, 120])
 async def test_the_record_is_offered_before_further_evidence(width: int) -> None:
-    app = BriefingApp(Library.open(bundled_library()), theme=DARK.name)
+    app = BriefingApp(
+        Library.open(bundled_library()), "2023-01-11-us-japan-2plus2", theme=DARK.name
+    )
     async with app.run_test(size=(width, 24)) as pilot:
         bar = app.screen.query_one(KeyBar)
         await wait_until(pilot, lambda: "v Record/brief" in drawn(bar)[0])

@@ -19,6 +19,7 @@ from briefing.cli.parser.options import not_empty, pass_session, refuse_two_form
 from briefing.cli.session import Session
 from briefing.cli.views import answer, format_option, lines_as, print_view
 from briefing.errors import UnknownNameError
+from briefing.model.meeting_order import oldest_first
 
 if TYPE_CHECKING:
     from briefing.analysis.compare.comparison import Comparison
@@ -82,7 +83,7 @@ def compare_command(
 
     cards = [library.card(card) for card in chosen]
     if series is None:
-        cards.sort(key=lambda card: (card.meeting.date, card.meeting.sequence))
+        cards.sort(key=oldest_first)
     comparison = compare(cards, library, counted)
     _print(session, form, comparison.of(wanted) if wanted else comparison, library)
     return unread.tell()

@@ -66,8 +66,8 @@ class Meetings:
                 if line.state not in GONE:
                     return line.card
                 gone = gone or line.card
-        # As meetings are listed: of those on one day the first by name.
-        ids = sorted(sorted(card_ids), key=lambda name: name[:_DAY], reverse=True)
+        # As meetings are listed: of those on one day the last by name.
+        ids = sorted(card_ids, reverse=True)
         return gone or self._newest_read(ids) or next(iter(ids), "")
 
     def _newest_read(self, ids: "Sequence[str]") -> str:
@@ -76,7 +76,7 @@ class Meetings:
         Args:
             ids: All cards, the newest day first as far as their names tell.
         """
-        from briefing.library.library import newest_first
+        from briefing.model.meeting_order import oldest_first
 
         library, gone = self._opened.library, ""
         groups: Iterable[Iterable[Card]] = (
@@ -86,7 +86,7 @@ class Meetings:
         if self._opened.few and not all(name[:4].isdecimal() for name in ids):
             groups = (library.cards(),)
         for cards in groups:
-            for card in sorted(cards, key=newest_first):
+            for card in sorted(cards, key=oldest_first, reverse=True):
                 if card.status not in GONE:
                     return card.id
                 gone = gone or card.id

@@ -61,7 +61,7 @@ async def test_zooming_keeps_the_time_under_the_cursor() -> None:
         await pilot.press("minus")
         assert key() == "group\t2023"
         await pilot.press("enter", "plus")
-        await wait_until(pilot, lambda: key() == "meeting\t2023-01-11-us-japan-foreign-ministers")
+        await wait_until(pilot, lambda: key() == "meeting\t2023-01-11-us-japan-2plus2")
 
 
 async def test_only_the_scales_that_there_are_are_offered() -> None:

@@ -93,7 +93,7 @@ class Catalogue:
         one = "WHERE series = ?1 AND moment > 0 OR series = ?1 AND moment = 0 "
         query = (
             "SELECT card, title, date, name, place, mode, date_note, series, status, items, cited,"
-            f" body, broken, last_day FROM meeting {one if series is not None else ''}"
+            f" body, broken, last_day, held FROM meeting {one if series is not None else ''}"
             "ORDER BY held DESC, iif(broken = '', card, '') DESC, card"
         )
         values = () if series is None else (series,)
@@ -106,9 +106,10 @@ class Catalogue:
                         date.fromordinal(day) if day else None,
                         *rest,
                         date.fromordinal(last) if last > day else None,
+                        held,
                     )
                 )
-                for card, title, day, *rest, last in self.database.rows(query, *values)
+                for card, title, day, *rest, last, held in self.database.rows(query, *values)
             )
 
     def has_broken(self) -> bool:

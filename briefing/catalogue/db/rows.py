@@ -40,6 +40,8 @@ class MeetingRow(NamedTuple):
     """Why the card cannot be read, as one line; empty when it can."""
     end: datetime.date | None = None
     """The last day, of a meeting of several days."""
+    held: int = 0
+    """The moment of the meeting, as `briefing.model.meeting_order` counts them."""
 
     @property
     def claims(self) -> int:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, overload
 
+from briefing.model.meeting_order import moment_of
 from briefing.output.wording import count
 from briefing.tui.content.line import BETWEEN, join, shown, unbroken
 from briefing.tui.lineview.blocks import Block, MadeBlocks, Mark, Run
@@ -37,6 +38,8 @@ class MeetingLine(NamedTuple):
     """
     state: str = ""
     """A word that needs saying: `draft`, `superseded` or `broken`."""
+    moment: int = 0
+    """When it was, as `briefing.model.meeting_order` counts moments."""
 
     @classmethod
     def of(cls, card: "Card") -> "MeetingLine":
@@ -44,7 +47,10 @@ class MeetingLine(NamedTuple):
         state = "" if card.status == "reviewed" else card.status
         meeting = card.meeting
         items = len(card.items) - 1
-        return cls(card.id, card.title, meeting.date, meeting.end, meeting.place, items, state)
+        held = moment_of(meeting)
+        return cls(
+            card.id, card.title, meeting.date, meeting.end, meeting.place, items, state, held
+        )
 
     @classmethod
     def of_row(cls, row: "MeetingRow") -> "MeetingLine":
@@ -52,7 +58,7 @@ class MeetingLine(NamedTuple):
         if row.broken:
             return cls(row.card, row.card, state="broken")
         state = "" if row.status == "reviewed" else row.status
-        return cls(row.card, row.title, row.date, row.end, row.place, row.claims, state)
+        return cls(row.card, row.title, row.date, row.end, row.place, row.claims, state, row.held)
 
     @classmethod
     def of_broken(cls, card_id: str, error: "CardError") -> "MeetingLine":

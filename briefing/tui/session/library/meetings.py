@@ -57,18 +57,21 @@ class Meetings:
         """Return the id of the card to open first; empty where there is none.
 
         It is the newest meeting as far as that can be told without reading every card: as the
-        catalogue has it, or by the names of the files, which begin with the date. A card that
-        was superseded or retracted is opened only where there is no other.
+        catalogue has it, or by the names of the files, which begin with the date. Where nothing
+        but the names of their cards tells which of several was the last, it is the first by name.
+        A card that was superseded or retracted is opened only where there is no other.
         """
-        card_ids, known, gone = self._opened.card_ids, self.known(), ""
-        for line in known.lines if known else ():
-            if line.state != "broken" and line.card in card_ids:
-                if line.state not in GONE:
-                    return line.card
-                gone = gone or line.card
+        card_ids, known = self._opened.card_ids, self.known()
+        listed = [
+            each
+            for each in (known.lines if known else ())
+            if each.state != "broken" and each.card in card_ids
+        ]
+        if found := _to_open(listed):
+            return found
         # As meetings are listed: of those on one day the last by name.
         ids = sorted(card_ids, reverse=True)
-        return gone or self._newest_read(ids) or next(iter(ids), "")
+        return self._newest_read(ids) or next(iter(ids), "")
 
     def _newest_read(self, ids: "Sequence[str]") -> str:
         """Return the newest of the cards that can be read; empty where there is none.
@@ -76,8 +79,6 @@ class Meetings:
         Args:
             ids: All cards, the newest day first as far as their names tell.
         """
-        from briefing.model.meeting_order import oldest_first
-
         library, gone = self._opened.library, ""
         groups: Iterable[Iterable[Card]] = (
             filter(None, map(library.as_written, names))
@@ -86,10 +87,11 @@ class Meetings:
         if self._opened.few and not all(name[:4].isdecimal() for name in ids):
             groups = (library.cards(),)
         for cards in groups:
-            for card in sorted(cards, key=oldest_first, reverse=True):
-                if card.status not in GONE:
-                    return card.id
-                gone = gone or card.id
+            lines = sorted(map(MeetingLine.of, cards), key=_oldest_first, reverse=True)
+            found = _to_open(lines)
+            if any(each.state not in GONE for each in lines):
+                return found
+            gone = gone or found
         return gone
 
     def lines(self) -> tuple[MeetingLine, ...]:
@@ -129,3 +131,14 @@ class Meetings:
         if self._opened.few:
             return self._catalogue_sync.catalogue()
         return self._catalogue_sync.open()
+
+
+def _oldest_first(line: MeetingLine) -> tuple[int, str]:
+    return line.moment, line.card
+
+
+def _to_open(lines: "Sequence[MeetingLine]") -> str:
+    """Return the card to open of meetings, the newest first; empty where there is none."""
+    standing = [each for each in lines if each.state not in GONE] or lines
+    last = [each.card for each in standing if each.moment == standing[0].moment]
+    return min(last, default="")

@@ -7,7 +7,6 @@ import pytest
 from briefing.cardformat.parse import Parsed, read_card
 from briefing.catalogue.db.database import Database
 from briefing.library.cards import parsed_cards
-from briefing.library.library import Library
 from briefing.model.card import Card
 from briefing.tui.session.library.library_access import LibraryAccess
 from tests.cli.libraries import BROKEN_CARD, CARD, write_card, write_library
@@ -23,20 +22,22 @@ def card(day: str) -> str:
     ("days", "newest"),
     [
         ({}, "2023-02-06-river"),
-        ({"2023-02-06-a": "2023-02-06"}, "2023-02-06-river"),
-        ({"2023-02-06-z": "2023-02-06"}, "2023-02-06-z"),
-        ({"2024-01-01-z": "2024-01-01", "2024-01-01-b": "2024-01-01"}, "2024-01-01-z"),
+        ({"2023-02-06-a": "2023-02-06"}, "2023-02-06-a"),
+        ({"2023-02-06-z": "2023-02-06"}, "2023-02-06-river"),
+        ({"2024-01-01-z": "2024-01-01", "2024-01-01-b": "2024-01-01"}, "2024-01-01-b"),
     ],
 )
-def test_before_anything_is_catalogued_the_last_of_the_newest_day_is_opened(
-    tmp_path: Path, days: dict[str, str], newest: str
+@pytest.mark.parametrize("catalogued", [False, True])
+def test_of_those_that_nothing_orders_the_first_by_name_of_the_newest_day_is_opened(
+    tmp_path: Path, days: dict[str, str], newest: str, catalogued: bool
 ) -> None:
     root = write_library(tmp_path)
     for card_id, day in days.items():
         write_card(root, card_id, card(day))
     access = LibraryAccess(root)
-
-    assert access.newest() == newest == Library.open(root).cards()[0].id
+    if catalogued:
+        access.catch_up(lambda _: None, lambda: False)
+    assert access.newest() == newest
 
 
 @pytest.mark.parametrize(
@@ -44,6 +45,8 @@ def test_before_anything_is_catalogued_the_last_of_the_newest_day_is_opened(
     [
         ({"2023-02-06-a": ("date: 2023-02-06", "date: 2023-02-06, sequence: 2"),
           "2023-02-06-b": ("date: 2023-02-06", "date: 2023-02-06, sequence: 10")}, "2023-02-06-b"),
+        ({"2023-02-06-a": ("date: 2023-02-06", "date: 2023-02-06, time: '09:00'"),
+          "2023-02-06-b": ("date: 2023-02-06", "date: 2023-02-06, time: '14:00'")}, "2023-02-06-b"),
         ({"2024-01-01-a": ("status: reviewed", "status: superseded")}, "2023-02-06-river"),
         ({"2024-01-01-a": ("status: reviewed", "status: retracted"),
           "2024-01-01-b": ("status: reviewed", "status: draft")}, "2024-01-01-b"),
@@ -63,8 +66,8 @@ def test_the_last_of_its_series_that_still_stands_is_opened(
     assert access.newest() == newest
 
 
-def test_the_bundled_library_opens_on_the_meeting_that_followed_the_two_plus_two() -> None:
-    assert LibraryAccess(ROOT).newest() == "2023-01-11-us-japan-foreign-ministers"
+def test_the_bundled_library_opens_on_the_two_plus_two() -> None:
+    assert LibraryAccess(ROOT).newest() == "2023-01-11-us-japan-2plus2"
 
 
 RIVER, LATER, BROKEN = "2023-02-06-river", "2024-02-06-later", "2025-01-01-broken"

@@ -99,11 +99,10 @@ def replaced_card(card: Card, library: Library) -> Iterator[Problem]:
 
 def _comes_round(card: Card, library: Library) -> bool:
     """Whether the cards that supersede a card lead back to it."""
-    successors = {each.id: each.superseded_by for each in library.cards() if each.superseded_by}
     name, seen = card.superseded_by, set[str]()
-    while name in successors and name not in seen:
+    while name not in seen and (other := library.as_written(name)) is not None:
         seen.add(name)
-        name = successors[name]
+        name = other.superseded_by
         if name == card.id:
             return True
     return False
